@@ -1,0 +1,43 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { katexPlugin } from './src/integrations/katex.ts';
+
+// SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.
+const site = process.env.SITE ?? 'http://localhost:4321';
+const base = process.env.BASE ?? '/';
+
+// Page and workers must emit onnxruntime's wasm under one name, or the build ships it twice.
+const assetNames = {
+  entryFileNames: '_astro/[name].[hash].js',
+  chunkFileNames: '_astro/[name].[hash].js',
+  assetFileNames: '_astro/[name].[hash][extname]',
+};
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  output: 'static',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: 'shiki',
+    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
+    processor: satteri({
+      features: { math: true, headingAttributes: true, smartPunctuation: false },
+      hastPlugins: [katexPlugin],
+    }),
+  },
+  integrations: [
+    svelte(),
+    mdx(),
+    sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } }),
+  ],
+  vite: {
+    worker: { format: 'es', rolldownOptions: { output: assetNames } },
+    build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },
+    optimizeDeps: { include: ['onnxruntime-web/webgpu'] },
+  },
+});

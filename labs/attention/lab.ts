@@ -1,0 +1,9 @@
+import type { Lab } from '@kit/labs.ts';
+
+export const lab: Lab = {
+  id: 'attention',
+  section: '55-1-1',
+  title: { fr: 'Explorer l’attention', en: 'Attention explorer' },
+  models: ['decoder'],
+  exercises: [],
+};

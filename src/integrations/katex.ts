@@ -1,0 +1,47 @@
+/**
+ * Renders `$…$` and `$$…$$` with KaTeX at build time, so that pages need no script for their maths.
+ * A TeX error fails the build: an equation that does not compile is a wrong page.
+ */
+import katex from 'katex';
+import { defineHastPlugin, htmlToHast } from 'satteri';
+
+const MACROS = {
+  '\\R': '\\mathbb{R}',
+  '\\T': '^{\\mathsf{T}}',
+  '\\softmax': '\\operatorname{softmax}',
+  '\\Attention': '\\operatorname{Attention}',
+};
+
+/** HTML of one formula; `displayMode` centres it. Throws katex.ParseError on bad TeX. */
+export function renderTex(tex: string, displayMode: boolean): string {
+  const html = katex.renderToString(tex, {
+    displayMode,
+    throwOnError: true,
+    strict: (code: string) => (code === 'unicodeTextInMathMode' ? 'ignore' : 'error'),
+    output: 'htmlAndMathml',
+    macros: { ...MACROS },
+  });
+  return html.replaceAll(/ xmlns="[^"]*"/g, '');
+}
+
+function classes(properties: Record<string, unknown> | undefined): readonly string[] {
+  const value = properties?.['className'];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+export const katexPlugin = defineHastPlugin({
+  name: 'katex',
+  element: {
+    filter: ['code'],
+    visit(node, ctx) {
+      const names = classes(node.properties as Record<string, unknown>);
+      if (!names.includes('language-math')) return;
+      const display = names.includes('math-display');
+      const root = htmlToHast(renderTex(ctx.textContent(node), display));
+      const children = 'children' in root ? root.children : [];
+      const parent = ctx.parent(node);
+      const target = display && parent && 'tagName' in parent && parent.tagName === 'pre' ? parent : node;
+      ctx.replaceNode(target as typeof node, children as never);
+    },
+  },
+});

@@ -1,0 +1,88 @@
+/**
+ * What the page knows of the runtime. Models run in a worker; nothing here imports onnxruntime-web.
+ * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
+ */
+import type { DecoderModel } from '../models/decoder.ts';
+
+/** Every model the book ships: id of its folder in `public/models/` → what it can do. */
+export interface ModelApi {
+  decoder: DecoderModel;
+}
+export type ModelId = keyof ModelApi;
+
+export type Backend = 'webgpu' | 'wasm';
+/** What the reader asks for; `auto` is WebGPU when a real adapter exists, wasm otherwise. */
+export type BackendChoice = 'auto' | Backend;
+
+/** Why the runtime is on the backend it is on: keys of a sentence in the reader's language. */
+export type BackendReason =
+  | 'webgpu-available'
+  | 'no-adapter'
+  | 'fallback-adapter'
+  | 'device-lost'
+  | 'webgpu-failed'
+  | 'chosen';
+
+export interface Progress {
+  /** bytes received and bytes expected, over all files still to fetch */
+  readonly loaded: number;
+  readonly total: number;
+}
+
+export type RuntimeErrorCode =
+  | 'offline'
+  | 'http'
+  | 'corrupt'
+  | 'storage-full'
+  | 'out-of-memory'
+  | 'input-too-long'
+  | 'worker-crashed'
+  | 'timeout'
+  | 'not-a-model'
+  | 'unknown';
+
+/** An error with a code that the i18n layer turns into a sentence that says what to do. */
+export class RuntimeError extends Error {
+  constructor(
+    readonly code: RuntimeErrorCode,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(detail ? `${code}: ${detail}` : code, options);
+    this.name = 'RuntimeError';
+  }
+}
+
+export interface LoadOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface RuntimeStatus {
+  readonly choice: BackendChoice;
+  /** null until the first model is loaded */
+  readonly backend: Backend | null;
+  readonly reason: BackendReason | null;
+  /** human-readable adapter description, '' when unknown */
+  readonly adapter: string;
+  readonly loaded: readonly ModelId[];
+}
+
+export interface Runtime {
+  /** bytes still to download before `load(id)` can answer offline (0 when all is stored), runtime included */
+  missingBytes(id: ModelId): Promise<number>;
+  /** Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with RuntimeError or AbortError. */
+  load<Id extends ModelId>(id: Id, options?: LoadOptions): Promise<ModelHandle<Id>>;
+  readonly status: RuntimeStatus;
+  /** called at once and on every change; returns the unsubscriber (Svelte store contract) */
+  subscribe(listener: (status: RuntimeStatus) => void): () => void;
+  /** changes backend; loaded models are reloaded on it at their next call */
+  choose(choice: BackendChoice): Promise<void>;
+}
+
+/** A loaded model: its methods, run in the worker. A lost device or a crashed worker is recovered inside the call. */
+export interface ModelHandle<Id extends ModelId> {
+  readonly id: Id;
+  readonly backend: Backend;
+  readonly model: ModelApi[Id];
+}

@@ -1,0 +1,1 @@
+"""Parts shared by every training recipe: model, data, optimisers, export."""

@@ -1,0 +1,126 @@
+"""GPT-2 in nanoGPT style: pre-LN, learned positions, exact GELU, tied head, biases.
+
+Shapes: B sequences, T positions, V tokens, D model width, H heads, K head width.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True)
+class GPTConfig:
+    """Sizes of the model; field names are those of Hugging Face's GPT2Config."""
+
+    vocab_size: int = 4096
+    n_positions: int = 256
+    n_layer: int = 6
+    n_head: int = 5
+    n_embd: int = 160
+    layer_norm_epsilon: float = 1e-5
+
+    @property
+    def head_dim(self) -> int:
+        return self.n_embd // self.n_head
+
+    def to_dict(self) -> dict[str, int | float]:
+        return asdict(self)
+
+
+class Attention(nn.Module):
+    """Causal multi-head self-attention."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.n_head = config.n_head
+        self.c_attn = nn.Linear(config.n_embd, 3 * config.n_embd)
+        self.c_proj = nn.Linear(config.n_embd, config.n_embd)
+
+    def project(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Queries, keys and values of `x` (B, T, D), each (B, H, T, K)."""
+        B, T, D = x.shape
+        heads = self.c_attn(x).view(B, T, 3, self.n_head, D // self.n_head)  # (B, T, 3, H, K)
+        q, k, v = heads.permute(2, 0, 3, 1, 4)                               # (B, H, T, K) each
+        return q, k, v
+
+    def merge(self, y: Tensor) -> Tensor:
+        """Heads (B, H, T, K) put side by side and projected: (B, T, D)."""
+        B, H, T, K = y.shape
+        return self.c_proj(y.transpose(1, 2).reshape(B, T, H * K))           # (B, T, D)
+
+    def forward(self, x: Tensor) -> Tensor:
+        q, k, v = self.project(x)                                            # (B, H, T, K)
+        return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=True))
+
+
+class MLP(nn.Module):
+    """Position-wise feed-forward network, four times as wide inside."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.c_fc = nn.Linear(config.n_embd, 4 * config.n_embd)
+        self.c_proj = nn.Linear(4 * config.n_embd, config.n_embd)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.c_proj(F.gelu(self.c_fc(x)))                             # (B, T, D)
+
+
+class Block(nn.Module):
+    """x + attention(LN x), then x + MLP(LN x)."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.ln_1 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.attn = Attention(config)
+        self.ln_2 = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.mlp = MLP(config)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x + self.attn(self.ln_1(x))                                      # (B, T, D)
+        return x + self.mlp(self.ln_2(x))                                    # (B, T, D)
+
+
+class GPT(nn.Module):
+    """The language model; the output head is the token embedding transposed."""
+
+    def __init__(self, config: GPTConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.wte = nn.Embedding(config.vocab_size, config.n_embd)
+        self.wpe = nn.Embedding(config.n_positions, config.n_embd)
+        self.h = nn.ModuleList(Block(config) for _ in range(config.n_layer))
+        self.ln_f = nn.LayerNorm(config.n_embd, eps=config.layer_norm_epsilon)
+        self.apply(self._init)
+        for name, parameter in self.named_parameters():
+            if name.endswith("c_proj.weight"):  # GPT-2: residual branches start smaller
+                nn.init.normal_(parameter, std=0.02 / math.sqrt(2 * config.n_layer))
+
+    @staticmethod
+    def _init(module: nn.Module) -> None:
+        if isinstance(module, nn.Linear | nn.Embedding):
+            nn.init.normal_(module.weight, std=0.02)
+        if isinstance(module, nn.Linear):
+            nn.init.zeros_(module.bias)
+
+    def forward(self, ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
+        """Logits (B, T, V) and, with targets (B, T), the mean loss in nats per token."""
+        positions = torch.arange(ids.shape[1], device=ids.device)            # (T,)
+        x = self.wte(ids) + self.wpe(positions)                              # (B, T, D)
+        for block in self.h:
+            x = block(x)                                                     # (B, T, D)
+        logits = F.linear(self.ln_f(x), self.wte.weight)                     # (B, T, V)
+        if targets is None:
+            return logits, None
+        return logits, F.cross_entropy(logits.flatten(0, 1), targets.flatten())
+
+    def parameter_count(self) -> int:
+        return sum(p.numel() for p in self.parameters())
+
+    def flops_per_token(self) -> int:
+        """Training FLOPs per token: 6N with N all parameters but the positions."""
+        return 6 * (self.parameter_count() - self.wpe.weight.numel())

@@ -1,0 +1,1 @@
+"""Recipe of `decoder`, the bilingual GPT-2-type language model."""
