@@ -30,11 +30,7 @@ export default defineConfig({
       hastPlugins: [katexPlugin],
     }),
   },
-  integrations: [
-    svelte(),
-    mdx(),
-    sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } }),
-  ],
+  integrations: [svelte(), mdx(), sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } })],
   vite: {
     worker: { format: 'es', rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },

@@ -1,0 +1,81 @@
+/**
+ * `npm test`: everything that must hold, in one command, closed by one line `N passed, N failed`.
+ * Static checks count as one test each; Vitest's tests (unit, component, browser, driven) as themselves.
+ * `npm test -- --project node` passes its arguments on to Vitest and skips the static checks.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureChromium } from './chromium.ts';
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+const STATIC_CHECKS: readonly Step[] = [
+  { name: 'types (astro check)', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
+  { name: 'types (svelte-check)', command: ['svelte-check', '--fail-on-warnings', '--output', 'human'] },
+  { name: 'lint and format (biome)', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'spelling (cspell)', command: ['cspell', '--no-progress', '--quiet', '.'] },
+];
+const REPORT = '.cache/vitest.json';
+
+function run([program, ...args]: readonly [string, ...string[]]): boolean {
+  const { status } = spawnSync('npx', ['--no-install', program, ...args], { stdio: 'inherit' });
+  return status === 0;
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  success: boolean;
+}
+
+function readReport(): VitestReport | undefined {
+  try {
+    return JSON.parse(readFileSync(REPORT, 'utf8')) as VitestReport;
+  } catch {
+    return undefined; // Vitest died before writing: counted as one failure below
+  }
+}
+
+const passThrough = process.argv.slice(2);
+const chromium = ensureChromium();
+console.log(`Chromium: ${chromium}`);
+mkdirSync('.cache', { recursive: true });
+rmSync(REPORT, { force: true });
+
+let passed = 0;
+let failed = 0;
+const failures: string[] = [];
+for (const step of passThrough.length > 0 ? [] : STATIC_CHECKS) {
+  console.log(`\n— ${step.name}`);
+  if (run(step.command)) passed += 1;
+  else {
+    failed += 1;
+    failures.push(step.name);
+  }
+}
+
+console.log('\n— tests (vitest)');
+const ok = run([
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${REPORT}`,
+  ...passThrough,
+]);
+const report = readReport();
+passed += report?.numPassedTests ?? 0;
+failed += report?.numFailedTests ?? 0;
+// A suite that failed to load, or a run that died, has no failed test of its own.
+if (!ok && (report?.numFailedTests ?? 0) === 0) {
+  failed += Math.max(1, report?.numFailedTestSuites ?? 0);
+  failures.push('vitest run');
+}
+
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

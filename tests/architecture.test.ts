@@ -1,0 +1,148 @@
+/** The layering of the sources: pages → components → labs → kit. Each rule says why it exists. */
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const CODE = ['src', 'labs', 'scripts', 'tests', 'bench'].flatMap((root) =>
+  globSync(`${root}/**/*.{ts,svelte,astro,mjs}`),
+);
+const ALIASES: Record<string, string> = { '@kit/': 'src/kit/', '@components/': 'src/components/', '@labs/': 'labs/' };
+
+interface Import {
+  readonly from: string;
+  /** repository path, or the bare package name */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function resolveImport(file: string, specifier: string): string {
+  for (const [alias, folder] of Object.entries(ALIASES)) {
+    if (specifier.startsWith(alias)) return folder + specifier.slice(alias.length);
+  }
+  const clean = specifier.replace(/\?.*$/, '');
+  return clean.startsWith('.') ? normalize(join(dirname(file), clean)) : clean;
+}
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const pattern =
+    /(?:^|[\s;])(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [...source.matchAll(pattern)].map((match) => ({
+    from: file,
+    to: resolveImport(file, match[2] ?? match[3] ?? ''),
+    typeOnly: Boolean(match[1]),
+  }));
+}
+
+const IMPORTS = CODE.flatMap(importsOf);
+const isTest = (file: string) => /\.test\.ts$/.test(file);
+const under = (path: string, folder: string) => path.startsWith(`${folder}/`);
+const list = (imports: readonly Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
+
+describe('layering', () => {
+  it('finds the code it judges', () => {
+    expect(CODE.length).toBeGreaterThan(20);
+    expect(IMPORTS.length).toBeGreaterThan(40);
+  });
+
+  it('the kit knows no page, component or lab: any lab can be removed without touching it', () => {
+    const wrong = IMPORTS.filter(
+      ({ from, to }) =>
+        under(from, 'src/kit') &&
+        (under(to, 'labs') ||
+          (under(to, 'src') && !under(to, 'src/kit')) ||
+          to.startsWith('astro:') ||
+          to.endsWith('.astro')),
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  it('labs use the kit alone, and no other lab: a lab is one folder', () => {
+    const wrong = IMPORTS.filter(({ from, to }) => {
+      if (!under(from, 'labs')) return false;
+      const own = from.split('/').slice(0, 2).join('/');
+      return (under(to, 'labs') && !under(to, own)) || (under(to, 'src') && !under(to, 'src/kit'));
+    });
+    expect(list(wrong)).toEqual([]);
+  });
+
+  it('components import no page and no layout', () => {
+    const wrong = IMPORTS.filter(
+      ({ from, to }) => under(from, 'src/components') && (under(to, 'src/pages') || under(to, 'src/layouts')),
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  it('only kit/runtime imports onnxruntime-web or transformers.js: one copy, one place that configures it', () => {
+    const wrong = IMPORTS.filter(
+      ({ from, to, typeOnly }) =>
+        /^(onnxruntime|@xenova\/transformers|@huggingface\/transformers)/.test(to) &&
+        !under(from, 'src/kit/runtime') &&
+        !isTest(from) &&
+        !typeOnly,
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  it('only kit/progress touches IndexedDB: one schema, one migration path', () => {
+    const users = CODE.filter(
+      (file) =>
+        (under(file, 'src') || under(file, 'labs')) &&
+        !isTest(file) &&
+        !under(file, 'src/kit/progress') &&
+        // the sandbox harness names it only to refuse it to the learner's code
+        !under(file, 'src/kit/sandbox') &&
+        /\bindexedDB\b|from 'idb'/.test(readFileSync(file, 'utf8')),
+    );
+    expect(users).toEqual([]);
+  });
+
+  it('content imports nothing: components are injected, so a chapter is only text', () => {
+    const wrong = globSync('content/**/*.mdx').filter((file) => /^(import|export)\s/m.test(readFileSync(file, 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no import cycle', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to, typeOnly } of IMPORTS) {
+      if (!typeOnly && !isTest(from)) graph.set(from, [...(graph.get(from) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const walk = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) {
+        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) walk(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe('sizes and habits', () => {
+  const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length;
+
+  it('no file is too long to read in one sitting', () => {
+    expect(CODE.filter((file) => lines(file) > 400)).toEqual([]);
+  });
+
+  it('randomness is seeded: Math.random is neither data nor identity', () => {
+    const wrong = CODE.filter(
+      (file) => !file.endsWith('architecture.test.ts') && /Math\.random\(/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('no type is silenced', () => {
+    const wrong = CODE.filter(
+      (file) =>
+        !file.endsWith('architecture.test.ts') &&
+        /\bas any\b|@ts-ignore|@ts-nocheck|: any\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

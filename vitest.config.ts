@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './tests/setup/chromium.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const resolve = {
+  alias: { '@kit': path('./src/kit'), '@components': path('./src/components'), '@labs': path('./labs') },
+};
+
+const DRIVEN = ['tests/{e2e,offline,a11y}/**/*.test.ts'];
+const SPECIAL = ['**/*.dom.test.ts', '**/*.browser.test.ts', ...DRIVEN];
+const IGNORED = ['**/node_modules/**', '**/dist/**', '.cache/**', 'training/**'];
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        plugins: [svelte()],
+        resolve,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{src,labs,scripts,tests,bench}/**/*.test.ts'],
+          exclude: [...IGNORED, ...SPECIAL],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [svelte(), svelteTesting()],
+        resolve,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['{src,labs}/**/*.dom.test.ts'],
+          exclude: IGNORED,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [svelte()],
+        resolve,
+        optimizeDeps: {
+          include: [
+            'onnxruntime-web/webgpu',
+            '@xenova/transformers',
+            '@huggingface/tokenizers',
+            'svelte',
+            'zod',
+            'idb',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['{src,labs,tests}/**/*.browser.test.ts'],
+          exclude: IGNORED,
+          // swiftshader compiles WebGPU shaders on two cores: slow, never wrong
+          testTimeout: 120_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: DRIVEN,
+          exclude: IGNORED,
+          globalSetup: ['tests/setup/site.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
