@@ -1,5 +1,6 @@
+/** Schemas of everything under `content/`: an unknown field or a missing translation fails the build. */
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { LOCALES } from '@kit/i18n/index.ts';
 
@@ -15,4 +16,26 @@ const sections = defineCollection({
   }),
 });
 
-export const collections = { sections };
+/** The four parts of the chapter, in order; their number is their id. */
+const parts = defineCollection({
+  loader: file('./content/parts.json'),
+  schema: z.strictObject({ id: z.string().regex(/^55\.\d$/), fr: z.string().min(1), en: z.string().min(1) }),
+});
+
+/** References cited anywhere in the book. */
+const bibliography = defineCollection({
+  loader: file('./content/bibliography.json'),
+  schema: z.strictObject({
+    id: z.string().regex(/^[a-z]+\d{4}[a-z]*$/),
+    authors: z.array(z.string().min(1)).min(1),
+    /** true when the list of authors is cut short: « et al. » */
+    others: z.boolean().optional(),
+    year: z.int().min(1900).max(2100),
+    title: z.string().min(1),
+    venue: z.string().min(1),
+    url: z.url({ protocol: /^https$/ }),
+    note: z.strictObject({ fr: z.string().min(1), en: z.string().min(1) }).optional(),
+  }),
+});
+
+export const collections = { sections, parts, bibliography };
