@@ -1,0 +1,11 @@
+import type { Strings } from '../../i18n/index.ts';
+import type fr from './fr.ts';
+
+export default {
+  measured: 'measured here',
+  formula: 'computed by formula',
+  recorded: 'recorded',
+  measuredHint: 'Computed just now in your browser.',
+  formulaHint: 'Given by the formula in the text.',
+  recordedHint: 'Computed by the real model at training time or when the book was built.',
+} satisfies Strings<typeof fr>;
