@@ -1,0 +1,73 @@
+/** Metrics of the bench: their names, units and ceilings, and how a run is printed against the baseline. */
+import { median } from '../src/components/measure/statistics.ts';
+
+interface Metric {
+  readonly label: string;
+  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'ratio';
+  /** at or under this; what the peers need is said beside it */
+  readonly ceiling?: number;
+  readonly peers?: string;
+}
+
+export const METRICS = {
+  readBytes: { label: 'section read to its end, no lab opened', unit: 'kB', ceiling: 200 },
+  mapBytes: {
+    label: 'bytes to the first true attention map',
+    unit: 'MB',
+    ceiling: 0.9,
+    peers: 'llm-viz 0.905, Transformer Explainer 4.7',
+  },
+  mapTime: { label: 'time to the first true attention map', unit: 's' },
+  typedBytes: {
+    label: 'bytes until a typed sentence is answered (wasm)',
+    unit: 'MB',
+    ceiling: 14,
+    peers: 'Transformer Explainer 666',
+  },
+  typedTime: { label: 'time until a typed sentence is answered (wasm)', unit: 's' },
+  block: {
+    label: 'longest main-thread block from click to result',
+    unit: 'ms',
+    ceiling: 100,
+    peers: 'Transformer Explainer 6,500',
+  },
+  memory: { label: 'peak private memory of the tab', unit: 'MB', ceiling: 300, peers: 'Transformer Explainer 4,100' },
+  token: { label: 'one new token with the KV cache (wasm)', unit: 'ms' },
+} as const satisfies Record<string, Metric>;
+
+export type MetricId = keyof typeof METRICS;
+export type Sample = Partial<Record<MetricId, number>>;
+export type Medians = Record<MetricId, number>;
+
+export function medians(samples: readonly Sample[]): Medians {
+  const entries = (Object.keys(METRICS) as MetricId[]).map((id) => {
+    const values = samples.map((sample) => sample[id]).filter((value): value is number => value !== undefined);
+    return [id, values.length > 0 ? median(values) : Number.NaN];
+  });
+  return Object.fromEntries(entries) as Medians;
+}
+
+const digits = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+
+/** One line per metric: value, ceiling and whether it holds, change against the baseline. */
+export function report(now: Medians, baseline: Partial<Medians>): string {
+  return (Object.keys(METRICS) as MetricId[])
+    .map((id) => {
+      const metric: Metric = METRICS[id];
+      const value = now[id];
+      const before = baseline[id];
+      const change = before ? `${value >= before ? '+' : ''}${(100 * (value / before - 1)).toFixed(1)} %` : 'new';
+      const limit =
+        metric.ceiling === undefined
+          ? ''
+          : `${value <= metric.ceiling ? 'ok' : 'OVER'} ≤ ${metric.ceiling} ${metric.unit}`;
+      const columns = [
+        metric.label.padEnd(50),
+        `${digits(value)} ${metric.unit}`.padStart(12),
+        change.padStart(9),
+        limit.padEnd(14),
+      ];
+      return [...columns, metric.peers ? `(peers: ${metric.peers})` : ''].join('  ').trimEnd();
+    })
+    .join('\n');
+}
