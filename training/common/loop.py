@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
 import torch.distributed as dist
+from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from .checkpoint import Progress, load_checkpoint, save_checkpoint
 from .data import Mixture
+from .loss import chunked_cross_entropy
 from .model import GPT
 from .optim import OptimConfig, build_optimizers, lr_factor, set_lr
 
@@ -71,6 +72,24 @@ def agree(share: float, processes: Processes) -> float:
     return float(value)
 
 
+class LossModule(nn.Module):
+    """The model and its loss as one module, in the arithmetic that `run` asks for."""
+
+    def __init__(self, model: GPT, run: RunConfig) -> None:
+        super().__init__()
+        self.model = model
+        self.run = run
+        self.features = torch.compile(model.features) if run.compile else model.features
+
+    def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
+        """Mean loss of ids and targets (B, T), nats per token."""
+        dtype = torch.bfloat16 if self.run.bf16 else torch.float32
+        with torch.autocast(ids.device.type, dtype=torch.bfloat16, enabled=self.run.bf16):
+            h = self.features(ids).flatten(0, 1)                             # (B·T, D)
+        return chunked_cross_entropy(h.to(dtype), self.model.wte.weight.to(dtype),
+                                     targets.flatten(), fast=self.run.compile)
+
+
 def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpoint: Path,
           resume: bool = False, log: Path | None = None) -> Progress:
     """Trains `model` in place and leaves a checkpoint; returns the final progress."""
@@ -78,11 +97,9 @@ def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpo
     model.to(processes.device).train()
     optimizers = build_optimizers(model, optim)
     progress = load_checkpoint(checkpoint, model, optimizers) if resume else Progress()
-    net: torch.nn.Module = model
+    net: nn.Module = LossModule(model, run)
     if processes.world > 1:
-        net = DistributedDataParallel(model)
-    if run.compile:
-        net = torch.compile(net)
+        net = DistributedDataParallel(net)
 
     extra: dict[str, object] = {"optim": asdict(optim), "run": asdict(run),
                                 "threads": torch.get_num_threads()}
@@ -93,10 +110,7 @@ def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpo
         set_lr(optimizers, factor)
         x, y = data.batch(progress.step, processes.rank, processes.world)    # (B, T)
         x, y = x.to(processes.device), y.to(processes.device)
-        context = (torch.autocast(processes.device.type, dtype=torch.bfloat16)
-                   if run.bf16 else nullcontext())
-        with context:
-            _, loss = net(x, y)
+        loss = net(x, y)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), optim.grad_clip)
         for optimizer in optimizers:

@@ -55,7 +55,14 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         q, k, v = self.project(x)                                            # (B, H, T, K)
-        return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=True))
+        if x.is_cuda:
+            return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=True))
+        # On the CPU the plain form, compiled, is faster than the fused kernel.
+        T = x.shape[1]
+        future = torch.ones(T, T, dtype=torch.bool).triu(1)                  # (T, T)
+        scores = (q @ k.transpose(2, 3)).float() / math.sqrt(q.shape[-1])    # (B, H, T, T)
+        a = torch.softmax(scores.masked_fill(future, float("-inf")), dim=-1)
+        return self.merge(a.to(v.dtype) @ v)
 
 
 class MLP(nn.Module):
@@ -107,16 +114,17 @@ class GPT(nn.Module):
         if isinstance(module, nn.Linear):
             nn.init.zeros_(module.bias)
 
-    def forward(self, ids: Tensor, targets: Tensor | None = None) -> tuple[Tensor, Tensor | None]:
-        """Logits (B, T, V) and, with targets (B, T), the mean loss in nats per token."""
+    def features(self, ids: Tensor) -> Tensor:
+        """Final hidden states of ids (B, T) after the last norm: (B, T, D)."""
         positions = torch.arange(ids.shape[1], device=ids.device)            # (T,)
         x = self.wte(ids) + self.wpe(positions)                              # (B, T, D)
         for block in self.h:
             x = block(x)                                                     # (B, T, D)
-        logits = F.linear(self.ln_f(x), self.wte.weight)                     # (B, T, V)
-        if targets is None:
-            return logits, None
-        return logits, F.cross_entropy(logits.flatten(0, 1), targets.flatten())
+        return self.ln_f(x)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Logits (B, T, V) of the token after each position of ids (B, T)."""
+        return F.linear(self.features(ids), self.wte.weight)
 
     def parameter_count(self) -> int:
         return sum(p.numel() for p in self.parameters())

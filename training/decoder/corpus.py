@@ -17,6 +17,7 @@ LANGUAGES = ("fr", "en")
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\ufeff\u0000-\u0008\u000e-\u001f]")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BROKEN_LINE = re.compile(r"(?<=[\w,;])\n(?=[a-zà-öø-ÿœ])")
 
 
@@ -58,6 +59,11 @@ def normalise(text: str, hard_wrapped: bool = False) -> str:
     return _BROKEN_LINE.sub(" ", text)
 
 
+def typographic(text: str) -> str:
+    """The same text with curly apostrophes between letters (l'eau becomes l’eau)."""
+    return _APOSTROPHE.sub("’", text)
+
+
 def read_documents(path: Path, hard_wrapped: bool = False) -> Iterator[str]:
     """Normalised documents of a .txt, .txt.gz or .jsonl file, in order."""
     raw = gzip.open(path, "rt", encoding="utf-8").read() if path.suffix == ".gz" else (
@@ -82,7 +88,11 @@ class Corpus:
 
 
 def load_corpus(data: Path) -> Corpus:
-    """Reads every source below `data` and takes the held-out novels out of all."""
+    """Reads every source below `data` and takes the held-out novels out of all.
+
+    ELTeC-fra writes straight apostrophes only, readers type and print both: one
+    French training document in three gets curly ones.
+    """
     corpus = Corpus({k: [] for k in LANGUAGES}, {k: {} for k in LANGUAGES})
     for source in SOURCES:
         count = size = 0
@@ -91,6 +101,8 @@ def load_corpus(data: Path) -> Corpus:
             if novel is not None:
                 corpus.validation[source.language][novel.eltec_id] = text
                 continue
+            if source.language == "fr" and count % 3 == 1:
+                text = typographic(text)
             corpus.train[source.language].append((text, source.repeat))
             count += 1
             size += len(text.encode())
