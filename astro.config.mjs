@@ -3,7 +3,9 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
+import { csp } from './src/integrations/csp.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
+import { pwa } from './src/integrations/pwa.ts';
 
 // SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.
 const site = process.env.SITE ?? 'http://localhost:4321';
@@ -30,7 +32,13 @@ export default defineConfig({
       hastPlugins: [katexPlugin],
     }),
   },
-  integrations: [svelte(), mdx(), sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } })],
+  integrations: [
+    svelte(),
+    mdx(),
+    sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } }),
+    csp(),
+    pwa(), // last: it hashes the files as they will be served
+  ],
   vite: {
     worker: { format: 'es', rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },

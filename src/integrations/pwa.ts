@@ -1,0 +1,77 @@
+/**
+ * Makes the built site a PWA: serves the web app manifest, lists the shell, and writes the service worker with that
+ * list in it. Must come last: it hashes files as they will be served.
+ */
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { DEFAULT_LOCALE, LOCALES } from '../kit/i18n/index.ts';
+import { addressOf, isShellFile, type ShellFile, type ShellManifest, shellBytes } from '../pwa/shell.ts';
+
+const source = (file: string) => fileURLToPath(new URL(`../pwa/${file}`, import.meta.url));
+
+/** Lists the shell of a built site. `base` with both slashes. */
+export function listShell(root: string, base: string): ShellManifest {
+  const files: Record<string, ShellFile> = {};
+  const built = globSync('**/*', { cwd: root })
+    .filter((file) => statSync(join(root, file)).isFile())
+    .map((file) => file.split(sep).join('/'))
+    .filter(isShellFile)
+    .sort();
+  for (const file of built) {
+    const content = readFileSync(join(root, file));
+    const sha256 = createHash('sha256').update(content).digest('base64');
+    files[addressOf(file)] = { sha256, bytes: content.length };
+  }
+  const locales = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
+  const version = createHash('sha256').update(JSON.stringify({ base, locales, files })).digest('hex').slice(0, 16);
+  return { version, base, locales, files };
+}
+
+/** src/pwa/sw.ts and what it imports as one classic script, with the list written into it. */
+export async function bundleWorker(manifest: ShellManifest): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { __SHELL__: JSON.stringify(manifest) },
+    build: {
+      write: false,
+      rolldownOptions: { input: source('sw.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
+    },
+  });
+  const output = Array.isArray(result) ? result[0] : result;
+  if (!output || !('output' in output)) throw new Error('the service worker was not bundled');
+  return output.output[0].code;
+}
+
+export async function writeWorker(root: string, base: string): Promise<ShellManifest> {
+  const manifest = listShell(root, base);
+  writeFileSync(join(root, 'sw.js'), await bundleWorker(manifest));
+  return manifest;
+}
+
+export function pwa(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'book-pwa',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        injectRoute({ pattern: '/manifest.webmanifest', entrypoint: source('webmanifest.ts'), prerender: true });
+      },
+      'astro:config:done': ({ config }) => {
+        base = `${config.base.replace(/\/+$/, '')}/`;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const manifest = await writeWorker(fileURLToPath(dir), base);
+        const count = Object.keys(manifest.files).length;
+        const megabytes = (shellBytes(manifest) / 1e6).toFixed(2);
+        logger.info(
+          `sw.js ${manifest.version}: ${count} files, ${megabytes} MB before compression, offline after one visit`,
+        );
+      },
+    },
+  };
+}

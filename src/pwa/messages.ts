@@ -1,0 +1,19 @@
+/** What the page and the service worker say to each other. */
+
+export type WorkerMessage =
+  /** the reader accepted the new version: stop waiting */
+  | { readonly type: 'activate' }
+  /** how much of the shell is stored; answered with ShellStatus on the port sent along */
+  | { readonly type: 'status' };
+
+export interface ShellStatus {
+  readonly version: string;
+  readonly storedFiles: number;
+  readonly totalFiles: number;
+  readonly bytes: number;
+}
+
+export function isWorkerMessage(data: unknown): data is WorkerMessage {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  return data.type === 'activate' || data.type === 'status';
+}

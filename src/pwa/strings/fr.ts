@@ -1,0 +1,63 @@
+/** Installation, hors-ligne, mises à jour. */
+import type { ModelId } from '@kit/runtime/types.ts';
+
+export default {
+  appName: 'Modèles fondateurs et ingénierie de l’IA à grande échelle',
+  appShortName: 'IA, chap. I.55',
+  appDescription:
+    'Chapitre I.55, en français et en anglais : de vrais modèles qui tournent dans votre navigateur, même hors ligne.',
+  readIn: 'Lire en français',
+
+  updateLabel: 'Nouvelle version',
+  updateReady: 'Une nouvelle version du livre est prête.',
+  updateAccept: 'Passer à la nouvelle version',
+  updateLater: 'Plus tard',
+
+  stored: 'Dans ce navigateur',
+  item: 'Élément',
+  size: 'Taille',
+  state: 'État',
+  action: 'Action',
+  pages: 'Toutes les pages, en français et en anglais',
+  runtime: 'Moteur de calcul (ONNX Runtime)',
+  models: { decoder: 'Modèle de langue bilingue (décodeur)' } satisfies Record<ModelId, string>,
+  stateStored: 'enregistré',
+  stateMissing: 'à télécharger',
+  statePartial: 'incomplet',
+  stateInstalling: 'en cours…',
+  pagesUnavailable: 'non enregistrées',
+  remove: 'Supprimer',
+  removeItem: (name: string) => `Supprimer : ${name}`,
+  total: 'Total',
+
+  download: (size: string) => `Télécharger pour lire hors ligne (${size})`,
+  downloading: 'Téléchargement',
+  progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
+  cancel: 'Annuler',
+  verify: 'Vérifier les fichiers',
+  verifying: 'Vérification',
+  allStored: 'Tout est là : pages, laboratoires et exercices fonctionnent sans réseau.',
+  verified: 'Tous les fichiers sont intacts.',
+  cancelled: 'Téléchargement arrêté. Ce qui est arrivé en entier est conservé ; vous pourrez reprendre.',
+  removed: (name: string) => `Supprimé : ${name}.`,
+
+  usage: (used: string, quota: string) => `Ce site occupe ${used} sur les ${quota} que le navigateur lui accorde.`,
+  persisted: 'Le navigateur s’est engagé à ne pas effacer ces données de lui-même.',
+  notPersisted:
+    'Si la place vient à manquer, le navigateur peut effacer ces données ; Safari le fait après sept jours sans visite. Exportez votre progression de temps en temps.',
+
+  errorNoStorage:
+    'Ce navigateur ne permet pas d’enregistrer de fichiers ici (fenêtre privée, stockage bloqué ou adresse sans https). Ouvrez le livre dans une fenêtre ordinaire.',
+  errorStorageFull:
+    'La place manque sur cet appareil. Libérez de l’espace ou supprimez un élément ci-dessus, puis recommencez.',
+  pagesNote:
+    'Les pages s’enregistrent d’elles-mêmes à la première visite. Ce n’est pas encore fait : rechargez cette page avec le réseau.',
+  pagesNoWorker: 'Ce navigateur n’a pas de service worker : les pages ne peuvent être lues qu’avec le réseau.',
+
+  installTitle: 'Installer le livre',
+  installText: 'Installé, le livre s’ouvre dans sa propre fenêtre, comme une application, avec ou sans réseau.',
+  install: 'Installer',
+  installed: 'Le livre est installé.',
+  installIos: 'Sur iPhone et iPad : bouton Partager, puis « Sur l’écran d’accueil ».',
+  installOther: 'Dans le menu de votre navigateur, cherchez « Installer » ou « Ajouter à l’écran d’accueil ».',
+};
