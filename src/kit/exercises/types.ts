@@ -1,50 +1,113 @@
-/** Contract of exercises and their kinds. An exercise is data; a kind knows how to draw, vary and grade it. */
-import type { z } from 'zod';
+/**
+ * Contract of exercises and their kinds. An exercise is data with a few pure functions; a kind knows how to draw and grade it.
+ * Texts use the small markup of markup.ts, with `{name}` standing for a value of the variant.
+ */
 import type { Locale, Localized } from '../i18n/index.ts';
-import type { Runtime } from '../runtime/types.ts';
+import type { ModelId, Progress, Runtime } from '../runtime/types.ts';
 
-/** Kinds add themselves here by declaration merging in their own folder (`kinds/<kind>/kind.ts`). */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
-export interface KindSpecs {}
-export type KindId = keyof KindSpecs & string;
+export type Value = number | string | readonly number[] | readonly string[];
+/** Parameters of one variant: what the learner's statement says. */
+export type Values = Readonly<Record<string, Value>>;
 
-export interface ExerciseOf<K extends KindId> {
+/** Kinds add themselves here by declaration merging in their own folder (`kinds/<kind>/spec.ts`). */
+// biome-ignore lint/correctness/noUnusedVariables: every declaration of a merged interface repeats its parameters
+export interface KindSpecs<V extends Values> {}
+export type KindId = keyof KindSpecs<Values> & string;
+
+export interface ExerciseOf<K extends KindId, V extends Values = Values> {
   /** stable, `<lab-id>.<name>`: progress is stored under it */
   readonly id: string;
   readonly kind: K;
   readonly title: Localized;
-  readonly spec: KindSpecs[K];
+  readonly statement: Localized;
+  /** shown one by one after failed attempts, from the gentlest to the most telling */
+  readonly hints: readonly Localized[];
+  /** shown on success, or on demand after some failures; may use `{answer}` */
+  readonly solution: Localized;
+  readonly spec: KindSpecs<V>[K];
+  /** Values of the variant drawn from `random`; absent: the same exercise for everyone. */
+  variant?(random: Random): V;
   /** answered by experimenting in the lab? */
   readonly usesLab?: boolean;
+  /** fragment of the URL that opens the lab ready for this variant */
+  labHash?(values: V, locale: Locale): string;
+  /** models the grader runs */
+  readonly models?: readonly ModelId[];
 }
 export type Exercise = { [K in KindId]: ExerciseOf<K> }[KindId];
 
-/** Key of a sentence in the kind's strings, with its values. */
-export interface Feedback {
-  readonly key: string;
-  readonly values?: Readonly<Record<string, string | number>>;
+/** Draws of one variant; the same seed gives the same draws (random.ts). */
+export interface Random {
+  readonly seed: number;
+  /** uniform in [0, 1) */
+  uniform(): number;
+  /** whole number, both bounds included */
+  integer(from: number, to: number): number;
+  pick<T>(list: readonly T[]): T;
+  /** Fisher–Yates, a new array */
+  shuffle<T>(list: readonly T[]): T[];
+  /** standard normal */
+  normal(): number;
 }
+
+export interface Variant {
+  readonly seed: number;
+  readonly values: Values;
+}
+
+/** A sentence for the reader: a key of the kind's strings, or the exercise's own text. */
+export type Message =
+  | { readonly key: string; readonly values?: Values }
+  | { readonly text: Localized; readonly values?: Values };
 
 export interface Grade {
   /** 0…1 */
   readonly score: number;
-  readonly feedback: readonly Feedback[];
-  readonly parts?: readonly Grade[];
+  readonly messages: readonly Message[];
+  readonly parts?: readonly GradePart[];
+}
+
+/** One graded item: a test of a code exercise, an option of a choice. */
+export interface GradePart extends Grade {
+  readonly label: Localized;
+}
+
+/** The answer cannot be graded: nothing is counted, the sentence says what to correct. */
+export interface Refusal {
+  readonly refused: Message;
 }
 
 export interface GradeContext {
   readonly locale: Locale;
+  /** rejects when the exercise declares no model */
   readonly runtime: Runtime;
-  readonly seed: number;
   readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface ExerciseKind<Spec, Answer> {
-  readonly spec: z.ZodType<Spec>;
-  readonly answer: z.ZodType<Answer>;
-  /** the same variant for the same seed; the seed belongs to learner and attempt */
-  variant(spec: Spec, seed: number): Spec;
-  grade(spec: Spec, answer: Answer, context: GradeContext): Promise<Grade>;
+  /** strings of the messages the kind writes; same keys in every language */
+  readonly strings: Localized<Readonly<Record<string, string>>>;
+  /** Checks an answer of unknown origin (a stored draft, a form): the answer, or why it cannot be graded. */
+  parse(spec: Spec, answer: unknown): Answer | Refusal;
+  grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade>;
+  /** what `{answer}` stands for in the solution */
+  answerText(spec: Spec, variant: Variant, context: GradeContext): Promise<string>;
   /** answers with which every exercise of the kind tests its own grader */
-  samples(spec: Spec): { right: readonly Answer[]; wrong: readonly Answer[]; invalid: readonly unknown[] };
+  samples(spec: Spec, variant: Variant, context: GradeContext): Promise<Samples<Answer>>;
+}
+
+export interface Samples<Answer> {
+  readonly right: readonly Answer[];
+  readonly wrong: readonly Answer[];
+  readonly invalid: readonly unknown[];
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** Identity that ties the types of a variant's values to the functions that use them. */
+export function defineExercise<K extends KindId, V extends Values>(exercise: ExerciseOf<K, V>): ExerciseOf<K> {
+  return exercise;
 }

@@ -1,0 +1,61 @@
+/** Grades a choice: +1 per right option ticked, −1 per wrong one, never below 0; each ticked option explains itself. */
+import { seededRandom } from '../../random.ts';
+import { z } from '../../schema.ts';
+import type { ExerciseKind, GradePart, Message } from '../../types.ts';
+import type { ChoiceSpec } from './spec.ts';
+import en from './strings/en.ts';
+import fr from './strings/fr.ts';
+
+/** indices of the ticked options in the spec's own order */
+const answerSchema = z.array(z.int().check(z.minimum(0)));
+export type ChoiceAnswer = z.infer<typeof answerSchema>;
+
+/** Indices of the options in the order this variant shows them. */
+export function optionOrder(spec: ChoiceSpec, seed: number): number[] {
+  return seededRandom(seed).shuffle(spec.options.map((_, i) => i));
+}
+
+export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
+  strings: { fr, en },
+
+  parse(spec, answer) {
+    const parsed = answerSchema.safeParse(answer);
+    const none = { refused: { key: 'none' } };
+    if (!parsed.success || parsed.data.length === 0) return none;
+    const ticked = [...new Set(parsed.data)].sort((a, b) => a - b);
+    if (ticked.some((i) => i >= spec.options.length) || (!spec.several && ticked.length > 1)) return none;
+    return ticked;
+  },
+
+  async grade(spec, _variant, answer) {
+    const all = spec.options.filter((option) => option.right).length;
+    const ticked = answer.map((i) => spec.options[i]).filter((option) => option !== undefined);
+    const hits = ticked.filter((option) => option.right).length;
+    const parts: GradePart[] = ticked.map((option) => ({
+      label: option.text,
+      score: option.right ? 1 : 0,
+      messages: [{ text: option.correction }],
+    }));
+    const missed = all - hits;
+    // With one right option the correction of the wrong one says it all.
+    const key = missed === 1 ? 'missedOne' : 'missedMany';
+    const messages: Message[] = spec.several && missed > 0 ? [{ key, values: { count: missed } }] : [];
+    return { score: Math.max(0, (2 * hits - ticked.length) / all), messages, parts };
+  },
+
+  async answerText(spec, _variant, { locale }) {
+    return spec.options.flatMap((option) => (option.right ? [option.text[locale]] : [])).join('\u202f; ');
+  },
+
+  async samples(spec) {
+    const indices = (right: boolean) => spec.options.flatMap((option, i) => (option.right === right ? [i] : []));
+    const right = indices(true);
+    const wrong = indices(false).map((i) => [i]);
+    const partial = spec.several ? [right.slice(1), [...right, indices(false)[0] ?? 0]] : [];
+    return {
+      right: [right],
+      wrong: [...wrong, ...partial].filter((ticked) => ticked.length > 0),
+      invalid: [null, 'a', [], [-1], [0.5], [spec.options.length], ...(spec.several ? [] : [[0, 1]])],
+    };
+  },
+};

@@ -1,0 +1,22 @@
+/** One or several right options among a few. */
+import type { Localized } from '../../../i18n/index.ts';
+
+export interface ChoiceOption {
+  readonly text: Localized;
+  readonly right: boolean;
+  /** why it is right, or what the mistake is: every option explains itself */
+  readonly correction: Localized;
+}
+
+export interface ChoiceSpec {
+  /** true: check all that apply; false: exactly one is right */
+  readonly several: boolean;
+  readonly options: readonly ChoiceOption[];
+}
+
+declare module '../../types.ts' {
+  // biome-ignore lint/correctness/noUnusedVariables: every declaration of a merged interface repeats its parameters
+  interface KindSpecs<V extends Values> {
+    readonly choice: ChoiceSpec;
+  }
+}

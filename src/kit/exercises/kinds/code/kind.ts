@@ -1,0 +1,77 @@
+/**
+ * Grades a program: its types are erased, it runs in the sandbox on the arguments of every test, and what it returned
+ * is compared here. The expected values never enter the learner's realm, so printing « passed » proves nothing there.
+ */
+import { runInSandbox } from '../../../sandbox/run.ts';
+import type { CallOutcome } from '../../../sandbox/types.ts';
+import { seededRandom } from '../../random.ts';
+import type { ExerciseKind, Grade, GradePart } from '../../types.ts';
+import type { CodeSpec } from './spec.ts';
+import { CODE_STRINGS, programMessage, stripMessage, testMessages } from './verdict.ts';
+
+export const MAX_LENGTH = 20_000;
+
+/** A code grade also gives back what the program printed. */
+export interface CodeGrade extends Grade {
+  readonly log: readonly string[];
+}
+
+/** Runs calls of an erased program; the sandbox in the browser, something else in tests without one. */
+export type Runner = typeof runInSandbox;
+
+const failed = (spec: CodeSpec, message: Grade['messages'][number], log: readonly string[] = []): CodeGrade => ({
+  score: 0,
+  messages: [message],
+  parts: spec.tests.map((test) => ({ label: test.name, score: 0, messages: [{ key: 'notRun' }] })),
+  log,
+});
+
+export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
+  return {
+    strings: CODE_STRINGS,
+
+    parse(_spec, answer) {
+      if (typeof answer !== 'string' || answer.trim() === '') return { refused: { key: 'empty' } };
+      if (answer.length > MAX_LENGTH) return { refused: { key: 'tooLong', values: { max: MAX_LENGTH } } };
+      return answer;
+    },
+
+    async grade(spec, { seed }, answer, { locale, signal }): Promise<CodeGrade> {
+      // The parser comes with the editor; nothing of it is loaded before a program is graded.
+      const { stripTypes } = await import('./strip-types.ts');
+      const erased = stripTypes(answer);
+      if (!erased.ok) return failed(spec, stripMessage(erased));
+      const random = seededRandom(seed);
+      const cases = spec.tests.map((test) => test.make(random));
+      const result = await run({
+        source: erased.code,
+        functionName: spec.functionName,
+        calls: cases.map((c) => c.args),
+        callMilliseconds: spec.callMilliseconds,
+        ...(signal ? { signal } : {}),
+      });
+      if (result.type !== 'ran') return failed(spec, programMessage(spec, result));
+      const parts = spec.tests.map((test, i): GradePart => {
+        const outcome: CallOutcome = result.outcomes[i] ?? { type: 'not-run' };
+        const messages = testMessages(spec, test, cases[i] as (typeof cases)[number], outcome, locale);
+        return { label: test.name, score: messages.length === 0 ? 1 : 0, messages };
+      });
+      return { score: parts.filter((part) => part.score === 1).length / parts.length, messages: [], parts, log: result.log };
+    },
+
+    async answerText(spec) {
+      return spec.functionName;
+    },
+
+    async samples(spec) {
+      const broken = `function ${spec.functionName}(`;
+      return {
+        right: Object.values(spec.model),
+        wrong: [...Object.values(spec.starter), broken, `const ${spec.functionName} = () => [[NaN]];`],
+        invalid: [null, 3, '', '   ', 'x'.repeat(MAX_LENGTH + 1)],
+      };
+    },
+  };
+}
+
+export const code = codeKind(runInSandbox);

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { stripTypes } from './strip-types.ts';
+
+/** Programs are compared without their spaces. */
+const dense = (code: string) => code.replace(/\s+/g, '');
+
+/** The erased program; its length and line lengths are those of the source. */
+function erased(source: string): string {
+  const result = stripTypes(source);
+  if (!result.ok) throw new Error(`${result.reason} at line ${result.line}`);
+  expect(result.code.length).toBe(source.length);
+  expect(result.code.split('\n').map((line) => line.length)).toEqual(source.split('\n').map((line) => line.length));
+  return dense(result.code);
+}
+
+describe('stripTypes', () => {
+  test.each([
+    ['const a: number = 1;', 'const a= 1;'],
+    ['let x!: number;', 'let x;'],
+    ['const o: { a: number; b?: string } = { a: 1 };', 'const o= { a: 1 };'],
+    ['export function f(a: number[][], b?: number): number[] { return a[0]!; }', 'function f(a, b) { return a[0]; }'],
+    ['export default f;', 'f;'],
+    ['function g<T extends number>(...r: T[]): T { return r[0] as T; }', 'function g(...r) { return r[0]; }'],
+    ['const y = z as unknown as number[];', 'const y = z;'],
+    ['const k = [1, 2] as const;', 'const k = [1, 2];'],
+    ['const s = { a: 1 } satisfies Record<string, number>;', 'const s = { a: 1 };'],
+    ['const m = new Map<string, number>();', 'const m = new Map();'],
+    ['q.map((v: number, i: number): number => v * i);', 'q.map((v, i) => v * i);'],
+    ['type M = number[][]; const a = 1;', 'const a = 1;'],
+    ['export type M = number[][];', ''],
+    ['interface A { b: number }\nconst c = 1;', 'const c = 1;'],
+    ['import type { A } from "a";', ''],
+    ['function isRow(v: unknown): v is number[] { return true }', 'function isRow(v) { return true }'],
+    ['function h(this: Foo, v: number) {}', 'function h( v) {}'],
+    ['try {} catch (e: unknown) {}', 'try {} catch (e) {}'],
+    ['function o(a: number): void;\nfunction o(a: any) {}', 'function o(a) {}'],
+    ['class D<T> implements F, G { private readonly x: number = 1; static y?: string; }', 'class D { x= 1; static y; }'],
+    ['declare const q: number; const r = 1;', 'const r = 1;'],
+    ['const t = a < b ? c! : d > e;', 'const t = a < b ? c : d > e;'],
+    ['for (const [i, row] of rows as number[][]) {}', 'for (const [i, row] of rows) {}'],
+    ['const plain = a ? b : c; const f = (x) => !x && x.y;', 'const plain = a ? b : c; const f = (x) => !x && x.y;'],
+  ])('%s', (source, expected) => {
+    expect(erased(source)).toBe(dense(expected));
+  });
+
+  test('the result is JavaScript that runs', () => {
+    const source = `type M = number[][];
+      function dot(a: readonly number[], b: number[]): number { let s: number = 0; for (let i = 0; i < a.length; i++) s += a[i]! * b[i]!; return s; }
+      export const attention = (Q: M, K: M): M => Q.map((q: number[]) => K.map((k): number => dot(q, k) as number));
+      return attention([[1, 2]], [[3, 4], [5, 6]]);`;
+    const result = stripTypes(source.replace('return attention', 'const out = attention'));
+    expect(result.ok).toBe(true);
+    const code = result.ok ? result.code : '';
+    // biome-ignore lint/security/noGlobalEval: the erased text is ours; running it is the proof
+    expect((0, eval)(`(() => { ${code}; return out; })()`)).toEqual([[11, 17]]);
+  });
+
+  test.each([
+    ['const a = ;', 'syntax', 1],
+    ['function f() {\n  return (1 + ;\n}', 'syntax', 2],
+    ['const a = 1;\nenum E { A }', 'not-erasable', 2],
+    ['namespace N {}', 'not-erasable', 1],
+    ['class A { constructor(public x: number) {} }', 'not-erasable', 1],
+    ['const a = 1;\nimport { b } from "c";', 'import', 2],
+    ['export { x } from "y";', 'import', 1],
+  ])('refuses %j with its line', (source, reason, line) => {
+    expect(stripTypes(source)).toMatchObject({ ok: false, reason, line });
+  });
+});

@@ -1,0 +1,116 @@
+/** Grades numbers: within tolerance, or with a word on what went wrong. */
+import { formatNumber, type Locale } from '../../../i18n/index.ts';
+import { z } from '../../schema.ts';
+import { LOCALES } from '../../../i18n/index.ts';
+import { parseNumber } from '../../number.ts';
+import { type ExerciseKind, type Grade, type Message, type Refusal, isRefusal } from '../../types.ts';
+import type { NumericField, NumericSpec, Tolerance } from './spec.ts';
+import en from './strings/en.ts';
+import fr from './strings/fr.ts';
+
+/** What was typed, and the language it was typed in: « 1,234 » is not the same number in both. */
+const answerSchema = z.object({
+  locale: z.enum(LOCALES),
+  texts: z.array(z.string().check(z.maxLength(60))),
+});
+export type NumericAnswer = z.infer<typeof answerSchema>;
+
+export function within(value: number, expected: number, tolerance: Tolerance): boolean {
+  const allowed = tolerance.kind === 'absolute' ? tolerance.value : tolerance.value * Math.abs(expected);
+  // a hair of float64 rounding, so that a value at the very bound is accepted
+  return Math.abs(value - expected) <= allowed + 1e-12 * Math.max(1, Math.abs(expected));
+}
+
+/** The number in one field, in the field's unit, or why it is refused. */
+export function readField(field: NumericField, text: string, locale: Locale): number | Refusal {
+  if (text.trim() === '') return { refused: { key: 'empty' } };
+  const parsed = parseNumber(text, locale);
+  if (!parsed) return { refused: { key: 'notANumber', values: { text: text.trim() } } };
+  const value = parsed.percent && field.unit !== '%' ? parsed.value / 100 : parsed.value;
+  const shown = text.trim();
+  if (field.integer && !Number.isInteger(value)) return { refused: { key: 'notWhole', values: { text: shown } } };
+  if (field.min !== undefined && value < field.min)
+    return { refused: { key: 'tooSmall', values: { text: shown, min: field.min } } };
+  if (field.max !== undefined && value > field.max)
+    return { refused: { key: 'tooLarge', values: { text: shown, max: field.max } } };
+  return value;
+}
+
+function numbersOf(spec: NumericSpec, answer: NumericAnswer): number[] | Refusal {
+  const numbers = spec.fields.map((field, i) => readField(field, answer.texts[i] ?? '', answer.locale));
+  return numbers.find(isRefusal) ?? (numbers as number[]);
+}
+
+/** The solution's number, short enough to read. */
+export function roundedText(locale: Locale, value: number, digits: number): string {
+  return formatNumber(locale, value, { maximumSignificantDigits: digits });
+}
+
+function diagnose(spec: NumericSpec, given: number, expected: number): Message {
+  const { tolerance } = spec;
+  if (within(given, expected, { ...tolerance, value: 3 * tolerance.value })) return { key: 'close' };
+  if (within(-given, expected, tolerance)) return { key: 'sign' };
+  for (const factor of [10, 100, 1000, 1e6, 1e9])
+    if (within(given * factor, expected, tolerance) || within(given / factor, expected, tolerance))
+      return { key: 'power', values: { factor } };
+  return { key: 'wrong' };
+}
+
+export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
+  strings: { fr, en },
+
+  parse(spec, answer) {
+    const parsed = answerSchema.safeParse(answer);
+    if (!parsed.success) return { refused: { key: 'empty' } };
+    const numbers = numbersOf(spec, parsed.data);
+    return isRefusal(numbers) ? numbers : parsed.data;
+  },
+
+  async grade(spec, { values }, answer, context): Promise<Grade> {
+    const given = numbersOf(spec, answer);
+    if (isRefusal(given)) throw new TypeError('grade() takes what parse() accepted');
+    if (spec.judge) return spec.judge(given, values, context);
+    const expected = await spec.solve(values, context);
+    const right = expected.map((value, i) => within(given[i] as number, value, spec.tolerance));
+    const score = right.filter(Boolean).length / expected.length;
+    if (score === 1) return { score, messages: [] };
+    const first = given[0] as number;
+    const mistake = spec.fields.length === 1 && spec.mistakes?.find((m) => within(first, m.result(values), spec.tolerance));
+    if (mistake) return { score, messages: [{ text: mistake.text, values }] };
+    return { score, messages: [spec.fields.length === 1 ? diagnose(spec, first, expected[0] as number) : { key: 'wrong' }] };
+  },
+
+  async answerText(spec, { values }, context) {
+    const expected = await spec.solve(values, context);
+    return expected
+      .map((value, i) => {
+        const unit = spec.fields[i]?.unit;
+        const text = roundedText(context.locale, value, spec.digits);
+        const suffix = unit === '%' ? '%' : unit?.[context.locale];
+        const label = spec.fields[i]?.label?.[context.locale];
+        return `${label ? `${label} ` : ''}${text}${suffix ? `\u202f${suffix}` : ''}`;
+      })
+      .join(', ');
+  },
+
+  async samples(spec, { values }, context) {
+    const expected = await spec.solve(values, context);
+    const write = (locale: Locale, numbers: readonly number[]): NumericAnswer => ({
+      locale,
+      texts: numbers.map((n) => String(n).replace('.', locale === 'fr' ? ',' : '.')),
+    });
+    const off = (value: number) => {
+      const allowed = spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
+      return value + 1.5 * allowed;
+    };
+    // Only a field without bounds can be pushed out of tolerance blindly.
+    const bounded = spec.fields.some((field) => field.integer || field.min !== undefined || field.max !== undefined);
+    const wrong = bounded ? [] : [write('fr', expected.map(off)), write('en', expected.map((v) => 1000 * v + 1))];
+    const mistakes = (spec.mistakes ?? []).map((m) => write('en', [m.result(values)]));
+    return {
+      right: [write('fr', expected), write('en', expected)],
+      wrong: [...wrong, ...mistakes],
+      invalid: [null, 42, {}, { locale: 'fr', texts: [] }, { locale: 'fr', texts: spec.fields.map(() => 'abc') }],
+    };
+  },
+};

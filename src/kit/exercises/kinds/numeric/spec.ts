@@ -1,0 +1,43 @@
+/** One or several numbers to find. */
+import type { Localized } from '../../../i18n/index.ts';
+import type { Grade, GradeContext, Values } from '../../types.ts';
+
+export interface NumericField {
+  /** absent when the statement's question is label enough (one field only) */
+  readonly label?: Localized;
+  /** shown after the field; '%' makes the answer a percentage */
+  readonly unit?: Localized | '%';
+  readonly integer?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** `|x − expected| ≤ value` (absolute) or `≤ value·|expected|` (relative). */
+export interface Tolerance {
+  readonly kind: 'absolute' | 'relative';
+  readonly value: number;
+}
+
+/** A known way to go wrong, and what to say to whoever lands on its result. */
+export interface Mistake<V extends Values> {
+  result(values: V): number;
+  readonly text: Localized;
+}
+
+export interface NumericSpec<V extends Values = Values> {
+  readonly fields: readonly NumericField[];
+  readonly tolerance: Tolerance;
+  /** significant digits of the answer shown in the solution */
+  readonly digits: number;
+  /** The answer: a formula of the variant's values, or a probe of the live model through `context.runtime`. */
+  solve(values: V, context: GradeContext): readonly number[] | Promise<readonly number[]>;
+  /** Replaces the comparison with `solve` where several answers deserve credit. */
+  judge?(answer: readonly number[], values: V, context: GradeContext): Promise<Grade>;
+  readonly mistakes?: readonly Mistake<V>[];
+}
+
+declare module '../../types.ts' {
+  interface KindSpecs<V extends Values> {
+    readonly numeric: NumericSpec<V>;
+  }
+}

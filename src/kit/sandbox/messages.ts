@@ -1,0 +1,40 @@
+/** Reads what the frame or the worker posts. Both are in the learner's reach, so every field is checked. */
+import { FORBIDDEN, type Forbidden } from './types.ts';
+
+export type WorkerMessage =
+  | { readonly type: 'started' | 'done' }
+  | { readonly type: 'loaded'; readonly found: boolean }
+  | { readonly type: 'log'; readonly text: string }
+  | { readonly type: 'value'; readonly index: number; readonly value: unknown }
+  | {
+      readonly type: 'throw';
+      readonly index: number;
+      readonly message: string;
+      readonly line: number;
+      readonly forbidden: Forbidden | null;
+    }
+  | { readonly type: 'error'; readonly message: string; readonly line: number };
+
+const MESSAGE_LENGTH = 500;
+
+const text = (value: unknown) => String(typeof value === 'string' ? value : '').slice(0, MESSAGE_LENGTH);
+const whole = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : 0);
+
+export function readMessage(data: unknown): WorkerMessage | null {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return null;
+  const { type, ...rest } = data;
+  const fields: Record<string, unknown> = rest;
+  const message = text(fields['message']);
+  const line = whole(fields['line']);
+  const index = Number.isSafeInteger(fields['index']) ? (fields['index'] as number) : -1;
+  if (type === 'started' || type === 'done') return { type };
+  if (type === 'loaded') return { type, found: fields['found'] === true };
+  if (type === 'log') return { type, text: String(fields['text']).slice(0, 10 * MESSAGE_LENGTH) };
+  if (type === 'value') return { type, index, value: fields['value'] };
+  if (type === 'error') return { type, message, line };
+  if (type === 'throw') {
+    const forbidden = FORBIDDEN.find((what) => what === fields['forbidden']) ?? null;
+    return { type, index, message, line, forbidden };
+  }
+  return null;
+}
