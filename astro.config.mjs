@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { csp } from './src/integrations/csp.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
+import { ortWasm } from './src/integrations/ort-wasm.ts';
 import { pwa } from './src/integrations/pwa.ts';
 
 // SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.
@@ -40,7 +41,8 @@ export default defineConfig({
     pwa(), // last: it hashes the files as they will be served
   ],
   vite: {
-    worker: { format: 'es', rolldownOptions: { output: assetNames } },
+    plugins: [ortWasm()],
+    worker: { format: 'es', plugins: () => [ortWasm()], rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },
     optimizeDeps: { include: ['onnxruntime-web/webgpu'] },
   },

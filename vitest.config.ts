@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { ortWasm } from './src/integrations/ort-wasm.ts';
 import { chromiumLaunch } from './tests/setup/chromium.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -19,7 +20,7 @@ export default defineConfig({
     reporters: ['default'],
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte(), ortWasm()],
         resolve,
         test: {
           name: 'node',
@@ -30,7 +31,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte(), svelteTesting()],
+        plugins: [svelte(), svelteTesting(), ortWasm()],
         resolve,
         test: {
           name: 'dom',
@@ -41,7 +42,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte(), ortWasm()],
         resolve,
         optimizeDeps: {
           include: [

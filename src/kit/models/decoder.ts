@@ -1,6 +1,6 @@
 /**
  * The bilingual decoder (GPT-2 type): what labs and exercises can ask of it.
- * The class that implements this runs on any `Session`: in the worker, in Node (build, tests).
+ * `createDecoder` (decoder-onnx.ts) implements it on any `Session`: in the worker, in Node (build, tests).
  */
 
 /** Shape facts, read from `config.json`. */
@@ -14,6 +14,8 @@ export interface DecoderConfig {
   readonly vocabulary: number;
   /** longest sequence, in tokens */
   readonly context: number;
+  /** id of the end-of-text token */
+  readonly endOfText: number;
 }
 
 export interface InspectOptions {
@@ -46,7 +48,9 @@ export interface GenerateOptions {
   readonly temperature?: number;
   readonly topK?: number;
   readonly topP?: number;
+  /** draw at position p depends on (seed, p) alone: a continuation resumed later is the same */
   readonly seed?: number;
+  /** default true; the end-of-text token itself is not yielded */
   readonly stopAtEndOfText?: boolean;
 }
 
@@ -63,6 +67,6 @@ export interface DecoderModel {
   inspect(ids: readonly number[], options?: InspectOptions, signal?: AbortSignal): Promise<Inspection>;
   /** [T, V] logits only. */
   logits(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array>;
-  /** Token by token with the KV cache. */
+  /** Token by token with the KV cache; ends at `maxNewTokens`, at the end of text or when the context is full. */
   generate(ids: readonly number[], options: GenerateOptions, signal?: AbortSignal): AsyncIterable<GeneratedToken>;
 }

@@ -3,6 +3,8 @@
  * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
  */
 import type { DecoderModel } from '../models/decoder.ts';
+import type { Tokenizer } from '../tokenizer/tokenizer.ts';
+import type { RuntimeErrorCode } from './errors.ts';
 
 /** Every model the book ships: id of its folder in `public/models/` → what it can do. */
 export interface ModelApi {
@@ -29,29 +31,7 @@ export interface Progress {
   readonly total: number;
 }
 
-export type RuntimeErrorCode =
-  | 'offline'
-  | 'http'
-  | 'corrupt'
-  | 'storage-full'
-  | 'out-of-memory'
-  | 'input-too-long'
-  | 'worker-crashed'
-  | 'timeout'
-  | 'not-a-model'
-  | 'unknown';
-
-/** An error with a code that the i18n layer turns into a sentence that says what to do. */
-export class RuntimeError extends Error {
-  constructor(
-    readonly code: RuntimeErrorCode,
-    readonly detail = '',
-    options?: ErrorOptions,
-  ) {
-    super(detail ? `${code}: ${detail}` : code, options);
-    this.name = 'RuntimeError';
-  }
-}
+export { RuntimeError, type RuntimeErrorCode } from './errors.ts';
 
 export interface LoadOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -66,6 +46,8 @@ export interface RuntimeStatus {
   /** human-readable adapter description, '' when unknown */
   readonly adapter: string;
   readonly loaded: readonly ModelId[];
+  /** something that does not stop the lab but that the reader should know, e.g. 'storage-full' */
+  readonly warning: RuntimeErrorCode | null;
 }
 
 export interface Runtime {
@@ -73,6 +55,8 @@ export interface Runtime {
   missingBytes(id: ModelId): Promise<number>;
   /** Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with RuntimeError or AbortError. */
   load<Id extends ModelId>(id: Id, options?: LoadOptions): Promise<ModelHandle<Id>>;
+  /** The model's tokenizer alone: runs on the page, fetches only `tokenizer.json` (also part of `load`). */
+  tokenizer(id: ModelId, options?: LoadOptions): Promise<Tokenizer>;
   readonly status: RuntimeStatus;
   /** called at once and on every change; returns the unsubscriber (Svelte store contract) */
   subscribe(listener: (status: RuntimeStatus) => void): () => void;
@@ -85,4 +69,5 @@ export interface ModelHandle<Id extends ModelId> {
   readonly id: Id;
   readonly backend: Backend;
   readonly model: ModelApi[Id];
+  readonly tokenizer: Tokenizer;
 }

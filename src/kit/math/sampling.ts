@@ -1,0 +1,51 @@
+/** Choosing the next token: temperature, then top-k, then nucleus (Holtzman et al., arXiv:1904.09751). */
+import { argmax, type Row, softmax, topIndices } from './softmax.ts';
+
+export interface SamplingOptions {
+  /** 0 = greedy; default 1 */
+  readonly temperature?: number;
+  /** keep the k most probable; 0 or absent = all */
+  readonly topK?: number;
+  /** keep the fewest most probable tokens whose mass reaches p; 1 or absent = all */
+  readonly topP?: number;
+}
+
+/** The distribution one really samples from: [V] logits → [V] probabilities, removed tokens at 0, the rest renormalised. */
+export function samplingDistribution(logits: Row, options: SamplingOptions = {}): Float64Array {
+  const probabilities = softmax(logits, options.temperature ?? 1);
+  const k = options.topK && options.topK > 0 ? options.topK : logits.length;
+  const p = options.topP ?? 1;
+  if (k >= logits.length && p >= 1) return probabilities;
+
+  const ranked = topIndices(probabilities, k);
+  const mass = ranked.reduce((sum, i) => sum + (probabilities[i] as number), 0);
+  const out = new Float64Array(logits.length);
+  let kept = 0;
+  for (const i of ranked) {
+    out[i] = probabilities[i] as number;
+    kept += out[i] as number;
+    if (kept >= p * mass) break;
+  }
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) / kept;
+  return out;
+}
+
+/** Index drawn from a distribution by inversion, u uniform in [0, 1). */
+export function drawFrom(distribution: Row, u: number): number {
+  let sum = 0;
+  let last = 0;
+  for (let i = 0; i < distribution.length; i++) {
+    const share = distribution[i] as number;
+    if (share <= 0) continue;
+    sum += share;
+    last = i;
+    if (u < sum) return i;
+  }
+  return last; // u within rounding error of 1
+}
+
+/** Next token for logits [V] and u uniform in [0, 1); greedy at temperature 0. */
+export function sampleToken(logits: Row, options: SamplingOptions, u: number): number {
+  if ((options.temperature ?? 1) <= 0) return argmax(logits);
+  return drawFrom(samplingDistribution(logits, options), u);
+}

@@ -1,0 +1,33 @@
+/** Which files each model needs in the browser, with the sizes and hashes of `public/models/manifest.json`. */
+import * as ortWasm from 'virtual:ort-wasm';
+import manifest from '../../../public/models/manifest.json';
+import { assetPath } from '../i18n/index.ts';
+import type { StoredFile } from './stored-file.ts';
+import type { ModelId } from './types.ts';
+
+/** The other files of a model's folder serve transformers.js. */
+const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
+  decoder: ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'],
+};
+
+export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];
+
+/** onnxruntime's wasm, gzipped: one for all models. */
+export const ORT_WASM: StoredFile = { path: 'onnxruntime', url: ortWasm.url, size: ortWasm.size, sha256: ortWasm.sha256 };
+
+/** One file of a model, by its path in the model's folder. */
+export function fileOf(id: ModelId, path: string): StoredFile {
+  const entry = manifest.models[id].files.find((file) => file.path === path);
+  if (!entry) throw new Error(`${id}/${path} is not in public/models/manifest.json: npx node scripts/models-manifest.ts`);
+  return { ...entry, url: assetPath(`models/${id}/${path}`) };
+}
+
+/** All that must be stored for `load(id)` to answer offline, the wasm included. */
+export function filesOf(id: ModelId): readonly StoredFile[] {
+  return [...NEEDED[id].map((path) => fileOf(id, path)), ORT_WASM];
+}
+
+/** Every file this version of the book may store; anything else in the cache belongs to an older one. */
+export function allFiles(): readonly StoredFile[] {
+  return [...MODEL_IDS.flatMap((id) => NEEDED[id].map((path) => fileOf(id, path))), ORT_WASM];
+}

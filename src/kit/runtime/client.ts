@@ -1,0 +1,82 @@
+/** The runtime of a page: `getRuntime()`. */
+import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
+import { fileOf, filesOf } from './catalog.ts';
+import { decoderProxy } from './decoder-proxy.ts';
+import { download, missingBytes } from './files.ts';
+import { readChoice, writeChoice } from './preference.ts';
+import { Supervisor, type SupervisorOptions } from './supervisor.ts';
+import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from './types.ts';
+
+/** Long enough for a slow phone to compile the wasm, or a GPU its shaders. */
+const DEADLINE = 60_000;
+
+let runtime: Runtime | undefined;
+
+/** One runtime, hence one worker, for the whole page. */
+export function getRuntime(): Runtime {
+  runtime ??= createRuntime();
+  return runtime;
+}
+
+/** A runtime with a worker of its own; `getRuntime` is what pages use. */
+export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' | 'deadline'>> = {}): Runtime {
+  const listeners = new Set<(status: RuntimeStatus) => void>();
+  const tokenizers = new Map<ModelId, Tokenizer>();
+  let status: RuntimeStatus = { choice: readChoice(), backend: null, reason: null, adapter: '', loaded: [], warning: null };
+
+  function update(change: Partial<RuntimeStatus>): void {
+    status = { ...status, ...change };
+    for (const listener of listeners) listener(status);
+  }
+
+  const supervisor = new Supervisor({
+    spawn: options.spawn ?? (() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'models' })),
+    deadline: options.deadline ?? DEADLINE,
+    choice: status.choice,
+    onBackend: (decision) => update(decision ?? { backend: null, reason: null, adapter: '' }),
+    onLoaded: (loaded) => update({ loaded }),
+    onWarning: (warning) => update({ warning }),
+  });
+
+  function keepTokenizer(id: ModelId, json: string): Tokenizer {
+    const tokenizer = tokenizers.get(id) ?? createTokenizer(JSON.parse(json));
+    tokenizers.set(id, tokenizer);
+    return tokenizer;
+  }
+
+  return {
+    get status() {
+      return status;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(status);
+      return () => listeners.delete(listener);
+    },
+    async missingBytes(id) {
+      return status.loaded.includes(id) ? 0 : missingBytes(filesOf(id));
+    },
+    async tokenizer(id, loadOptions) {
+      const known = tokenizers.get(id);
+      if (known) return known;
+      const { bytes } = await download([fileOf(id, 'tokenizer.json')], loadOptions);
+      return keepTokenizer(id, new TextDecoder().decode(bytes.get('tokenizer.json')));
+    },
+    async load<Id extends ModelId>(id: Id, loadOptions: LoadOptions = {}): Promise<ModelHandle<Id>> {
+      const { config, tokenizer } = await supervisor.call(id, loadOptions, (_, opened) => opened);
+      return {
+        id,
+        get backend() {
+          return status.backend ?? 'wasm';
+        },
+        model: decoderProxy(config, (signal, work) => supervisor.call(id, { signal }, work)),
+        tokenizer: keepTokenizer(id, tokenizer),
+      };
+    },
+    async choose(choice) {
+      writeChoice(choice);
+      update({ choice });
+      supervisor.choose(choice);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** The decoder as the page sees it: every method is a request to whichever worker is alive. */
+import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
+import type { WorkerHost } from './worker-host.ts';
+
+/** Runs `work` on a worker where the model is open, and again after a recovery. */
+export type Ask = <T>(signal: AbortSignal | undefined, work: (host: WorkerHost) => Promise<T>) => Promise<T>;
+
+export function decoderProxy(config: DecoderConfig, ask: Ask): DecoderModel {
+  async function* generate(ids: readonly number[], options: GenerateOptions, signal?: AbortSignal): AsyncGenerator<GeneratedToken> {
+    const emitted: number[] = [];
+    let live: { readonly host: WorkerHost; readonly stream: number } | undefined;
+    try {
+      for (;;) {
+        const token = await ask(signal, async (host) => {
+          if (live?.host !== host) {
+            // a new worker goes on where the last one stopped: draws depend on the position, not on what was drawn before
+            const input = {
+              ids: [...ids, ...emitted],
+              options: { ...options, maxNewTokens: options.maxNewTokens - emitted.length },
+            };
+            live = { host, stream: await host.request('decoder.generate', input, { signal }) };
+          }
+          return host.request('next', { stream: live.stream }, { signal });
+        });
+        if (!token) return;
+        emitted.push(token.id);
+        yield token;
+      }
+    } finally {
+      live?.host.request('stop', { stream: live.stream }).catch(() => undefined); // dead already
+    }
+  }
+
+  return {
+    config,
+    inspect: (ids, options = {}, signal) =>
+      ask(signal, (host) => host.request('decoder.inspect', { ids: [...ids], options: { ...options } }, { signal })),
+    logits: (ids, signal) => ask(signal, (host) => host.request('decoder.logits', { ids: [...ids] }, { signal })),
+    generate,
+  };
+}

@@ -1,0 +1,68 @@
+/** An onnxruntime session as the models' `Session`; the same in the worker and in Node. */
+import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-web';
+import { type Session, type Tensor, type Tensors } from '../models/session.ts';
+import { toRuntimeError } from './errors.ts';
+
+/** The part of onnxruntime's API used here; every entry point of the package has it. */
+export interface Ort {
+  readonly InferenceSession: { create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession> };
+  readonly Tensor: {
+    new (type: 'float32', data: Float32Array, dims: readonly number[]): TypedTensor<'float32'>;
+    new (type: 'int64', data: BigInt64Array, dims: readonly number[]): TypedTensor<'int64'>;
+  };
+}
+
+/** A graph and the weights it refers to as external data. */
+export interface ModelFiles {
+  readonly graph: Uint8Array;
+  /** location in the graph → bytes */
+  readonly weights: Readonly<Record<string, Uint8Array>>;
+}
+
+/** Rejects with RuntimeError('not-a-model' | 'out-of-memory'). */
+export async function createSession(ort: Ort, files: ModelFiles, provider: InferenceSession.ExecutionProviderConfig): Promise<Session> {
+  try {
+    const session = await ort.InferenceSession.create(files.graph, {
+      executionProviders: [provider],
+      externalData: Object.entries(files.weights).map(([path, data]) => ({ path, data })),
+      logSeverityLevel: 3,
+    });
+    return serialised(ort, session);
+  } catch (error) {
+    throw toRuntimeError(error, 'not-a-model');
+  }
+}
+
+/** onnxruntime refuses two runs at once on WebGPU: each waits for the one before. */
+function serialised(ort: Ort, session: InferenceSession): Session {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(feeds, outputs) {
+      const result = last.then(() => run(ort, session, feeds, outputs));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    release: () => session.release(),
+  };
+}
+
+async function run(ort: Ort, session: InferenceSession, feeds: Tensors, outputs: readonly string[]): Promise<Tensors> {
+  const inputs: Record<string, OrtTensor> = {};
+  for (const [name, { type, data, dims }] of Object.entries(feeds)) {
+    inputs[name] =
+      type === 'float32'
+        ? new ort.Tensor(type, data as Float32Array, dims)
+        : new ort.Tensor(type, data as BigInt64Array, dims);
+  }
+  try {
+    const results = await session.run(inputs, outputs);
+    return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, fromOrt(tensor)]));
+  } catch (error) {
+    throw toRuntimeError(error);
+  }
+}
+
+function fromOrt({ type, data, dims }: OrtTensor): Tensor {
+  if (type !== 'float32' && type !== 'int64') throw new TypeError(`output of type ${type}`);
+  return { type, data: data as Float32Array | BigInt64Array, dims };
+}

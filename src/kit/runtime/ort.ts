@@ -1,0 +1,34 @@
+/** onnxruntime-web in the worker: the only place that loads it, on the first model. */
+import type * as OrtModule from 'onnxruntime-web/webgpu';
+import type { Session } from '../models/session.ts';
+import { createSession, type ModelFiles } from './ort-session.ts';
+import type { Backend } from './types.ts';
+
+let loading: Promise<typeof OrtModule> | undefined;
+
+/** `packedWasm`: the gzipped wasm (virtual:ort-wasm), unpacked on the first call only. */
+export async function openSession(backend: Backend, files: ModelFiles, packedWasm: Uint8Array<ArrayBuffer>): Promise<Session> {
+  loading ??= start(packedWasm);
+  const ort = await loading;
+  const session = await createSession(ort, files, backend);
+  ort.env.wasm.wasmBinary = undefined; // compiled by now: 27 MB less
+  return session;
+}
+
+/** The device of the sessions on WebGPU. */
+export async function gpuDevice(): Promise<GPUDevice | undefined> {
+  return (await loading)?.env.webgpu.device;
+}
+
+async function start(packedWasm: Uint8Array<ArrayBuffer>): Promise<typeof OrtModule> {
+  const [ort, wasm] = await Promise.all([import('onnxruntime-web/webgpu'), gunzip(packedWasm)]);
+  // one thread: several need cross-origin isolation, which neither a static host nor a frame in an LMS gives
+  ort.env.wasm.numThreads = 1;
+  ort.env.wasm.wasmBinary = wasm;
+  ort.env.logLevel = 'error';
+  return ort;
+}
+
+function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
