@@ -43,8 +43,9 @@ export class Supervisor {
     this.#choice = options.choice;
   }
 
-  /** Calls in flight are made again on the new backend. */
+  /** Calls in flight are made again on the new backend. Choosing the same again gives a demoted WebGPU another chance. */
   choose(choice: BackendChoice): void {
+    if (choice === this.#choice && !this.#demoted) return;
     this.#choice = choice;
     this.#demoted = undefined;
     this.#end(new RuntimeError('worker-crashed', 'backend changed'));
