@@ -38,4 +38,15 @@ const bibliography = defineCollection({
   }),
 });
 
-export const collections = { sections, parts, bibliography };
+/** Terms whose definition opens in place wherever `<Term>` names them. */
+const entry = z.strictObject({
+  term: z.string().min(1),
+  abbreviation: z.string().min(1).optional(),
+  definition: z.string().min(20).max(400),
+});
+const glossary = defineCollection({
+  loader: file('./content/glossary.json'),
+  schema: z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), fr: entry, en: entry }),
+});
+
+export const collections = { sections, parts, bibliography, glossary };

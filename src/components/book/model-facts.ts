@@ -1,0 +1,62 @@
+/**
+ * Figures about the book's models, read at build time from the files that are shipped: `config.json`, the weights,
+ * and `training-results.json`, written by the training recipe.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
+import type { DecoderConfig } from '@kit/models/decoder.ts';
+import { parseDecoderConfig } from '@kit/models/decoder-config.ts';
+
+export const FACTS = [
+  'parameters', 'layers', 'heads', 'width', 'headDim', 'vocabulary', 'context', 'downloadMB', 'bpbFr', 'bpbEn',
+] as const;
+export type FactName = (typeof FACTS)[number];
+
+type Json = Readonly<Record<string, unknown>>;
+
+function readJson(path: string): Json | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Json) : undefined;
+}
+
+/**
+ * Parameters of a GPT-2 with tied embeddings: V·d + n·d + L·(12d² + 13d) + 2d, biases and layer norms included
+ * (Radford 2019, checked against the size of the shipped weights).
+ */
+export function gpt2Parameters({ vocabulary, context, layers, width: d }: DecoderConfig): number {
+  return (vocabulary + context) * d + layers * (12 * d * d + 13 * d) + 2 * d;
+}
+
+/** Bytes of every file of a folder, at any depth. */
+function folderBytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function bitsPerByte(folder: string, language: Locale): number | undefined {
+  const results = readJson(join(folder, 'training-results.json'));
+  const value = (results?.['bitsPerByte'] as Json | undefined)?.[language];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The fact as the language writes it; undefined when the model's files do not say. */
+export function modelFact(locale: Locale, model: string, fact: FactName, root = 'public/models'): string | undefined {
+  const folder = join(process.cwd(), root, model);
+  const json = readJson(join(folder, 'config.json'));
+  if (!json) return undefined;
+  const config = parseDecoderConfig(json);
+  switch (fact) {
+    case 'parameters':
+      return formatNumber(locale, gpt2Parameters(config));
+    case 'downloadMB':
+      return formatBytes(locale, folderBytes(folder));
+    case 'bpbFr':
+    case 'bpbEn': {
+      const value = bitsPerByte(folder, fact === 'bpbFr' ? 'fr' : 'en');
+      return value === undefined ? undefined : formatFixed(locale, value, 2);
+    }
+    default:
+      return formatNumber(locale, config[fact]);
+  }
+}

@@ -1,0 +1,14 @@
+/** What a page does once read by a browser with scripts. Everything here is a comfort: the text stands without it. */
+import { startContents } from './contents.ts';
+import { startLanguage } from './language.ts';
+import { startPopovers } from './popovers.ts';
+import { startScrollers } from './scrollers.ts';
+import { startTerms } from './terms.ts';
+import { startTheme } from './theme.ts';
+
+startTheme();
+startLanguage();
+startContents();
+startPopovers();
+startTerms();
+startScrollers();

@@ -1,0 +1,18 @@
+/** A box that scrolls must be reachable by keyboard and named; one that does not must not be a stop. */
+function update(box: HTMLElement): void {
+  const scrolls = box.scrollWidth > box.clientWidth + 1;
+  if (scrolls) {
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', box.dataset['scroll'] ?? '');
+  } else {
+    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
+  }
+}
+
+export function startScrollers(): void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target instanceof HTMLElement) update(target);
+  });
+  for (const box of document.querySelectorAll<HTMLElement>('[data-scroll]')) observer.observe(box);
+}
