@@ -1,0 +1,168 @@
+/**
+ * The whole state of the lab as a URL fragment: `#attention?text=…&l=2&h=3&stage=softmax&q=5&k=2&c=7&off=1.3,2.1&mask=0&scale=0&t=0.8&pos=4`.
+ * In the fragment, layers, heads and positions count from 1, as on the screen; in the state, from 0.
+ * What is left out has its default value. Hostile or stale values are ignored one by one, never the whole link.
+ */
+import { STAGES, type Stage } from './logic.ts';
+
+export interface LabState {
+  /** null: the sentence recorded with the book */
+  readonly text: string | null;
+  readonly layer: number;
+  readonly head: number;
+  readonly stage: Stage;
+  /** chosen cell; null: chosen by the lab (last query, its strongest key) */
+  readonly query: number | null;
+  readonly key: number | null;
+  /** component of the d_k-vectors that is read out */
+  readonly component: number | null;
+  /** heads switched off, as `layer.head` from 0, sorted, without duplicates */
+  readonly off: readonly HeadId[];
+  readonly causal: boolean;
+  readonly scaled: boolean;
+  readonly temperature: number;
+  /** position whose prediction is shown; null: the last */
+  readonly position: number | null;
+}
+export type HeadId = `${number}.${number}`;
+
+export const LAB_HASH = '#attention';
+export const TEMPERATURE = { min: 0.1, max: 3, step: 0.1, default: 1 } as const;
+/** Longer text cannot fit the context of 256 tokens, whatever the tokeniser does (longest token: 16 bytes). */
+export const MAX_TEXT = 4096;
+const MAX_INDEX = 1024;
+
+export const DEFAULT_STATE: LabState = {
+  text: null,
+  layer: 0,
+  head: 0,
+  stage: 'softmax',
+  query: null,
+  key: null,
+  component: null,
+  off: [],
+  causal: true,
+  scaled: true,
+  temperature: TEMPERATURE.default,
+  position: null,
+};
+
+export function headId(layer: number, head: number): HeadId {
+  return `${layer}.${head}`;
+}
+
+export function splitHeadId(id: HeadId): { readonly layer: number; readonly head: number } {
+  const [layer = 0, head = 0] = id.split('.').map(Number);
+  return { layer, head };
+}
+
+/** Sorted by layer, then head; duplicates removed. */
+export function normaliseOff(ids: Iterable<HeadId>): HeadId[] {
+  return [...new Set(ids)].sort((a, b) => {
+    const x = splitHeadId(a);
+    const y = splitHeadId(b);
+    return x.layer - y.layer || x.head - y.head;
+  });
+}
+
+export function toHash(state: LabState): string {
+  const params = new URLSearchParams();
+  const put = (name: string, value: string | null, ordinary: string | null) => {
+    if (value !== null && value !== ordinary) params.set(name, value);
+  };
+  const one = (index: number) => String(index + 1);
+  const oneOrNone = (index: number | null) => (index === null ? null : one(index));
+  put('text', state.text, null);
+  // always there: the head opened at first differs between languages, a link must not
+  params.set('l', one(state.layer));
+  params.set('h', one(state.head));
+  put('stage', state.stage, DEFAULT_STATE.stage);
+  put('q', oneOrNone(state.query), null);
+  put('k', oneOrNone(state.key), null);
+  put('c', oneOrNone(state.component), null);
+  if (state.off.length > 0) {
+    const label = (id: HeadId) => `${splitHeadId(id).layer + 1}.${splitHeadId(id).head + 1}`;
+    params.set('off', normaliseOff(state.off).map(label).join(','));
+  }
+  put('mask', state.causal ? '1' : '0', '1');
+  put('scale', state.scaled ? '1' : '0', '1');
+  put('t', String(state.temperature), String(DEFAULT_STATE.temperature));
+  put('pos', oneOrNone(state.position), null);
+  return `${LAB_HASH}?${params}`;
+}
+
+export function isLabHash(hash: string): boolean {
+  return hash === LAB_HASH || hash.startsWith(`${LAB_HASH}?`);
+}
+
+function index(value: string | null): number | null {
+  if (value === null || !/^\d{1,4}$/.test(value)) return null;
+  const number = Number(value);
+  return number >= 1 && number <= MAX_INDEX ? number - 1 : null;
+}
+
+function temperature(value: string | null): number | null {
+  if (value === null || !/^\d(\.\d{1,2})?$/.test(value)) return null;
+  const number = Number(value);
+  return number >= TEMPERATURE.min && number <= TEMPERATURE.max ? number : null;
+}
+
+/**
+ * Control characters (line breaks apart), lone surrogates and bidirectional overrides have no place in a sentence,
+ * and a link must not smuggle them in.
+ */
+function cleanText(value: string | null): string | null {
+  if (value === null) return null;
+  const text = value
+    .replaceAll(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
+    .slice(0, MAX_TEXT);
+  return text === '' ? null : text;
+}
+
+/** null when the fragment is not ours: a heading anchor, or nothing. */
+export function fromHash(hash: string, defaults: LabState = DEFAULT_STATE): LabState | null {
+  if (!isLabHash(hash)) return null;
+  const params = new URLSearchParams(hash.slice(LAB_HASH.length + 1));
+  const stage = STAGES.find((name) => name === params.get('stage'));
+  const off = (params.get('off') ?? '')
+    .split(',')
+    .slice(0, MAX_INDEX)
+    .flatMap((item): HeadId[] => {
+      const [layer, head, ...rest] = item.split('.').map(index);
+      return rest.length === 0 && typeof layer === 'number' && typeof head === 'number' ? [headId(layer, head)] : [];
+    });
+  const flag = (name: string) => params.get(name) !== '0';
+  return {
+    text: cleanText(params.get('text')),
+    layer: index(params.get('l')) ?? defaults.layer,
+    head: index(params.get('h')) ?? defaults.head,
+    stage: stage ?? defaults.stage,
+    query: index(params.get('q')),
+    key: index(params.get('k')),
+    component: index(params.get('c')),
+    off: normaliseOff(off),
+    causal: flag('mask'),
+    scaled: flag('scale'),
+    temperature: temperature(params.get('t')) ?? defaults.temperature,
+    position: index(params.get('pos')),
+  };
+}
+
+/** The same state, with every index inside the model and the sentence it is applied to. */
+export function within(state: LabState, shape: { layers: number; heads: number; dim: number; tokens: number }): LabState {
+  const inside = (value: number | null, size: number) => (value !== null && value < size ? value : null);
+  return {
+    ...state,
+    layer: Math.min(state.layer, shape.layers - 1),
+    head: Math.min(state.head, shape.heads - 1),
+    query: inside(state.query, shape.tokens),
+    key: inside(state.key, shape.tokens),
+    component: inside(state.component, shape.dim),
+    position: inside(state.position, shape.tokens),
+    off: state.off.filter((id) => {
+      const { layer, head } = splitHeadId(id);
+      return layer < shape.layers && head < shape.heads;
+    }),
+  };
+}

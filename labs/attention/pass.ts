@@ -1,0 +1,93 @@
+/** One forward pass of the model as the lab reads it, whether it was recorded at build or just computed here. */
+import type { Inspection } from '@kit/models/decoder.ts';
+import type { Backend } from '@kit/runtime/types.ts';
+import type { AttentionRule, HeadTensors } from './logic.ts';
+import type { HeadId } from './hash.ts';
+import type { ShownToken } from './tokens.ts';
+
+/** L, H, d_k, context of the model, and V. */
+export interface ModelShape {
+  readonly layers: number;
+  readonly heads: number;
+  readonly dim: number;
+  readonly vocabulary: number;
+  readonly context: number;
+}
+
+/** What of the formula was on during a pass. */
+export interface PassSettings extends AttentionRule {
+  readonly off: readonly HeadId[];
+}
+export const UNTOUCHED: PassSettings = { causal: true, scaled: true, off: [] };
+
+export function isUntouched({ causal, scaled, off }: PassSettings): boolean {
+  return causal && scaled && off.length === 0;
+}
+
+/** Equal keys, equal results. */
+export function passKey(text: string, { causal, scaled, off }: PassSettings): string {
+  return JSON.stringify([text, causal, scaled, off]);
+}
+
+export interface Projections {
+  /** [L, H, T, d_k] each */
+  readonly queries: Float32Array;
+  readonly keys: Float32Array;
+  readonly values: Float32Array;
+}
+
+/** A candidate for the next token and its probability at temperature 1. */
+export interface Candidate {
+  readonly token: ShownToken;
+  readonly probability: number;
+}
+
+export interface Pass {
+  readonly text: string;
+  readonly tokens: readonly ShownToken[];
+  readonly settings: PassSettings;
+  readonly origin: 'recorded' | 'measured';
+  /** [L, H, T, T] */
+  readonly maps: Float32Array;
+  /** null until fetched (recorded pass) */
+  readonly projections: Projections | null;
+  /** [T, V]; null until fetched (recorded pass) */
+  readonly logits: Float32Array | null;
+  /** measured pass only */
+  readonly milliseconds: number | null;
+  readonly backend: Backend | null;
+}
+
+export function measuredPass(
+  text: string,
+  tokens: readonly ShownToken[],
+  settings: PassSettings,
+  backend: Backend,
+  { attentions, queries, keys, values, logits, milliseconds }: Inspection,
+): Pass {
+  const projections = { queries, keys, values };
+  return { text, tokens, settings, origin: 'measured', maps: attentions, projections, logits, milliseconds, backend };
+}
+
+/** The attention map [T, T] of one head, not copied. */
+export function mapOf(pass: Pass, shape: ModelShape, layer: number, head: number): Float32Array {
+  const size = pass.tokens.length ** 2;
+  const at = (layer * shape.heads + head) * size;
+  return pass.maps.subarray(at, at + size);
+}
+
+/** Queries, keys and values of one head, not copied; null when they are not here yet. */
+export function headOf(pass: Pass, shape: ModelShape, layer: number, head: number): HeadTensors | null {
+  if (!pass.projections) return null;
+  const tokens = pass.tokens.length;
+  const size = tokens * shape.dim;
+  const at = (layer * shape.heads + head) * size;
+  const { queries, keys, values } = pass.projections;
+  const cut = (all: Float32Array) => all.subarray(at, at + size);
+  return { tokens, dim: shape.dim, queries: cut(queries), keys: cut(keys), values: cut(values) };
+}
+
+/** Logits [V] that predict the token after `position`. */
+export function logitsAt(pass: Pass, shape: ModelShape, position: number): Float32Array | null {
+  return pass.logits?.subarray(position * shape.vocabulary, (position + 1) * shape.vocabulary) ?? null;
+}

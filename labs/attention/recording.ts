@@ -1,0 +1,59 @@
+/** The result recorded when the book is built, as it travels to the page: a small part inside it, the rest beside it. */
+import { decodeFloats, decodeMaps, floatsFromBytes } from './payload.ts';
+import { type Candidate, type ModelShape, type Pass, type Projections, UNTOUCHED } from './pass.ts';
+import type { HeadTensors } from './logic.ts';
+import type { ShownToken } from './tokens.ts';
+
+/** What the page itself contains (≤ 15 kB of base64). */
+export interface Recording {
+  readonly text: string;
+  readonly shape: ModelShape;
+  readonly tokens: readonly ShownToken[];
+  /** `encodeMaps` of the [L, H, T, T] attention weights */
+  readonly maps: string;
+  /** PNG of all maps as a data URL, L rows × H columns: opacity = √weight */
+  readonly picture: string;
+  /** the head opened at first; `tensors` is `encodeFloats` of its Q, K, V [T, d_k] */
+  readonly opened: { readonly layer: number; readonly head: number; readonly tensors: string };
+  /** most probable next tokens after the whole text */
+  readonly next: readonly Candidate[];
+  /** path under the site's base of all Q, K, V and logits, see `Details` */
+  readonly details: string;
+}
+
+export function recordedPass(recording: Recording): Pass {
+  const { text, tokens } = recording;
+  return {
+    text,
+    tokens,
+    settings: UNTOUCHED,
+    origin: 'recorded',
+    maps: decodeMaps(recording.maps, tokens.length),
+    projections: null,
+    logits: null,
+    milliseconds: null,
+    backend: null,
+  };
+}
+
+export function recordedHead({ opened, tokens, shape }: Recording): HeadTensors {
+  const all = decodeFloats(opened.tensors);
+  const size = tokens.length * shape.dim;
+  const cut = (i: number) => all.subarray(i * size, (i + 1) * size);
+  return { tokens: tokens.length, dim: shape.dim, queries: cut(0), keys: cut(1), values: cut(2) };
+}
+
+/** The file beside the page: float32 little-endian Q, K, V [L, H, T, d_k] then logits [T, V]. */
+export interface Details {
+  readonly projections: Projections;
+  readonly logits: Float32Array;
+}
+
+/** null when the file is not of this recording (cut short, or of another build). */
+export function readDetails(bytes: ArrayBuffer, { shape, tokens }: Recording): Details | null {
+  const size = shape.layers * shape.heads * tokens.length * shape.dim;
+  if (bytes.byteLength !== 4 * (3 * size + tokens.length * shape.vocabulary)) return null;
+  const all = floatsFromBytes(bytes);
+  const cut = (i: number) => all.subarray(i * size, (i + 1) * size);
+  return { projections: { queries: cut(0), keys: cut(1), values: cut(2) }, logits: all.subarray(3 * size) };
+}
