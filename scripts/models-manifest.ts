@@ -1,5 +1,6 @@
 /**
- * Writes `public/models/manifest.json`: every file of every model with its length and SHA-256, in the order of their names.
+ * Writes `src/kit/models/manifest.json`: every file of every model in `public/models` with its length and SHA-256, in the order
+ * of their names. It is bundled with the pages, never fetched: a page always agrees with itself on what it downloads.
  * `npx node scripts/models-manifest.ts` after a model changes; `--check` only compares, and fails when it is stale.
  */
 import { createHash } from 'node:crypto';
@@ -8,7 +9,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../public/models', import.meta.url));
-const FILE = join(ROOT, 'manifest.json');
+const FILE = fileURLToPath(new URL('../src/kit/models/manifest.json', import.meta.url));
 /** The model card is read by people, not by the runtime. */
 const IGNORED = /(^|\/)(\..*|README\.md)$/;
 
@@ -44,7 +45,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = manifestText();
   if (!process.argv.includes('--check')) writeFileSync(FILE, text);
   else if (storedManifestText() !== text) {
-    console.error('public/models/manifest.json is stale: npx node scripts/models-manifest.ts');
+    console.error('src/kit/models/manifest.json is stale: npx node scripts/models-manifest.ts');
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,7 @@
-/** Which files each model needs in the browser, with the sizes and hashes of `public/models/manifest.json`. */
+/** Which files each model needs in the browser, with the sizes and hashes of models/manifest.json. */
 import * as ortWasm from 'virtual:ort-wasm';
-import manifest from '../../../public/models/manifest.json';
 import { assetPath } from '../i18n/index.ts';
+import manifest from '../models/manifest.json';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
 
@@ -18,7 +18,7 @@ export const ORT_WASM: StoredFile = { path: 'onnxruntime', url: ortWasm.url, siz
 /** One file of a model, by its path in the model's folder. */
 export function fileOf(id: ModelId, path: string): StoredFile {
   const entry = manifest.models[id].files.find((file) => file.path === path);
-  if (!entry) throw new Error(`${id}/${path} is not in public/models/manifest.json: npx node scripts/models-manifest.ts`);
+  if (!entry) throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
   return { ...entry, url: assetPath(`models/${id}/${path}`) };
 }
 

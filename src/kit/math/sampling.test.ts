@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { randomStream } from './random.ts';
+import { drawFrom, sampleToken, samplingDistribution } from './sampling.ts';
+
+/** logits whose softmax is exactly these probabilities */
+const P = [0.5, 0.25, 0.15, 0.1];
+const LOGITS = P.map(Math.log);
+const close = (actual: Float64Array, expected: number[]) =>
+  expected.forEach((value, i) => expect(actual[i]).toBeCloseTo(value, 12));
+
+describe('sampling distribution', () => {
+  it('is the softmax when nothing is cut', () => close(samplingDistribution(LOGITS), P));
+  it('top-k keeps k and renormalises', () => close(samplingDistribution(LOGITS, { topK: 2 }), [2 / 3, 1 / 3, 0, 0]));
+  it('top-p keeps the fewest that reach p', () => {
+    close(samplingDistribution(LOGITS, { topP: 0.7 }), [2 / 3, 1 / 3, 0, 0]);
+    close(samplingDistribution(LOGITS, { topP: 0.8 }), [5 / 9, 2.5 / 9, 1.5 / 9, 0]);
+  });
+  it('top-p counts within what top-k left', () => {
+    // after top-k = 3 the shares are 0.5, 0.25, 0.15 of 0.9: two reach 0.8 (0.75/0.9)
+    close(samplingDistribution(LOGITS, { topK: 3, topP: 0.8 }), [2 / 3, 1 / 3, 0, 0]);
+  });
+  it('always keeps one token', () => close(samplingDistribution(LOGITS, { topP: 0 }), [1, 0, 0, 0]));
+  it('temperature comes first: p ∝ p^(1/t)', () => {
+    const sum = P.reduce((total, p) => total + p ** 2, 0);
+    close(samplingDistribution(LOGITS, { temperature: 0.5 }), P.map((p) => p ** 2 / sum));
+  });
+});
+
+describe('drawing', () => {
+  it('inverts the cumulative distribution', () => {
+    expect([0, 0.49, 0.5, 0.74, 0.75, 0.91, 0.999999].map((u) => drawFrom(P, u))).toEqual([0, 0, 1, 1, 2, 3, 3]);
+  });
+  it('never returns a removed token, even at the edge of rounding', () => {
+    expect(drawFrom([0.1, 0.2, 0.7 - 1e-12, 0], 1 - 1e-16)).toBe(2);
+    expect(drawFrom([0, 1], 0)).toBe(1);
+  });
+  it('has the right frequencies', () => {
+    const next = randomStream(1);
+    const counts = [0, 0, 0, 0];
+    const draws = 40_000;
+    for (let i = 0; i < draws; i++) counts[sampleToken(LOGITS, {}, next())]! += 1;
+    // four standard deviations of a binomial share: below 0.01
+    counts.forEach((count, i) => expect(Math.abs(count / draws - (P[i] as number))).toBeLessThan(0.01));
+  });
+  it('is greedy at temperature 0', () => expect(sampleToken([1, 3, 2], { temperature: 0 }, 0.99)).toBe(1));
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { manifestText, storedManifestText } from '../../../scripts/models-manifest.ts';
+import { allFiles, filesOf, MODEL_IDS, ORT_WASM } from '../runtime/catalog.ts';
+
+describe('manifest of the models', () => {
+  it('describes public/models as it is (npx node scripts/models-manifest.ts)', () => {
+    expect(storedManifestText()).toBe(manifestText());
+  });
+
+  it('has every file the runtime needs', () => {
+    for (const id of MODEL_IDS) expect(filesOf(id)).toContain(ORT_WASM);
+    for (const file of allFiles()) {
+      expect(file.size).toBeGreaterThan(0);
+      expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  it('keeps the download of the decoder, runtime apart, at 8 MB or less', () => {
+    const bytes = filesOf('decoder').filter((file) => file !== ORT_WASM).reduce((sum, file) => sum + file.size, 0);
+    expect(bytes).toBeLessThanOrEqual(8_000_000);
+  });
+});
