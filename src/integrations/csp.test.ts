@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { BOOT_HASH } from '../kit/sandbox/boot.ts';
 import { addPolicy, forbiddenMarkup, inlineScriptHashes } from './csp.ts';
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -33,7 +34,7 @@ describe('the policy', () => {
 
   it('allows neither inline scripts nor eval', () => {
     const scripts = /script-src ([^;]*);/.exec(addPolicy(page('<title>t</title>'), 'x'))?.[1];
-    expect(scripts).toBe("'self' 'wasm-unsafe-eval'");
+    expect(scripts).toBe(`'self' 'wasm-unsafe-eval' '${BOOT_HASH}'`);
   });
 
   it('stays as a page wrote it', () => {

@@ -7,18 +7,19 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { BOOT_HASH } from '../kit/sandbox/boot.ts';
 
 /** Per directive, why it is not simply `'self'`. */
 function policy(scriptHashes: readonly string[]): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
-    // WebAssembly compiles under wasm-unsafe-eval: onnxruntime
-    'script-src': ["'self'", "'wasm-unsafe-eval'", ...scriptHashes],
+    // WebAssembly compiles under wasm-unsafe-eval: onnxruntime. The sandbox's srcdoc frame inherits this policy.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", `'${BOOT_HASH}'`, ...scriptHashes],
     // KaTeX and Svelte write style attributes
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'connect-src': ["'self'"],
-    // the sandbox runs a learner's code in a worker made from a blob, and inherits this policy
+    // the sandbox runs a learner's code in a worker made from a blob
     'worker-src': ["'self'", 'blob:'],
     'frame-src': ["'self'"],
     'object-src': ["'none'"],
@@ -36,7 +37,7 @@ const TAG = /<[a-z][^\s/>]*((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 /** Data blocks (JSON-LD, JSON) are not scripts: no policy applies to them. */
 function isExecutable(attributes: string): boolean {
   const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
-  return type === undefined || !/json$/i.test(type) || type === 'importmap';
+  return type === undefined || !/json$/i.test(type);
 }
 
 /** CSP source of one inline script, e.g. `'sha256-…'`. */

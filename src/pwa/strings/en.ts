@@ -13,10 +13,6 @@ export default {
   updateLater: 'Later',
 
   stored: 'In this browser',
-  item: 'Item',
-  size: 'Size',
-  state: 'State',
-  action: 'Action',
   pages: 'Every page, in French and in English',
   runtime: 'Compute engine (ONNX Runtime)',
   models: { decoder: 'Bilingual language model (decoder)' },
@@ -27,7 +23,6 @@ export default {
   pagesUnavailable: 'not stored',
   remove: 'Remove',
   removeItem: (name: string) => `Remove: ${name}`,
-  total: 'Total',
 
   download: (size: string) => `Download for offline reading (${size})`,
   downloading: 'Downloading',
@@ -51,7 +46,6 @@ export default {
   pagesNote: 'Pages store themselves on the first visit. This has not happened yet: reload this page while online.',
   pagesNoWorker: 'This browser has no service worker: pages can only be read with a network.',
 
-  installTitle: 'Install the book',
   installText: 'Once installed, the book opens in its own window, like an application, with or without a network.',
   install: 'Install',
   installed: 'The book is installed.',

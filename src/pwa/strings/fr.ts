@@ -14,10 +14,6 @@ export default {
   updateLater: 'Plus tard',
 
   stored: 'Dans ce navigateur',
-  item: 'Élément',
-  size: 'Taille',
-  state: 'État',
-  action: 'Action',
   pages: 'Toutes les pages, en français et en anglais',
   runtime: 'Moteur de calcul (ONNX Runtime)',
   models: { decoder: 'Modèle de langue bilingue (décodeur)' } satisfies Record<ModelId, string>,
@@ -28,7 +24,6 @@ export default {
   pagesUnavailable: 'non enregistrées',
   remove: 'Supprimer',
   removeItem: (name: string) => `Supprimer : ${name}`,
-  total: 'Total',
 
   download: (size: string) => `Télécharger pour lire hors ligne (${size})`,
   downloading: 'Téléchargement',
@@ -54,7 +49,6 @@ export default {
     'Les pages s’enregistrent d’elles-mêmes à la première visite. Ce n’est pas encore fait : rechargez cette page avec le réseau.',
   pagesNoWorker: 'Ce navigateur n’a pas de service worker : les pages ne peuvent être lues qu’avec le réseau.',
 
-  installTitle: 'Installer le livre',
   installText: 'Installé, le livre s’ouvre dans sa propre fenêtre, comme une application, avec ou sans réseau.',
   install: 'Installer',
   installed: 'Le livre est installé.',

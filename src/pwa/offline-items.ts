@@ -1,0 +1,69 @@
+/** What "download for offline" fetches beside the pages: the wasm runtime and each model. One implementation: kit/runtime. */
+import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
+import { RuntimeError } from '@kit/runtime/errors.ts';
+import { download, missingBytes } from '@kit/runtime/files.ts';
+import type { FileStore } from '@kit/runtime/store.ts';
+import type { StoredFile } from '@kit/runtime/stored-file.ts';
+import type { ModelId, Progress } from '@kit/runtime/types.ts';
+
+export interface OfflineItem {
+  readonly id: 'runtime' | ModelId;
+  readonly files: readonly StoredFile[];
+  /** bytes */
+  readonly size: number;
+}
+
+export interface ItemState extends OfflineItem {
+  /** bytes still to fetch */
+  readonly missing: number;
+}
+
+function item(id: OfflineItem['id'], files: readonly StoredFile[]): OfflineItem {
+  return { id, files, size: files.reduce((sum, file) => sum + file.size, 0) };
+}
+
+/** The runtime once, then each model without it. */
+export function offlineItems(): readonly OfflineItem[] {
+  const models = MODEL_IDS.map((id) =>
+    item(
+      id,
+      filesOf(id).filter((file) => file.url !== ORT_WASM.url),
+    ),
+  );
+  return [item('runtime', [ORT_WASM]), ...models];
+}
+
+export function itemStates(items: readonly OfflineItem[], store: FileStore): Promise<readonly ItemState[]> {
+  return Promise.all(items.map(async (each) => ({ ...each, missing: await missingBytes(each.files, store) })));
+}
+
+export interface OfflineDownload {
+  readonly store: FileStore;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * Fetches what is missing, checks what is there, replaces what is damaged. One item after another: no more than one
+ * is ever in memory. Rejects as `download` does, and with RuntimeError('storage-full') when a file could not be kept.
+ */
+export async function downloadItems(items: readonly OfflineItem[], options: OfflineDownload): Promise<void> {
+  const states = await itemStates(items, options.store);
+  const progress = new Map<OfflineItem, Progress>(
+    states.map((state, i) => [items[i]!, { loaded: 0, total: state.missing }]),
+  );
+  const report = (each: OfflineItem, now: Progress): void => {
+    progress.set(each, now);
+    const all = [...progress.values()];
+    options.onProgress?.({
+      loaded: all.reduce((sum, { loaded }) => sum + loaded, 0),
+      total: all.reduce((sum, { total }) => sum + total, 0),
+    });
+  };
+  for (const each of items) {
+    const { warning } = await download(each.files, { ...options, onProgress: (now) => report(each, now) });
+    if (warning) throw new RuntimeError(warning);
+    if ((await missingBytes(each.files, options.store)) > 0) throw new RuntimeError('storage-full');
+  }
+}

@@ -1,0 +1,107 @@
+/** « Télécharger pour lire hors ligne »: fetched, verified, kept, repaired, removed. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type StaticServer, startServer } from '../../scripts/serve.ts';
+import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
+import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
+import { openReader, type Reader, whenStored } from './browser.ts';
+
+const { fr } = PWA_STRINGS;
+let server: StaticServer;
+let reader: Reader;
+
+const panel = () => reader.page.getByRole('region', { name: fr.stored });
+const row = (name: string) => panel().getByRole('listitem').filter({ hasText: name });
+const downloadButton = () => panel().getByRole('button', { name: /^Télécharger pour lire hors ligne \(\d/ });
+
+/** Address and SHA-256 of every stored file, hashed here from the bytes in the cache. */
+async function stored(): Promise<{ url: string; sha256: string }[]> {
+  const files = await reader.page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    return Promise.all(
+      requests.map(async ({ url }) => {
+        const bytes = new Uint8Array((await (await cache.match(url))?.arrayBuffer()) ?? new ArrayBuffer(0));
+        let binary = '';
+        for (let i = 0; i < bytes.length; i += 32768) binary += String.fromCharCode(...bytes.subarray(i, i + 32768));
+        return { url, base64: btoa(binary) };
+      }),
+    );
+  }, MODEL_CACHE);
+  return files.map(({ url, base64 }) => ({
+    url,
+    sha256: createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
+  }));
+}
+
+const announced = (url: string) => new URL(url).searchParams.get('sha256');
+
+beforeAll(async () => {
+  server = await startServer({ dir: inject('distDir'), port: 0 });
+  reader = await openReader(new URL(server.url).origin);
+  await reader.page.goto(`${server.url}hors-ligne/`);
+  await whenStored(reader.page);
+});
+afterAll(async () => {
+  await reader.close();
+  await server.close();
+});
+
+it('says that the pages are stored, and what is not', async () => {
+  await row(fr.pages).getByText(fr.stateStored).waitFor();
+  await row(fr.runtime).getByText(fr.stateMissing).waitFor();
+  await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
+});
+
+it('can be cancelled, and says what is left', async () => {
+  await reader.context.route(/\.bin\?/, () => undefined); // never answered
+  await downloadButton().click();
+  await panel().getByRole('progressbar').waitFor();
+  await panel().getByRole('button', { name: fr.cancel }).click();
+  await panel().getByText(fr.cancelled).waitFor();
+  await downloadButton().waitFor();
+  await reader.context.unroute(/\.bin\?/);
+});
+
+it('fetches everything, and each file is what its hash says', async () => {
+  await downloadButton().click();
+  await panel().getByRole('button', { name: fr.verify }).waitFor();
+  const files = await stored();
+  expect(files.length).toBeGreaterThanOrEqual(5);
+  for (const { url, sha256 } of files) expect(sha256, url).toBe(announced(url));
+});
+
+it('finds a damaged file and fetches it again, alone', async () => {
+  const victim = (await stored()).find(({ url }) => url.includes('tokenizer.json'))?.url ?? '';
+  await reader.page.evaluate(
+    async ([name, url]) => (await caches.open(name)).put(url, new Response('{"damaged": true}')),
+    [MODEL_CACHE, victim] as const,
+  );
+  const asked: string[] = [];
+  reader.context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await panel().getByRole('button', { name: fr.verify }).click();
+  await panel().getByText(fr.verified).waitFor();
+  for (const { url, sha256 } of await stored()) expect(sha256, url).toBe(announced(url));
+  expect(new Set(asked)).toEqual(new Set([new URL(victim).pathname]));
+});
+
+it('has it all tomorrow, without a network', async () => {
+  await server.close();
+  await reader.restart();
+  await reader.page.goto(`${server.url}hors-ligne/`);
+  await panel().getByText(fr.allStored).waitFor();
+  await panel().getByRole('button', { name: fr.verify }).click();
+  await panel().getByText(fr.verified).waitFor();
+});
+
+it('removes one item, keeps the others, and says why it cannot be had again offline', async () => {
+  await row(fr.models.decoder)
+    .getByRole('button', { name: fr.removeItem(fr.models.decoder) })
+    .click();
+  await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
+  await row(fr.runtime).getByText(fr.stateStored).waitFor();
+  expect((await stored()).filter(({ url }) => url.includes('/models/'))).toEqual([]);
+  await downloadButton().click();
+  await panel().getByText('Le site est injoignable').waitFor();
+  expect(reader.complaints).toEqual([]);
+});
