@@ -24,6 +24,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   output: 'static',
+  devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never' },
   markdown: {
     syntaxHighlight: 'shiki',

@@ -7,6 +7,7 @@ export default {
     'How long your device takes to run the book’s model: one full pass, then each new token with the KV cache.',
   intro:
     'This page runs the book’s decoder on your device and reports median times. Nothing is sent anywhere. Close demanding programs, keep this tab in front, then run the measurement on each engine.',
+  prompt: 'The cat that the neighbours took in last winter is asleep.',
   start: (size: string) => `Measure (${size} to download)`,
   startReady: 'Measure',
   cancel: 'Stop',

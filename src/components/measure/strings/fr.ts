@@ -4,6 +4,7 @@ export default {
     'Le temps que met votre appareil à exécuter le modèle du livre : une passe complète, puis chaque jeton avec le cache KV.',
   intro:
     'Cette page exécute le décodeur du livre sur votre appareil et donne des temps médians. Rien n’est envoyé nulle part. Fermez les programmes gourmands, laissez l’onglet au premier plan, puis lancez la mesure sur chaque moteur.',
+  prompt: 'Le chat que les voisins ont recueilli l’hiver dernier dort.',
   start: (size: string) => `Mesurer (${size} à télécharger)`,
   startReady: 'Mesurer',
   cancel: 'Arrêter',
