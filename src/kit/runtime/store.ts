@@ -18,40 +18,54 @@ export interface FileStore {
 
 /** Cache Storage, or nothing where it is absent (insecure origin) or blocked (private window, third-party frame). */
 export function browserStore(storage: CacheStorage | undefined = globalThis.caches): FileStore {
-  const open = async (): Promise<Cache | null> => {
+  /** `work` on the cache; `otherwise` when there is none or it fails. */
+  async function use<T>(work: (cache: Cache) => Promise<T>, otherwise: (error: unknown) => T): Promise<T> {
     try {
-      return (await storage?.open(MODEL_CACHE)) ?? null;
-    } catch {
-      return null;
+      if (!storage) return otherwise(undefined);
+      return await work(await storage.open(MODEL_CACHE));
+    } catch (error) {
+      return otherwise(error);
     }
-  };
+  }
   return {
-    has: async (file) => (await (await open())?.match(versionedUrl(file))) !== undefined,
-    async get(file) {
-      const response = await (await open())?.match(versionedUrl(file));
-      return response ? new Uint8Array(await response.arrayBuffer()) : null;
-    },
-    async put(file, bytes) {
-      const cache = await open();
-      if (!cache) return 'none';
-      try {
-        await cache.put(versionedUrl(file), new Response(bytes, { headers: { 'content-length': String(bytes.length) } }));
-        return 'stored';
-      } catch (error) {
-        return error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'none';
-      }
-    },
-    async remove(files) {
-      const cache = await open();
-      await Promise.all(files.map((file) => cache?.delete(versionedUrl(file))));
-    },
-    async prune(current, base) {
-      const cache = await open();
-      const keep = new Set(current.map(versionedUrl));
-      for (const request of (await cache?.keys()) ?? []) {
-        const { pathname, search } = new URL(request.url);
-        if (pathname.startsWith(base) && !keep.has(pathname + search)) await cache?.delete(request);
-      }
-    },
+    has: (file) =>
+      use(
+        async (cache) => (await cache.match(versionedUrl(file))) !== undefined,
+        () => false,
+      ),
+    get: (file) =>
+      use(
+        async (cache) => {
+          const response = await cache.match(versionedUrl(file));
+          return response ? new Uint8Array(await response.arrayBuffer()) : null;
+        },
+        () => null,
+      ),
+    put: (file, bytes) =>
+      use<'stored' | 'full' | 'none'>(
+        async (cache) => {
+          await cache.put(versionedUrl(file), new Response(bytes, { headers: { 'content-length': String(bytes.length) } }));
+          return 'stored';
+        },
+        (error) => (error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'none'),
+      ),
+    remove: (files) =>
+      use(
+        async (cache) => {
+          await Promise.all(files.map((file) => cache.delete(versionedUrl(file))));
+        },
+        () => undefined,
+      ),
+    prune: (current, base) =>
+      use(
+        async (cache) => {
+          const keep = new Set(current.map(versionedUrl));
+          for (const request of await cache.keys()) {
+            const { pathname, search } = new URL(request.url);
+            if (pathname.startsWith(base) && !keep.has(pathname + search)) await cache.delete(request);
+          }
+        },
+        () => undefined,
+      ),
   };
 }

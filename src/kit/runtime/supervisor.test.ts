@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { DecoderConfig } from '../models/decoder.ts';
+import type { BackendDecision } from './backend.ts';
+import { decoderProxy } from './decoder-proxy.ts';
+import { RuntimeError } from './errors.ts';
+import { type InProcessWorker, inProcessWorker } from './in-process-worker.ts';
+import { Supervisor } from './supervisor.ts';
+import type { BackendChoice, ModelId } from './types.ts';
+import type { Handlers } from './worker-server.ts';
+
+const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
+
+/** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces handlers of the i-th worker. */
+function setup(accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [], choice: BackendChoice = 'auto') {
+  const workers: InProcessWorker[] = [];
+  const asked: BackendChoice[] = [];
+  const backends: (BackendDecision | null)[] = [];
+  let loaded: readonly ModelId[] = [];
+  const supervisor = new Supervisor({
+    deadline: 300,
+    choice,
+    spawn() {
+      const streams: { last: number; left: number }[] = [];
+      const index = workers.length;
+      const worker = inProcessWorker({
+        async decide({ choice }) {
+          asked.push(choice);
+          return choice === 'wasm'
+            ? { backend: 'wasm', reason: 'chosen', adapter: '' }
+            : { backend: 'webgpu', reason: 'webgpu-available', adapter: 'test gpu' };
+        },
+        fetch: async () => ({ warning: null }),
+        open: async () => ({ config: CONFIG, tokenizer: '' }),
+        'decoder.logits': async ({ ids }) => Float32Array.from(ids),
+        async 'decoder.generate'({ ids, options }) {
+          return streams.push({ last: ids.at(-1) ?? 0, left: options.maxNewTokens }) - 1;
+        },
+        async next({ stream }) {
+          const state = streams[stream];
+          if (!state || state.left-- === 0) return null;
+          return { id: ++state.last, logProbability: 0, milliseconds: 0 };
+        },
+        stop: async () => null,
+        ...accidents[index]?.(() => workers[index] as InProcessWorker),
+      });
+      workers.push(worker);
+      return worker;
+    },
+    onBackend: (decision) => backends.push(decision),
+    onLoaded: (ids) => {
+      loaded = ids;
+    },
+    onWarning: () => undefined,
+  });
+  const model = decoderProxy(CONFIG, (signal, work) => supervisor.call('decoder', { signal }, work));
+  return { supervisor, model, workers, asked, backends, loaded: () => loaded, end: () => workers.forEach((worker) => worker.terminate()) };
+}
+
+const throwing = (code: 'webgpu-failed' | 'not-a-model' | 'device-lost') => async () => {
+  throw new RuntimeError(code);
+};
+const hanging = () => new Promise<never>(() => undefined);
+
+describe('supervisor', () => {
+  it('opens a model once, whoever asks', async () => {
+    const { model, workers, asked, backends, loaded, end } = setup();
+    await Promise.all([model.logits([1]), model.logits([2])]);
+    expect(workers).toHaveLength(1);
+    expect(asked).toEqual(['auto']);
+    expect(backends.at(-1)).toMatchObject({ backend: 'webgpu', reason: 'webgpu-available' });
+    expect(loaded()).toEqual(['decoder']);
+    end();
+  });
+
+  it('answers the same call on wasm when the device is lost in mid-run', async () => {
+    const { model, workers, asked, backends, end } = setup([
+      (worker) => ({
+        'decoder.logits': () => {
+          worker().say({ event: 'device-lost', detail: '' });
+          return hanging();
+        },
+      }),
+    ]);
+    expect(await model.logits([5])).toEqual(Float32Array.of(5));
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(asked).toEqual(['auto', 'wasm']);
+    expect(backends.at(-1)).toMatchObject({ backend: 'wasm', reason: 'device-lost' });
+    end();
+  });
+
+  it('says so at once when the device is lost while nothing runs', async () => {
+    const { model, workers, backends, loaded, end } = setup();
+    await model.logits([5]);
+    workers[0]?.say({ event: 'device-lost', detail: '' });
+    await expect.poll(() => backends.at(-1)).toMatchObject({ backend: 'wasm', reason: 'device-lost' });
+    expect(loaded()).toEqual([]);
+    expect(await model.logits([6])).toEqual(Float32Array.of(6));
+    end();
+  });
+
+  it('goes to wasm when WebGPU cannot open the model, or hangs', async () => {
+    for (const accident of [{ open: throwing('webgpu-failed') }, { 'decoder.logits': hanging }]) {
+      const { model, backends, end } = setup([() => accident]);
+      expect(await model.logits([5])).toEqual(Float32Array.of(5));
+      expect(backends.at(-1)).toMatchObject({ backend: 'wasm', reason: 'webgpu-failed' });
+      end();
+    }
+  });
+
+  it('reports a hang on wasm, and the next call works', async () => {
+    const { model, workers, end } = setup([() => ({ 'decoder.logits': hanging })], 'wasm');
+    await expect(model.logits([5])).rejects.toMatchObject({ code: 'timeout' });
+    expect(await model.logits([5])).toEqual(Float32Array.of(5));
+    expect(workers).toHaveLength(2);
+    end();
+  });
+
+  it('starts a crashed worker again, but not for ever', async () => {
+    const crash = (worker: () => InProcessWorker): Partial<Handlers> => ({
+      'decoder.logits': () => {
+        worker().onerror?.({ message: 'crash' } as ErrorEvent);
+        return hanging();
+      },
+    });
+    const once = setup([crash], 'wasm');
+    expect(await once.model.logits([5])).toEqual(Float32Array.of(5));
+    once.end();
+    const always = setup([crash, crash, crash, crash], 'wasm');
+    await expect(always.model.logits([5])).rejects.toMatchObject({ code: 'worker-crashed' });
+    expect(always.workers).toHaveLength(3);
+    always.end();
+  });
+
+  it('does not ask again what the model refuses', async () => {
+    const { model, workers, end } = setup([() => ({ open: throwing('not-a-model') })]);
+    await expect(model.logits([5])).rejects.toMatchObject({ code: 'not-a-model' });
+    expect(workers).toHaveLength(1);
+    expect(workers[0]?.terminated).toBe(false);
+    end();
+  });
+
+  it('continues a generation where the lost worker stopped', async () => {
+    let calls = 0;
+    const { model, end } = setup([
+      (worker) => ({
+        async next() {
+          calls += 1;
+          if (calls > 3) {
+            worker().say({ event: 'device-lost', detail: '' });
+            return hanging();
+          }
+          return { id: 10 + calls, logProbability: 0, milliseconds: 0 };
+        },
+      }),
+    ]);
+    const seen: number[] = [];
+    for await (const { id } of model.generate([10], { maxNewTokens: 6 })) seen.push(id);
+    expect(seen).toEqual([11, 12, 13, 14, 15, 16]);
+    end();
+  });
+
+  it('stops the stream when the reader leaves', async () => {
+    const { model, workers, end } = setup();
+    for await (const { id } of model.generate([1], { maxNewTokens: 6 })) if (id === 3) break;
+    await expect.poll(() => workers[0]?.received.at(-1)).toMatchObject({ op: 'stop' });
+    end();
+  });
+
+  it('moves calls in flight to the backend chosen meanwhile', async () => {
+    const { supervisor, model, asked, end } = setup([() => ({ 'decoder.logits': hanging })]);
+    const answer = model.logits([5]);
+    await expect.poll(() => asked).toEqual(['auto']);
+    supervisor.choose('wasm');
+    expect(await answer).toEqual(Float32Array.of(5));
+    expect(asked).toEqual(['auto', 'wasm']);
+    end();
+  });
+
+  it('gives WebGPU another chance when the reader chooses it again', async () => {
+    const { supervisor, model, asked, end } = setup([() => ({ 'decoder.logits': throwing('device-lost') })]);
+    await model.logits([5]);
+    supervisor.choose('auto');
+    await model.logits([5]);
+    expect(asked).toEqual(['auto', 'wasm', 'auto']);
+    end();
+  });
+});
