@@ -4,7 +4,7 @@ import type { Label } from './numbering.ts';
 import { strings } from './strings/index.ts';
 
 /** « équation 55.2 »; the no-break space keeps the number with its name. */
-export function labelText(locale: Locale, { kind, number }: Label, capital = false): string {
+export function labelText(locale: Locale, { kind, number }: Pick<Label, 'kind' | 'number'>, capital = false): string {
   const name = strings(locale)[kind];
   const text = number ? `${name}\u00A0${number}` : name;
   return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text;
