@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from .checkpoint import Progress, load_checkpoint, save_checkpoint
 from .data import Mixture
 from .loss import chunked_cross_entropy
 from .model import GPT
-from .optim import OptimConfig, build_optimizers, lr_factor, set_lr
+from .optim import OptimConfig, build_optimizers, lr_factor, set_lr, set_peak_lr
 
 
 @dataclass(frozen=True)
@@ -97,15 +98,18 @@ def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpo
     model.to(processes.device).train()
     optimizers = build_optimizers(model, optim)
     progress = load_checkpoint(checkpoint, model, optimizers) if resume else Progress()
+    set_peak_lr(optimizers, optim)  # a resumed run obeys the rates it is given now
     net: nn.Module = LossModule(model, run)
     if processes.world > 1:
         net = DistributedDataParallel(net)
 
     extra: dict[str, object] = {"optim": asdict(optim), "run": asdict(run),
                                 "threads": torch.get_num_threads()}
+    asked: list[int] = []  # termination signals received: finish the step, save, stop
+    previous = signal.signal(signal.SIGTERM, lambda number, _: asked.append(number))
     before, start = progress.seconds, time.monotonic()
     saved, mark, mark_tokens, losses = start, start, progress.tokens, []
-    while (share := agree(spent(progress, run), processes)) < 1.0:
+    while (share := agree(1.0 if asked else spent(progress, run), processes)) < 1.0:
         factor = lr_factor(progress.step, share, optim)
         set_lr(optimizers, factor)
         x, y = data.batch(progress.step, processes.rank, processes.world)    # (B, T)
@@ -136,6 +140,7 @@ def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpo
         if processes.rank == 0 and now - saved > run.save_every:
             save_checkpoint(checkpoint, model, optimizers, progress, extra)
             saved = now
+    signal.signal(signal.SIGTERM, previous)
     if processes.rank == 0:
         save_checkpoint(checkpoint, model, optimizers, progress, extra)
     if processes.world > 1:

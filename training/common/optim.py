@@ -13,7 +13,7 @@ class OptimConfig:
     """Peak learning rates and the shape of the schedule (warm-up, stable, decay)."""
 
     muon_lr: float = 0.02
-    adam_lr: float = 4e-3
+    adam_lr: float = 1.2e-2
     weight_decay: float = 0.01   # decoupled, matrices only
     warmup_steps: int = 100
     decay_share: float = 0.4     # share of the budget spent going linearly to zero
@@ -29,10 +29,14 @@ def build_optimizers(model: nn.Module, config: OptimConfig) -> list[torch.optim.
                             momentum=0.95, nesterov=True)
     adam = torch.optim.AdamW(rest, lr=config.adam_lr, betas=(0.9, 0.95), eps=1e-8,
                              weight_decay=0.0)
-    for optimizer in (muon, adam):
-        for group in optimizer.param_groups:
-            group["peak_lr"] = group["lr"]
     return [muon, adam]
+
+
+def set_peak_lr(optimizers: list[torch.optim.Optimizer], config: OptimConfig) -> None:
+    """Notes the peak rates, in the order of `build_optimizers`."""
+    for optimizer, rate in zip(optimizers, (config.muon_lr, config.adam_lr), strict=True):
+        for group in optimizer.param_groups:
+            group["peak_lr"] = rate
 
 
 def lr_factor(step: int, progress: float, config: OptimConfig) -> float:

@@ -65,7 +65,7 @@ def golden_cases(model: GPT, tokenizer: Tokenizer, file: GoldenFile) -> list[dic
     c = model.config
     normal = 1 / c.head_dim ** 0.5
     zeros = torch.ones(c.n_layer, c.n_head)
-    zeros[0, 1] = zeros[2, 0] = zeros[c.n_layer - 1, c.n_head - 1] = 0.0
+    zeros[0, 1] = zeros[c.n_layer // 3, 0] = zeros[c.n_layer - 1, c.n_head - 1] = 0.0
     variants: dict[str, dict[str, object]] = {
         "plain": {}, "head_mask": {"head_mask": zeros},
         "no_causal": {"causal": 0.0}, "no_scale": {"score_scale": 1.0},
