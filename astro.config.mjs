@@ -4,7 +4,9 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { csp } from './src/integrations/csp.ts';
+import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
+import { mathGluePlugin } from './src/integrations/math-glue.ts';
 import { ortWasm } from './src/integrations/ort-wasm.ts';
 import { pwa } from './src/integrations/pwa.ts';
 
@@ -31,18 +33,21 @@ export default defineConfig({
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      hastPlugins: [katexPlugin],
+      hastPlugins: [katexPlugin, mathGluePlugin],
     }),
   },
   integrations: [
     svelte(),
     mdx(),
-    sitemap({ i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } } }),
+    sitemap({
+      i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } },
+      filter: (page) => !page.endsWith('/404/'),
+    }),
     csp(),
     pwa(), // last: it hashes the files as they will be served
   ],
   vite: {
-    plugins: [ortWasm()],
+    plugins: [ortWasm(), katexFonts()],
     worker: { format: 'es', plugins: () => [ortWasm()], rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },
     optimizeDeps: { include: ['onnxruntime-web/webgpu'] },

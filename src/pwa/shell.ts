@@ -28,7 +28,7 @@ export function addressOf(file: string): string {
 
 /** Whether a built file belongs to the shell; the rest is fetched when asked for, or never needed by a reader. */
 export function isShellFile(file: string): boolean {
-  if (file.startsWith('models/') || /\.(wasm|bin)$/.test(file)) return false; // second tier: download for offline
+  if (file.startsWith('models/') || /^_astro\/.*\.(wasm|bin)$/.test(file)) return false; // second tier: download for offline
   if (file === 'sw.js' || file === 'robots.txt' || /^sitemap.*\.xml$/.test(file)) return false;
   if (/\.(woff|ttf|map)$/.test(file)) return false; // every browser with service workers reads woff2
   return !file.startsWith('og/'); // images for social networks

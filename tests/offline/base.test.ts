@@ -6,13 +6,17 @@ import { builtPages } from '../setup/pages.ts';
 import { buildSite } from '../setup/site.ts';
 import { openReader, type Reader, whenStored } from './browser.ts';
 
-const dir = '.cache/test-dist-base';
+/** `DIST_DIR_BASE` reuses a build. */
+const reused = process.env['DIST_DIR_BASE'];
+const dir = reused ?? '.cache/test-dist-base';
 let server: StaticServer;
 let reader: Reader;
 
 beforeAll(async () => {
-  rmSync(dir, { recursive: true, force: true });
-  buildSite(dir, { BASE: '/livre' });
+  if (!reused) {
+    rmSync(dir, { recursive: true, force: true });
+    buildSite(dir, { BASE: '/livre' });
+  }
   server = await startServer({ dir, port: 0, base: '/livre' });
   reader = await openReader(new URL(server.url).origin);
 });

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 it('says that the pages are stored, and what is not', async () => {
-  await row(fr.pages).getByText(fr.stateStored).waitFor();
+  await row(fr.pages).getByText(fr.pagesStored).waitFor();
   await row(fr.runtime).getByText(fr.stateMissing).waitFor();
   await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
 });

@@ -10,10 +10,14 @@ declare module 'vitest' {
   }
 }
 
+/** Vitest's own variables (BASE_URL, MODE…) would pass for the site's. */
+const OWN_TO_VITEST = /^(BASE_URL|MODE|DEV|PROD|SSR|TEST|VITEST.*)$/;
+
 export function buildSite(outDir: string, env: Record<string, string> = {}): void {
+  const inherited = Object.entries(process.env).filter(([name]) => !OWN_TO_VITEST.test(name));
   execFileSync('npx', ['astro', 'build', '--silent', '--outDir', outDir], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...Object.fromEntries(inherited), NODE_ENV: 'production', ...env },
   });
 }
 

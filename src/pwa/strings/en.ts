@@ -20,6 +20,7 @@ export default {
   stateMissing: 'to download',
   statePartial: 'incomplete',
   stateInstalling: 'in progress…',
+  pagesStored: 'stored',
   pagesUnavailable: 'not stored',
   remove: 'Remove',
   removeItem: (name: string) => `Remove: ${name}`,

@@ -21,6 +21,7 @@ export default {
   stateMissing: 'à télécharger',
   statePartial: 'incomplet',
   stateInstalling: 'en cours…',
+  pagesStored: 'enregistrées',
   pagesUnavailable: 'non enregistrées',
   remove: 'Supprimer',
   removeItem: (name: string) => `Supprimer : ${name}`,
