@@ -37,7 +37,7 @@ export const katexPlugin = defineHastPlugin({
       const names = classes(node.properties as Record<string, unknown>);
       if (!names.includes('language-math')) return;
       const display = names.includes('math-display');
-      const root = htmlToHast(renderTex(ctx.textContent(node), display));
+      const root = htmlToHast(renderTex(ctx.textContent(node), display), { fragment: true });
       const children = 'children' in root ? root.children : [];
       const parent = ctx.parent(node);
       const target = display && parent && 'tagName' in parent && parent.tagName === 'pre' ? parent : node;

@@ -10,6 +10,10 @@ export function findLab(id: string): Lab | undefined {
   return LABS.find((lab) => lab.id === id);
 }
 
+export function labOfExercise(id: string): Lab | undefined {
+  return LABS.find(({ exercises }) => exercises.some((exercise) => exercise.id === id));
+}
+
 export function findExercise(id: string): Exercise | undefined {
-  return LABS.flatMap(({ exercises }) => exercises).find((exercise) => exercise.id === id);
+  return labOfExercise(id)?.exercises.find((exercise) => exercise.id === id);
 }

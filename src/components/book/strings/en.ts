@@ -30,6 +30,7 @@ export default {
   lab: 'lab',
   labName: 'Lab',
   section: 'section',
+  formula: 'Formula',
   note: 'Note',
   callouts: {
     objectives: 'Objectives',

@@ -27,6 +27,7 @@ export default {
   lab: 'laboratoire',
   labName: 'Laboratoire',
   section: 'section',
+  formula: 'Formule',
   note: 'Note',
   callouts: {
     objectives: 'Objectifs',

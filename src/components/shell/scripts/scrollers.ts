@@ -4,7 +4,7 @@ function update(box: HTMLElement): void {
   if (scrolls) {
     box.tabIndex = 0;
     box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', box.dataset['scroll'] ?? '');
+    box.setAttribute('aria-label', box.dataset['scroll'] || (document.body.dataset['formula'] ?? ''));
   } else {
     for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
   }
@@ -14,5 +14,5 @@ export function startScrollers(): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) update(target);
   });
-  for (const box of document.querySelectorAll<HTMLElement>('[data-scroll]')) observer.observe(box);
+  for (const box of document.querySelectorAll<HTMLElement>('[data-scroll], article .katex-display:not(.equation *)')) observer.observe(box);
 }
