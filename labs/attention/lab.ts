@@ -1,9 +1,10 @@
 import type { Lab } from '@kit/labs.ts';
+import { exercises } from './exercises/index.ts';
 
 export const lab: Lab = {
   id: 'attention',
   section: '55-1-1',
   title: { fr: 'Explorer l’attention', en: 'Attention explorer' },
   models: ['decoder'],
-  exercises: [],
+  exercises,
 };

@@ -7,7 +7,7 @@
 export interface Param {
   readonly type: 'param';
   readonly name: string;
-  /** '' as the language writes it, '3' three decimals, '%' or '%1' a share as a percentage */
+  /** '' as the language writes it, '3' three decimals, 'p1' a share as a percentage with one */
   readonly format: string;
 }
 export type Inline =
@@ -25,7 +25,7 @@ export type Block =
 
 export class MarkupError extends Error {}
 
-const PARAM = /\{(\w+)(?::(%?\d*))?\}/y;
+const PARAM = /\{(\w+)(?::(p?\d))?\}/y;
 
 function paramAt(text: string, at: number): { readonly node: Param; readonly end: number } | null {
   PARAM.lastIndex = at;
@@ -130,5 +130,5 @@ export function parseMarkup(text: string): Block[] {
 
 /** Names of the parameters a text uses, for the test that every one of them exists. */
 export function paramsOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)(?::%?\d*)?\}/g)].map((match) => match[1] as string);
+  return [...text.matchAll(/\{(\w+)(?::p?\d)?\}/g)].map((match) => match[1] as string);
 }

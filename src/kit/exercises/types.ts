@@ -90,7 +90,8 @@ export interface ExerciseKind<Spec, Answer> {
   readonly strings: Localized<Readonly<Record<string, string>>>;
   /** Checks an answer of unknown origin (a stored draft, a form): the answer, or why it cannot be graded. */
   parse(spec: Spec, answer: unknown): Answer | Refusal;
-  grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade>;
+  /** takes an answer that `parse` accepted; refuses only when something outside the answer prevents grading */
+  grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
   /** what `{answer}` stands for in the solution */
   answerText(spec: Spec, variant: Variant, context: GradeContext): Promise<string>;
   /** answers with which every exercise of the kind tests its own grader */

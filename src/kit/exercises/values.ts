@@ -8,7 +8,7 @@ const WORD_SEPARATOR = { fr: ', ', en: ', ' } as const;
 
 function one(locale: Locale, value: number | string, format: string): string {
   if (typeof value === 'string') return value;
-  if (format.startsWith('%')) return formatPercent(locale, value, Number(format.slice(1) || 1));
+  if (format.startsWith('p')) return formatPercent(locale, value, Number(format.slice(1)));
   if (format !== '') return formatFixed(locale, value, Number(format));
   return formatNumber(locale, value, { maximumSignificantDigits: 12 });
 }
@@ -21,7 +21,7 @@ export function formatValue(locale: Locale, value: Value, format = ''): string {
 
 /** Fills `{name}` and `{name:format}` in a plain sentence (no markup); an unknown name stays as it is. */
 export function interpolate(locale: Locale, text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)(?::(%?\d*))?\}/g, (whole, name: string, format?: string) => {
+  return text.replace(/\{(\w+)(?::(p?\d))?\}/g, (whole, name: string, format?: string) => {
     const value = values[name];
     return value === undefined ? whole : formatValue(locale, value, format ?? '');
   });

@@ -52,7 +52,7 @@
   /** @param {unknown} value */
   const show = (value) => {
     if (typeof value === 'string') return value;
-    try { return JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? Array.from(/** @type {any} */ (v)) : v)) ?? String(value); } catch { return String(value); }
+    try { return JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? Array.from(/** @type {Float64Array} */ (v)) : v)) ?? String(value); } catch { return String(value); }
   };
 
   /** @type {string[]} */
@@ -68,23 +68,24 @@
   for (const name of ['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'trace'])
     Object.defineProperty(scope.console, name, { value: print });
 
-  scope.addEventListener('message', (event) => {
+  scope.addEventListener('message', (/** @type {MessageEvent} */ event) => {
     event.stopImmediatePropagation();
-    const port = event.ports[0];
+    const port = /** @type {MessagePort} */ (event.ports[0]);
     const flush = () => { for (const text of lines.splice(0)) port.postMessage({ type: 'log', text }); };
-    port.onmessage = async ({ data: { calls } }) => {
+    port.onmessage = async (/** @type {MessageEvent<{ calls: unknown[][] }>} */ { data: { calls } }) => {
       /** typed arrays become arrays; the count of numbers is bounded before anything is copied to the page */
       let room = 0;
-      /** @param {any} value @param {number} depth @returns {unknown} */
+      /** @param {unknown} value @param {number} depth @returns {unknown} */
       const plain = (value, depth) => {
         if (value === undefined || value === null || typeof value === 'function' || typeof value === 'symbol') return { kind: String(value === null ? 'null' : typeof value) };
         if (typeof value !== 'object') return typeof value === 'number' ? value : { kind: typeof value };
         if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && 'length' in value)) return { kind: 'object' };
-        room -= value.length;
+        const items = /** @type {ArrayLike<unknown>} */ (value);
+        room -= items.length;
         if (room < 0 || depth > 8) refuse('output');
         /** @type {unknown[]} */
         const out = [];
-        for (let i = 0; i < value.length; i++) out.push(plain(value[i], depth + 1));
+        for (let i = 0; i < items.length; i++) out.push(plain(items[i], depth + 1));
         return out;
       };
 
@@ -94,7 +95,7 @@
       for (let index = 0; index < calls.length; index++) {
         try {
           room = VALUE_LIMIT;
-          const value = plain(await run(...clone(calls[index])), 0);
+          const value = plain(await run(...(/** @type {unknown[]} */ (clone(calls[index])))), 0);
           await new Promise((resolve) => later(resolve, 0)); // lets a violation event of this call arrive
           if (forbidden) throw new Error(`forbidden: ${forbidden}`);
           port.postMessage({ type: 'value', index, value });
@@ -108,4 +109,4 @@
     };
   }, { once: true });
   Object.defineProperty(scope, '$learner', { value: loaded });
-})(/** @type {any} */ (globalThis));
+})(/** @type {DedicatedWorkerGlobalScope & typeof globalThis} */ (globalThis));

@@ -2,7 +2,8 @@
 import { FORBIDDEN, type Forbidden } from './types.ts';
 
 export type WorkerMessage =
-  | { readonly type: 'started' | 'done' }
+  | { readonly type: 'started' }
+  | { readonly type: 'done' }
   | { readonly type: 'loaded'; readonly found: boolean }
   | { readonly type: 'log'; readonly text: string }
   | { readonly type: 'value'; readonly index: number; readonly value: unknown }

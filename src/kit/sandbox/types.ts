@@ -26,5 +26,8 @@ export type SandboxResult =
   | { readonly type: 'ran'; readonly outcomes: readonly CallOutcome[]; readonly log: readonly string[] }
   /** the program did not get as far as its first call */
   | { readonly type: 'syntax' | 'threw'; readonly message: string; readonly line: number }
-  | { readonly type: 'timeout' | 'no-function' | 'unavailable' }
+  | { readonly type: 'timeout' }
+  | { readonly type: 'no-function' }
+  /** the frame or its worker did not start */
+  | { readonly type: 'unavailable' }
   | { readonly type: 'forbidden'; readonly what: Forbidden };

@@ -3,8 +3,7 @@ import { seededRandom } from '../../random.ts';
 import { z } from '../../schema.ts';
 import type { ExerciseKind, GradePart, Message } from '../../types.ts';
 import type { ChoiceSpec } from './spec.ts';
-import en from './strings/en.ts';
-import fr from './strings/fr.ts';
+import { CHOICE_STRINGS } from './strings/index.ts';
 
 /** indices of the ticked options in the spec's own order */
 const answerSchema = z.array(z.int().check(z.minimum(0)));
@@ -16,7 +15,7 @@ export function optionOrder(spec: ChoiceSpec, seed: number): number[] {
 }
 
 export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
-  strings: { fr, en },
+  strings: CHOICE_STRINGS,
 
   parse(spec, answer) {
     const parsed = answerSchema.safeParse(answer);

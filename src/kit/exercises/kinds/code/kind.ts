@@ -2,12 +2,12 @@
  * Grades a program: its types are erased, it runs in the sandbox on the arguments of every test, and what it returned
  * is compared here. The expected values never enter the learner's realm, so printing « passed » proves nothing there.
  */
-import { runInSandbox } from '../../../sandbox/run.ts';
-import type { CallOutcome } from '../../../sandbox/types.ts';
+import type { CallOutcome, SandboxRequest, SandboxResult } from '../../../sandbox/types.ts';
 import { seededRandom } from '../../random.ts';
-import type { ExerciseKind, Grade, GradePart } from '../../types.ts';
+import type { ExerciseKind, Grade, GradePart, Refusal } from '../../types.ts';
 import type { CodeSpec } from './spec.ts';
-import { CODE_STRINGS, programMessage, stripMessage, testMessages } from './verdict.ts';
+import { CODE_STRINGS } from './strings/index.ts';
+import { programMessage, stripMessage, testMessages } from './verdict.ts';
 
 export const MAX_LENGTH = 20_000;
 
@@ -17,7 +17,7 @@ export interface CodeGrade extends Grade {
 }
 
 /** Runs calls of an erased program; the sandbox in the browser, something else in tests without one. */
-export type Runner = typeof runInSandbox;
+export type Runner = (request: SandboxRequest) => Promise<SandboxResult>;
 
 const failed = (spec: CodeSpec, message: Grade['messages'][number], log: readonly string[] = []): CodeGrade => ({
   score: 0,
@@ -36,7 +36,7 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
       return answer;
     },
 
-    async grade(spec, { seed }, answer, { locale, signal }): Promise<CodeGrade> {
+    async grade(spec, { seed }, answer, { locale, signal }): Promise<CodeGrade | Refusal> {
       // The parser comes with the editor; nothing of it is loaded before a program is graded.
       const { stripTypes } = await import('./strip-types.ts');
       const erased = stripTypes(answer);
@@ -50,6 +50,8 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
         callMilliseconds: spec.callMilliseconds,
         ...(signal ? { signal } : {}),
       });
+      // not the learner's doing: nothing is counted
+      if (result.type === 'unavailable') return { refused: { key: 'unavailable' } };
       if (result.type !== 'ran') return failed(spec, programMessage(spec, result));
       const parts = spec.tests.map((test, i): GradePart => {
         const outcome: CallOutcome = result.outcomes[i] ?? { type: 'not-run' };
@@ -74,4 +76,4 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
   };
 }
 
-export const code = codeKind(runInSandbox);
+export const code = codeKind(async (request) => (await import('../../../sandbox/run.ts')).runInSandbox(request));

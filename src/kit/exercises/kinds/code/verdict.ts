@@ -5,10 +5,7 @@ import type { Message } from '../../types.ts';
 import { difference, type Difference } from './compare.ts';
 import type { CodeCase, CodeSpec, CodeTest } from './spec.ts';
 import type { StripResult } from './strip-types.ts';
-import en from './strings/en.ts';
-import fr from './strings/fr.ts';
-
-export const CODE_STRINGS = { fr, en };
+import { CODE_STRINGS } from './strings/index.ts';
 
 const shapeText = (shape: readonly number[]) => `[${shape.join(', ')}]`;
 
@@ -25,8 +22,11 @@ export function stripMessage(failure: Extract<StripResult, { ok: false }>): Mess
   return { key, values: { line: failure.line, text: failure.text } };
 }
 
+/** Results without outcomes; `unavailable` is not a verdict on the program. */
+type Stopped = Exclude<SandboxResult, { type: 'ran' } | { type: 'unavailable' }>;
+
 /** Why no test could run. */
-export function programMessage(spec: CodeSpec, result: Exclude<SandboxResult, { type: 'ran' }>): Message {
+export function programMessage(spec: CodeSpec, result: Stopped): Message {
   const seconds = spec.callMilliseconds / 1000;
   switch (result.type) {
     case 'syntax':
@@ -39,8 +39,6 @@ export function programMessage(spec: CodeSpec, result: Exclude<SandboxResult, { 
       return { key: 'noFunction', values: { name: spec.functionName } };
     case 'forbidden':
       return { key: result.what };
-    case 'unavailable':
-      return { key: 'unavailable' };
   }
 }
 

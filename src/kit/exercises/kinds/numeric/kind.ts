@@ -1,19 +1,10 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
-import { formatNumber, type Locale } from '../../../i18n/index.ts';
-import { z } from '../../schema.ts';
-import { LOCALES } from '../../../i18n/index.ts';
+import { formatNumber, formatPercent, type Locale } from '../../../i18n/index.ts';
 import { parseNumber } from '../../number.ts';
-import { type ExerciseKind, type Grade, type Message, type Refusal, isRefusal } from '../../types.ts';
+import { type ExerciseKind, type Message, type Refusal, isRefusal } from '../../types.ts';
+import { answerSchema, type NumericAnswer } from './answer.ts';
 import type { NumericField, NumericSpec, Tolerance } from './spec.ts';
-import en from './strings/en.ts';
-import fr from './strings/fr.ts';
-
-/** What was typed, and the language it was typed in: « 1,234 » is not the same number in both. */
-const answerSchema = z.object({
-  locale: z.enum(LOCALES),
-  texts: z.array(z.string().check(z.maxLength(60))),
-});
-export type NumericAnswer = z.infer<typeof answerSchema>;
+import { NUMERIC_STRINGS } from './strings/index.ts';
 
 export function within(value: number, expected: number, tolerance: Tolerance): boolean {
   const allowed = tolerance.kind === 'absolute' ? tolerance.value : tolerance.value * Math.abs(expected);
@@ -57,7 +48,7 @@ function diagnose(spec: NumericSpec, given: number, expected: number): Message {
 }
 
 export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
-  strings: { fr, en },
+  strings: NUMERIC_STRINGS,
 
   parse(spec, answer) {
     const parsed = answerSchema.safeParse(answer);
@@ -66,7 +57,7 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     return isRefusal(numbers) ? numbers : parsed.data;
   },
 
-  async grade(spec, { values }, answer, context): Promise<Grade> {
+  async grade(spec, { values }, answer, context) {
     const given = numbersOf(spec, answer);
     if (isRefusal(given)) throw new TypeError('grade() takes what parse() accepted');
     if (spec.judge) return spec.judge(given, values, context);
@@ -74,10 +65,11 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     const right = expected.map((value, i) => within(given[i] as number, value, spec.tolerance));
     const score = right.filter(Boolean).length / expected.length;
     if (score === 1) return { score, messages: [] };
-    const first = given[0] as number;
-    const mistake = spec.fields.length === 1 && spec.mistakes?.find((m) => within(first, m.result(values), spec.tolerance));
-    if (mistake) return { score, messages: [{ text: mistake.text, values }] };
-    return { score, messages: [spec.fields.length === 1 ? diagnose(spec, first, expected[0] as number) : { key: 'wrong' }] };
+    const matches = (numbers: readonly number[]) => numbers.every((n, i) => within(given[i] as number, n, spec.tolerance));
+    for (const { result, text } of spec.mistakes ?? [])
+      if (matches(await result(values, context))) return { score, messages: [{ text, values }] };
+    const [first, only] = [given[0] as number, spec.fields.length === 1];
+    return { score, messages: [only ? diagnose(spec, first, expected[0] as number) : { key: 'wrong' }] };
   },
 
   async answerText(spec, { values }, context) {
@@ -85,6 +77,7 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     return expected
       .map((value, i) => {
         const unit = spec.fields[i]?.unit;
+        if (spec.percent !== undefined) return formatPercent(context.locale, value, spec.percent);
         const text = roundedText(context.locale, value, spec.digits);
         const suffix = unit === '%' ? '%' : unit?.[context.locale];
         const label = spec.fields[i]?.label?.[context.locale];
@@ -103,13 +96,15 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
       const allowed = spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
       return value + 1.5 * allowed;
     };
-    // Only a field without bounds can be pushed out of tolerance blindly.
-    const bounded = spec.fields.some((field) => field.integer || field.min !== undefined || field.max !== undefined);
-    const wrong = bounded ? [] : [write('fr', expected.map(off)), write('en', expected.map((v) => 1000 * v + 1))];
-    const mistakes = (spec.mistakes ?? []).map((m) => write('en', [m.result(values)]));
+    const misses: (readonly number[])[] = spec.misses ? [...(await spec.misses(values, context))] : [expected.map(off), expected.map((v) => 1000 * v + 1)];
+    for (const { result } of spec.mistakes ?? []) {
+      const mistaken = await result(values, context);
+      // on a live model, a mistake may happen to give the right number
+      if (!mistaken.every((n, i) => within(n, expected[i] as number, spec.tolerance))) misses.push(mistaken);
+    }
     return {
       right: [write('fr', expected), write('en', expected)],
-      wrong: [...wrong, ...mistakes],
+      wrong: misses.map((numbers) => write('en', numbers)),
       invalid: [null, 42, {}, { locale: 'fr', texts: [] }, { locale: 'fr', texts: spec.fields.map(() => 'abc') }],
     };
   },

@@ -1,6 +1,6 @@
 /** One or several numbers to find. */
 import type { Localized } from '../../../i18n/index.ts';
-import type { Grade, GradeContext, Values } from '../../types.ts';
+import type { Grade, GradeContext, Refusal, Values } from '../../types.ts';
 
 export interface NumericField {
   /** absent when the statement's question is label enough (one field only) */
@@ -20,7 +20,8 @@ export interface Tolerance {
 
 /** A known way to go wrong, and what to say to whoever lands on its result. */
 export interface Mistake<V extends Values> {
-  result(values: V): number;
+  /** one number per field */
+  result(values: V, context: GradeContext): readonly number[] | Promise<readonly number[]>;
   readonly text: Localized;
 }
 
@@ -29,10 +30,14 @@ export interface NumericSpec<V extends Values = Values> {
   readonly tolerance: Tolerance;
   /** significant digits of the answer shown in the solution */
   readonly digits: number;
+  /** the answer is a share: the solution shows it as a percentage with so many decimals; 0,123 and 12,3 % are both read */
+  readonly percent?: number;
   /** The answer: a formula of the variant's values, or a probe of the live model through `context.runtime`. */
   solve(values: V, context: GradeContext): readonly number[] | Promise<readonly number[]>;
   /** Replaces the comparison with `solve` where several answers deserve credit. */
-  judge?(answer: readonly number[], values: V, context: GradeContext): Promise<Grade>;
+  judge?(answer: readonly number[], values: V, context: GradeContext): Promise<Grade | Refusal>;
+  /** answers that must not get the full score, where `judge` decides */
+  misses?(values: V, context: GradeContext): Promise<readonly (readonly number[])[]>;
   readonly mistakes?: readonly Mistake<V>[];
 }
 

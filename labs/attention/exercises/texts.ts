@@ -1,0 +1,28 @@
+/** Texts of the exercises, from one file per language. */
+import type { Localized, Strings } from '@kit/i18n/index.ts';
+import en from './strings/en.ts';
+import fr from './strings/fr.ts';
+
+type Texts = Strings<typeof fr>;
+
+/** One text in every language. */
+export function text(pick: (texts: Texts) => string): Localized {
+  return { fr: pick(fr), en: pick(en) };
+}
+
+interface Frame {
+  readonly title: string;
+  readonly statement: string;
+  readonly hints: readonly string[];
+  readonly solution: string;
+}
+
+/** Title, statement, hints and solution of one exercise. */
+export function frame(pick: (texts: Texts) => Frame) {
+  return {
+    title: text((t) => pick(t).title),
+    statement: text((t) => pick(t).statement),
+    hints: pick(fr).hints.map((_, i) => text((t) => pick(t).hints[i] ?? '')),
+    solution: text((t) => pick(t).solution),
+  };
+}

@@ -1,0 +1,56 @@
+/** One check of an answer, models included: what the host does when the button is pressed. */
+import type { Locale } from '../i18n/index.ts';
+import type { Progress, Runtime } from '../runtime/types.ts';
+import { kindOf } from './kinds/index.ts';
+import { type Exercise, type Grade, type GradeContext, isRefusal, type Refusal, type Variant } from './types.ts';
+
+export interface CheckOptions {
+  readonly exercise: Exercise;
+  readonly variant: Variant;
+  readonly locale: Locale;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Loaded when an exercise needs a model: a page without such an exercise fetches nothing of it. */
+export async function liveRuntime(): Promise<Runtime> {
+  const { getRuntime } = await import('../runtime/client.ts');
+  return getRuntime();
+}
+
+/** Bytes the reader would have to download before this exercise can be graded. */
+export async function missingBytes(exercise: Exercise): Promise<number> {
+  if (!exercise.models?.length) return 0;
+  const runtime = await liveRuntime();
+  const sizes = await Promise.all(exercise.models.map((id) => runtime.missingBytes(id)));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses. */
+export async function contextOf({ exercise, locale, signal, onProgress }: CheckOptions): Promise<GradeContext> {
+  const models = exercise.models ?? [];
+  if (models.length === 0) return { locale, signal, runtime: noRuntime };
+  const runtime = await liveRuntime();
+  for (const id of models) await runtime.load(id, { signal, onProgress });
+  return { locale, signal, runtime };
+}
+
+export async function check(draft: unknown, options: CheckOptions): Promise<Grade | Refusal> {
+  const { exercise, variant } = options;
+  const { kind } = kindOf(exercise);
+  const answer = kind.parse(exercise.spec, draft);
+  if (isRefusal(answer)) return answer;
+  return kind.grade(exercise.spec, variant, answer, await contextOf(options));
+}
+
+const refuse = () => Promise.reject(new Error('this exercise declares no model'));
+
+/** For exercises that declare no model: asking for one is a mistake of theirs. */
+export const noRuntime: Runtime = {
+  missingBytes: refuse,
+  load: refuse,
+  tokenizer: refuse,
+  choose: refuse,
+  subscribe: () => () => {},
+  status: { choice: 'auto', backend: null, reason: null, adapter: '', loaded: [], warning: null },
+};

@@ -1,0 +1,115 @@
+/**
+ * The reader's progress in IndexedDB.
+ *
+ * Shape, version 1 (database `chapitre-i55-progress`):
+ *   store `meta`       key 'learner' → UUID string
+ *   store `exercises`  key = exercise id (`attention.softmax-row`) → ExerciseRecord (types.ts)
+ * No key holds a locale: French and English are the same progress.
+ *
+ * Lifecycle: opened by the first page that shows an exercise or the progress page; the learner is made then. A record is
+ * created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot lose
+ * each other's work. Nothing is deleted but by « erase », which also makes a new learner.
+ *
+ * Migrations: MIGRATIONS[n] takes version n to n + 1; a new version appends one and never edits an old one. A record
+ * that no longer passes the schema is left in the store and ignored, so that a newer book's data survives an older one.
+ */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { learnerSchema, recordSchema } from './schema.ts';
+import { type ExerciseRecord, newRecord, type Progress } from './types.ts';
+import { uuid } from './uuid.ts';
+
+interface Schema extends DBSchema {
+  meta: { key: 'learner'; value: string };
+  exercises: { key: string; value: ExerciseRecord };
+}
+
+export const DATABASE = 'chapitre-i55-progress';
+
+type Upgrade = (
+  db: IDBPDatabase<Schema>,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+) => void;
+
+const MIGRATIONS: readonly Upgrade[] = [
+  (db) => {
+    db.createObjectStore('meta');
+    db.createObjectStore('exercises');
+  },
+];
+
+export interface Store {
+  read(): Promise<Progress>;
+  /** Applies a change to one record in one transaction; returns it as written. */
+  update(id: string, change: (record: ExerciseRecord) => ExerciseRecord): Promise<ExerciseRecord>;
+  /** Replaces everything by what `change` makes of it, in one transaction. */
+  replace(change: (progress: Progress) => Progress): Promise<Progress>;
+}
+
+/** Rejects when storage is blocked (private window, policy of the site that frames the book). */
+export async function openStore(onClosed: () => void): Promise<Store> {
+  const db = await openDB<Schema>(DATABASE, MIGRATIONS.length, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+    },
+    // a newer book in another tab wants to migrate: let it
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+
+  type Write = IDBPTransaction<Schema, ('meta' | 'exercises')[], 'readwrite'>;
+  const load = async (tx: Write): Promise<Progress> => {
+    const stored = learnerSchema.safeParse(await tx.objectStore('meta').get('learner'));
+    const learner = stored.success ? stored.data : uuid();
+    if (!stored.success) await tx.objectStore('meta').put(learner, 'learner');
+    const records = (await tx.objectStore('exercises').getAll()).filter((r) => recordSchema.safeParse(r).success);
+    return { learner, exercises: Object.fromEntries(records.map((record) => [record.id, record])) };
+  };
+  const write = () => db.transaction(['meta', 'exercises'], 'readwrite');
+
+  return {
+    async read() {
+      const tx = write();
+      const progress = await load(tx);
+      await tx.done;
+      return progress;
+    },
+    async update(id, change) {
+      const tx = db.transaction('exercises', 'readwrite');
+      const stored = recordSchema.safeParse(await tx.store.get(id));
+      const record = change(stored.success ? stored.data : newRecord(id));
+      await tx.store.put(record, id);
+      await tx.done;
+      return record;
+    },
+    async replace(change) {
+      const tx = write();
+      const progress = change(await load(tx));
+      const store = tx.objectStore('exercises');
+      await store.clear();
+      for (const record of Object.values(progress.exercises)) await store.put(record, record.id);
+      await tx.objectStore('meta').put(progress.learner, 'learner');
+      await tx.done;
+      return progress;
+    },
+  };
+}
+
+/** The same store in memory, for when the browser keeps nothing. */
+export function memoryStore(start: Progress): Store {
+  let progress = start;
+  return {
+    read: async () => progress,
+    async update(id, change) {
+      const record = change(progress.exercises[id] ?? newRecord(id));
+      progress = { ...progress, exercises: { ...progress.exercises, [id]: record } };
+      return record;
+    },
+    async replace(change) {
+      progress = change(progress);
+      return progress;
+    },
+  };
+}

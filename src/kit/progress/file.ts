@@ -1,0 +1,60 @@
+/**
+ * Progress as a JSON file: { format, version, exported, checksum, progress }. The checksum is the CRC-32 of `progress`
+ * written canonically (keys sorted, no spaces). Version 1 is the only one so far.
+ */
+import { crc32 } from './crc32.ts';
+import { envelopeSchema, fileSchema, progressSchema } from './schema.ts';
+import type { Progress } from './types.ts';
+
+export const FORMAT = 'chapitre-i55-progress';
+export const VERSION = 1;
+/** Ten exercises with drafts weigh some 30 kB; this leaves room for a hundred books. */
+export const MAX_FILE_BYTES = 4_000_000;
+
+/** Why a file is refused: keys of a sentence in the reader's language. */
+export type RefusalReason = 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged' | 'invalid';
+
+export type FileReading =
+  | { readonly ok: true; readonly progress: Progress }
+  | { readonly ok: false; readonly reason: RefusalReason };
+
+/** JSON with sorted keys: the same text for the same data, whatever wrote it. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+export function writeFile(progress: Progress, date: Date): string {
+  const { learner, exercises } = progress;
+  const body = { learner, exercises };
+  const checksum = `crc32:${crc32(canonical(body))}`;
+  const file = { format: FORMAT, version: VERSION, exported: date.toISOString(), checksum, progress: body };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+export function fileName(date: Date): string {
+  return `chapitre-i55-progression-${date.toISOString().slice(0, 10)}.json`;
+}
+
+export function readFile(text: string): FileReading {
+  const refuse = (reason: RefusalReason): FileReading => ({ ok: false, reason });
+  if (text.length > MAX_FILE_BYTES) return refuse('too-large');
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    // a truncated file of ours is damaged rather than foreign
+    return refuse(text.includes(`"${FORMAT}"`) ? 'damaged' : 'not-json');
+  }
+  const envelope = envelopeSchema.safeParse(data);
+  if (!envelope.success) return refuse('foreign');
+  if (envelope.data.version > VERSION) return refuse('newer');
+  const file = fileSchema.safeParse(data);
+  if (!file.success) return refuse('invalid');
+  if (file.data.checksum !== `crc32:${crc32(canonical(file.data.progress))}`) return refuse('damaged');
+  const progress = progressSchema.safeParse(file.data.progress);
+  return progress.success ? { ok: true, progress: progress.data } : refuse('invalid');
+}

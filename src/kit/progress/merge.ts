@@ -1,0 +1,36 @@
+/** Two histories of one learner made one: the best of both, nothing lost. */
+import type { ExerciseRecord, Progress } from './types.ts';
+
+const largest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
+
+/** Attempts are not added: importing the same file twice must change nothing. */
+export function mergeRecords(a: ExerciseRecord, b: ExerciseRecord): ExerciseRecord {
+  const newer = b.updated > a.updated ? b : a;
+  const older = newer === a ? b : a;
+  const ahead = newer.variant >= older.variant ? newer : older;
+  const same = a.variant === b.variant;
+  return {
+    id: a.id,
+    // the variant that is further on, with what belongs to it
+    variant: ahead.variant,
+    failures: same ? Math.max(a.failures, b.failures) : ahead.failures,
+    last: ahead.last,
+    seen: same ? a.seen || b.seen : ahead.seen,
+    draft: same ? (newer.draft ?? older.draft) : ahead.draft,
+    attempts: Math.max(a.attempts, b.attempts),
+    best: largest(a.best, b.best),
+    helped: a.helped || b.helped,
+    updated: newer.updated,
+  };
+}
+
+/** The learner stays who they are here, unless nothing was done here yet: then the file's variants come with it. */
+export function mergeProgress(here: Progress, file: Progress): Progress {
+  const fresh = Object.values(here.exercises).every((record) => record.attempts === 0);
+  const exercises: Record<string, ExerciseRecord> = { ...here.exercises };
+  for (const [id, record] of Object.entries(file.exercises)) {
+    const own = exercises[id];
+    exercises[id] = own ? mergeRecords(own, record) : record;
+  }
+  return { learner: fresh ? file.learner : here.learner, exercises };
+}

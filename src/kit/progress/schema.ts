@@ -1,0 +1,44 @@
+/** Checks of what comes from outside: a file, or a record written by an older version of the book. */
+import * as z from 'zod/mini';
+import type { ExerciseRecord } from './types.ts';
+
+// zod's compiled parsers need `new Function`, which the site's CSP refuses and reports
+z.config({ jitless: true });
+
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const count = z.int().check(z.minimum(0), z.maximum(1e9));
+const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
+
+export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
+  id: exerciseId,
+  variant: count,
+  attempts: count,
+  failures: count,
+  best: z.nullable(share),
+  last: z.nullable(share),
+  seen: z.boolean(),
+  helped: z.boolean(),
+  draft: z.unknown(),
+  updated: date,
+});
+
+export const learnerSchema = z.uuid();
+
+export const progressSchema = z.object({
+  learner: learnerSchema,
+  exercises: z.record(exerciseId, recordSchema).check(z.refine((all) => Object.entries(all).every(([id, r]) => r.id === id))),
+});
+
+export const envelopeSchema = z.object({
+  format: z.literal('chapitre-i55-progress'),
+  version: z.int().check(z.minimum(1)),
+});
+
+export const fileSchema = z.object({
+  format: z.literal('chapitre-i55-progress'),
+  version: z.int(),
+  exported: date,
+  checksum: z.string(),
+  progress: z.unknown(),
+});

@@ -1,0 +1,51 @@
+/** What is remembered of a learner. Nothing in it depends on the language of the page. */
+export interface ExerciseRecord {
+  /** `<lab-id>.<name>` */
+  readonly id: string;
+  /** which variant is on the table: 0, 1, 2 … each « new variant » adds one */
+  readonly variant: number;
+  /** graded answers, over all variants */
+  readonly attempts: number;
+  /** graded answers on the current variant that were not fully right */
+  readonly failures: number;
+  /** best score so far, 0…1; null before the first graded answer */
+  readonly best: number | null;
+  /** score of the last graded answer on the current variant; null when there is none */
+  readonly last: number | null;
+  /** the solution of the current variant has been shown */
+  readonly seen: boolean;
+  /** the solution of some variant was shown before the first full score */
+  readonly helped: boolean;
+  /** the answer as last edited, in the shape of the exercise's kind */
+  readonly draft: unknown;
+  /** ISO 8601, UTC */
+  readonly updated: string;
+}
+
+export interface Progress {
+  /** UUID, made once: seeds the variants; not linked to anything else */
+  readonly learner: string;
+  readonly exercises: Readonly<Record<string, ExerciseRecord>>;
+}
+
+/** Where progress lives: for good, or in this tab only and why. */
+export type Keeping = 'opening' | 'stored' | 'memory-blocked' | 'memory-full';
+
+export interface ProgressState extends Progress {
+  readonly keeping: Keeping;
+}
+
+export function newRecord(id: string): ExerciseRecord {
+  return {
+    id,
+    variant: 0,
+    attempts: 0,
+    failures: 0,
+    best: null,
+    last: null,
+    seen: false,
+    helped: false,
+    draft: null,
+    updated: new Date(0).toISOString(),
+  };
+}
