@@ -32,7 +32,10 @@ export function manifestText(): string {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  const manifest = { version: 1, models: Object.fromEntries(models.map((model) => [model, { files: filesOf(model) }])) };
+  const manifest = {
+    version: 1,
+    models: Object.fromEntries(models.map((model) => [model, { files: filesOf(model) }])),
+  };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

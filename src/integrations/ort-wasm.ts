@@ -32,7 +32,8 @@ export function ortWasm(): Plugin {
       ].join('\n');
     },
     // the bundle's own reference to the raw file would put it in the build a second time; worker.ts always passes the bytes
-    transform: (code, id) => (BUNDLE.test(id) ? code.replaceAll(`new URL("${WASM}",import.meta.url).href`, '""') : undefined),
+    transform: (code, id) =>
+      BUNDLE.test(id) ? code.replaceAll(`new URL("${WASM}",import.meta.url).href`, '""') : undefined,
   };
 }
 

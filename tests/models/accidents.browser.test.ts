@@ -51,7 +51,12 @@ describe('the GPU device is lost', () => {
       if (seen.length === 4) loseDevice();
     }
     expect(seen).toEqual(expected);
-    expect(runtime.status).toMatchObject({ choice: 'webgpu', backend: 'wasm', reason: 'device-lost', loaded: ['decoder'] });
+    expect(runtime.status).toMatchObject({
+      choice: 'webgpu',
+      backend: 'wasm',
+      reason: 'device-lost',
+      loaded: ['decoder'],
+    });
     expect(handle.backend).toBe('wasm');
     expect(history.some(({ reason, loaded }) => reason === 'device-lost' && loaded.length === 0)).toBe(true);
   });
@@ -102,7 +107,11 @@ describe('files', () => {
     const total = filesOf('decoder').reduce((sum, { size }) => sum + size, 0);
     expect(await runtime.missingBytes('decoder')).toBe(total);
     let last = { loaded: 0, total: 0 };
-    await runtime.load('decoder', { onProgress: (progress) => { last = progress; } });
+    await runtime.load('decoder', {
+      onProgress: (progress) => {
+        last = progress;
+      },
+    });
     expect(last).toEqual({ loaded: total, total });
     expect(await start().missingBytes('decoder')).toBe(0);
   });

@@ -1,9 +1,9 @@
 /** The real runtime in Chromium: worker, verified download, wasm and WebGPU, against PyTorch; then its accidents. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import goldenJson from '../golden/decoder/golden.json';
-import binUrl from '../golden/decoder/golden.bin?url';
 import { createRuntime } from '../../src/kit/runtime/client.ts';
 import type { Backend, Runtime } from '../../src/kit/runtime/types.ts';
+import binUrl from '../golden/decoder/golden.bin?url';
+import goldenJson from '../golden/decoder/golden.json';
 import { differences, type Golden } from './golden.ts';
 
 const golden: Golden = goldenJson;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DecoderModel, GeneratedToken } from '../../src/kit/models/decoder.ts';
+import type { DecoderConfig, DecoderModel, GeneratedToken } from '../../src/kit/models/decoder.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
 import { differences, type Golden } from './golden.ts';
@@ -21,14 +21,19 @@ async function collect(tokens: AsyncIterable<GeneratedToken>): Promise<Generated
 }
 
 describe('decoder on wasm against PyTorch', () => {
-  it.each(golden.cases.map((item) => ({ name: `${item.variant} ${item.language}`, item })))('$name', async ({ item }) => {
-    const { logits, attentions } = await differences(model, item, bin);
-    expect(logits).toBeLessThanOrEqual(golden.tolerance);
-    expect(attentions).toBeLessThanOrEqual(golden.tolerance);
-  });
+  it.each(golden.cases.map((item) => ({ name: `${item.variant} ${item.language}`, item })))(
+    '$name',
+    async ({ item }) => {
+      const { logits, attentions } = await differences(model, item, bin);
+      expect(logits).toBeLessThanOrEqual(golden.tolerance);
+      expect(attentions).toBeLessThanOrEqual(golden.tolerance);
+    },
+  );
 
   it.each(golden.greedy)('continues « $prompt » greedily', async ({ ids, new_ids, text, prompt }) => {
-    const tokens = await collect(model.generate(ids, { maxNewTokens: new_ids.length, temperature: 0, stopAtEndOfText: false }));
+    const tokens = await collect(
+      model.generate(ids, { maxNewTokens: new_ids.length, temperature: 0, stopAtEndOfText: false }),
+    );
     expect(tokens.map(({ id }) => id)).toEqual(new_ids);
     expect(tokenizer.ids(prompt)).toEqual(ids);
     expect(tokenizer.decode([...ids, ...new_ids])).toBe(text);
@@ -81,7 +86,9 @@ describe('generation', () => {
   it('is the same for the same seed, and resumed half-way', async () => {
     const whole = (await collect(model.generate(ids, { ...options, seed: 3 }))).map(({ id }) => id);
     expect((await collect(model.generate(ids, { ...options, seed: 3 }))).map(({ id }) => id)).toEqual(whole);
-    const resumed = await collect(model.generate([...ids, ...whole.slice(0, 5)], { ...options, seed: 3, maxNewTokens: 7 }));
+    const resumed = await collect(
+      model.generate([...ids, ...whole.slice(0, 5)], { ...options, seed: 3, maxNewTokens: 7 }),
+    );
     expect(resumed.map(({ id }) => id)).toEqual(whole.slice(5));
     expect((await collect(model.generate(ids, { ...options, seed: 4 }))).map(({ id }) => id)).not.toEqual(whole);
   });
@@ -106,20 +113,23 @@ describe('generation', () => {
 });
 
 describe('input that cannot be run', () => {
-  it.each([
-    ['no token', [], 'invalid-input'],
-    ['an id outside the vocabulary', [4096], 'invalid-input'],
-    ['a negative id', [-1], 'invalid-input'],
-    ['a fractional id', [1.5], 'invalid-input'],
-    ['more tokens than the context', Array.from({ length: 257 }, () => 8), 'input-too-long'],
-  ])('%s', async (_, ids, code) => {
+  it.each<[string, (config: DecoderConfig) => number[], string]>([
+    ['no token', () => [], 'invalid-input'],
+    ['an id outside the vocabulary', ({ vocabulary }) => [vocabulary], 'invalid-input'],
+    ['a negative id', () => [-1], 'invalid-input'],
+    ['a fractional id', () => [1.5], 'invalid-input'],
+    ['more tokens than the context', ({ context }) => Array.from({ length: context + 1 }, () => 8), 'input-too-long'],
+  ])('%s', async (_, make, code) => {
+    const ids = make(model.config);
     await expect(model.inspect(ids)).rejects.toMatchObject({ code });
     await expect(model.logits(ids)).rejects.toMatchObject({ code });
     await expect(collect(model.generate(ids, { maxNewTokens: 1 }))).rejects.toMatchObject({ code });
   });
 
   it('a head mask of another shape', async () => {
-    await expect(model.inspect([8], { headMask: new Float32Array(3) })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(model.inspect([8], { headMask: new Float32Array(3) })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
   });
 
   it('a full context runs', async () => {

@@ -17,11 +17,20 @@ export interface GoldenCase {
 export interface Golden {
   readonly tolerance: number;
   readonly cases: readonly GoldenCase[];
-  readonly greedy: readonly { readonly prompt: string; readonly ids: readonly number[]; readonly new_ids: readonly number[]; readonly text: string }[];
+  readonly greedy: readonly {
+    readonly prompt: string;
+    readonly ids: readonly number[];
+    readonly new_ids: readonly number[];
+    readonly text: string;
+  }[];
 }
 
 /** A tensor of the reference; throws when the case has none of that name. */
-export function tensorOf(golden: GoldenCase, bin: ArrayBuffer, name: string): { data: Float32Array; shape: readonly number[] } {
+export function tensorOf(
+  golden: GoldenCase,
+  bin: ArrayBuffer,
+  name: string,
+): { data: Float32Array; shape: readonly number[] } {
   const found = golden.tensors.find((tensor) => tensor.name === name);
   if (!found) throw new Error(`no ${name} in ${golden.variant}`);
   const length = found.shape.reduce((product, n) => product * n, 1);

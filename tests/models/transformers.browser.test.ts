@@ -1,8 +1,8 @@
 /** The same folder is a model for transformers.js: same ids, same greedy continuation as PyTorch, hence as ours. */
 import { AutoModelForCausalLM, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import { expect, it } from 'vitest';
-import goldenJson from '../golden/decoder/golden.json';
 import { ORT_WASM } from '../../src/kit/runtime/catalog.ts';
+import goldenJson from '../golden/decoder/golden.json';
 import type { Golden } from './golden.ts';
 
 const golden: Golden = goldenJson;

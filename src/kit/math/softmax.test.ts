@@ -4,7 +4,7 @@ import { argmax, logProbability, logSumExp, softmax, topIndices } from './softma
 describe('softmax', () => {
   it('of (ln 1, ln 2, ln 5) is (1/8, 2/8, 5/8)', () => {
     const p = softmax([0, Math.log(2), Math.log(5)]);
-    [1 / 8, 2 / 8, 5 / 8].forEach((expected, i) => expect(p[i]).toBeCloseTo(expected, 14));
+    for (const [i, expected] of [1 / 8, 2 / 8, 5 / 8].entries()) expect(p[i]).toBeCloseTo(expected, 14);
   });
 
   it('at temperature t raises the odds to the power 1/t', () => {

@@ -6,7 +6,13 @@ const JSON_OK = { n_layer: 6, n_head: 5, n_embd: 160, vocab_size: 4096, n_positi
 describe('config.json of the decoder', () => {
   it('gives the shape facts', () => {
     expect(parseDecoderConfig(JSON_OK)).toEqual({
-      layers: 6, heads: 5, width: 160, headDim: 32, vocabulary: 4096, context: 256, endOfText: 0,
+      layers: 6,
+      heads: 5,
+      width: 160,
+      headDim: 32,
+      vocabulary: 4096,
+      context: 256,
+      endOfText: 0,
     });
   });
   it.each([

@@ -7,7 +7,14 @@ import { uniformAt } from '../math/random.ts';
 import { sampleToken } from '../math/sampling.ts';
 import { logProbability } from '../math/softmax.ts';
 import { RuntimeError } from '../runtime/errors.ts';
-import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions, Inspection, InspectOptions } from './decoder.ts';
+import type {
+  DecoderConfig,
+  DecoderModel,
+  GeneratedToken,
+  GenerateOptions,
+  Inspection,
+  InspectOptions,
+} from './decoder.ts';
 import { float32, int64, type Session, type Tensor, type Tensors } from './session.ts';
 
 export function createDecoder(session: Session, config: DecoderConfig): DecoderModel {
@@ -16,7 +23,13 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
   const cacheOutputs = layers.flatMap((i) => [`present.${i}.key`, `present.${i}.value`]);
 
   /** One pass over `ids` after the `position` tokens held in `cache`. */
-  function forward(ids: readonly number[], position: number, cache: Tensors, outputs: readonly string[], options: InspectOptions = {}) {
+  function forward(
+    ids: readonly number[],
+    position: number,
+    cache: Tensors,
+    outputs: readonly string[],
+    options: InspectOptions = {},
+  ) {
     const headMask = options.headMask ?? new Float32Array(config.layers * config.heads).fill(1);
     const scale = options.scoreScale ?? 1 / Math.sqrt(config.headDim);
     const causal = (options.causal ?? true) ? 1 : 0;
@@ -34,7 +47,11 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     );
   }
 
-  async function inspect(ids: readonly number[], options: InspectOptions = {}, signal?: AbortSignal): Promise<Inspection> {
+  async function inspect(
+    ids: readonly number[],
+    options: InspectOptions = {},
+    signal?: AbortSignal,
+  ): Promise<Inspection> {
     checkIds(ids, config);
     checkOptions(options, config);
     signal?.throwIfAborted();
@@ -63,7 +80,11 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     return floats(out, 'logits');
   }
 
-  async function* generate(ids: readonly number[], options: GenerateOptions, signal?: AbortSignal): AsyncGenerator<GeneratedToken> {
+  async function* generate(
+    ids: readonly number[],
+    options: GenerateOptions,
+    signal?: AbortSignal,
+  ): AsyncGenerator<GeneratedToken> {
     checkIds(ids, config);
     const outputs = ['logits', ...cacheOutputs];
     const last = Math.min(ids.length + Math.max(0, options.maxNewTokens), config.context);
@@ -90,7 +111,12 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
 
 function emptyCache(config: DecoderConfig, layers: readonly number[]): Tensors {
   const empty = float32(new Float32Array(0), [1, config.heads, 0, config.headDim]);
-  return Object.fromEntries(layers.flatMap((i) => [[`past_key_values.${i}.key`, empty], [`past_key_values.${i}.value`, empty]]));
+  return Object.fromEntries(
+    layers.flatMap((i) => [
+      [`past_key_values.${i}.key`, empty],
+      [`past_key_values.${i}.value`, empty],
+    ]),
+  );
 }
 
 function asPast(out: Tensors, layers: readonly number[]): Tensors {
@@ -132,7 +158,10 @@ function checkIds(ids: readonly number[], config: DecoderConfig): void {
 
 function checkOptions({ headMask, scoreScale }: InspectOptions, config: DecoderConfig): void {
   if (headMask && (headMask.length !== config.layers * config.heads || !headMask.every(Number.isFinite))) {
-    throw new RuntimeError('invalid-input', `headMask: ${headMask.length} values for ${config.layers} × ${config.heads}`);
+    throw new RuntimeError(
+      'invalid-input',
+      `headMask: ${headMask.length} values for ${config.layers} × ${config.heads}`,
+    );
   }
   if (scoreScale !== undefined && !Number.isFinite(scoreScale)) throw new RuntimeError('invalid-input', 'scoreScale');
 }

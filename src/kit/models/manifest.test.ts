@@ -16,7 +16,9 @@ describe('manifest of the models', () => {
   });
 
   it('keeps the download of the decoder, runtime apart, at 8 MB or less', () => {
-    const bytes = filesOf('decoder').filter((file) => file !== ORT_WASM).reduce((sum, file) => sum + file.size, 0);
+    const bytes = filesOf('decoder')
+      .filter((file) => file !== ORT_WASM)
+      .reduce((sum, file) => sum + file.size, 0);
     expect(bytes).toBeLessThanOrEqual(8_000_000);
   });
 });

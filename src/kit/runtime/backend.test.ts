@@ -5,7 +5,12 @@ const gpu = (info: Record<string, unknown> | null): Gpu => ({
   requestAdapter: async () => (info ? { info } : null),
 });
 const REAL = gpu({ vendor: 'apple', architecture: 'metal-3', description: '', isFallbackAdapter: false });
-const SOFTWARE = gpu({ vendor: 'google', architecture: 'swiftshader', description: 'SwiftShader', isFallbackAdapter: true });
+const SOFTWARE = gpu({
+  vendor: 'google',
+  architecture: 'swiftshader',
+  description: 'SwiftShader',
+  isFallbackAdapter: true,
+});
 const BROKEN: Gpu = { requestAdapter: () => Promise.reject(new Error('blocklisted')) };
 
 describe('backend', () => {

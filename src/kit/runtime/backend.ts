@@ -13,7 +13,9 @@ export interface Gpu {
   requestAdapter(): Promise<Adapter | null>;
 }
 interface Adapter {
-  readonly info: Readonly<Partial<Record<'vendor' | 'architecture' | 'description', string>>> & { readonly isFallbackAdapter?: boolean };
+  readonly info: Readonly<Partial<Record<'vendor' | 'architecture' | 'description', string>>> & {
+    readonly isFallbackAdapter?: boolean;
+  };
 }
 
 /**

@@ -13,12 +13,18 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];
 
 /** onnxruntime's wasm, gzipped: one for all models. */
-export const ORT_WASM: StoredFile = { path: 'onnxruntime', url: ortWasm.url, size: ortWasm.size, sha256: ortWasm.sha256 };
+export const ORT_WASM: StoredFile = {
+  path: 'onnxruntime',
+  url: ortWasm.url,
+  size: ortWasm.size,
+  sha256: ortWasm.sha256,
+};
 
 /** One file of a model, by its path in the model's folder. */
 export function fileOf(id: ModelId, path: string): StoredFile {
   const entry = manifest.models[id].files.find((file) => file.path === path);
-  if (!entry) throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
+  if (!entry)
+    throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
   return { ...entry, url: assetPath(`models/${id}/${path}`) };
 }
 

@@ -22,7 +22,14 @@ export function getRuntime(): Runtime {
 export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' | 'deadline'>> = {}): Runtime {
   const listeners = new Set<(status: RuntimeStatus) => void>();
   const tokenizers = new Map<ModelId, Tokenizer>();
-  let status: RuntimeStatus = { choice: readChoice(), backend: null, reason: null, adapter: '', loaded: [], warning: null };
+  let status: RuntimeStatus = {
+    choice: readChoice(),
+    backend: null,
+    reason: null,
+    adapter: '',
+    loaded: [],
+    warning: null,
+  };
 
   function update(change: Partial<RuntimeStatus>): void {
     status = { ...status, ...change };
@@ -30,7 +37,8 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
   }
 
   const supervisor = new Supervisor({
-    spawn: options.spawn ?? (() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'models' })),
+    spawn:
+      options.spawn ?? (() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'models' })),
     deadline: options.deadline ?? DEADLINE,
     choice: status.choice,
     onBackend: (decision) => update(decision ?? { backend: null, reason: null, adapter: '' }),

@@ -6,7 +6,11 @@ import type { WorkerHost } from './worker-host.ts';
 export type Ask = <T>(signal: AbortSignal | undefined, work: (host: WorkerHost) => Promise<T>) => Promise<T>;
 
 export function decoderProxy(config: DecoderConfig, ask: Ask): DecoderModel {
-  async function* generate(ids: readonly number[], options: GenerateOptions, signal?: AbortSignal): AsyncGenerator<GeneratedToken> {
+  async function* generate(
+    ids: readonly number[],
+    options: GenerateOptions,
+    signal?: AbortSignal,
+  ): AsyncGenerator<GeneratedToken> {
     const emitted: number[] = [];
     let live: { readonly host: WorkerHost; readonly stream: number } | undefined;
     try {

@@ -16,13 +16,14 @@ export type RuntimeErrorCode =
 
 /** `detail` is technical (a file, a number) and may be shown after the sentence. */
 export class RuntimeError extends Error {
-  constructor(
-    readonly code: RuntimeErrorCode,
-    readonly detail = '',
-    options?: ErrorOptions,
-  ) {
+  readonly code: RuntimeErrorCode;
+  readonly detail: string;
+
+  constructor(code: RuntimeErrorCode, detail = '', options?: ErrorOptions) {
     super(detail ? `${code}: ${detail}` : code, options);
     this.name = 'RuntimeError';
+    this.code = code;
+    this.detail = detail;
   }
 }
 
@@ -35,7 +36,7 @@ export function isAbort(error: unknown): boolean {
 export function toRuntimeError(error: unknown, fallback: RuntimeErrorCode = 'unknown'): Error {
   if (error instanceof RuntimeError || (error instanceof DOMException && isAbort(error))) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const code = /bad_alloc|out of memory|allocation failed|failed to allocate|OutOfMemory/i.test(message)
+  const code = /bad_alloc|out of memory|\(OOM\)|allocation failed|failed to allocate|maximum memory/i.test(message)
     ? 'out-of-memory'
     : fallback;
   return new RuntimeError(code, message, { cause: error });

@@ -33,10 +33,17 @@ afterEach(() => {
 });
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const file = (path = 'model', bytes = CONTENT): StoredFile => ({ path, url: `${base}/${path}`, size: bytes.length, sha256: sha256(bytes) });
+const file = (path = 'model', bytes = CONTENT): StoredFile => ({
+  path,
+  url: `${base}/${path}`,
+  size: bytes.length,
+  sha256: sha256(bytes),
+});
 
 /** Keeps files in memory; `outcome` is what `put` answers. */
-function memoryStore(outcome: 'stored' | 'full' | 'none' = 'stored'): FileStore & { entries: Map<string, Uint8Array<ArrayBuffer>> } {
+function memoryStore(
+  outcome: 'stored' | 'full' | 'none' = 'stored',
+): FileStore & { entries: Map<string, Uint8Array<ArrayBuffer>> } {
   const entries = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
     entries,
@@ -65,7 +72,10 @@ describe('a download', () => {
 
   it('reports bytes over all missing files, ending at the total', async () => {
     const seen: Progress[] = [];
-    await download([file(), file('other', OTHER)], { store: memoryStore(), onProgress: (progress) => seen.push(progress) });
+    await download([file(), file('other', OTHER)], {
+      store: memoryStore(),
+      onProgress: (progress) => seen.push(progress),
+    });
     const total = CONTENT.length + OTHER.length;
     expect(seen.every((progress) => progress.total === total && progress.loaded <= total)).toBe(true);
     expect(seen.length).toBeGreaterThan(3);
@@ -91,19 +101,26 @@ describe('a damaged file', () => {
     response.write(CONTENT.subarray(0, 1000), () => response.destroy());
   };
 
-  it.each([['altered', altered], ['too short', short], ['too long', long], ['a page', page], ['cut', cut]])(
-    '%s, is fetched once more, past the HTTP cache',
-    async (_, damage) => {
-      answers = [damage];
-      const store = memoryStore();
-      const { bytes } = await download([file()], { store });
-      expect(bytes.get('model')).toEqual(CONTENT);
-      expect(requests).toHaveLength(2);
-      expect(requests[1]).toContain('no-cache');
-    },
-  );
+  it.each([
+    ['altered', altered],
+    ['too short', short],
+    ['too long', long],
+    ['a page', page],
+    ['cut', cut],
+  ])('%s, is fetched once more, past the HTTP cache', async (_, damage) => {
+    answers = [damage];
+    const store = memoryStore();
+    const { bytes } = await download([file()], { store });
+    expect(bytes.get('model')).toEqual(CONTENT);
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toContain('no-cache');
+  });
 
-  it.each([['altered', altered], ['too short', short], ['too long', long]])('%s twice, is reported and not kept', async (_, damage) => {
+  it.each([
+    ['altered', altered],
+    ['too short', short],
+    ['too long', long],
+  ])('%s twice, is reported and not kept', async (_, damage) => {
     answers = [damage, damage];
     const store = memoryStore();
     await expect(download([file()], { store })).rejects.toMatchObject({ code: 'corrupt', detail: 'model' });
@@ -124,7 +141,10 @@ describe('no answer', () => {
     const target = file();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await expect(download([target], { store: memoryStore() })).rejects.toMatchObject({ code: 'offline', detail: 'model' });
+    await expect(download([target], { store: memoryStore() })).rejects.toMatchObject({
+      code: 'offline',
+      detail: 'model',
+    });
   });
 
   it('a server that is gone, everything stored: no request', async () => {
@@ -146,7 +166,10 @@ describe('no answer', () => {
 
   it('404 is an http error, said once', async () => {
     answers = [(response) => response.writeHead(404).end()];
-    await expect(download([file()], { store: memoryStore() })).rejects.toMatchObject({ code: 'http', detail: '404 model' });
+    await expect(download([file()], { store: memoryStore() })).rejects.toMatchObject({
+      code: 'http',
+      detail: '404 model',
+    });
     expect(requests).toHaveLength(1);
   });
 });
@@ -190,7 +213,9 @@ describe('cancelling', () => {
   });
 
   it('before the start asks nothing', async () => {
-    await expect(download([file()], { store: memoryStore(), signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(download([file()], { store: memoryStore(), signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     expect(requests).toEqual([]);
   });
 
@@ -205,7 +230,9 @@ describe('cancelling', () => {
         (response) => response.writeHead(500).end(),
       ];
     });
-    await expect(download([file(), file('other', OTHER)], { store: memoryStore() })).rejects.toMatchObject({ code: 'http' });
+    await expect(download([file(), file('other', OTHER)], { store: memoryStore() })).rejects.toMatchObject({
+      code: 'http',
+    });
     await closed;
   });
 });

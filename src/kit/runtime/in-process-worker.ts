@@ -1,7 +1,7 @@
 /** For tests: a worker in the same thread, speaking the real protocol through a MessageChannel. */
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { type Handlers, type Port, serve } from './worker-server.ts';
 import type { WorkerLike } from './worker-host.ts';
+import { type Handlers, type Port, serve } from './worker-server.ts';
 
 export interface InProcessWorker extends WorkerLike {
   readonly terminated: boolean;

@@ -1,8 +1,8 @@
 /** The same models in Node, on onnxruntime-web's wasm: build-time results, tests, bench. Never imported by code of the page. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDecoderConfig } from '../models/decoder-config.ts';
 import type { DecoderModel } from '../models/decoder.ts';
+import { parseDecoderConfig } from '../models/decoder-config.ts';
 import { createDecoder } from '../models/decoder-onnx.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
 import { createSession } from './ort-session.ts';

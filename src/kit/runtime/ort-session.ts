@@ -1,11 +1,13 @@
 /** An onnxruntime session as the models' `Session`; the same in the worker and in Node. */
 import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-web';
-import { type Session, type Tensor, type Tensors } from '../models/session.ts';
+import type { Session, Tensor, Tensors } from '../models/session.ts';
 import { toRuntimeError } from './errors.ts';
 
 /** The part of onnxruntime's API used here; every entry point of the package has it. */
 export interface Ort {
-  readonly InferenceSession: { create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession> };
+  readonly InferenceSession: {
+    create(model: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>;
+  };
   readonly Tensor: {
     new (type: 'float32', data: Float32Array, dims: readonly number[]): TypedTensor<'float32'>;
     new (type: 'int64', data: BigInt64Array, dims: readonly number[]): TypedTensor<'int64'>;
@@ -20,7 +22,11 @@ export interface ModelFiles {
 }
 
 /** Rejects with RuntimeError('not-a-model' | 'out-of-memory'). */
-export async function createSession(ort: Ort, files: ModelFiles, provider: InferenceSession.ExecutionProviderConfig): Promise<Session> {
+export async function createSession(
+  ort: Ort,
+  files: ModelFiles,
+  provider: InferenceSession.ExecutionProviderConfig,
+): Promise<Session> {
   try {
     const session = await ort.InferenceSession.create(files.graph, {
       executionProviders: [provider],

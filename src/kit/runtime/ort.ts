@@ -7,7 +7,11 @@ import type { Backend } from './types.ts';
 let loading: Promise<typeof OrtModule> | undefined;
 
 /** `packedWasm`: the gzipped wasm (virtual:ort-wasm), unpacked on the first call only. */
-export async function openSession(backend: Backend, files: ModelFiles, packedWasm: Uint8Array<ArrayBuffer>): Promise<Session> {
+export async function openSession(
+  backend: Backend,
+  files: ModelFiles,
+  packedWasm: Uint8Array<ArrayBuffer>,
+): Promise<Session> {
   loading ??= start(packedWasm);
   const ort = await loading;
   const session = await createSession(ort, files, backend);

@@ -17,7 +17,10 @@ export interface Operations {
   fetch: { input: { readonly model: ModelId }; output: { readonly warning: RuntimeErrorCode | null } };
   /** makes a session of what was fetched */
   open: { input: { readonly model: ModelId; readonly backend: Backend }; output: Opened };
-  'decoder.inspect': { input: { readonly ids: readonly number[]; readonly options: InspectOptions }; output: Inspection };
+  'decoder.inspect': {
+    input: { readonly ids: readonly number[]; readonly options: InspectOptions };
+    output: Inspection;
+  };
   'decoder.logits': { input: { readonly ids: readonly number[] }; output: Float32Array };
   /** starts a generation; the output names the stream */
   'decoder.generate': { input: { readonly ids: readonly number[]; readonly options: GenerateOptions }; output: number };

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { SharedTask } from './shared-task.ts';
 
 function task() {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let resolve: (value: string) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<string>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
   let signal: AbortSignal | undefined;
   let progress: ((n: number) => void) | undefined;
   const shared = new SharedTask<string, number>((abort, report) => {
@@ -30,7 +35,9 @@ describe('shared task', () => {
   it('goes on while somebody waits, stops when nobody does', async () => {
     const { shared, aborted } = task();
     const [first, second] = [new AbortController(), new AbortController()];
-    const waiting = [shared.join(first.signal), shared.join(second.signal)].map((join) => expect(join).rejects.toMatchObject({ name: 'AbortError' }));
+    const waiting = [shared.join(first.signal), shared.join(second.signal)].map((join) =>
+      expect(join).rejects.toMatchObject({ name: 'AbortError' }),
+    );
     first.abort();
     await waiting[0];
     expect(aborted()).toBe(false);

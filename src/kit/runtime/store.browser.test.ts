@@ -34,7 +34,14 @@ describe('Cache Storage', () => {
 describe('without it', () => {
   const refusing = (name: string) => {
     const refuse = () => Promise.reject(new DOMException('no', name));
-    return { open: async () => ({ match: async () => undefined, put: refuse, delete: async () => false, keys: async () => [] }) } as unknown as CacheStorage;
+    return {
+      open: async () => ({
+        match: async () => undefined,
+        put: refuse,
+        delete: async () => false,
+        keys: async () => [],
+      }),
+    } as unknown as CacheStorage;
   };
 
   it('a full quota is said', async () => {
@@ -42,7 +49,9 @@ describe('without it', () => {
   });
 
   it('blocked storage stores nothing and breaks nothing', async () => {
-    const blocked = { open: () => Promise.reject(new DOMException('blocked', 'SecurityError')) } as unknown as CacheStorage;
+    const blocked = {
+      open: () => Promise.reject(new DOMException('blocked', 'SecurityError')),
+    } as unknown as CacheStorage;
     for (const store of [browserStore(blocked), browserStore(refusing('UnknownError'))]) {
       expect(await store.has(file('a'))).toBe(false);
       expect(await store.get(file('a'))).toBeNull();

@@ -44,7 +44,10 @@ export function browserStore(storage: CacheStorage | undefined = globalThis.cach
     put: (file, bytes) =>
       use<'stored' | 'full' | 'none'>(
         async (cache) => {
-          await cache.put(versionedUrl(file), new Response(bytes, { headers: { 'content-length': String(bytes.length) } }));
+          await cache.put(
+            versionedUrl(file),
+            new Response(bytes, { headers: { 'content-length': String(bytes.length) } }),
+          );
           return 'stored';
         },
         (error) => (error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'none'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DecoderConfig } from '../models/decoder.ts';
 import type { BackendDecision } from './backend.ts';
 import { decoderProxy } from './decoder-proxy.ts';
-import { RuntimeError } from './errors.ts';
+import { RuntimeError, type RuntimeErrorCode } from './errors.ts';
 import { type InProcessWorker, inProcessWorker } from './in-process-worker.ts';
 import { Supervisor } from './supervisor.ts';
 import type { BackendChoice, ModelId } from './types.ts';
@@ -11,7 +11,10 @@ import type { Handlers } from './worker-server.ts';
 const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
 
 /** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces handlers of the i-th worker. */
-function setup(accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [], choice: BackendChoice = 'auto') {
+function setup(
+  accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [],
+  choice: BackendChoice = 'auto',
+) {
   const workers: InProcessWorker[] = [];
   const asked: BackendChoice[] = [];
   const backends: (BackendDecision | null)[] = [];
@@ -53,10 +56,20 @@ function setup(accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)
     onWarning: () => undefined,
   });
   const model = decoderProxy(CONFIG, (signal, work) => supervisor.call('decoder', { signal }, work));
-  return { supervisor, model, workers, asked, backends, loaded: () => loaded, end: () => workers.forEach((worker) => worker.terminate()) };
+  return {
+    supervisor,
+    model,
+    workers,
+    asked,
+    backends,
+    loaded: () => loaded,
+    end() {
+      for (const worker of workers) worker.terminate();
+    },
+  };
 }
 
-const throwing = (code: 'webgpu-failed' | 'not-a-model' | 'device-lost') => async () => {
+const throwing = (code: RuntimeErrorCode) => async () => {
   throw new RuntimeError(code);
 };
 const hanging = () => new Promise<never>(() => undefined);
@@ -129,6 +142,14 @@ describe('supervisor', () => {
     await expect(always.model.logits([5])).rejects.toMatchObject({ code: 'worker-crashed' });
     expect(always.workers).toHaveLength(3);
     always.end();
+  });
+
+  it('reports want of memory, and starts afresh at the next call', async () => {
+    const { model, workers, end } = setup([() => ({ 'decoder.logits': throwing('out-of-memory') })], 'wasm');
+    await expect(model.logits([5])).rejects.toMatchObject({ code: 'out-of-memory' });
+    expect(workers[0]?.terminated).toBe(true);
+    expect(await model.logits([5])).toEqual(Float32Array.of(5));
+    end();
   });
 
   it('does not ask again what the model refuses', async () => {

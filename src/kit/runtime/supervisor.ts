@@ -28,6 +28,16 @@ export interface SupervisorOptions {
   readonly onWarning: (warning: RuntimeErrorCode | null) => void;
 }
 
+/** After these the worker is not to be trusted: onnxruntime may have aborted half-way. The others are answers. */
+const FATAL: ReadonlySet<RuntimeErrorCode> = new Set([
+  'device-lost',
+  'webgpu-failed',
+  'timeout',
+  'worker-crashed',
+  'out-of-memory',
+  'unknown',
+]);
+
 /** Remedies tried for one call before its error is shown. */
 const MAX_RECOVERIES = 2;
 
@@ -52,13 +62,18 @@ export class Supervisor {
   }
 
   /** Runs `work` on a worker where `id` is open, and again after a recovery. */
-  async call<T>(id: ModelId, options: LoadOptions, work: (host: WorkerHost, opened: Opened) => Promise<T> | T): Promise<T> {
+  async call<T>(
+    id: ModelId,
+    options: LoadOptions,
+    work: (host: WorkerHost, opened: Opened) => Promise<T> | T,
+  ): Promise<T> {
     for (let recoveries = 0; ; recoveries++) {
       const engine = this.#live();
       try {
         return await work(engine.host, await this.#open(engine, id, options));
       } catch (error) {
-        if (!(error instanceof RuntimeError) || !this.#recover(engine, error) || recoveries >= MAX_RECOVERIES) throw error;
+        if (!(error instanceof RuntimeError) || !this.#recover(engine, error) || recoveries >= MAX_RECOVERIES)
+          throw error;
       }
     }
   }
@@ -82,7 +97,12 @@ export class Supervisor {
     return task.join(signal, onProgress);
   }
 
-  async #start(engine: Engine, id: ModelId, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<Opened> {
+  async #start(
+    engine: Engine,
+    id: ModelId,
+    signal: AbortSignal,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Opened> {
     const choice = this.#demoted ? 'wasm' : this.#choice;
     const decided = await engine.host.request('decide', { choice }, { signal });
     const decision = this.#demoted ? { ...decided, reason: this.#demoted } : decided;
@@ -98,15 +118,14 @@ export class Supervisor {
   }
 
   /** Ends a worker that cannot go on; true when the same call may succeed on the next one. */
-  #recover(engine: Engine, { code, detail }: RuntimeError): boolean {
+  #recover(engine: Engine, error: RuntimeError): boolean {
+    if (!FATAL.has(error.code)) return false;
     const onGpu = engine.decision?.backend === 'webgpu';
-    const ends = code === 'device-lost' || code === 'webgpu-failed' || code === 'timeout' || code === 'worker-crashed';
-    if (!ends) return false;
     if (engine === this.#engine) {
-      if (onGpu) this.#demoted = code === 'device-lost' ? 'device-lost' : 'webgpu-failed';
-      this.#end(new RuntimeError(code, detail));
+      if (onGpu) this.#demoted = error.code === 'device-lost' ? 'device-lost' : 'webgpu-failed';
+      this.#end(error);
     }
-    return onGpu || code === 'worker-crashed';
+    return onGpu || error.code === 'worker-crashed';
   }
 
   #end(reason: RuntimeError): void {

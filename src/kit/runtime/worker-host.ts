@@ -97,10 +97,16 @@ export class WorkerHost {
 
   #receive(message: FromWorker): void {
     this.#silentTicks = 0;
-    if ('event' in message) return this.kill(new RuntimeError(message.event, message.detail));
+    if ('event' in message) {
+      this.kill(new RuntimeError(message.event, message.detail));
+      return;
+    }
     const pending = this.#pending.get(message.id);
     if (!pending) return; // abandoned
-    if ('progress' in message) return pending.onProgress?.(message.progress);
+    if ('progress' in message) {
+      pending.onProgress?.(message.progress);
+      return;
+    }
     this.#pending.delete(message.id);
     this.#watch();
     if ('error' in message) pending.reject(fromWire(message.error));

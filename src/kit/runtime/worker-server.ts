@@ -50,7 +50,8 @@ function toWire(error: unknown): WireError {
 
 /** Typed arrays in the first level of a result are moved, not copied. */
 function buffersOf(value: unknown): Transferable[] {
-  const candidates = typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) ? Object.values(value) : [value];
+  const candidates =
+    typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) ? Object.values(value) : [value];
   const buffers = candidates.filter((part) => part instanceof Float32Array).map((part) => part.buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

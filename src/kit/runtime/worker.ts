@@ -1,8 +1,9 @@
 /** The worker: fetches models, opens them on a backend, runs them. */
-import { createDecoder } from '../models/decoder-onnx.ts';
-import { parseDecoderConfig } from '../models/decoder-config.ts';
-import type { DecoderModel, GeneratedToken } from '../models/decoder.ts';
+
 import { assetPath } from '../i18n/index.ts';
+import type { DecoderModel, GeneratedToken } from '../models/decoder.ts';
+import { parseDecoderConfig } from '../models/decoder-config.ts';
+import { createDecoder } from '../models/decoder-onnx.ts';
 import { decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
 import { isAbort, RuntimeError } from './errors.ts';
@@ -21,16 +22,30 @@ let nextStream = 0;
 
 async function openDecoder(files: Files, backend: Backend): Promise<DecoderModel> {
   const config = parseDecoderConfig(JSON.parse(text(files, 'config.json')));
-  const model = { graph: part(files, 'onnx/inspect.onnx'), weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') } };
-  const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, model, part(files, ORT_WASM.path)));
+  const model = {
+    graph: part(files, 'onnx/inspect.onnx'),
+    weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') },
+  };
+  const session = await onBackend(backend, 'webgpu-failed', () =>
+    openSession(backend, model, part(files, ORT_WASM.path)),
+  );
   if (backend === 'webgpu') {
-    void (await gpuDevice())?.lost.then(({ message }) => scope.postMessage({ event: 'device-lost', detail: message }, []));
+    void (await gpuDevice())?.lost.then(({ message }) =>
+      scope.postMessage({ event: 'device-lost', detail: message }, []),
+    );
   }
-  return createDecoder({ ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) }, config);
+  return createDecoder(
+    { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) },
+    config,
+  );
 }
 
 /** On WebGPU any failure of the engine has a remedy: the same call on wasm. The code tells the page so. */
-async function onBackend<T>(backend: Backend, code: 'webgpu-failed' | 'device-lost', work: () => Promise<T>): Promise<T> {
+async function onBackend<T>(
+  backend: Backend,
+  code: 'webgpu-failed' | 'device-lost',
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -5,7 +5,10 @@ import { randomStream } from '../math/random.ts';
 import { createTokenizer, type Token } from './tokenizer.ts';
 
 const json: unknown = JSON.parse(readFileSync('public/models/decoder/tokenizer.json', 'utf8'));
-const golden = JSON.parse(readFileSync('tests/golden/decoder/tokenizer.json', 'utf8')) as { text: string; ids: number[] }[];
+const golden = JSON.parse(readFileSync('tests/golden/decoder/tokenizer.json', 'utf8')) as {
+  text: string;
+  ids: number[];
+}[];
 const tokenizer = createTokenizer(json);
 const reference = new Reference(json as object, {});
 const utf8 = new TextEncoder();
@@ -13,8 +16,44 @@ const utf8 = new TextEncoder();
 /** Characters that break tokenizers: accents composed and not, spaces of all kinds, quotes, controls, emoji sequences, other scripts. */
 const ALPHABET = [
   ...'abzAZ éèêëçàùœŒÿÉ0129.,;:!?«»“”’\'"()—–…€$%/\\<>|_-+=#@&~`^{}[]*',
-  ' ', '  ', '\n', '\r\n', '\t', '\u00a0', '\u202f', '\u2009', '\u3000', '\u200b', '\u200d', '\ufeff', '\u0000', '\u0007', '\u0085', '\u2028',
-  'e\u0301', 'n\u0303', '\u0301', '👩‍👩‍👧', '🇫🇷', '👍🏽', '𝔸', '漢', '한', 'ع', 'ß', 'ı', 'ﬁ', 'd’', 'qu’', "aujourd'hui", "'s", "'ll", '<|endoftext|>', '<|', '\ud83d', '\udc4d',
+  ' ',
+  '  ',
+  '\n',
+  '\r\n',
+  '\t',
+  '\u00a0',
+  '\u202f',
+  '\u2009',
+  '\u3000',
+  '\u200b',
+  '\u200d',
+  '\ufeff',
+  '\u0000',
+  '\u0007',
+  '\u0085',
+  '\u2028',
+  'e\u0301',
+  'n\u0303',
+  '\u0301',
+  '👩‍👩‍👧',
+  '🇫🇷',
+  '👍🏽',
+  '𝔸',
+  '漢',
+  '한',
+  'ع',
+  'ß',
+  'ı',
+  'ﬁ',
+  'd’',
+  'qu’',
+  "aujourd'hui",
+  "'s",
+  "'ll",
+  '<|endoftext|>',
+  '<|',
+  '\ud83d',
+  '\udc4d',
 ];
 
 function fuzz(count: number): string[] {
@@ -27,10 +66,13 @@ function fuzz(count: number): string[] {
 const wellFormed = (text: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8.encode(text));
 
 describe('ids', () => {
-  it.each(golden.map((item) => ({ ...item, name: JSON.stringify(item.text) })))('$name as the Python library', ({ text, ids }) => {
-    expect(tokenizer.ids(text)).toEqual(ids);
-    expect(tokenizer.decode(ids)).toBe(text);
-  });
+  it.each(golden.map((item) => ({ ...item, name: JSON.stringify(item.text) })))(
+    '$name as the Python library',
+    ({ text, ids }) => {
+      expect(tokenizer.ids(text)).toEqual(ids);
+      expect(tokenizer.decode(ids)).toBe(text);
+    },
+  );
 
   it('any text comes back: 3 000 seeded strings', () => {
     for (const text of fuzz(3000)) expect(tokenizer.decode(tokenizer.ids(text))).toBe(wellFormed(text));
@@ -69,7 +111,8 @@ describe('offsets', () => {
 });
 
 describe('display', () => {
-  const shown = (text: string) => tokenizer.encode(text).map((token: Token) => (token.leadingSpace ? '·' : '') + token.display);
+  const shown = (text: string) =>
+    tokenizer.encode(text).map((token: Token) => (token.leadingSpace ? '·' : '') + token.display);
 
   it('keeps accents, takes the leading space out', () => {
     const [first, ...rest] = tokenizer.encode('été était');
@@ -105,7 +148,10 @@ describe('refusals', () => {
   it('an id outside the vocabulary', () => {
     expect(() => tokenizer.token(tokenizer.vocabulary)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
   });
-  it.each([['no tokenizer', {}], ['nothing', null]])('%s', (_, bad) => {
+  it.each([
+    ['no tokenizer', {}],
+    ['nothing', null],
+  ])('%s', (_, bad) => {
     expect(() => createTokenizer(bad)).toThrow(expect.objectContaining({ code: 'not-a-model' }));
   });
 });

@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../i18n/index.ts';
 import { RuntimeError } from '../errors.ts';
 import type { RuntimeStatus } from '../types.ts';
-import { describeError, describeStatus } from './index.ts';
 import fr from './fr.ts';
+import { describeError, describeStatus } from './index.ts';
 
 const status = (change: Partial<RuntimeStatus>): RuntimeStatus => ({
-  choice: 'auto', backend: null, reason: null, adapter: '', loaded: [], warning: null, ...change,
+  choice: 'auto',
+  backend: null,
+  reason: null,
+  adapter: '',
+  loaded: [],
+  warning: null,
+  ...change,
 });
 
 describe.each(LOCALES)('sentences in %s', (locale) => {
@@ -18,7 +24,9 @@ describe.each(LOCALES)('sentences in %s', (locale) => {
   });
 
   it('one for what is not ours', () => {
-    expect(describeError(locale, new TypeError('x is undefined'))).toBe(describeError(locale, new RuntimeError('unknown')));
+    expect(describeError(locale, new TypeError('x is undefined'))).toBe(
+      describeError(locale, new RuntimeError('unknown')),
+    );
     expect(describeError(locale, new RangeError('Array buffer allocation failed'))).toBe(
       describeError(locale, new RuntimeError('out-of-memory')),
     );

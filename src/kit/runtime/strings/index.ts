@@ -1,9 +1,9 @@
 /** Errors and statuses of the runtime as sentences in the reader's language. */
 import type { Locale, Localized } from '../../i18n/index.ts';
 import { RuntimeError, toRuntimeError } from '../errors.ts';
+import type { RuntimeErrorCode, RuntimeStatus } from '../types.ts';
 import en from './en.ts';
 import fr from './fr.ts';
-import type { RuntimeErrorCode, RuntimeStatus } from '../types.ts';
 
 const STRINGS: Localized<{
   readonly error: Readonly<Record<RuntimeErrorCode, string>>;
