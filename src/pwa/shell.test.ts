@@ -20,10 +20,14 @@ describe('the shell', () => {
     ['myindex.html', 'myindex.html'],
   ])('the file %s has the address "%s"', (file, address) => expect(addressOf(file)).toBe(address));
 
-  it.each(['index.html', 'en/55-1-1/index.html', '_astro/a.js', '_astro/serif.woff2', 'icons/192.png', 'recorded/attention-fr.bin'])(
-    'has %s',
-    (file) => expect(isShellFile(file)).toBe(true),
-  );
+  it.each([
+    'index.html',
+    'en/55-1-1/index.html',
+    '_astro/a.js',
+    '_astro/serif.woff2',
+    'icons/192.png',
+    'recorded/attention-fr.bin',
+  ])('has %s', (file) => expect(isShellFile(file)).toBe(true));
 
   it.each([
     'models/decoder/onnx/model.onnx',

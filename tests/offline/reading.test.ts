@@ -19,14 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => reader.close());
 
-const open = async (path: string) => {
-  const response = await reader.page.goto(server.url + path);
+/** `whole`: with everything the page loads; else only what answers the address. */
+async function open(path: string, whole = false) {
+  const response = await reader.page.goto(server.url + path, { waitUntil: whole ? 'load' : 'commit' });
   return {
     status: response?.status(),
     path: new URL(reader.page.url()).pathname.slice(1),
     lang: await reader.page.locator('html').getAttribute('lang'),
   };
-};
+}
 
 it('really has no network', async () => {
   await expect(fetch(server.url)).rejects.toThrow();
@@ -37,15 +38,21 @@ it('lists pages of both languages', () => {
 });
 
 it.each(pages)('“%s” opens in its language, whole', async (path) => {
+  const { page } = reader;
   const failed: string[] = [];
   const onFailed = (request: { url(): string }) => failed.push(request.url());
-  reader.page.on('requestfailed', onFailed);
-  const { status, lang } = await open(path);
-  await reader.page.evaluate(() => document.fonts.ready);
-  reader.page.off('requestfailed', onFailed);
+  page.on('requestfailed', onFailed);
+  const { status, lang } = await open(path, true);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // islands wake up when they are seen
+    for (const island of document.querySelectorAll('astro-island')) island.scrollIntoView();
+  });
+  await page.waitForLoadState('networkidle');
+  page.off('requestfailed', onFailed);
   expect([status, lang]).toEqual([200, path.startsWith('en/') ? 'en' : 'fr']);
-  expect(await reader.page.locator('main h1').count()).toBe(1);
-  expect(await reader.page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
+  expect(await page.locator('main h1').count()).toBe(1);
+  expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0);
   expect(failed).toEqual([]);
 });
 
