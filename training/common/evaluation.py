@@ -68,11 +68,11 @@ def sliding_score(model: GPT, ids: np.ndarray, size: int, stride: int = 128,
             skip = 0 if start == 0 else length - stride
             x[r, : len(piece) - 1] = piece[:-1]
             y[r, skip : len(piece) - 1] = piece[skip + 1 :]
-        logits = model(x).flatten(0, 1)                                      # (B·T, V)
-        y = y.flatten()
-        score.nats += float(F.cross_entropy(logits, y, ignore_index=-1, reduction="sum"))
-        score.tokens += int((y >= 0).sum())
-        score.correct += int(((logits.argmax(-1) == y) & (y >= 0)).sum())
+        scored = y >= 0                                                      # (B, T)
+        logits = F.linear(model.features(x)[scored], model.wte.weight)       # (n, V)
+        score.nats += float(F.cross_entropy(logits, y[scored], reduction="sum"))
+        score.tokens += int(scored.sum())
+        score.correct += int((logits.argmax(-1) == y[scored]).sum())
     return score
 
 

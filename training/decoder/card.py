@@ -105,6 +105,7 @@ def write_card(folder: Path, results: dict[str, Any]) -> None:
     best = max(max(row) for row in induction["induction_attention"])
     size = sum(v for k, v in results["bytes"].items() if k != "inspect.onnx")
     optim = t["settings"]["optim"]
+    note = f"- {t['note']}\n" if t.get("note") else ""
     good = "\n".join(quote(r) for r in results["samples"] if not r["kind"].startswith("failure"))
     bad = "\n".join(quote(r) for r in results["samples"] if r["kind"].startswith("failure"))
     text = f"""{front_matter(results)}
@@ -126,7 +127,7 @@ Protocol: {results['evaluation_protocol']}.
 
 The compressors see only the held-out text of the language, as one file.
 
-The same random tokens twice in a row ({16} sequences of {60}): {induction['nats_first']:.2f} nats per token the first time,
+The same random tokens twice in a row (16 sequences of 60): {induction['nats_first']:.2f} nats per token the first time,
 {induction['nats_second']:.2f} the second. The strongest head puts {best:.0%} of its attention on the token to copy (induction). Values
 for every head: `training-results.json`.
 
@@ -138,7 +139,7 @@ Generation with a cache: {results['generation_tokens_per_second_1_thread']} toke
 - {t['wall_seconds'] / 60:.0f} minutes on {t['hardware']}, shared with other work; {speed.get('median', 0):,.0f} tokens per second (median; best {speed.get('best', 0):,.0f})
 - compute: {t['flops']:.2e} FLOP ({t['flops_formula']}); {t['tokens'] / results['parameters']:.1f} tokens per parameter, where about 20 would be usual: undertrained
 - Muon (hidden matrices, rate {optim['muon_lr']}) and AdamW (the rest, rate {optim['adam_lr']}), batches of 8,192 tokens, bfloat16 autocast; warm-up, constant rate, linear decay to zero over the last {optim['decay_share']:.0%} of the time
-- seeds: data {d['seed']}, model and order 1337. The budget is a time, so another machine does more or fewer steps; `--max-steps` makes a run reproducible
+{note}- seeds: data {d['seed']}, model and order 1337. The budget is a time, so another machine does more or fewer steps; `--max-steps` makes a run reproducible
 - recipe: `training/decoder` of the book's repository
 
 ## Data
@@ -166,8 +167,8 @@ Drawn once with a fixed seed, not chosen. Prompts are in bold and follow `<|endo
 - Its texts carry the views of their century on peoples, classes and women; some are offensive. Do not take its output for anything but a specimen.
 - Other languages, source code and modern subjects were not seen. Rare characters are spelled in bytes.
 - No-break spaces (as in « oui ») were not seen in training: replace them by plain spaces before encoding.
-- At most {c['n_positions']} positions; beyond them the graphs fail.
-- French and English only share the weights: nothing was done to align the languages.
+- At most {c['n_positions']} positions: longer inputs must be cut before they reach the graphs.
+- French and English only share the weights: nothing aligns the two languages.
 
 {LOADING}
 """

@@ -17,10 +17,13 @@ import os
 import platform
 import statistics
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
+import torch
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -67,23 +70,33 @@ def hardware() -> str:
     return f"{os.cpu_count()} cores of {name}"
 
 
-def held_out_scores(model: GPT, tokenizer: Tokenizer, work: Path) -> dict[str, object]:
-    """Scores of each held-out novel and of each language together."""
+def score_novel(job: tuple[Path, str, int | None]) -> Score:
+    """Score of one text (at most `limit` characters of it) with the model in a folder."""
+    folder, text, limit = job
+    torch.set_num_threads(1)
+    config = GPTConfig(**{k: v for k, v in json.loads((folder / "config.json").read_text()).items()
+                          if k in GPTConfig.__dataclass_fields__})
+    model = from_hf_weights(load_file(folder / "onnx" / LOCATION), config)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    text = text[:limit]
+    return sliding_score(model, encode_document(tokenizer, text), len(text.encode()), STRIDE)
+
+
+def held_out_scores(folder: Path, work: Path, jobs: int, limit: int | None) -> dict[str, object]:
+    """Scores of each held-out novel and of each language together, in `jobs` processes."""
     result: dict[str, object] = {}
+    texts = {k: json.loads((work / f"val-{k}.json").read_text()) for k in LANGUAGES}
+    novels = [(k, n) for k in LANGUAGES for n in HELD_OUT[k]]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        scores = list(pool.map(score_novel, [(folder, texts[k][n.eltec_id], limit) for k, n in novels]))
     for language in LANGUAGES:
-        texts: dict[str, str] = json.loads((work / f"val-{language}.json").read_text())
-        total, novels = Score(), []
-        for novel in HELD_OUT[language]:
-            text = texts[novel.eltec_id]
-            ids = encode_document(tokenizer, text)
-            score = sliding_score(model, ids, len(text.encode()), STRIDE)
-            total += score
-            novels.append({"eltec_id": novel.eltec_id, "author": novel.author, "title": novel.title,
-                           "year": novel.year, **score.summary()})
-            print(novel.title, round(score.bits_per_byte, 4), flush=True)
-        whole = "\n".join(texts.values()).encode()
+        rows = [(n, score) for (k, n), score in zip(novels, scores, strict=True) if k == language]
+        total = sum((score for _, score in rows), Score())
+        whole = "\n".join(texts[language][n.eltec_id][:limit] for n, _ in rows).encode()
         result[language] = {
-            **total.summary(), "novels": novels,
+            **total.summary(),
+            "novels": [{"eltec_id": n.eltec_id, "author": n.author, "title": n.title, "year": n.year,
+                        **score.summary()} for n, score in rows],
             "compressors_bits_per_byte": {
                 "xz -9e": round(8 * len(lzma.compress(whole, preset=9 | lzma.PRESET_EXTREME)) / len(whole), 4),
                 "bzip2 -9": round(8 * len(bz2.compress(whole, 9)) / len(whole), 4)}}
@@ -130,6 +143,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training/.work/decoder"))
     parser.add_argument("--checkpoint", type=Path, help="default: checkpoint.pt in --work")
     parser.add_argument("--out", type=Path, default=Path("public/models/decoder"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--limit", type=int, help="characters of each novel; default: all")
+    parser.add_argument("--note", help="what the log cannot tell about the run, for the card")
     parser.add_argument("--card-only", action="store_true", help="rewrite the card from the results")
     args = parser.parse_args()
     results_path = args.out / "training-results.json"
@@ -143,6 +159,7 @@ def main() -> None:
     model = from_hf_weights(load_file(args.out / "onnx" / LOCATION), config)
     tokenizer = Tokenizer.from_file(str(args.out / "tokenizer.json"))
     data = json.loads((args.work / "data.json").read_text())
+    part = "whole novels" if args.limit is None else f"the first {args.limit:,} characters of each novel"
     parameters = model.parameter_count()
     results = {
         "model": "decoder",
@@ -158,12 +175,12 @@ def main() -> None:
             "flops": model.flops_per_token() * progress.tokens,
             "flops_formula": "6 · (parameters − position embeddings) · tokens",
             "hardware": hardware(), "tokens_per_second": training_speed(checkpoint.with_suffix(".jsonl")),
-            "settings": extra,
+            "settings": extra, "note": args.note,
         },
         "data": data,
-        "evaluation_protocol": f"whole novels, sliding windows of {config.n_positions} tokens, stride {STRIDE}, "
+        "evaluation_protocol": f"{part}, sliding windows of {config.n_positions} tokens, stride {STRIDE}, "
                                "every token scored once, exported weights, bytes of the normalised UTF-8 text",
-        "held_out": held_out_scores(model, tokenizer, args.work),
+        "held_out": held_out_scores(args.out, args.work, args.jobs, args.limit),
         "induction": induction(model),
         "generation_tokens_per_second_1_thread": round(generation_speed(args.out / "onnx", config)),
         "samples": samples(model, tokenizer),
