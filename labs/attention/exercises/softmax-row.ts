@@ -36,7 +36,10 @@ const MISTAKES = {
 
 /** A variant where a known mistake gives the right answer would teach it. */
 function tells(values: Values): boolean {
-  return Object.values(MISTAKES).every((mistake) => !(Math.abs(mistake(values) - right(values)) < 3 * TOLERANCE));
+  return Object.values(MISTAKES).every((mistake) => {
+    const result = mistake(values);
+    return Number.isFinite(result) && Math.abs(result - right(values)) >= 3 * TOLERANCE;
+  });
 }
 
 export const softmaxRow = defineExercise({

@@ -13,12 +13,18 @@ export interface Param {
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | Param
-  | { readonly type: 'code' | 'em'; readonly children: readonly Inline[] }
+  | { readonly type: 'code'; readonly children: readonly Inline[] }
+  | { readonly type: 'em'; readonly children: readonly Inline[] }
   | { readonly type: 'math'; readonly children: readonly MathNode[] };
+interface Script {
+  readonly type: 'sub' | 'sup' | 'root';
+  readonly children: readonly MathNode[];
+}
 export type MathNode =
-  | { readonly type: 'variable' | 'upright'; readonly text: string }
+  | { readonly type: 'variable'; readonly text: string }
+  | { readonly type: 'upright'; readonly text: string }
   | Param
-  | { readonly type: 'sub' | 'sup' | 'root'; readonly children: readonly MathNode[] };
+  | Script;
 export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly type: 'list'; readonly items: readonly (readonly Inline[])[] };

@@ -3,11 +3,10 @@
  * Texts use the small markup of markup.ts, with `{name}` standing for a value of the variant.
  */
 import type { Locale, Localized } from '../i18n/index.ts';
+import type { Values } from '../i18n/interpolate.ts';
 import type { ModelId, Progress, Runtime } from '../runtime/types.ts';
 
-export type Value = number | string | readonly number[] | readonly string[];
-/** Parameters of one variant: what the learner's statement says. */
-export type Values = Readonly<Record<string, Value>>;
+export type { Values };
 
 /** Kinds add themselves here by declaration merging in their own folder (`kinds/<kind>/spec.ts`). */
 // biome-ignore lint/correctness/noUnusedVariables: every declaration of a merged interface repeats its parameters
@@ -52,6 +51,7 @@ export interface Random {
 
 export interface Variant {
   readonly seed: number;
+  /** what the learner's statement says */
   readonly values: Values;
 }
 

@@ -129,7 +129,7 @@ export default {
         correction: 'Dividing all scores by the same positive number does not change their order, and distance plays no part in it.',
       },
       cost: {
-        text: 'To reduce the number of operations of $Q·K^T$',
+        text: 'To reduce the number of operations of $Q·K^⊤$',
         correction: 'The division comes on top of the product, not instead of it. The cost remains proportional to $n^2 d$.',
       },
       mask: {

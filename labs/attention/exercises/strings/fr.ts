@@ -127,7 +127,7 @@ export default {
         correction: 'Diviser tous les scores par le même nombre positif ne change pas leur ordre, et la distance n’y entre pour rien.',
       },
       cost: {
-        text: 'Pour réduire le nombre d’opérations de $Q·K^T$',
+        text: 'Pour réduire le nombre d’opérations de $Q·K^⊤$',
         correction: 'La division s’ajoute au produit, elle ne le remplace pas. Le coût reste proportionnel à $n^2 d$.',
       },
       mask: {

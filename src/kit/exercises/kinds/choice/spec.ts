@@ -1,5 +1,6 @@
 /** One or several right options among a few. */
 import type { Localized } from '../../../i18n/index.ts';
+import type { Values } from '../../../i18n/interpolate.ts';
 
 export interface ChoiceOption {
   readonly text: Localized;

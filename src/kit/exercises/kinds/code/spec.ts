@@ -1,5 +1,6 @@
 /** A function to write, run in the sandbox against visible and hidden tests. */
 import type { Localized } from '../../../i18n/index.ts';
+import type { Values } from '../../../i18n/interpolate.ts';
 import type { Random } from '../../types.ts';
 
 /** A number or nested arrays of numbers. */

@@ -1,6 +1,7 @@
 /** One or several numbers to find. */
 import type { Localized } from '../../../i18n/index.ts';
-import type { Grade, GradeContext, Refusal, Values } from '../../types.ts';
+import type { Values } from '../../../i18n/interpolate.ts';
+import type { Grade, GradeContext, Refusal } from '../../types.ts';
 
 export interface NumericField {
   /** absent when the statement's question is label enough (one field only) */

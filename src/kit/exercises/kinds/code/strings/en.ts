@@ -14,7 +14,7 @@ export default {
   unavailable: 'The sandbox did not start: your browser may block frames or workers. Reload the page; if it still fails, try another browser. Your code is kept.',
   passed: 'Passed.',
   timeout: 'Endless loop, or too long a computation: stopped after {seconds} s. Check that every loop advances and ends.',
-  notRun: 'Not run: an earlier test stopped the program.',
+  notRun: 'not run',
   threw: 'The program threw an error: {text}',
   threwAt: 'The program threw an error on line {line}: {text}',
   network: 'The program tried to reach the network. The sandbox forbids it: nothing was sent. The computation needs its arguments only.',

@@ -13,7 +13,7 @@ export default {
   // one test
   passed: 'Réussi.',
   timeout: 'Boucle sans fin, ou calcul trop long : arrêté au bout de {seconds} s. Vérifiez que chaque boucle avance et se termine.',
-  notRun: 'Non exécuté : un test précédent a arrêté le programme.',
+  notRun: 'non exécuté',
   threw: 'Le programme a levé une erreur : {text}',
   threwAt: 'Le programme a levé une erreur à la ligne {line} : {text}',
   network: 'Le programme a tenté d’accéder au réseau. Le bac à sable l’interdit : rien n’est parti. Le calcul n’a besoin que de ses arguments.',

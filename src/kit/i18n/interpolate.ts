@@ -1,10 +1,11 @@
-/** Values of a variant as the reader's language writes them. */
-import { formatFixed, formatNumber, formatPercent, type Locale } from '../i18n/index.ts';
-import type { Value, Values } from './types.ts';
+/** Values inside sentences: `{name}` as the language writes it, `{name:3}` with three decimals, `{name:p1}` a share as a percentage. */
+import { formatFixed, formatNumber, formatPercent, type Locale, type Localized } from './index.ts';
+
+export type Value = number | string | readonly number[] | readonly string[];
+export type Values = Readonly<Record<string, Value>>;
 
 /** French separates a list of decimals with semicolons: the comma is taken. */
-const SEPARATOR = { fr: '\u202f; ', en: ', ' } as const;
-const WORD_SEPARATOR = { fr: ', ', en: ', ' } as const;
+const SEPARATOR: Localized = { fr: '\u202f; ', en: ', ' };
 
 function one(locale: Locale, value: number | string, format: string): string {
   if (typeof value === 'string') return value;
@@ -16,10 +17,10 @@ function one(locale: Locale, value: number | string, format: string): string {
 export function formatValue(locale: Locale, value: Value, format = ''): string {
   if (typeof value !== 'object') return one(locale, value, format);
   const words = value.some((item) => typeof item === 'string');
-  return value.map((item) => one(locale, item, format)).join((words ? WORD_SEPARATOR : SEPARATOR)[locale]);
+  return value.map((item) => one(locale, item, format)).join(words ? ', ' : SEPARATOR[locale]);
 }
 
-/** Fills `{name}` and `{name:format}` in a plain sentence (no markup); an unknown name stays as it is. */
+/** Fills a plain sentence; an unknown name stays as it is. */
 export function interpolate(locale: Locale, text: string, values: Values = {}): string {
   return text.replace(/\{(\w+)(?::(p?\d))?\}/g, (whole, name: string, format?: string) => {
     const value = values[name];

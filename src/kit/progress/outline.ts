@@ -1,0 +1,14 @@
+/** What the progress views need to know of the book; the page gives it to them. Plain data: it travels as an island's props. */
+export interface SectionOutline {
+  readonly slug: string;
+  /** '55.1.1' */
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** to the exercise in its page */
+    readonly href: string;
+  }[];
+}
