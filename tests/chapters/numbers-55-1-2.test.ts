@@ -1,6 +1,7 @@
 /** The worked numbers of 55.1.2, recomputed, then looked for in both languages as each one writes them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { printedIn } from './printed.ts';
 
 interface Fit {
   readonly E: number;
@@ -37,20 +38,7 @@ const FR = readFileSync('content/fr/55-1-2.mdx', 'utf8');
 const EN = readFileSync('content/en/55-1-2.mdx', 'utf8');
 const THIN = '\u202F';
 
-/** Whether the number stands in the text on its own, not inside a longer one. */
-const holds = (text: string, number: string) =>
-  new RegExp(`(?<![\\d.,}\\u202F])${number.replaceAll(/[.{}\\]/g, '\\$&')}(?!\\d|\\u202F\\d|[.,]\\d)`).test(text);
-
-/** `value` rounds to `digits` decimals as printed, and both chapters print it: once in a formula, or in the prose. */
-function printed(value: number, english: string, decimals: number) {
-  expect(value.toFixed(decimals)).toBe(english.replaceAll(',', ''));
-  const [whole = '', fraction] = english.split('.');
-  const inMath = whole.replaceAll(',', '\\,') + (fraction ? `{,}${fraction}` : '');
-  const inProse = whole.replaceAll(',', THIN) + (fraction ? `,${fraction}` : '');
-  const englishMath = english.replaceAll(',', '{,}');
-  expect(holds(FR, inMath) || holds(FR, inProse), `${inMath} or ${inProse} in French`).toBe(true);
-  expect(holds(EN, english) || holds(EN, englishMath), `${english} in English`).toBe(true);
-}
+const printed = printedIn('55-1-2');
 
 const BUDGET = 5.76e23;
 const BILLION = 1e9;
