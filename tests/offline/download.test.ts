@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type StaticServer, startServer } from '../../scripts/serve.ts';
+import EXERCISES from '../../src/kit/exercises/strings/fr.ts';
 import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
+import KIT from '../../src/kit/ui/strings/fr.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
 import { openReader, type Reader, whenStored } from './browser.ts';
 
@@ -92,6 +94,25 @@ it('has it all tomorrow, without a network', async () => {
   await panel().getByText(fr.allStored).waitFor();
   await panel().getByRole('button', { name: fr.verify }).click();
   await panel().getByText(fr.verified).waitFor();
+});
+
+it('runs the model on a typed sentence, and the learner’s code, without a network', async () => {
+  const { page } = reader;
+  await page.goto(`${server.url}55-1-1/`);
+  const lab = page.locator('#attention');
+  await lab.scrollIntoViewIfNeeded();
+  await lab.locator('astro-island:not([ssr]) textarea').fill('Elle ouvrit la fenêtre et regarda la mer.');
+  await lab.getByText(KIT.measured, { exact: true }).first().waitFor();
+  await lab.getByRole('status').filter({ hasText: 'WebAssembly' }).waitFor();
+  // the learner's code runs in a frame that the service worker does not serve
+  const exercise = page.locator('#ex-attention-causal-attention-code');
+  await exercise.scrollIntoViewIfNeeded();
+  await exercise.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('// essai');
+  await exercise.getByRole('button', { name: EXERCISES.check }).click();
+  await exercise.locator('li strong').first().waitFor();
+  await page.goto(`${server.url}hors-ligne/`);
 });
 
 it('removes one item, keeps the others, and says why it cannot be had again offline', async () => {
