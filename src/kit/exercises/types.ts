@@ -92,7 +92,7 @@ export interface ExerciseKind<Spec, Answer> {
   parse(spec: Spec, answer: unknown): Answer | Refusal;
   /** takes an answer that `parse` accepted; refuses only when something outside the answer prevents grading */
   grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
-  /** what `{answer}` stands for in the solution */
+  /** what `{answer}` stands for in the solution; may hold markup */
   answerText(spec: Spec, variant: Variant, context: GradeContext): Promise<string>;
   /** answers with which every exercise of the kind tests its own grader */
   samples(spec: Spec, variant: Variant, context: GradeContext): Promise<Samples<Answer>>;

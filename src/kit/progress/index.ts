@@ -65,32 +65,44 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     return opening;
   };
 
-  /** Runs a change; when the browser cannot write any more, runs it again in memory. */
-  const attempt = async <T>(change: (store: Store) => Promise<T>): Promise<T> => {
-    const opened = await store();
+  /**
+   * Uses the store. A connection closed meanwhile (a newer book migrates, the browser cleans up) is opened again; when
+   * the browser cannot write any more, the work is done in memory.
+   */
+  const using = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const current = store();
+    const opened = await current;
     try {
-      const result = await change(opened);
-      if (state.keeping === 'stored') channel?.postMessage('changed');
-      return result;
+      return await work(opened);
     } catch (error) {
+      if (opening !== current) return using(work);
       if (state.keeping !== 'stored') throw error;
       const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-      return change(toMemory(full ? 'memory-full' : 'memory-blocked'));
+      return work(toMemory(full ? 'memory-full' : 'memory-blocked'));
     }
   };
 
-  const update = async (id: string, change: (record: ExerciseRecord) => ExerciseRecord) => {
-    const record = await attempt((opened) => opened.update(id, change));
+  /** A change, of which the other tabs are told. */
+  const change = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const result = await using(work);
+    if (state.keeping === 'stored') channel?.postMessage('changed');
+    return result;
+  };
+
+  const update = async (id: string, edit: (record: ExerciseRecord) => ExerciseRecord) => {
+    const record = await change((opened) => opened.update(id, edit));
     emit(state.keeping, { learner: state.learner, exercises: { ...state.exercises, [id]: record } });
   };
 
-  const replace = async (change: (progress: Progress) => Progress) => {
-    const progress = await attempt((opened) => opened.replace(change));
+  const replace = async (edit: (progress: Progress) => Progress) => {
+    const progress = await change((opened) => opened.replace(edit));
     emit(state.keeping, progress);
   };
 
   channel?.addEventListener('message', async () => {
-    if (state.keeping === 'stored') emit('stored', await (await store()).read());
+    if (state.keeping !== 'stored') return;
+    const read = await using((opened) => opened.read());
+    emit(state.keeping, read);
   });
 
   return {
@@ -111,7 +123,7 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     reveal: (id) => update(id, revealed),
     renew: (id) => update(id, renewed),
     async export(date) {
-      return writeFile(await (await store()).read(), date);
+      return writeFile(await using((opened) => opened.read()), date);
     },
     async import(text) {
       const reading = readFile(text);

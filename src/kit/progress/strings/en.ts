@@ -3,9 +3,9 @@ import type fr from './fr.ts';
 
 export default {
   reading: 'Reading your progress…',
-  overall: '{solved} exercises solved out of {exercises}, mean score: {score:p0}',
-  section: '{solved} of {exercises} solved',
-  sectionLabel: 'Exercises of this section: {solved} solved out of {exercises}. See your progress.',
+  overall: 'Exercises solved: {solved} of {exercises}. Mean score: {score:p0}.',
+  section: 'Exercises solved: {solved} of {exercises}',
+  sectionLabel: 'Exercises solved in this section: {solved} of {exercises}. See your progress.',
   exercise: 'Exercise',
   attempts: 'Attempts',
   best: 'Best score',

@@ -1,8 +1,8 @@
 export default {
   reading: 'Lecture de votre progression…',
-  overall: '{solved} exercices réussis sur {exercises}, score moyen : {score:p0}',
-  section: '{solved} sur {exercises} réussis',
-  sectionLabel: 'Exercices de cette section : {solved} réussis sur {exercises}. Voir la progression.',
+  overall: 'Exercices réussis : {solved} sur {exercises}. Score moyen : {score:p0}.',
+  section: 'Exercices réussis : {solved} sur {exercises}',
+  sectionLabel: 'Exercices réussis dans cette section : {solved} sur {exercises}. Voir la progression.',
   exercise: 'Exercice',
   attempts: 'Tentatives',
   best: 'Meilleur score',

@@ -14,6 +14,8 @@ export function optionOrder(spec: ChoiceSpec, seed: number): number[] {
   return seededRandom(seed).shuffle(spec.options.map((_, i) => i));
 }
 
+const SEPARATOR = { fr: '\u202f; ', en: '; ' } as const;
+
 export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
   strings: CHOICE_STRINGS,
 
@@ -43,7 +45,7 @@ export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
   },
 
   async answerText(spec, _variant, { locale }) {
-    return spec.options.flatMap((option) => (option.right ? [option.text[locale]] : [])).join('\u202f; ');
+    return spec.options.flatMap((option) => (option.right ? [option.text[locale]] : [])).join(SEPARATOR[locale]);
   },
 
   async samples(spec) {

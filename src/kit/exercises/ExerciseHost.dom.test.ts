@@ -1,0 +1,149 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Locale } from '../i18n/index.ts';
+import { createProgress, type ProgressStore } from '../progress/index.ts';
+import ExerciseHost from './ExerciseHost.svelte';
+import { colours, square, testProgress } from './fixtures.ts';
+import type { Exercise } from './types.ts';
+
+afterEach(cleanup);
+
+async function show(exercise: Exercise, locale: Locale = 'en', progress: ProgressStore = testProgress()) {
+  const { container } = render(ExerciseHost, { locale, exercise, progress });
+  await waitFor(() => expect(container.querySelector('[data-ready="true"]')).not.toBeNull());
+  return { container, progress };
+}
+
+const n = () => Number(/square of (\d+)/.exec(document.querySelector('.statement')?.textContent ?? '')?.[1]);
+const field = () => screen.getByRole<HTMLInputElement>('textbox');
+const status = () => (screen.getByRole('status').textContent ?? '').trim();
+const type = (text: string) => fireEvent.input(field(), { target: { value: text } });
+const check = () => fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+async function answer(text: string) {
+  await type(text);
+  await check();
+  await waitFor(() => expect(status()).toMatch(/\S/));
+}
+
+describe('numeric', () => {
+  test('a right answer is counted, explained and kept', async () => {
+    const { container } = await show(square);
+    await answer(String(n() ** 2));
+    await waitFor(() => expect(container.textContent).toContain(`It is ${(n() ** 2).toLocaleString('en-GB')}.`));
+    expect(status()).toContain('Correct.');
+    expect(container.textContent).toContain('Attempts: 1');
+    expect(container.textContent).toContain('Best score: 100%');
+  });
+
+  test('an unreadable answer is refused with a sentence and not counted', async () => {
+    const { container } = await show(square, 'fr');
+    await answer('douze');
+    expect(status()).toContain('douze');
+    expect(status()).toContain('pas été comptée');
+    expect(container.textContent).toContain('Pas encore tenté');
+  });
+
+  test('a known mistake gets its own word; hints come one by one, then the solution on demand', async () => {
+    const { container } = await show(square);
+    await answer(String(2 * n()));
+    expect(status()).toContain(`That is twice ${n()}.`);
+    await waitFor(() => expect(container.textContent).toContain('Hint 1 of 2'));
+    expect(container.textContent).not.toContain('Hint 2 of 2');
+    expect(screen.queryByRole('button', { name: 'Show the solution' })).toBeNull();
+    await answer('1');
+    await waitFor(() => expect(container.textContent).toContain('Hint 2 of 2'));
+    await answer('2');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Show the solution' }));
+    await waitFor(() => expect(container.textContent).toMatch(/It is [\d,]+\./));
+    // seen: the same variant is worth nothing any more
+    await answer(String(n() ** 2));
+    await waitFor(() => expect(container.textContent).toContain('Attempts: 4'));
+    expect(container.textContent).toContain('Best score: 0%');
+  });
+
+  test('another variant changes the numbers, empties the field and takes the focus there', async () => {
+    await show(square);
+    const before = n();
+    await answer('1');
+    await fireEvent.click(screen.getByRole('button', { name: 'Another variant' }));
+    await waitFor(() => expect(n()).not.toBe(before));
+    expect(field().value).toBe('');
+    expect(document.activeElement).toBe(field());
+    expect(status()).toBe('');
+  });
+
+  test('what was typed comes back on the next page, in the other language too', async () => {
+    const { progress } = await show(square, 'fr');
+    await type('1234,5');
+    cleanup();
+    let kept: unknown = null;
+    progress.subscribe((state) => { kept = state.exercises[square.id]?.draft; });
+    await waitFor(() => expect(kept).toEqual({ locale: 'fr', texts: ['1234,5'] }));
+    await show(square, 'en', progress);
+    await waitFor(() => expect(field().value).toBe('1,234.5'));
+  });
+
+  test('the verdict goes away as soon as the answer changes', async () => {
+    await show(square);
+    await answer('1');
+    await type('12');
+    await waitFor(() => expect(status()).toBe(''));
+  });
+
+  test('the statement is the learner’s own variant, the same on every page', async () => {
+    const { progress } = await show(square);
+    const mine = n();
+    cleanup();
+    await show(square, 'en', progress);
+    expect(n()).toBe(mine);
+    cleanup();
+    // a browser that keeps nothing makes another learner
+    await show(square, 'en', createProgress(() => Promise.reject(new Error('blocked'))));
+    expect(screen.getByText(/lets nothing be stored/)).toBeTruthy();
+  });
+});
+
+describe('choice', () => {
+  const option = (name: string) => screen.getByRole('checkbox', { name });
+
+  test('each ticked option carries its correction, and what is missing is counted', async () => {
+    const { container } = await show(colours);
+    await check();
+    expect(status()).toContain('Choose an answer');
+    await fireEvent.click(option('Red'));
+    await fireEvent.click(option('Seven'));
+    await check();
+    await waitFor(() => expect(status()).toContain('One right answer is missing'));
+    expect(container.textContent).toContain('Like blood');
+    expect(container.textContent).toContain('A number');
+    expect(container.textContent).not.toContain('Like the sea');
+    expect(container.textContent).toContain('Best score: 0%');
+  });
+
+  test('half of the right answers is half the score; all of them is all of it', async () => {
+    await show(colours);
+    await fireEvent.click(option('Blue'));
+    await check();
+    await waitFor(() => expect(status()).toContain('Partly right: 50%'));
+    await fireEvent.click(option('Red'));
+    await check();
+    await waitFor(() => expect(status()).toContain('Correct.'));
+    const solution = document.querySelector('.solution') as HTMLElement;
+    expect(await within(solution).findByText(/Red; Blue/)).toBeTruthy();
+  });
+});
+
+test.each([
+  ['numeric', square],
+  ['choice', colours],
+])('axe finds nothing to say about a %s exercise, before and after an answer', async (_, exercise) => {
+  const { container } = await show(exercise);
+  const violations = async () => (await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
+  expect(await violations()).toEqual([]);
+  if (exercise === square) await answer('1');
+  else await fireEvent.click(screen.getByRole('checkbox', { name: 'Loud' }));
+  await check();
+  await waitFor(() => expect(status()).toContain('Not yet.'));
+  expect(await violations()).toEqual([]);
+});

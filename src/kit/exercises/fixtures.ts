@@ -1,0 +1,76 @@
+/** A small exercise of each kind and a progress that lives in memory, for the tests of the views. */
+import { memoryStore } from '../progress/database.ts';
+import { createProgress, type ProgressStore } from '../progress/index.ts';
+import type { Localized } from '../i18n/index.ts';
+import { defineExercise } from './types.ts';
+
+const both = (text: string): Localized => ({ fr: text, en: text });
+
+export const LEARNER = '3f2b8a4e-1c5d-4e6f-8a9b-0c1d2e3f4a5b';
+
+export function testProgress(): ProgressStore {
+  return createProgress(async () => memoryStore({ learner: LEARNER, exercises: {} }));
+}
+
+export const square = defineExercise({
+  id: 'test.square',
+  kind: 'numeric',
+  title: both('Square'),
+  statement: { fr: 'Quel est le carré de {n}, soit $x^2$ ?', en: 'What is the square of {n}, that is $x^2$?' },
+  hints: [both('Hint one about {n}'), both('Hint two')],
+  solution: both('It is {answer}.'),
+  variant: (random) => ({ n: random.integer(3, 400) }),
+  spec: {
+    fields: [{}],
+    tolerance: { kind: 'absolute', value: 0.001 },
+    digits: 9,
+    solve: ({ n }: { readonly n: number }) => [n * n],
+    mistakes: [{ result: ({ n }) => [2 * n], text: both('That is *twice* {n}.') }],
+  },
+});
+
+export const colours = defineExercise({
+  id: 'test.colours',
+  kind: 'choice',
+  title: both('Colours'),
+  statement: both('Which are colours?'),
+  hints: [both('Look up')],
+  solution: both('{answer}'),
+  spec: {
+    several: true,
+    options: [
+      { text: both('Red'), right: true, correction: both('Like blood') },
+      { text: both('Blue'), right: true, correction: both('Like the sea') },
+      { text: both('Seven'), right: false, correction: both('A number') },
+      { text: both('Loud'), right: false, correction: both('A sound') },
+    ],
+  },
+});
+
+export const double = defineExercise({
+  id: 'test.double',
+  kind: 'code',
+  title: both('Double'),
+  statement: both('Write `double(xs)`.'),
+  hints: [both('Use map')],
+  solution: both('Map.'),
+  spec: {
+    functionName: 'double',
+    starter: { fr: 'function double(xs: number[]): number[] {\n  // à vous\n}\n', en: 'function double(xs: number[]): number[] {\n  // yours\n}\n' },
+    model: both('const double = (xs: number[]): number[] => xs.map((x) => 2 * x);'),
+    tolerance: 1e-9,
+    callMilliseconds: 1000,
+    tests: [
+      { name: both('Two numbers'), visible: true, advice: both('Look at the second'), make: () => ({ args: [[1, 2]], expected: [2, 4] }) },
+      {
+        name: both('Any numbers'),
+        visible: false,
+        advice: both('Any length'),
+        make(random) {
+          const xs = Array.from({ length: random.integer(3, 6) }, () => random.normal());
+          return { args: [xs], expected: xs.map((x) => 2 * x) };
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { mergeProgress, mergeRecords } from './merge.ts';
+import { type ExerciseRecord, newRecord } from './types.ts';
+
+const record = (changes: Partial<ExerciseRecord>): ExerciseRecord => ({ ...newRecord('a.b'), ...changes });
+const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T10:00:00.000Z`;
+
+test('the best of both, whichever is newer', () => {
+  const here = record({ attempts: 5, best: 0.4, updated: at(2), draft: 'here' });
+  const file = record({ attempts: 3, best: 1, helped: true, updated: at(1), draft: 'file' });
+  const merged = mergeRecords(here, file);
+  expect(merged).toMatchObject({ attempts: 5, best: 1, helped: true, draft: 'here', updated: at(2) });
+  expect(mergeRecords(file, here)).toEqual(merged);
+});
+
+test('the variant that is further on brings its own state', () => {
+  const here = record({ variant: 3, failures: 1, seen: false, draft: 'three', updated: at(1) });
+  const file = record({ variant: 1, failures: 4, seen: true, draft: 'one', updated: at(9) });
+  expect(mergeRecords(here, file)).toMatchObject({ variant: 3, failures: 1, seen: false, draft: 'three' });
+});
+
+test('importing twice changes nothing more, and nothing of either side is lost', () => {
+  const here = { learner: 'h', exercises: { 'a.b': record({ attempts: 1, best: 0.5, updated: at(1) }) } };
+  const file = { learner: 'f', exercises: { 'a.c': { ...record({ attempts: 2, best: 1, updated: at(1) }), id: 'a.c' } } };
+  const once = mergeProgress(here, file);
+  expect(Object.keys(once.exercises).sort()).toEqual(['a.b', 'a.c']);
+  expect(mergeProgress(once, file)).toEqual(once);
+});
+
+test('who has done nothing here becomes the learner of the file; who has stays who they are', () => {
+  const file = { learner: 'f', exercises: { 'a.b': record({ attempts: 1 }) } };
+  expect(mergeProgress({ learner: 'h', exercises: {} }, file).learner).toBe('f');
+  expect(mergeProgress({ learner: 'h', exercises: { 'a.b': record({ draft: 'x' }) } }, file).learner).toBe('f');
+  expect(mergeProgress({ learner: 'h', exercises: { 'a.b': record({ attempts: 1 }) } }, file).learner).toBe('h');
+});
+
+test('no score is less than any score', () => {
+  expect(mergeRecords(record({ best: null }), record({ best: 0 })).best).toBe(0);
+  expect(mergeRecords(record({ best: null }), record({ best: null })).best).toBeNull();
+});
