@@ -31,26 +31,31 @@ export function listShell(root: string, base: string): ShellManifest {
   return { version, base, locales, files };
 }
 
-/** src/pwa/sw.ts and what it imports as one classic script, with the list written into it. */
-export async function bundleWorker(manifest: ShellManifest): Promise<string> {
+/** A worker of src/pwa with what it imports, as one classic script. */
+async function bundle(file: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { __SHELL__: JSON.stringify(manifest) },
+    define,
     build: {
       write: false,
-      rolldownOptions: { input: source('sw.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
+      rolldownOptions: { input: source(file), output: { format: 'iife', entryFileNames: 'sw.js' } },
     },
   });
   const output = Array.isArray(result) ? result[0] : result;
-  if (!output || !('output' in output)) throw new Error('the service worker was not bundled');
+  if (!output || !('output' in output)) throw new Error(`${file} was not bundled`);
   return output.output[0].code;
 }
 
 export async function writeWorker(root: string, base: string): Promise<ShellManifest> {
   const manifest = listShell(root, base);
-  writeFileSync(join(root, 'sw.js'), await bundleWorker(manifest));
+  writeFileSync(join(root, 'sw.js'), await bundle('sw.ts', { __SHELL__: JSON.stringify(manifest) }));
   return manifest;
+}
+
+/** The worker that puts an end to the published one, for the development server. */
+export function retiringWorker(): Promise<string> {
+  return bundle('sw-retire.ts');
 }
 
 export function pwa(): AstroIntegration {
@@ -63,6 +68,13 @@ export function pwa(): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         base = `${config.base.replace(/\/+$/, '')}/`;
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(async (request, response, next) => {
+          if (request.url?.split('?')[0] !== `${base}sw.js`) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(await retiringWorker());
+        });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const manifest = await writeWorker(fileURLToPath(dir), base);

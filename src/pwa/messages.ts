@@ -3,11 +3,10 @@
 export type WorkerMessage =
   /** the reader accepted the new version: stop waiting */
   | { readonly type: 'activate' }
-  /** how much of the shell is stored; answered with ShellStatus on the port sent along */
+  /** how much of the shell is stored, after an attempt to complete it; answered with ShellStatus on the port sent along */
   | { readonly type: 'status' };
 
 export interface ShellStatus {
-  readonly version: string;
   readonly storedFiles: number;
   readonly totalFiles: number;
   readonly bytes: number;

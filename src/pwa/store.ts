@@ -6,7 +6,6 @@ const CONCURRENCY = 6;
 
 /** What the cache says of itself, stored in it under this name. */
 interface Ledger {
-  readonly version: string;
   /** keys of the version in use */
   readonly keys: readonly string[];
 }
@@ -17,7 +16,8 @@ export function openShell(manifest: ShellManifest): Promise<Cache> {
 }
 
 /**
- * One file of this very version: the browser refuses any other content (a deployment half done, a broken proxy).
+ * One file of this very version: the browser refuses any other content (a deployment half done, a host that
+ * rewrites pages).
  * A stale HTTP cache gets a second chance. Throws when the network or the content is wrong.
  */
 async function fetchVerified(manifest: ShellManifest, path: string, file: ShellFile): Promise<Response> {
@@ -60,7 +60,7 @@ export async function pruneShell(manifest: ShellManifest): Promise<void> {
     const { pathname, search } = new URL(request.url);
     if (!kept.has(pathname + search)) await cache.delete(request);
   }
-  const ledger: Ledger = { version: manifest.version, keys };
+  const ledger: Ledger = { keys };
   await cache.put(ledgerKey(manifest.base), Response.json(ledger));
 }
 

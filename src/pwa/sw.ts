@@ -26,12 +26,13 @@ worker.addEventListener('activate', (event) => {
 });
 
 async function status(): Promise<ShellStatus> {
-  return {
-    version: manifest.version,
-    storedFiles: await countStored(manifest),
-    totalFiles: Object.keys(manifest.files).length,
-    bytes: shellBytes(manifest),
-  };
+  const totalFiles = Object.keys(manifest.files).length;
+  const describe = async () => ({ totalFiles, storedFiles: await countStored(manifest), bytes: shellBytes(manifest) });
+  const now = await describe();
+  if (now.storedFiles === totalFiles) return now;
+  // Something was deleted: this is the moment to have it again, unless the network or the version is gone.
+  await fillShell(manifest).catch(() => undefined);
+  return describe();
 }
 
 worker.addEventListener('message', (event) => {

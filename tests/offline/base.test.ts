@@ -39,6 +39,9 @@ it('is installable there', async () => {
   const manifest: unknown = await (await fetch(new URL(href ?? '', server.url))).json();
   expect(manifest).toMatchObject({ start_url: '/livre/', scope: '/livre/', id: '/livre/', lang: 'fr' });
   const { icons } = manifest as { icons: { src: string }[] };
+  const browser = await reader.context.newCDPSession(reader.page);
+  expect((await browser.send('Page.getAppManifest')).errors).toEqual([]);
+  expect((await browser.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
   for (const { src } of icons) expect((await fetch(new URL(src, server.url))).status, src).toBe(200);
 });
 

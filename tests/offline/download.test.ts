@@ -55,6 +55,17 @@ it('says that the pages are stored, and what is not', async () => {
   await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
 });
 
+it('completes the pages when one was deleted', async () => {
+  const deleted = await reader.page.evaluate(async () => {
+    const cache = await caches.open('i55-shell:/');
+    const [page] = (await cache.keys()).filter(({ url }) => new URL(url).pathname === '/en/');
+    return page !== undefined && (await cache.delete(page));
+  });
+  expect(deleted).toBe(true);
+  await reader.page.reload();
+  await row(fr.pages).getByText(fr.pagesStored).waitFor();
+});
+
 it('can be cancelled, and says what is left', async () => {
   await reader.context.route(/\.bin\?/, () => undefined); // never answered
   await downloadButton().click();

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type StaticServer, startServer } from '../../scripts/serve.ts';
-import { writeWorker } from '../../src/integrations/pwa.ts';
+import { retiringWorker, writeWorker } from '../../src/integrations/pwa.ts';
 import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
+import { axeViolations } from '../setup/pages.ts';
 import { openReader, type Reader, whenStored } from './browser.ts';
 
 const { fr } = PWA_STRINGS;
@@ -90,6 +91,8 @@ it('waits while the reader writes, and is offered afterwards', async () => {
   await page.keyboard.press('Tab');
   await notice(page).getByText(fr.updateReady).waitFor();
   expect(await page.evaluate(() => document.activeElement?.closest('.update'))).toBeNull();
+  await page.evaluate(() => document.querySelector('main > textarea')?.remove()); // ours, without a label
+  expect(await axeViolations(page)).toEqual([]);
 });
 
 it('is never forced: the version in use stays until it is accepted', async () => {
@@ -144,4 +147,16 @@ it('opens the new version without a network', async () => {
   await reader.page.goto(server.url);
   expect(await versionOf(reader.page)).toBe('three');
   expect(reader.complaints).toEqual([]);
+});
+
+it('gives way to a development server on the same port', async () => {
+  writeFileSync(join(root, 'sw.js'), await retiringWorker());
+  writeFileSync(home, '<!doctype html><body data-version="development">');
+  server = await startServer({ dir: root, port: server.port });
+  const reloaded = reader.page.waitForEvent('load');
+  await reader.page.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
+  await reloaded;
+  expect(await versionOf(reader.page)).toBe('development');
+  expect(await reader.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await reader.page.evaluate(() => caches.keys())).toEqual([MODEL_CACHE]);
 });
