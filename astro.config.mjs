@@ -50,6 +50,6 @@ export default defineConfig({
     plugins: [ortWasm(), katexFonts()],
     worker: { format: 'es', plugins: () => [ortWasm()], rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },
-    optimizeDeps: { include: ['onnxruntime-web/webgpu'] },
+    optimizeDeps: { include: ['onnxruntime-web/jspi', 'onnxruntime-web/webgpu'] },
   },
 });

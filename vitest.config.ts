@@ -46,6 +46,7 @@ export default defineConfig({
         resolve,
         optimizeDeps: {
           include: [
+            'onnxruntime-web/jspi',
             'onnxruntime-web/webgpu',
             '@xenova/transformers',
             '@huggingface/tokenizers',

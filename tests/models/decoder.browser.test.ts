@@ -1,7 +1,7 @@
-/** The real runtime in Chromium: worker, verified download, wasm and WebGPU, against PyTorch; then its accidents. */
+/** The real runtime in Chromium: worker, verified download, both builds of onnxruntime, wasm and WebGPU, against PyTorch. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRuntime } from '../../src/kit/runtime/client.ts';
-import type { Backend, Runtime } from '../../src/kit/runtime/types.ts';
+import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
 import binUrl from '../golden/decoder/golden.bin?url';
 import goldenJson from '../golden/decoder/golden.json';
 import { differences, type Golden } from './golden.ts';
@@ -13,17 +13,29 @@ beforeAll(async () => {
 });
 afterEach(() => localStorage.clear());
 
-async function runtimeOn(backend: Backend): Promise<Runtime> {
-  const runtime = createRuntime();
-  await runtime.choose(backend);
-  return runtime;
-}
+const WORKERS = {
+  jspi: () => new Worker(new URL('../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' }),
+  asyncify: () => new Worker(new URL('./asyncify-worker.ts', import.meta.url), { type: 'module' }),
+};
 
-describe.each(['wasm', 'webgpu'] as const)('decoder on %s against PyTorch', (backend) => {
+describe.each([
+  ['jspi', 'wasm'],
+  ['jspi', 'webgpu'],
+  ['asyncify', 'wasm'],
+  ['asyncify', 'webgpu'],
+] as const)('decoder on the %s build, %s, against PyTorch', (variant, backend) => {
   it('every variant of attention, every greedy continuation', async () => {
-    const runtime = await runtimeOn(backend);
+    let worker: Worker | undefined;
+    const spawn = () => {
+      worker = WORKERS[variant]();
+      return worker;
+    };
+    const runtime = createRuntime({ spawn });
+    await runtime.choose(backend);
     const { model } = await runtime.load('decoder');
     expect(runtime.status).toMatchObject({ backend, reason: 'chosen', loaded: ['decoder'], warning: null });
+    const stored = await (await caches.open(MODEL_CACHE)).keys();
+    expect(stored.some(({ url }) => url.includes(`ort-${variant}`))).toBe(true);
     for (const item of golden.cases) {
       const { logits, attentions } = await differences(model, item, bin);
       expect(logits, `${item.variant} ${item.language}`).toBeLessThanOrEqual(golden.tolerance);
@@ -35,5 +47,6 @@ describe.each(['wasm', 'webgpu'] as const)('decoder on %s against PyTorch', (bac
       for await (const { id } of model.generate(ids, options)) seen.push(id);
       expect(seen).toEqual(new_ids);
     }
+    worker?.terminate();
   });
 });

@@ -1,7 +1,8 @@
 /** The same folder is a model for transformers.js: same ids, same greedy continuation as PyTorch, hence as ours. */
+
+import { asyncify } from 'virtual:ort-wasm';
 import { AutoModelForCausalLM, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import { expect, it } from 'vitest';
-import { ORT_WASM } from '../../src/kit/runtime/catalog.ts';
 import goldenJson from '../golden/decoder/golden.json';
 import type { Golden } from './golden.ts';
 
@@ -13,7 +14,7 @@ it('AutoTokenizer and AutoModelForCausalLM load public/models/decoder', async ()
   env.localModelPath = '/models/';
   const { wasm } = env.backends.onnx;
   if (!wasm) throw new Error('no wasm backend');
-  const packed = await fetch(ORT_WASM.url);
+  const packed = await fetch(asyncify.url);
   wasm.wasmBinary = await new Response(packed.body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
   wasm.numThreads = 1;
   delete wasm.wasmPaths; // transformers.js points it to a CDN

@@ -1,7 +1,8 @@
 /** Which files each model needs in the browser, with the sizes and hashes of models/manifest.json. */
-import * as ortWasm from 'virtual:ort-wasm';
+import { asyncify, jspi } from 'virtual:ort-wasm';
 import { assetPath } from '../i18n/index.ts';
 import manifest from '../models/manifest.json';
+import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
 
@@ -12,13 +13,8 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
 
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];
 
-/** onnxruntime's wasm, gzipped: one for all models. */
-export const ORT_WASM: StoredFile = {
-  path: 'onnxruntime',
-  url: ortWasm.url,
-  size: ortWasm.size,
-  sha256: ortWasm.sha256,
-};
+/** onnxruntime's wasm for this browser, gzipped: one for all models. */
+export const ORT_WASM: StoredFile = { path: 'onnxruntime', ...(ORT_VARIANT === 'jspi' ? jspi : asyncify) };
 
 /** One file of a model, by its path in the model's folder. */
 export function fileOf(id: ModelId, path: string): StoredFile {

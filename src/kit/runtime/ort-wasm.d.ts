@@ -1,8 +1,12 @@
 /** onnxruntime's wasm, gzipped at build by src/integrations/ort-wasm.ts. */
 declare module 'virtual:ort-wasm' {
-  export const url: string;
-  /** bytes, gzipped */
-  export const size: number;
-  /** of the gzipped bytes, hexadecimal */
-  export const sha256: string;
+  interface Packed {
+    readonly url: string;
+    /** bytes, gzipped */
+    readonly size: number;
+    /** of the gzipped bytes, hexadecimal */
+    readonly sha256: string;
+  }
+  export const jspi: Packed;
+  export const asyncify: Packed;
 }

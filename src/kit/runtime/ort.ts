@@ -2,11 +2,12 @@
 import type * as OrtModule from 'onnxruntime-web/webgpu';
 import type { Session } from '../models/session.ts';
 import { createSession, type ModelFiles } from './ort-session.ts';
+import { ORT_VARIANT } from './ort-variant.ts';
 import type { Backend } from './types.ts';
 
 let loading: Promise<typeof OrtModule> | undefined;
 
-/** `packedWasm`: the gzipped wasm (virtual:ort-wasm), unpacked on the first call only. */
+/** `packedWasm`: the gzipped wasm of ORT_VARIANT, unpacked on the first call only. */
 export async function openSession(
   backend: Backend,
   files: ModelFiles,
@@ -15,7 +16,7 @@ export async function openSession(
   loading ??= start(packedWasm);
   const ort = await loading;
   const session = await createSession(ort, files, backend);
-  ort.env.wasm.wasmBinary = undefined; // compiled by now: 27 MB less
+  ort.env.wasm.wasmBinary = undefined; // compiled by now
   return session;
 }
 
@@ -25,12 +26,17 @@ export async function gpuDevice(): Promise<GPUDevice | undefined> {
 }
 
 async function start(packedWasm: Uint8Array<ArrayBuffer>): Promise<typeof OrtModule> {
-  const [ort, wasm] = await Promise.all([import('onnxruntime-web/webgpu'), gunzip(packedWasm)]);
+  const [ort, wasm] = await Promise.all([importOrt(), gunzip(packedWasm)]);
   // one thread: several need cross-origin isolation, which neither a static host nor a frame in an LMS gives
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmBinary = wasm;
   ort.env.logLevel = 'error';
   return ort;
+}
+
+/** Both entry points have the same interface. */
+function importOrt(): Promise<typeof OrtModule> {
+  return ORT_VARIANT === 'jspi' ? import('onnxruntime-web/jspi') : import('onnxruntime-web/webgpu');
 }
 
 function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {

@@ -1,0 +1,2 @@
+/** Makes this worker a browser without JavaScript Promise Integration. */
+Reflect.deleteProperty(WebAssembly, 'Suspending');
