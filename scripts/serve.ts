@@ -4,9 +4,10 @@
  *
  *   node scripts/serve.ts [--dir dist] [--port 4321] [--base /]      also PORT and BASE
  */
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBodyCache } from './serve/body.ts';
@@ -106,6 +107,17 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       host: { type: 'string', default: process.env['HOST'] ?? 'localhost' },
     },
   });
-  const server = await startServer({ ...values, port: Number(values.port) });
-  console.log(`Le livre est ouvert / The book is open: ${server.url}`);
+  if (!existsSync(join(values.dir, 'index.html'))) {
+    console.error(`${values.dir}/ holds no built site: npm run build`);
+    process.exit(1);
+  }
+  try {
+    const server = await startServer({ ...values, port: Number(values.port) });
+    console.log(`Le livre est ouvert / The book is open: ${server.url}`);
+  } catch (error) {
+    const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!busy) throw error;
+    console.error(`Port ${values.port} is in use; choose another: PORT=4322 npm start`);
+    process.exit(1);
+  }
 }
