@@ -75,6 +75,24 @@ describe('cancelling', () => {
     host.kill(new RuntimeError('unknown'));
   });
 
+  it('what waits in the queue spares the worker the work', async () => {
+    let runs = 0;
+    const worker = inProcessWorker({
+      'decoder.logits': async ({ ids }) => {
+        runs += 1;
+        return Float32Array.from(ids);
+      },
+    });
+    const host = new WorkerHost(worker, 1000);
+    const abort = new AbortController();
+    const abandoned = [1, 2, 3].map((id) => host.request('decoder.logits', { ids: [id] }, { signal: abort.signal }));
+    abort.abort();
+    for (const answer of abandoned) await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await host.request('decoder.logits', { ids: [4] })).toEqual(Float32Array.of(4));
+    expect(runs).toBe(1);
+    host.kill(new RuntimeError('unknown'));
+  });
+
   it('before asking asks nothing', async () => {
     const worker = inProcessWorker({});
     const host = new WorkerHost(worker, 1000);

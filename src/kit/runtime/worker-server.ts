@@ -25,6 +25,8 @@ export function serve(port: Port, handlers: Handlers): void {
     running.set(id, abort);
     const progress = (value: Progress) => port.postMessage({ id, progress: value }, []);
     try {
+      await nextTask(); // a cancellation already sent is read first: what was abandoned in the queue costs nothing
+      abort.signal.throwIfAborted();
       const value = await handlers[op](input, { signal: abort.signal, progress });
       port.postMessage({ id, value }, buffersOf(value));
     } catch (error) {
@@ -38,6 +40,17 @@ export function serve(port: Port, handlers: Handlers): void {
     if ('cancel' in data) running.get(data.cancel)?.abort();
     else void answer(data.id, data.op, data.input);
   };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 function toWire(error: unknown): WireError {
