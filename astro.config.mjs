@@ -7,7 +7,7 @@ import { csp } from './src/integrations/csp.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
 import { mathGluePlugin } from './src/integrations/math-glue.ts';
-import { ortWasm } from './src/integrations/ort-wasm.ts';
+import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pwa } from './src/integrations/pwa.ts';
 
 // SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.

@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { ortWasm } from './src/integrations/ort-wasm.ts';
+import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { chromiumLaunch } from './tests/setup/chromium.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

@@ -1,4 +1,4 @@
-/** onnxruntime's wasm, gzipped at build by src/integrations/ort-wasm.ts. */
+/** onnxruntime's wasm, gzipped at build by src/integrations/onnxruntime-wasm.ts. */
 declare module 'virtual:ort-wasm' {
   interface Packed {
     readonly url: string;
