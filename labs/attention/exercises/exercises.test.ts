@@ -1,5 +1,5 @@
 /** Every exercise grades its own right, wrong and invalid answers, over many seeds; probes run on the real model. */
-import { beforeAll, describe, expect, test } from 'vitest';
+
 import { noRuntime } from '@kit/exercises/check.ts';
 import { kindOf } from '@kit/exercises/kinds/index.ts';
 import { paramsOf, parseMarkup } from '@kit/exercises/markup.ts';
@@ -7,9 +7,10 @@ import { variantOf, variantSeed } from '@kit/exercises/random.ts';
 import { type Exercise, type GradeContext, isRefusal } from '@kit/exercises/types.ts';
 import { LOCALES, type Localized } from '@kit/i18n/index.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { maskOff, previousTokenHead } from './in-the-lab.ts';
 import { exercises } from './index.ts';
 import { nodeRuntime } from './node-runtime.ts';
-import { maskOff, previousTokenHead } from './in-the-lab.ts';
 import { inspect, previousShares, weight } from './probes.ts';
 import { SENTENCES } from './sentences.ts';
 
@@ -19,7 +20,10 @@ beforeAll(async () => {
   live = await nodeRuntime();
 });
 
-const contextFor = (exercise: Exercise): GradeContext => ({ locale: 'fr', runtime: exercise.models ? live : noRuntime });
+const contextFor = (exercise: Exercise): GradeContext => ({
+  locale: 'fr',
+  runtime: exercise.models ? live : noRuntime,
+});
 /** Programs need a browser: code.browser.test.ts runs the same checks there. */
 const gradable = exercises.filter((exercise) => exercise.kind !== 'code');
 
@@ -41,7 +45,8 @@ describe.each(gradable.map((exercise) => [exercise.id, exercise] as const))('%s'
         return grade.score;
       };
       for (const answer of right) expect(await score(answer), `right ${JSON.stringify([answer, variant])}`).toBe(1);
-      for (const answer of wrong) expect(await score(answer), `wrong ${JSON.stringify([answer, variant])}`).toBeLessThan(1);
+      for (const answer of wrong)
+        expect(await score(answer), `wrong ${JSON.stringify([answer, variant])}`).toBeLessThan(1);
       for (const answer of invalid) {
         const refusal = kind.parse(exercise.spec, answer);
         if (!isRefusal(refusal) || !('key' in refusal.refused)) throw new Error(`accepted ${JSON.stringify(answer)}`);
@@ -76,19 +81,25 @@ describe('texts', () => {
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
     ...(exercise.kind === 'choice' ? exercise.spec.options.flatMap((o) => [o.text, o.correction]) : []),
   ];
-  test.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s: markup is sound and every value exists', (_, exercise) => {
-    const known = new Set([...Object.keys(variantOf(exercise, 1).values), 'answer']);
-    for (const text of textsOf(exercise))
-      for (const locale of LOCALES) {
-        expect(parseMarkup(text[locale]).length).toBeGreaterThan(0);
-        expect(paramsOf(text[locale]).filter((name) => !known.has(name))).toEqual([]);
-      }
-  });
+  test.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+    '%s: markup is sound and every value exists',
+    (_, exercise) => {
+      const known = new Set([...Object.keys(variantOf(exercise, 1).values), 'answer']);
+      for (const text of textsOf(exercise))
+        for (const locale of LOCALES) {
+          expect(parseMarkup(text[locale]).length).toBeGreaterThan(0);
+          expect(paramsOf(text[locale]).filter((name) => !known.has(name))).toEqual([]);
+        }
+    },
+  );
 
-  test.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s: both languages use the same values', (_, exercise) => {
-    for (const text of textsOf(exercise))
-      expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
-  });
+  test.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+    '%s: both languages use the same values',
+    (_, exercise) => {
+      for (const text of textsOf(exercise))
+        expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
+    },
+  );
 
   test('ids are unique and belong to the lab; at least two are answered in it', () => {
     expect(new Set(exercises.map((e) => e.id)).size).toBe(exercises.length);
@@ -138,6 +149,8 @@ describe('probes', () => {
     const variant = variantOf(maskOff, 3);
     const [share = 0] = await maskOff.spec.solve(variant.values, context());
     for (const text of [share.toFixed(4), `${(100 * share).toFixed(2)} %`])
-      expect(await kind.grade(maskOff.spec, variant, { locale: 'en', texts: [text] }, context())).toMatchObject({ score: 1 });
+      expect(await kind.grade(maskOff.spec, variant, { locale: 'en', texts: [text] }, context())).toMatchObject({
+        score: 1,
+      });
   });
 });

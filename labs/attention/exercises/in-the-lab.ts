@@ -34,7 +34,11 @@ const TIE = 0.002;
 /** At this share of the best, half the credit. */
 const CLOSE = 0.9;
 
-async function judgeHead([layer = 0, head = 0]: readonly number[], { sentence }: OnSentence, context: GradeContext): Promise<Grade | Refusal> {
+async function judgeHead(
+  [layer = 0, head = 0]: readonly number[],
+  { sentence }: OnSentence,
+  context: GradeContext,
+): Promise<Grade | Refusal> {
   const measured = await inspect(sentence, context);
   const { layers, heads } = measured.config;
   const of = (pick: 'right' | 'close' | 'far' | 'unknown', values: Record<string, number>) => ({
@@ -89,7 +93,9 @@ export const ablation = defineExercise({
     tolerance: { kind: 'absolute', value: 0.001 },
     digits: 3,
     percent: 1,
-    solve: async ({ sentence, layer, head }: OnHead, context) => [await ablated(sentence, layer - 1, head - 1, context)],
+    solve: async ({ sentence, layer, head }: OnHead, context) => [
+      await ablated(sentence, layer - 1, head - 1, context),
+    ],
     mistakes: [
       {
         result: async ({ sentence }, context) => [await topProbability(sentence, context)],

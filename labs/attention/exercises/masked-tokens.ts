@@ -19,7 +19,11 @@ export const maskedTokens = defineExercise({
     ],
     tolerance: { kind: 'absolute', value: 0.5 },
     digits: 6,
-    solve: ({ chosen }: { readonly tokens: number; readonly chosen: number }) => [0.8 * chosen, 0.1 * chosen, 0.1 * chosen],
+    solve: ({ chosen }: { readonly tokens: number; readonly chosen: number }) => [
+      0.8 * chosen,
+      0.1 * chosen,
+      0.1 * chosen,
+    ],
     mistakes: [
       { result: ({ tokens }) => [0.8 * tokens, 0.1 * tokens, 0.1 * tokens], text: text((t) => t.maskedTokens.ofAll) },
       { result: ({ chosen }) => [chosen, 0, 0], text: text((t) => t.maskedTokens.allMasked) },

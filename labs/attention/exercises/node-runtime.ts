@@ -1,6 +1,6 @@
 /** The Runtime of a page, in Node, for tests of probes: the real decoder on wasm, each forward pass computed once. */
 import { noRuntime } from '@kit/exercises/check.ts';
-import type { DecoderModel, InspectOptions, Inspection } from '@kit/models/decoder.ts';
+import type { DecoderModel, Inspection, InspectOptions } from '@kit/models/decoder.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
 

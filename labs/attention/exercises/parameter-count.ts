@@ -22,12 +22,21 @@ export const parameterCount = defineExercise({
     fields: [{ unit: text((t) => t.parameterCount.unit) }],
     tolerance: { kind: 'relative', value: 0.01 },
     digits: 4,
-    solve: ({ blocks, embeddings }: { readonly blocks: number; readonly embeddings: number; readonly vocabulary: number; readonly width: number }) => [
-      blocks + embeddings,
-    ],
+    solve: ({
+      blocks,
+      embeddings,
+    }: {
+      readonly blocks: number;
+      readonly embeddings: number;
+      readonly vocabulary: number;
+      readonly width: number;
+    }) => [blocks + embeddings],
     mistakes: [
       { result: ({ blocks }) => [blocks], text: text((t) => t.parameterCount.noEmbeddings) },
-      { result: ({ blocks, embeddings }) => [blocks / 3 + embeddings], text: text((t) => t.parameterCount.attentionOnly) },
+      {
+        result: ({ blocks, embeddings }) => [blocks / 3 + embeddings],
+        text: text((t) => t.parameterCount.attentionOnly),
+      },
       {
         result: ({ blocks, embeddings, vocabulary, width }) => [blocks + embeddings + (vocabulary * width) / MILLION],
         text: text((t) => t.parameterCount.untied),

@@ -1,7 +1,7 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
 import { argmax, softmax } from '@kit/math/softmax.ts';
-import type { DecoderConfig, InspectOptions, Inspection } from '@kit/models/decoder.ts';
+import type { DecoderConfig, Inspection, InspectOptions } from '@kit/models/decoder.ts';
 
 export interface Measured {
   readonly config: DecoderConfig;
@@ -9,13 +9,23 @@ export interface Measured {
 }
 
 /** One forward pass over a sentence. */
-export async function inspect(sentence: string, { runtime, signal }: GradeContext, options?: InspectOptions): Promise<Measured> {
+export async function inspect(
+  sentence: string,
+  { runtime, signal }: GradeContext,
+  options?: InspectOptions,
+): Promise<Measured> {
   const { model, tokenizer } = await runtime.load('decoder', signal ? { signal } : {});
   return { config: model.config, inspection: await model.inspect(tokenizer.ids(sentence), options, signal) };
 }
 
 /** Attention weight from `query` to `key`; layer, head and positions from 0. */
-export function weight({ config, inspection }: Measured, layer: number, head: number, query: number, key: number): number {
+export function weight(
+  { config, inspection }: Measured,
+  layer: number,
+  head: number,
+  query: number,
+  key: number,
+): number {
   const T = inspection.tokens;
   return inspection.attentions[((layer * config.heads + head) * T + query) * T + key] ?? Number.NaN;
 }

@@ -26,7 +26,8 @@ function draw(random: Random) {
 }
 type Values = ReturnType<typeof draw>;
 
-const weight = ({ key, scores }: Values, divisor: number) => softmax(scores.map((s) => s / divisor))[key - 1] ?? Number.NaN;
+const weight = ({ key, scores }: Values, divisor: number) =>
+  softmax(scores.map((s) => s / divisor))[key - 1] ?? Number.NaN;
 const right = (values: Values) => weight(values, values.root);
 const MISTAKES = {
   unscaled: (values: Values) => weight(values, 1),

@@ -78,7 +78,9 @@ describe('numeric', () => {
     await type('1234,5');
     cleanup();
     let kept: unknown = null;
-    progress.subscribe((state) => { kept = state.exercises[square.id]?.draft; });
+    progress.subscribe((state) => {
+      kept = state.exercises[square.id]?.draft;
+    });
     await waitFor(() => expect(kept).toEqual({ locale: 'fr', texts: ['1234,5'] }));
     await show(square, 'en', progress);
     await waitFor(() => expect(field().value).toBe('1,234.5'));
@@ -99,7 +101,11 @@ describe('numeric', () => {
     expect(n()).toBe(mine);
     cleanup();
     // a browser that keeps nothing makes another learner
-    await show(square, 'en', createProgress(() => Promise.reject(new Error('blocked'))));
+    await show(
+      square,
+      'en',
+      createProgress(() => Promise.reject(new Error('blocked'))),
+    );
     expect(screen.getByText(/lets nothing be stored/)).toBeTruthy();
   });
 });
@@ -139,7 +145,8 @@ test.each([
   ['choice', colours],
 ])('axe finds nothing to say about a %s exercise, before and after an answer', async (_, exercise) => {
   const { container } = await show(exercise);
-  const violations = async () => (await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
+  const violations = async () =>
+    (await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
   expect(await violations()).toEqual([]);
   if (exercise === square) await answer('1');
   else await fireEvent.click(screen.getByRole('checkbox', { name: 'Loud' }));

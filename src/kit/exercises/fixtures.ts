@@ -1,7 +1,8 @@
 /** A small exercise of each kind and a progress that lives in memory, for the tests of the views. */
+
+import type { Localized } from '../i18n/index.ts';
 import { memoryStore } from '../progress/database.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
-import type { Localized } from '../i18n/index.ts';
 import { defineExercise } from './types.ts';
 
 const both = (text: string): Localized => ({ fr: text, en: text });
@@ -56,12 +57,20 @@ export const double = defineExercise({
   solution: both('Map.'),
   spec: {
     functionName: 'double',
-    starter: { fr: 'function double(xs: number[]): number[] {\n  // à vous\n}\n', en: 'function double(xs: number[]): number[] {\n  // yours\n}\n' },
+    starter: {
+      fr: 'function double(xs: number[]): number[] {\n  // à vous\n}\n',
+      en: 'function double(xs: number[]): number[] {\n  // yours\n}\n',
+    },
     model: both('const double = (xs: number[]): number[] => xs.map((x) => 2 * x);'),
     tolerance: 1e-9,
     callMilliseconds: 1000,
     tests: [
-      { name: both('Two numbers'), visible: true, advice: both('Look at the second'), make: () => ({ args: [[1, 2]], expected: [2, 4] }) },
+      {
+        name: both('Two numbers'),
+        visible: true,
+        advice: both('Look at the second'),
+        make: () => ({ args: [[1, 2]], expected: [2, 4] }),
+      },
       {
         name: both('Any numbers'),
         visible: false,

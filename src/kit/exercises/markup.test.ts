@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MarkupError, parseInline, parseMarkup, parseMath, paramsOf } from './markup.ts';
+import { MarkupError, paramsOf, parseInline, parseMarkup, parseMath } from './markup.ts';
 
 test('paragraphs and lists', () => {
   expect(parseMarkup('One\nline.\n\n- a\n- b')).toEqual([
@@ -11,11 +11,24 @@ test('paragraphs and lists', () => {
 test('code, emphasis, maths and parameters inside a sentence', () => {
   expect(parseInline('a `f({n})` *b* $d_k$ {x:3}.')).toEqual([
     { type: 'text', text: 'a ' },
-    { type: 'code', children: [{ type: 'text', text: 'f(' }, { type: 'param', name: 'n', format: '' }, { type: 'text', text: ')' }] },
+    {
+      type: 'code',
+      children: [
+        { type: 'text', text: 'f(' },
+        { type: 'param', name: 'n', format: '' },
+        { type: 'text', text: ')' },
+      ],
+    },
     { type: 'text', text: ' ' },
     { type: 'em', children: [{ type: 'text', text: 'b' }] },
     { type: 'text', text: ' ' },
-    { type: 'math', children: [{ type: 'variable', text: 'd' }, { type: 'sub', children: [{ type: 'variable', text: 'k' }] }] },
+    {
+      type: 'math',
+      children: [
+        { type: 'variable', text: 'd' },
+        { type: 'sub', children: [{ type: 'variable', text: 'k' }] },
+      ],
+    },
     { type: 'text', text: ' ' },
     { type: 'param', name: 'x', format: '3' },
     { type: 'text', text: '.' },
@@ -24,7 +37,13 @@ test('code, emphasis, maths and parameters inside a sentence', () => {
 
 test('maths: groups, roots, upright words, parameters', () => {
   expect(parseMath('√[d_k]')).toEqual([
-    { type: 'root', children: [{ type: 'variable', text: 'd' }, { type: 'sub', children: [{ type: 'variable', text: 'k' }] }] },
+    {
+      type: 'root',
+      children: [
+        { type: 'variable', text: 'd' },
+        { type: 'sub', children: [{ type: 'variable', text: 'k' }] },
+      ],
+    },
   ]);
   expect(parseMath('Var(q)={n}')).toEqual([
     { type: 'upright', text: 'Var' },

@@ -43,13 +43,28 @@ describe('parseNumber', () => {
     expect(parseNumber(text, 'fr')).toEqual({ value: 12, percent: true });
   });
 
-  test.each(['', ' ', 'abc', '1,23,4', '1..2', '--1', '1e', 'e5', '1/0', '1/2/3', '1 a', 'NaN', 'Infinity', '1e999', ',', '%', '12,34.5,6'])(
-    '%j is refused',
-    (text) => {
-      expect(parseNumber(text, 'fr')).toBeNull();
-      expect(parseNumber(text, 'en')).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    ' ',
+    'abc',
+    '1,23,4',
+    '1..2',
+    '--1',
+    '1e',
+    'e5',
+    '1/0',
+    '1/2/3',
+    '1 a',
+    'NaN',
+    'Infinity',
+    '1e999',
+    ',',
+    '%',
+    '12,34.5,6',
+  ])('%j is refused', (text) => {
+    expect(parseNumber(text, 'fr')).toBeNull();
+    expect(parseNumber(text, 'en')).toBeNull();
+  });
 });
 
 test('what was understood is written the way of the language, and read back the same', () => {

@@ -34,7 +34,10 @@ function plainDigits(text: string, locale: Locale): string | null {
   if (commas && dots) {
     const decimal = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
     const thousands = decimal === ',' ? '.' : ',';
-    const [whole = '', fraction = ''] = [text.slice(0, text.lastIndexOf(decimal)), text.slice(text.lastIndexOf(decimal) + 1)];
+    const [whole = '', fraction = ''] = [
+      text.slice(0, text.lastIndexOf(decimal)),
+      text.slice(text.lastIndexOf(decimal) + 1),
+    ];
     if (!group(thousands).test(whole)) return null;
     return `${whole.replaceAll(thousands, '')}.${fraction}`;
   }
@@ -71,6 +74,10 @@ export function parseNumber(text: string, locale: Locale): ParsedNumber | null {
 /** What was understood, written the way of the language, so that a misread separator is seen before the check. */
 export function echoNumber(locale: Locale, { value, percent }: ParsedNumber): string {
   const large = Math.abs(value) >= 1e15 || (value !== 0 && Math.abs(value) < 1e-6);
-  const number = formatNumber(locale, value, large ? { notation: 'scientific', maximumSignificantDigits: 6 } : { maximumSignificantDigits: 12 });
+  const number = formatNumber(
+    locale,
+    value,
+    large ? { notation: 'scientific', maximumSignificantDigits: 6 } : { maximumSignificantDigits: 12 },
+  );
   return percent ? `${number}${locale === 'fr' ? '\u202f' : ''}%` : number;
 }

@@ -9,7 +9,12 @@ test('FNV-1a of known strings, its upper 53 bits', () => {
 });
 
 test('a seed depends on learner, exercise and variant, and is a safe integer', () => {
-  const seeds = [variantSeed('l', 'e', 0), variantSeed('l', 'e', 1), variantSeed('l', 'f', 0), variantSeed('m', 'e', 0)];
+  const seeds = [
+    variantSeed('l', 'e', 0),
+    variantSeed('l', 'e', 1),
+    variantSeed('l', 'f', 0),
+    variantSeed('m', 'e', 0),
+  ];
   expect(new Set(seeds).size).toBe(4);
   expect(seeds.every(Number.isSafeInteger)).toBe(true);
   expect(variantSeed('l', 'e', 1)).toBe(seeds[1]);
@@ -18,7 +23,10 @@ test('a seed depends on learner, exercise and variant, and is a safe integer', (
 test('draws are reproducible, within bounds and of the right moments', () => {
   const draw = (seed: number) => {
     const random = seededRandom(seed);
-    return Array.from({ length: 4000 }, () => [random.integer(2, 5), random.normal(), random.pick(['a', 'b'])] as const);
+    return Array.from(
+      { length: 4000 },
+      () => [random.integer(2, 5), random.normal(), random.pick(['a', 'b'])] as const,
+    );
   };
   expect(draw(7)).toEqual(draw(7));
   expect(draw(7)).not.toEqual(draw(8));

@@ -2,4 +2,5 @@
 import * as z from 'zod/mini';
 
 z.config({ jitless: true });
+
 export { z };

@@ -7,10 +7,19 @@ const DATE = new Date('2026-11-24T08:00:00.000Z');
 const progress: Progress = {
   learner: '3f2b8a4e-1c5d-4e6f-8a9b-0c1d2e3f4a5b',
   exercises: {
-    'attention.softmax-row': { ...newRecord('attention.softmax-row'), attempts: 3, best: 0.5, draft: { locale: 'fr', texts: ['0,3'] } },
+    'attention.softmax-row': {
+      ...newRecord('attention.softmax-row'),
+      attempts: 3,
+      best: 0.5,
+      draft: { locale: 'fr', texts: ['0,3'] },
+    },
   },
 };
-type Loose = Record<string, never> & { version: number; checksum: string; progress: { learner: string; exercises: Record<string, Record<string, unknown>> } };
+type Loose = Record<string, never> & {
+  version: number;
+  checksum: string;
+  progress: { learner: string; exercises: Record<string, Record<string, unknown>> };
+};
 
 /** A file of ours changed by hand, its checksum made right again. */
 function forged(change: (file: Loose) => void): string {
@@ -42,14 +51,62 @@ describe('a file that is not right is refused with its reason', () => {
     ['a JSON list', '[1,2]', 'foreign'],
     ['cut short', text.slice(0, text.length - 40), 'damaged'],
     ['a score changed by hand', text.replace('"best": 0.5', '"best": 1'), 'damaged'],
-    ['a newer version', forged((f) => { f.version = 2; }), 'newer'],
-    ['an impossible score', forged((f) => { record(f)['best'] = 7; }), 'invalid'],
-    ['a wrong type', forged((f) => { record(f)['attempts'] = 'three'; }), 'invalid'],
-    ['a negative count', forged((f) => { record(f)['attempts'] = -1; }), 'invalid'],
-    ['a bad id', forged((f) => { f.progress.exercises = { '../x': { ...newRecord('../x') } }; }), 'invalid'],
-    ['ids that differ', forged((f) => { record(f)['id'] = 'attention.other'; }), 'invalid'],
-    ['a bad learner', forged((f) => { f.progress.learner = 'me'; }), 'invalid'],
-    ['no progress', forged((f) => { f.progress = { learner: '' , exercises: {} }; }), 'invalid'],
+    [
+      'a newer version',
+      forged((f) => {
+        f.version = 2;
+      }),
+      'newer',
+    ],
+    [
+      'an impossible score',
+      forged((f) => {
+        record(f)['best'] = 7;
+      }),
+      'invalid',
+    ],
+    [
+      'a wrong type',
+      forged((f) => {
+        record(f)['attempts'] = 'three';
+      }),
+      'invalid',
+    ],
+    [
+      'a negative count',
+      forged((f) => {
+        record(f)['attempts'] = -1;
+      }),
+      'invalid',
+    ],
+    [
+      'a bad id',
+      forged((f) => {
+        f.progress.exercises = { '../x': { ...newRecord('../x') } };
+      }),
+      'invalid',
+    ],
+    [
+      'ids that differ',
+      forged((f) => {
+        record(f)['id'] = 'attention.other';
+      }),
+      'invalid',
+    ],
+    [
+      'a bad learner',
+      forged((f) => {
+        f.progress.learner = 'me';
+      }),
+      'invalid',
+    ],
+    [
+      'no progress',
+      forged((f) => {
+        f.progress = { learner: '', exercises: {} };
+      }),
+      'invalid',
+    ],
     ['huge', `"${'x'.repeat(MAX_FILE_BYTES)}"`, 'too-large'],
   ])('%s', (_, file, reason) => {
     expect(readFile(file)).toEqual({ ok: false, reason });
@@ -57,7 +114,11 @@ describe('a file that is not right is refused with its reason', () => {
 });
 
 test('a key that would reach prototypes is dropped', () => {
-  const reading = readFile(forged((f) => { f.progress.exercises = JSON.parse('{"__proto__": {"id": "a.b"}}'); }));
+  const reading = readFile(
+    forged((f) => {
+      f.progress.exercises = JSON.parse('{"__proto__": {"id": "a.b"}}');
+    }),
+  );
   expect(reading).toMatchObject({ ok: true, progress: { exercises: {} } });
   expect(({} as Record<string, unknown>)['id']).toBeUndefined();
 });

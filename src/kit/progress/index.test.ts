@@ -17,7 +17,9 @@ beforeEach(async () => {
 /** Subscribes, and waits for the database. */
 async function opened(store: ProgressStore = createProgress()) {
   let state: ProgressState = { keeping: 'opening', learner: '', exercises: {} };
-  store.subscribe((next) => { state = next; });
+  store.subscribe((next) => {
+    state = next;
+  });
   await vi.waitFor(() => expect(state.keeping).not.toBe('opening'));
   return { store, state: () => state };
 }
@@ -28,7 +30,13 @@ test('answers, drafts and variants are found again by the next page', async () =
   await first.store.grade(ID, 0.5, 'an answer', true);
   await first.store.grade(ID, 0.25, 'a worse one', true);
   const second = await opened();
-  expect(recordOf(second.state(), ID)).toMatchObject({ attempts: 2, failures: 2, best: 0.5, last: 0.25, draft: 'a worse one' });
+  expect(recordOf(second.state(), ID)).toMatchObject({
+    attempts: 2,
+    failures: 2,
+    best: 0.5,
+    last: 0.25,
+    draft: 'a worse one',
+  });
   expect(second.state().learner).toBe(first.state().learner);
   expect(second.state().learner).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/);
 });
@@ -45,7 +53,15 @@ test('a new variant starts afresh and keeps the best score', async () => {
   const { store, state } = await opened();
   await store.grade(ID, 1, 'x', true);
   await store.renew(ID);
-  expect(recordOf(state(), ID)).toMatchObject({ variant: 1, attempts: 1, failures: 0, best: 1, last: null, draft: null, seen: false });
+  expect(recordOf(state(), ID)).toMatchObject({
+    variant: 1,
+    attempts: 1,
+    failures: 0,
+    best: 1,
+    last: null,
+    draft: null,
+    seen: false,
+  });
 });
 
 test('once the solution is seen, the same variant no longer raises the best score; a new one does', async () => {
@@ -68,7 +84,11 @@ test('where there is no other variant, the score counts but the help is remember
 
 test('two tabs do not lose each other’s work, and see it', async () => {
   const [a, b] = [await opened(), await opened()];
-  await Promise.all([a.store.grade(ID, 0.5, 'a', true), b.store.grade(ID, 1, 'b', true), b.store.grade('x.y', 1, 0, true)]);
+  await Promise.all([
+    a.store.grade(ID, 0.5, 'a', true),
+    b.store.grade(ID, 1, 'b', true),
+    b.store.grade('x.y', 1, 0, true),
+  ]);
   await vi.waitFor(() => {
     for (const tab of [a, b]) {
       expect(recordOf(tab.state(), ID)).toMatchObject({ attempts: 2, best: 1 });
@@ -135,6 +155,11 @@ test('summary of a section', async () => {
   const { store, state } = await opened();
   await store.grade('a.one', 1, 0, true);
   await store.grade('a.two', 0.5, 0, true);
-  expect(summarise(state(), ['a.one', 'a.two', 'a.three'])).toEqual({ exercises: 3, started: 2, solved: 1, score: 0.5 });
+  expect(summarise(state(), ['a.one', 'a.two', 'a.three'])).toEqual({
+    exercises: 3,
+    started: 2,
+    solved: 1,
+    score: 0.5,
+  });
   expect(summarise(state(), [])).toEqual({ exercises: 0, started: 0, solved: 0, score: 0 });
 });

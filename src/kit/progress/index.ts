@@ -2,8 +2,9 @@
  * Progress as the page sees it: a store in the sense of Svelte, one per page, shared by every exercise on it.
  * Tabs tell one another of their changes through a BroadcastChannel; a failed write moves the page to memory, with notice.
  */
-import { type FileReading, readFile, writeFile } from './file.ts';
+
 import { DATABASE, memoryStore, openStore, type Store } from './database.ts';
+import { type FileReading, readFile, writeFile } from './file.ts';
 import { mergeProgress } from './merge.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
 import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';

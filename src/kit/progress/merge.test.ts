@@ -21,7 +21,10 @@ test('the variant that is further on brings its own state', () => {
 
 test('importing twice changes nothing more, and nothing of either side is lost', () => {
   const here = { learner: 'h', exercises: { 'a.b': record({ attempts: 1, best: 0.5, updated: at(1) }) } };
-  const file = { learner: 'f', exercises: { 'a.c': { ...record({ attempts: 2, best: 1, updated: at(1) }), id: 'a.c' } } };
+  const file = {
+    learner: 'f',
+    exercises: { 'a.c': { ...record({ attempts: 2, best: 1, updated: at(1) }), id: 'a.c' } },
+  };
   const once = mergeProgress(here, file);
   expect(Object.keys(once.exercises).sort()).toEqual(['a.b', 'a.c']);
   expect(mergeProgress(once, file)).toEqual(once);

@@ -27,7 +27,9 @@ export const learnerSchema = z.uuid();
 
 export const progressSchema = z.object({
   learner: learnerSchema,
-  exercises: z.record(exerciseId, recordSchema).check(z.refine((all) => Object.entries(all).every(([id, r]) => r.id === id))),
+  exercises: z
+    .record(exerciseId, recordSchema)
+    .check(z.refine((all) => Object.entries(all).every(([id, r]) => r.id === id))),
 });
 
 export const envelopeSchema = z.object({

@@ -34,7 +34,17 @@ test('NaN and infinities arrive as they are; what is not a number is named', asy
   expect(outcomes(result)).toEqual([
     {
       type: 'value',
-      value: [[Number.NaN, Number.POSITIVE_INFINITY, { kind: 'null' }, { kind: 'undefined' }, { kind: 'string' }, { kind: 'object' }, { kind: 'function' }]],
+      value: [
+        [
+          Number.NaN,
+          Number.POSITIVE_INFINITY,
+          { kind: 'null' },
+          { kind: 'undefined' },
+          { kind: 'string' },
+          { kind: 'object' },
+          { kind: 'function' },
+        ],
+      ],
     },
   ]);
 });
@@ -42,7 +52,10 @@ test('NaN and infinities arrive as they are; what is not a number is named', asy
 test('changing the arguments of one call does not reach the page nor the next call', async () => {
   const shared = [1, 2, 3];
   const result = await run('function f(a) { const n = a.length; a.push(0); return n; }', [[shared], [shared]]);
-  expect(outcomes(result)).toEqual([{ type: 'value', value: 3 }, { type: 'value', value: 3 }]);
+  expect(outcomes(result)).toEqual([
+    { type: 'value', value: 3 },
+    { type: 'value', value: 3 },
+  ]);
   expect(shared).toEqual([1, 2, 3]);
 });
 
@@ -63,7 +76,11 @@ test('a throw gives its message and line', async () => {
 });
 
 test('a throw at top level and an error only the engine sees give their line', async () => {
-  expect(await run('const a = 1;\nthrow new Error("no");')).toMatchObject({ type: 'threw', line: 2, message: 'Error: no' });
+  expect(await run('const a = 1;\nthrow new Error("no");')).toMatchObject({
+    type: 'threw',
+    line: 2,
+    message: 'Error: no',
+  });
   expect(await run('const f = 1;\nlet f = 2;')).toMatchObject({ type: 'syntax', line: 2 });
 });
 
@@ -75,7 +92,10 @@ test('a missing function is said so', async () => {
 test.each([
   ['fetch', 'function f() { fetch("https://example.org/"); return 1; }'],
   ['fetch in a try', 'function f() { try { fetch("/"); } catch {} return 1; }'],
-  ['fetch from the prototype', 'async function f() { const g = Object.getPrototypeOf(Object.getPrototypeOf(self)); try { await g.fetch.call(self, "https://example.org/"); } catch {} return 1; }'],
+  [
+    'fetch from the prototype',
+    'async function f() { const g = Object.getPrototypeOf(Object.getPrototypeOf(self)); try { await g.fetch.call(self, "https://example.org/"); } catch {} return 1; }',
+  ],
   ['XMLHttpRequest', 'function f() { new XMLHttpRequest(); return 1; }'],
   ['WebSocket', 'function f() { new WebSocket("wss://example.org"); return 1; }'],
   ['importScripts', 'function f() { importScripts("https://example.org/a.js"); return 1; }'],
@@ -97,11 +117,15 @@ test('past the trap, the browser itself refuses IndexedDB', async () => {
     const get = Object.getOwnPropertyDescriptor(WorkerGlobalScope.prototype, 'indexedDB')?.get ?? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Object.getPrototypeOf(self)), 'indexedDB').get;
     return new Promise((resolve) => { const r = get.call(self).open('x'); r.onsuccess = () => resolve(1); r.onerror = () => resolve(2); });
   }`;
-  expect(outcomes(await run(source))).toMatchObject([{ type: 'throw', message: expect.stringContaining('SecurityError') }]);
+  expect(outcomes(await run(source))).toMatchObject([
+    { type: 'throw', message: expect.stringContaining('SecurityError') },
+  ]);
 });
 
 test('eval and new Function are refused by the policy', async () => {
-  expect(outcomes(await run('function f() { return new Function("return 1")(); }'))).toMatchObject([{ type: expect.stringMatching(/throw|forbidden/) }]);
+  expect(outcomes(await run('function f() { return new Function("return 1")(); }'))).toMatchObject([
+    { type: expect.stringMatching(/throw|forbidden/) },
+  ]);
 });
 
 test('the page is out of reach', async () => {
@@ -140,7 +164,13 @@ test('cyclic, deep and getter-laden values do not reach the page', async () => {
 
 test('stopping is immediate', async () => {
   const stop = new AbortController();
-  const running = runInSandbox({ source: 'while (true);', functionName: 'f', calls: [[1]], callMilliseconds: 60_000, signal: stop.signal });
+  const running = runInSandbox({
+    source: 'while (true);',
+    functionName: 'f',
+    calls: [[1]],
+    callMilliseconds: 60_000,
+    signal: stop.signal,
+  });
   stop.abort();
   await expect(running).rejects.toThrow();
 });

@@ -82,7 +82,11 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
         const type = /^(Uncaught )?SyntaxError/.test(message.message) ? 'syntax' : 'threw';
         const forbidden = /forbidden: (network|storage|page|output)$/.exec(message.message)?.[1];
         if (forbidden) return finish({ type: 'forbidden', what: forbidden as 'network' });
-        return finish({ type, message: message.message.replace(/^Uncaught /, ''), line: learnerLine(message.line, source) });
+        return finish({
+          type,
+          message: message.message.replace(/^Uncaught /, ''),
+          line: learnerLine(message.line, source),
+        });
       }
       if (message.type === 'loaded') {
         stage = 'calls';

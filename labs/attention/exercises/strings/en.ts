@@ -40,7 +40,8 @@ export default {
     ],
     solution:
       'The layers: $12 L d^2$ ≈ {blocks:1} million. The embeddings: ({vocabulary} + {context}) × {width} ≈ {embeddings:1} million. In total, {answer}. The smaller the model, the more the vocabulary weighs: here, embeddings make up {share:p0} of it.',
-    noEmbeddings: 'Those are the layers alone. The embeddings are missing: $V·d$ for the tokens, and those of the positions.',
+    noEmbeddings:
+      'Those are the layers alone. The embeddings are missing: $V·d$ for the tokens, and those of the positions.',
     attentionOnly: 'You only counted attention in each layer, $4d^2$. The MLP adds $8d^2$.',
     untied: 'You counted the vocabulary matrix twice. Here the output reuses the embedding.',
   },
@@ -55,17 +56,38 @@ export default {
     ],
     solution:
       'For each $i$: the scores $s_j$ for $j ≤ i$, their maximum $m$, the weights $e^[s_j − m]$ divided by their sum, then the weighted sum of the rows of `V`. A complete program is shown below the tests. The mask costs nothing: it saves half of the work.',
-    starter:
-      '// Q, K: T rows of dk numbers; V: T rows of dv numbers.\n// Returns T rows of dv numbers.\nfunction attention(Q: number[][], K: number[][], V: number[][]): number[][] {\n  const T = Q.length;\n  const output: number[][] = [];\n  for (let i = 0; i < T; i++) {\n    // 1. scores of query i with the keys j ≤ i\n    // 2. softmax\n    // 3. weighted sum of the rows of V\n  }\n  return output;\n}\n',
+    starter: {
+      shapes: 'Q, K: T rows of dk numbers; V: T rows of dv numbers.',
+      returns: 'Returns T rows of dv numbers.',
+      scores: 'scores of query i with the keys j ≤ i',
+      softmax: 'softmax',
+      sum: 'weighted sum of the rows of V',
+    },
     tests: {
-      one: { name: 'A single token', advice: 'A lone token only looks at itself: its weight is 1, its output is its value.' },
-      mean: { name: 'Equal scores: mean of the past values', advice: 'All scores are zero, so all weights are equal: each output is the mean of the values up to its position. A mean of all values gives away a forgotten mask.' },
-      chat: { name: 'The chapter’s example, under the mask', advice: 'The last row is that of the example in the text. Compare your scores first, then your weights.' },
+      one: {
+        name: 'A single token',
+        advice: 'A lone token only looks at itself: its weight is 1, its output is its value.',
+      },
+      mean: {
+        name: 'Equal scores: mean of the past values',
+        advice:
+          'All scores are zero, so all weights are equal: each output is the mean of the values up to its position. A mean of all values gives away a forgotten mask.',
+      },
+      chat: {
+        name: 'The chapter’s example, under the mask',
+        advice: 'The last row is that of the example in the text. Compare your scores first, then your weights.',
+      },
       sizes: { name: 'Any sizes', advice: 'Check the bounds of the loops: T, dk and dv differ.' },
       wide: { name: 'dv larger than dk', advice: 'The outputs are as wide as V; the scaling uses the width of K.' },
       narrow: { name: 'dk larger than dv', advice: 'The scaling uses the width of K, not that of V.' },
-      large: { name: 'Very large scores', advice: 'exp overflows beyond 709. Subtract the row’s maximum before the exponential.' },
-      negative: { name: 'Very negative scores', advice: 'If all exponentials fall to zero, the quotient is 0/0. Subtract the row’s maximum.' },
+      large: {
+        name: 'Very large scores',
+        advice: 'exp overflows beyond 709. Subtract the row’s maximum before the exponential.',
+      },
+      negative: {
+        name: 'Very negative scores',
+        advice: 'If all exponentials fall to zero, the quotient is 0/0. Subtract the row’s maximum.',
+      },
       long: { name: 'A long sequence', advice: 'Forty-eight positions: row i must only depend on positions 0 to i.' },
     },
   },
@@ -96,7 +118,8 @@ export default {
     ],
     solution:
       'The probability becomes {answer}. Compare it with that of the untouched model: the difference measures what this head brought to *this* prediction. It may be almost nothing, and of an unexpected sign: other heads sometimes do the same work.',
-    untouched: 'That is the probability with the untouched model. Switch off head {head} of layer {layer}, then read again.',
+    untouched:
+      'That is the probability with the untouched model. Switch off head {head} of layer {layer}, then read again.',
   },
   maskOff: {
     title: 'Lift the mask',
@@ -113,12 +136,15 @@ export default {
   whyScale: {
     title: 'Why divide?',
     statement: 'Why are the scores divided by $√[d_k]$ before softmax?',
-    hints: ['What happens to the standard deviation of $q·k$ when $d_k$ goes from 16 to 256? And what does softmax make of widely spread scores?'],
+    hints: [
+      'What happens to the standard deviation of $q·k$ when $d_k$ goes from 16 to 256? And what does softmax make of widely spread scores?',
+    ],
     solution: '{answer}',
     options: {
       saturation: {
         text: 'So that the size of the scores does not depend on $d_k$: otherwise softmax saturates, and its gradient nearly vanishes',
-        correction: 'The standard deviation of $q·k$ grows like $√[d_k]$; once divided, it stays at 1, where softmax is still sensitive.',
+        correction:
+          'The standard deviation of $q·k$ grows like $√[d_k]$; once divided, it stays at 1, where softmax is still sensitive.',
       },
       sum: {
         text: 'So that the weights of each row add up to 1',
@@ -126,11 +152,13 @@ export default {
       },
       order: {
         text: 'To change the order of the keys and favour the nearest ones',
-        correction: 'Dividing all scores by the same positive number does not change their order, and distance plays no part in it.',
+        correction:
+          'Dividing all scores by the same positive number does not change their order, and distance plays no part in it.',
       },
       cost: {
         text: 'To reduce the number of operations of $Q·K^⊤$',
-        correction: 'The division comes on top of the product, not instead of it. The cost remains proportional to $n^2 d$.',
+        correction:
+          'The division comes on top of the product, not instead of it. The cost remains proportional to $n^2 d$.',
       },
       mask: {
         text: 'To keep a token from seeing those that follow it',

@@ -38,7 +38,8 @@ export default {
     ],
     solution:
       'Les couches : $12 L d^2$ ≈ {blocks:1} millions. Les plongements : ({vocabulary} + {context}) × {width} ≈ {embeddings:1} millions. Au total, {answer}. Plus le modèle est petit, plus le vocabulaire pèse : ici, les plongements en font {share:p0}.',
-    noEmbeddings: 'Ce sont les couches seules. Il manque les plongements : $V·d$ pour les jetons, et ceux des positions.',
+    noEmbeddings:
+      'Ce sont les couches seules. Il manque les plongements : $V·d$ pour les jetons, et ceux des positions.',
     attentionOnly: 'Vous n’avez compté que l’attention dans chaque couche, $4d^2$. Le MLP en ajoute $8d^2$.',
     untied: 'Vous avez compté deux fois la matrice du vocabulaire. Ici, la sortie réutilise celle des plongements.',
   },
@@ -53,18 +54,46 @@ export default {
     ],
     solution:
       'Pour chaque $i$ : les scores $s_j$ pour $j ≤ i$, leur maximum $m$, les poids $e^[s_j − m]$ divisés par leur somme, puis la somme pondérée des lignes de `V`. Un programme complet est montré sous les tests. Le masque ne coûte rien : il épargne la moitié du travail.',
-    starter:
-      '// Q, K : T lignes de dk nombres ; V : T lignes de dv nombres.\n// Renvoie T lignes de dv nombres.\nfunction attention(Q: number[][], K: number[][], V: number[][]): number[][] {\n  const T = Q.length;\n  const sortie: number[][] = [];\n  for (let i = 0; i < T; i++) {\n    // 1. scores de la requête i avec les clés j ≤ i\n    // 2. softmax\n    // 3. somme pondérée des lignes de V\n  }\n  return sortie;\n}\n',
+    starter: {
+      shapes: 'Q, K : T lignes de dk nombres ; V : T lignes de dv nombres.',
+      returns: 'Renvoie T lignes de dv nombres.',
+      scores: 'scores de la requête i avec les clés j ≤ i',
+      softmax: 'softmax',
+      sum: 'somme pondérée des lignes de V',
+    },
     tests: {
-      one: { name: 'Un seul jeton', advice: 'Un jeton seul ne regarde que lui-même : son poids est 1, sa sortie est sa valeur.' },
-      mean: { name: 'Scores égaux : moyenne des valeurs passées', advice: 'Tous les scores sont nuls, donc tous les poids égaux : chaque sortie est la moyenne des valeurs jusqu’à sa position. Une moyenne de toutes les valeurs trahit un masque oublié.' },
-      chat: { name: 'L’exemple du chapitre, sous le masque', advice: 'La dernière ligne est celle de l’exemple du texte. Comparez d’abord vos scores, puis vos poids.' },
+      one: {
+        name: 'Un seul jeton',
+        advice: 'Un jeton seul ne regarde que lui-même : son poids est 1, sa sortie est sa valeur.',
+      },
+      mean: {
+        name: 'Scores égaux : moyenne des valeurs passées',
+        advice:
+          'Tous les scores sont nuls, donc tous les poids égaux : chaque sortie est la moyenne des valeurs jusqu’à sa position. Une moyenne de toutes les valeurs trahit un masque oublié.',
+      },
+      chat: {
+        name: 'L’exemple du chapitre, sous le masque',
+        advice: 'La dernière ligne est celle de l’exemple du texte. Comparez d’abord vos scores, puis vos poids.',
+      },
       sizes: { name: 'Tailles quelconques', advice: 'Vérifiez les bornes des boucles : T, dk et dv sont différents.' },
-      wide: { name: 'dv plus grand que dk', advice: 'Les sorties ont la largeur de V ; la mise à l’échelle emploie celle de K.' },
+      wide: {
+        name: 'dv plus grand que dk',
+        advice: 'Les sorties ont la largeur de V ; la mise à l’échelle emploie celle de K.',
+      },
       narrow: { name: 'dk plus grand que dv', advice: 'La mise à l’échelle emploie la largeur de K, pas celle de V.' },
-      large: { name: 'Scores très grands', advice: 'exp dépasse la capacité des nombres au-delà de 709. Retranchez le maximum de la ligne avant l’exponentielle.' },
-      negative: { name: 'Scores très négatifs', advice: 'Si toutes les exponentielles tombent à zéro, le quotient est 0/0. Retranchez le maximum de la ligne.' },
-      long: { name: 'Une longue séquence', advice: 'Quarante-huit positions : la ligne i ne doit dépendre que des positions 0 à i.' },
+      large: {
+        name: 'Scores très grands',
+        advice:
+          'exp dépasse la capacité des nombres au-delà de 709. Retranchez le maximum de la ligne avant l’exponentielle.',
+      },
+      negative: {
+        name: 'Scores très négatifs',
+        advice: 'Si toutes les exponentielles tombent à zéro, le quotient est 0/0. Retranchez le maximum de la ligne.',
+      },
+      long: {
+        name: 'Une longue séquence',
+        advice: 'Quarante-huit positions : la ligne i ne doit dépendre que des positions 0 à i.',
+      },
     },
   },
   previousTokenHead: {
@@ -80,7 +109,8 @@ export default {
     solution:
       'Sur cette phrase, c’est : {answer}. Les têtes « jeton précédent » apparaissent dans presque tous les décodeurs. Combinées à une tête d’une couche suivante, elles forment les têtes d’induction, qui recopient ce qui a suivi la dernière fois.',
     right: 'Cette tête donne en moyenne {share:p1} de son poids au jeton précédent : aucune n’en donne davantage.',
-    close: 'Tout près : cette tête donne en moyenne {share:p1} au jeton précédent, mais une autre va jusqu’à {best:p1}.',
+    close:
+      'Tout près : cette tête donne en moyenne {share:p1} au jeton précédent, mais une autre va jusqu’à {best:p1}.',
     far: 'Cette tête donne en moyenne {share:p1} de son poids au jeton précédent. Une autre va jusqu’à {best:p1}.',
     unknown: 'Le modèle a {layers} couches de {heads} têtes, numérotées à partir de 1.',
   },
@@ -94,7 +124,8 @@ export default {
     ],
     solution:
       'La probabilité passe à {answer}. Comparez-la à celle du modèle intact : l’écart mesure ce que cette tête apportait à *cette* prédiction. Il peut être presque nul, et d’un signe inattendu : d’autres têtes font parfois le même travail.',
-    untouched: 'C’est la probabilité avec le modèle intact. Éteignez la tête {head} de la couche {layer}, puis relisez.',
+    untouched:
+      'C’est la probabilité avec le modèle intact. Éteignez la tête {head} de la couche {layer}, puis relisez.',
   },
   maskOff: {
     title: 'Lever le masque',
@@ -111,20 +142,25 @@ export default {
   whyScale: {
     title: 'Pourquoi diviser ?',
     statement: 'Pourquoi divise-t-on les scores par $√[d_k]$ avant le softmax ?',
-    hints: ['Que devient l’écart type de $q·k$ quand $d_k$ passe de 16 à 256 ? Et que fait le softmax de scores très écartés ?'],
+    hints: [
+      'Que devient l’écart type de $q·k$ quand $d_k$ passe de 16 à 256 ? Et que fait le softmax de scores très écartés ?',
+    ],
     solution: '{answer}',
     options: {
       saturation: {
         text: 'Pour que l’ordre de grandeur des scores ne dépende pas de $d_k$ : sinon le softmax sature, et son gradient s’annule presque',
-        correction: 'L’écart type de $q·k$ croît comme $√[d_k]$ ; divisé, il reste à 1, dans la zone où le softmax est encore sensible.',
+        correction:
+          'L’écart type de $q·k$ croît comme $√[d_k]$ ; divisé, il reste à 1, dans la zone où le softmax est encore sensible.',
       },
       sum: {
         text: 'Pour que les poids de chaque ligne aient pour somme 1',
-        correction: 'Le softmax s’en charge déjà, quels que soient les scores : il divise par la somme des exponentielles.',
+        correction:
+          'Le softmax s’en charge déjà, quels que soient les scores : il divise par la somme des exponentielles.',
       },
       order: {
         text: 'Pour changer l’ordre des clés et favoriser les plus proches',
-        correction: 'Diviser tous les scores par le même nombre positif ne change pas leur ordre, et la distance n’y entre pour rien.',
+        correction:
+          'Diviser tous les scores par le même nombre positif ne change pas leur ordre, et la distance n’y entre pour rien.',
       },
       cost: {
         text: 'Pour réduire le nombre d’opérations de $Q·K^⊤$',

@@ -2,12 +2,12 @@
 import type { Component } from 'svelte';
 import type { Locale } from '../../i18n/index.ts';
 import type { Exercise, ExerciseKind, Grade, KindId, Variant } from '../types.ts';
-import ChoiceView from './choice/View.svelte';
 import { choice } from './choice/kind.ts';
-import CodeView from './code/View.svelte';
+import ChoiceView from './choice/View.svelte';
 import { code } from './code/kind.ts';
-import NumericView from './numeric/View.svelte';
+import CodeView from './code/View.svelte';
 import { numeric } from './numeric/kind.ts';
+import NumericView from './numeric/View.svelte';
 
 /** What a kind's form is given. */
 export interface ViewProps<Spec> {

@@ -22,8 +22,10 @@ export default {
   newVariant: 'Another variant',
   openLab: 'Open in the lab',
   needsScript: 'To answer and be graded, enable JavaScript.',
-  memoryBlocked: 'This browser lets nothing be stored here (private window, or another site’s frame). Your progress will vanish with this tab: export it from the Progress page.',
-  memoryFull: 'Storage is full: your progress is no longer stored. Export it from the Progress page, then free some space.',
+  memoryBlocked:
+    'This browser lets nothing be stored here (private window, or another site’s frame). Your progress will vanish with this tab: export it from the Progress page.',
+  memoryFull:
+    'Storage is full: your progress is no longer stored. Export it from the Progress page, then free some space.',
   download: 'To check, your browser runs the real model. There are {size} left to download, once only.',
   downloadAndCheck: 'Download and check',
   downloading: 'Downloading the model',

@@ -19,9 +19,12 @@ export default {
   newVariant: 'Autre variante',
   openLab: 'Ouvrir dans le laboratoire',
   needsScript: 'Pour répondre et être corrigé, activez JavaScript.',
-  memoryBlocked: 'Ce navigateur ne laisse rien enregistrer ici (navigation privée, ou cadre d’un autre site). Votre progression disparaîtra avec cet onglet : exportez-la depuis la page Progression.',
-  memoryFull: 'L’espace de stockage est plein : votre progression n’est plus enregistrée. Exportez-la depuis la page Progression, puis libérez de la place.',
-  download: 'Pour vérifier, votre navigateur fait tourner le vrai modèle. Il reste {size} à télécharger, une seule fois.',
+  memoryBlocked:
+    'Ce navigateur ne laisse rien enregistrer ici (navigation privée, ou cadre d’un autre site). Votre progression disparaîtra avec cet onglet : exportez-la depuis la page Progression.',
+  memoryFull:
+    'L’espace de stockage est plein : votre progression n’est plus enregistrée. Exportez-la depuis la page Progression, puis libérez de la place.',
+  download:
+    'Pour vérifier, votre navigateur fait tourner le vrai modèle. Il reste {size} à télécharger, une seule fois.',
   downloadAndCheck: 'Télécharger et vérifier',
   downloading: 'Téléchargement du modèle',
   downloaded: '{loaded} sur {total}',

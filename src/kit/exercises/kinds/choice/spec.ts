@@ -16,7 +16,6 @@ export interface ChoiceSpec {
 }
 
 declare module '../../types.ts' {
-  // biome-ignore lint/correctness/noUnusedVariables: every declaration of a merged interface repeats its parameters
   interface KindSpecs<V extends Values> {
     readonly choice: ChoiceSpec;
   }

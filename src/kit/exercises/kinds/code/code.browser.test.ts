@@ -16,7 +16,10 @@ async function grade(source: string, locale: Locale = 'en'): Promise<Grade> {
   return result;
 }
 const sentence = (message: Message | undefined, locale: Locale) =>
-  message && ('text' in message ? message.text[locale] : interpolate(locale, code.strings[locale][message.key] ?? '', message.values));
+  message &&
+  ('text' in message
+    ? message.text[locale]
+    : interpolate(locale, code.strings[locale][message.key] ?? '', message.values));
 
 test('right programs pass, starters do not, invalid ones are refused', async () => {
   const samples = await code.samples(double.spec, { seed: 1, values: {} }, { locale: 'en', runtime: noRuntime });
@@ -27,16 +30,41 @@ test('right programs pass, starters do not, invalid ones are refused', async () 
 
 test.each([
   ['endless loop', 'function double(xs) { while (true); }', /Endless loop/, /Boucle sans fin/],
-  ['throw', 'function double(xs) { throw new RangeError("mine"); }', /line 1: RangeError: mine/, /ligne 1\u00a0: RangeError: mine/],
-  ['wrong shape', 'const double = (xs) => xs.slice(1);', /Expected shape: \[2\]; received shape: \[1\]/, /Forme attendue\u00a0: \[2\]/],
+  [
+    'throw',
+    'function double(xs) { throw new RangeError("mine"); }',
+    /line 1: RangeError: mine/,
+    /ligne 1\u00a0: RangeError: mine/,
+  ],
+  [
+    'wrong shape',
+    'const double = (xs) => xs.slice(1);',
+    /Expected shape: \[2\]; received shape: \[1\]/,
+    /Forme attendue\u00a0: \[2\]/,
+  ],
   ['NaN', 'const double = (xs) => xs.map(() => NaN);', /NaN at \[0\]/, /NaN en \[0\]/],
-  ['network', 'function double(xs) { fetch("https://example.org"); return xs; }', /tried to reach the network/, /accéder au réseau/],
-  ['IndexedDB', 'function double(xs) { indexedDB.open("a"); return xs; }', /browser’s storage/, /stockage du navigateur/],
+  [
+    'network',
+    'function double(xs) { fetch("https://example.org"); return xs; }',
+    /tried to reach the network/,
+    /accéder au réseau/,
+  ],
+  [
+    'IndexedDB',
+    'function double(xs) { indexedDB.open("a"); return xs; }',
+    /browser’s storage/,
+    /stockage du navigateur/,
+  ],
   ['page', 'function double(xs) { document.title = "x"; }', /tried to reach the page/, /accéder à la page/],
   ['too much output', 'function double(xs) { for (;;) console.log(xs); }', /Too much output/, /Trop de sortie/],
   ['no return', 'function double(xs) { xs.map((x) => 2 * x); }', /returns nothing/, /ne renvoie rien/],
   ['not numbers', 'const double = (xs) => xs.map(String);', /there is string at \[0\]/, /on trouve string en \[0\]/],
-  ['wrong value', 'const double = (xs) => xs.map((x) => x * x);', /Expected value at \[0\]: 2; received: 1/, /Valeur attendue en \[0\]/],
+  [
+    'wrong value',
+    'const double = (xs) => xs.map((x) => x * x);',
+    /Expected value at \[0\]: 2; received: 1/,
+    /Valeur attendue en \[0\]/,
+  ],
 ] as const)('%s', async (_, source, en, fr) => {
   const patterns: Record<Locale, RegExp> = { en, fr };
   for (const locale of LOCALES) {
@@ -78,7 +106,10 @@ afterEach(async () => {
 });
 
 test('in the editor: type, check, read the verdict; Escape then Tab leaves it', async () => {
-  host = mount(ExerciseHost, { target: document.body, props: { locale: 'en', exercise: double, progress: testProgress() } });
+  host = mount(ExerciseHost, {
+    target: document.body,
+    props: { locale: 'en', exercise: double, progress: testProgress() },
+  });
   flushSync();
   await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   await expect.poll(() => document.querySelector('[data-ready="true"]')).not.toBeNull();
@@ -93,19 +124,25 @@ test('in the editor: type, check, read the verdict; Escape then Tab leaves it', 
   await userEvent.keyboard('{Escape}{Tab}');
   expect(document.activeElement).not.toBe(content);
   (document.querySelector('form') as HTMLFormElement).requestSubmit();
-  await expect.poll(() => document.querySelector('[role="status"]')?.textContent, { timeout: 20_000 }).toContain('Syntax error');
+  await expect
+    .poll(() => document.querySelector('[role="status"]')?.textContent, { timeout: 20_000 })
+    .toContain('Syntax error');
   await expect.poll(() => document.querySelector('.standing')?.textContent).toContain('Attempts: 1');
 });
 
 test('back to the starting point asks first', async () => {
-  host = mount(ExerciseHost, { target: document.body, props: { locale: 'en', exercise: double, progress: testProgress() } });
+  host = mount(ExerciseHost, {
+    target: document.body,
+    props: { locale: 'en', exercise: double, progress: testProgress() },
+  });
   flushSync();
   await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   await expect.poll(() => document.querySelector('[data-ready="true"]')).not.toBeNull();
   const content = document.querySelector('.cm-content') as HTMLElement;
   await userEvent.click(content);
   await userEvent.keyboard('zzz');
-  const button = (name: string) => [...document.querySelectorAll('button')].find((b) => b.textContent?.trim() === name) as HTMLButtonElement;
+  const button = (name: string) =>
+    [...document.querySelectorAll('button')].find((b) => b.textContent?.trim() === name) as HTMLButtonElement;
   await expect.poll(() => button('Back to the starting point').disabled).toBe(false);
   await userEvent.click(button('Back to the starting point'));
   expect(content.textContent).toContain('zzz');

@@ -3,7 +3,12 @@ import { difference, shapeOf } from './compare.ts';
 
 test('equal within tolerance, absolute below 1 and relative above', () => {
   expect(difference([[1, 1000]], [[1 + 9e-7, 1000 + 9e-4]], 1e-6)).toBeNull();
-  expect(difference([[1, 1000]], [[1, 1000.01]], 1e-6)).toEqual({ type: 'value', path: [0, 1], expected: 1000, got: 1000.01 });
+  expect(difference([[1, 1000]], [[1, 1000.01]], 1e-6)).toEqual({
+    type: 'value',
+    path: [0, 1],
+    expected: 1000,
+    got: 1000.01,
+  });
 });
 
 test('types come before shapes, shapes before numbers', () => {

@@ -35,7 +35,13 @@ const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.875rem' },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
   '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--ink)', paddingBlock: 'var(--space-2)' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.5', minHeight: '14rem', maxHeight: '32rem', overflow: 'auto' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    lineHeight: '1.5',
+    minHeight: '14rem',
+    maxHeight: '32rem',
+    overflow: 'auto',
+  },
   '.cm-gutters': { color: 'var(--ink-soft)', backgroundColor: 'var(--surface)', border: 'none' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in oklab, var(--accent-soft) 40%, transparent)' },
@@ -70,7 +76,14 @@ export function createEditor({ parent, text, label, describedby, onEdit }: Edito
     EditorView.lineWrapping,
     look,
     // Tab indents; after Escape, Tab and Shift-Tab move the focus until another key is pressed
-    keymap.of([{ key: 'Escape', run: leaveWithTab }, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([
+      { key: 'Escape', run: leaveWithTab },
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      indentWithTab,
+    ]),
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedby, spellcheck: 'false' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !silent) onEdit(update.state.doc.toString());

@@ -58,7 +58,12 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
         const messages = testMessages(spec, test, cases[i] as (typeof cases)[number], outcome, locale);
         return { label: test.name, score: messages.length === 0 ? 1 : 0, messages };
       });
-      return { score: parts.filter((part) => part.score === 1).length / parts.length, messages: [], parts, log: result.log };
+      return {
+        score: parts.filter((part) => part.score === 1).length / parts.length,
+        messages: [],
+        parts,
+        log: result.log,
+      };
     },
 
     async answerText(spec) {

@@ -35,7 +35,6 @@ export interface CodeSpec {
 }
 
 declare module '../../types.ts' {
-  // biome-ignore lint/correctness/noUnusedVariables: every declaration of a merged interface repeats its parameters
   interface KindSpecs<V extends Values> {
     readonly code: CodeSpec;
   }

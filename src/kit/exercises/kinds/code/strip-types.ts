@@ -7,14 +7,30 @@ import { typescriptLanguage } from '@codemirror/lang-javascript';
 
 export type StripResult =
   | { readonly ok: true; readonly code: string }
-  | { readonly ok: false; readonly reason: 'syntax' | 'not-erasable' | 'import'; readonly line: number; readonly text: string };
+  | {
+      readonly ok: false;
+      readonly reason: 'syntax' | 'not-erasable' | 'import';
+      readonly line: number;
+      readonly text: string;
+    };
 
 type SyntaxNode = ReturnType<typeof typescriptLanguage.parser.parse>['topNode'];
 
 /** Nodes that are types from end to end. */
 const ERASED = new Set([
-  'TypeAnnotation', 'TypePredicate', 'TypeParamList', 'TypeArgList', 'TypeAliasDeclaration', 'InterfaceDeclaration',
-  'AmbientDeclaration', 'Privacy', 'readonly', 'abstract', 'override', 'declare', 'Optional',
+  'TypeAnnotation',
+  'TypePredicate',
+  'TypeParamList',
+  'TypeArgList',
+  'TypeAliasDeclaration',
+  'InterfaceDeclaration',
+  'AmbientDeclaration',
+  'Privacy',
+  'readonly',
+  'abstract',
+  'override',
+  'declare',
+  'Optional',
 ]);
 const REFUSED = new Set(['EnumDeclaration', 'NamespaceDeclaration', 'PrefixCast']);
 
@@ -36,7 +52,10 @@ function knownError(error: SyntaxNode, source: string): readonly [number, number
 }
 
 /** What to blank for this node: a range, null (look inside), or why the program is refused. */
-function visit(node: SyntaxNode, source: string): readonly [number, number] | 'syntax' | 'not-erasable' | 'import' | null {
+function visit(
+  node: SyntaxNode,
+  source: string,
+): readonly [number, number] | 'syntax' | 'not-erasable' | 'import' | null {
   const parent = node.parent;
   if (node.type.isError) return knownError(node, source) ?? 'syntax';
   if (REFUSED.has(node.name)) return 'not-erasable';
@@ -47,7 +66,8 @@ function visit(node: SyntaxNode, source: string): readonly [number, number] | 's
     // `export { f }` and `export type { T }` hold nothing to run
     return node.getChild('ExportGroup') ? [node.from, node.to] : null;
   }
-  if ((node.name === 'export' || node.name === 'default') && parent?.name === 'ExportDeclaration') return [node.from, node.to];
+  if ((node.name === 'export' || node.name === 'default') && parent?.name === 'ExportDeclaration')
+    return [node.from, node.to];
   if (ERASED.has(node.name)) return [node.from, node.to];
   if (node.name === 'FunctionDeclaration' && !node.getChild('Block')) return [node.from, node.to]; // overload
   if ((node.name === 'as' || node.name === 'satisfies') && parent?.name === 'BinaryExpression') return castRange(node);
@@ -66,7 +86,7 @@ export function stripTypes(source: string): StripResult {
   let covered = 0;
   typescriptLanguage.parser.parse(source).iterate({
     enter(reference) {
-      if (failure || reference.to <= covered && reference.to > reference.from) return false;
+      if (failure || (reference.to <= covered && reference.to > reference.from)) return false;
       const found = visit(reference.node, source);
       if (typeof found === 'string') {
         if (reference.from < covered) return false;
@@ -82,6 +102,7 @@ export function stripTypes(source: string): StripResult {
   });
   if (failure) return failure;
   let code = source;
-  for (const [from, to] of ranges) code = code.slice(0, from) + code.slice(from, to).replace(/[^\n\r]/g, ' ') + code.slice(to);
+  for (const [from, to] of ranges)
+    code = code.slice(0, from) + code.slice(from, to).replace(/[^\n\r]/g, ' ') + code.slice(to);
   return { ok: true, code };
 }

@@ -2,10 +2,10 @@
 import { formatNumber, type Locale } from '../../../i18n/index.ts';
 import type { CallOutcome, SandboxResult } from '../../../sandbox/types.ts';
 import type { Message } from '../../types.ts';
-import { difference, type Difference } from './compare.ts';
+import { type Difference, difference } from './compare.ts';
 import type { CodeCase, CodeSpec, CodeTest } from './spec.ts';
-import type { StripResult } from './strip-types.ts';
 import { CODE_STRINGS } from './strings/index.ts';
+import type { StripResult } from './strip-types.ts';
 
 const shapeText = (shape: readonly number[]) => `[${shape.join(', ')}]`;
 

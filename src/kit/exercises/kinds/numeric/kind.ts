@@ -1,7 +1,7 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
 import { formatNumber, formatPercent, type Locale } from '../../../i18n/index.ts';
 import { parseNumber } from '../../number.ts';
-import { type ExerciseKind, type Message, type Refusal, isRefusal } from '../../types.ts';
+import { type ExerciseKind, isRefusal, type Message, type Refusal } from '../../types.ts';
 import { answerSchema, type NumericAnswer } from './answer.ts';
 import type { NumericField, NumericSpec, Tolerance } from './spec.ts';
 import { NUMERIC_STRINGS } from './strings/index.ts';
@@ -65,7 +65,8 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     const right = expected.map((value, i) => within(given[i] as number, value, spec.tolerance));
     const score = right.filter(Boolean).length / expected.length;
     if (score === 1) return { score, messages: [] };
-    const matches = (numbers: readonly number[]) => numbers.every((n, i) => within(given[i] as number, n, spec.tolerance));
+    const matches = (numbers: readonly number[]) =>
+      numbers.every((n, i) => within(given[i] as number, n, spec.tolerance));
     for (const { result, text } of spec.mistakes ?? [])
       if (matches(await result(values, context))) return { score, messages: [{ text, values }] };
     const [first, only] = [given[0] as number, spec.fields.length === 1];
@@ -93,10 +94,13 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
       texts: numbers.map((n) => String(n).replace('.', locale === 'fr' ? ',' : '.')),
     });
     const off = (value: number) => {
-      const allowed = spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
+      const allowed =
+        spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
       return value + 1.5 * allowed;
     };
-    const misses: (readonly number[])[] = spec.misses ? [...(await spec.misses(values, context))] : [expected.map(off), expected.map((v) => 1000 * v + 1)];
+    const misses: (readonly number[])[] = spec.misses
+      ? [...(await spec.misses(values, context))]
+      : [expected.map(off), expected.map((v) => 1000 * v + 1)];
     for (const { result } of spec.mistakes ?? []) {
       const mistaken = await result(values, context);
       // on a live model, a mistake may happen to give the right number

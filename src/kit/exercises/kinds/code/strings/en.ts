@@ -6,25 +6,33 @@ export default {
   tooLong: 'This program is too long: {max} characters at most.',
   syntax: 'Syntax error on line {line}: the program cannot be read. Near: {text}',
   syntaxEngine: 'Syntax error on line {line}: {text}',
-  notErasable: 'Line {line}: this TypeScript construct cannot simply be erased (enum, namespace, parameter property, <T> cast). Write it in JavaScript.',
-  import: 'Line {line}: an exercise program imports nothing. All it takes can be written with the basic operations and Math.',
+  notErasable:
+    'Line {line}: this TypeScript construct cannot simply be erased (enum, namespace, parameter property, <T> cast). Write it in JavaScript.',
+  import:
+    'Line {line}: an exercise program imports nothing. All it takes can be written with the basic operations and Math.',
   noFunction: 'The function {name} was not found. Keep its name and define it at the top level of the program.',
   topThrew: 'The program stops before the first test (line {line}): {text}',
-  topTimeout: 'The program does not come back before the first test: it probably holds an endless loop outside the function. It was stopped after {seconds} s.',
-  unavailable: 'The sandbox did not start: your browser may block frames or workers. Reload the page; if it still fails, try another browser. Your code is kept.',
+  topTimeout:
+    'The program does not come back before the first test: it probably holds an endless loop outside the function. It was stopped after {seconds} s.',
+  unavailable:
+    'The sandbox did not start: your browser may block frames or workers. Reload the page; if it still fails, try another browser. Your code is kept.',
   passed: 'Passed.',
-  timeout: 'Endless loop, or too long a computation: stopped after {seconds} s. Check that every loop advances and ends.',
+  timeout:
+    'Endless loop, or too long a computation: stopped after {seconds} s. Check that every loop advances and ends.',
   notRun: 'not run',
   threw: 'The program threw an error: {text}',
   threwAt: 'The program threw an error on line {line}: {text}',
-  network: 'The program tried to reach the network. The sandbox forbids it: nothing was sent. The computation needs its arguments only.',
+  network:
+    'The program tried to reach the network. The sandbox forbids it: nothing was sent. The computation needs its arguments only.',
   storage: 'The program tried to reach the browser’s storage. The sandbox forbids it: nothing was read or written.',
   page: 'The program tried to reach the page. The sandbox has none: no document, no window.',
-  output: 'Too much output: the program prints or returns far more than needed. It was stopped; take the console.log calls out of the loops.',
+  output:
+    'Too much output: the program prints or returns far more than needed. It was stopped; take the console.log calls out of the loops.',
   nothing: 'The function returns nothing (undefined). A return is probably missing.',
   kind: 'An array of numbers was expected; there is {kind} {where}.',
   shape: 'Expected shape: {expected}; received shape: {got}.',
-  notFinite: 'There is {value} {where}. Where does it come from: a division by zero, exp of too large a number, an index outside the array?',
+  notFinite:
+    'There is {value} {where}. Where does it come from: a division by zero, exp of too large a number, an index outside the array?',
   value: 'Expected value {where}: {expected}; received: {got}.',
   hiddenValue: 'At least one number is not right (hidden test: its values are not shown).',
   whereWhole: 'instead of the array',

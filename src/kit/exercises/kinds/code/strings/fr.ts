@@ -4,26 +4,35 @@ export default {
   tooLong: 'Ce programme est trop long : {max} caractères au plus.',
   syntax: 'Erreur de syntaxe à la ligne {line} : le programme ne peut pas être lu. Près de : {text}',
   syntaxEngine: 'Erreur de syntaxe à la ligne {line} : {text}',
-  notErasable: 'Ligne {line} : cette construction de TypeScript ne s’efface pas (enum, namespace, propriété de paramètre, conversion <T>). Écrivez-la en JavaScript.',
-  import: 'Ligne {line} : un programme d’exercice n’importe rien. Tout ce qu’il faut s’écrit avec les opérations de base et Math.',
+  notErasable:
+    'Ligne {line} : cette construction de TypeScript ne s’efface pas (enum, namespace, propriété de paramètre, conversion <T>). Écrivez-la en JavaScript.',
+  import:
+    'Ligne {line} : un programme d’exercice n’importe rien. Tout ce qu’il faut s’écrit avec les opérations de base et Math.',
   noFunction: 'La fonction {name} est introuvable. Gardez son nom et définissez-la au premier niveau du programme.',
   topThrew: 'Le programme s’arrête avant le premier test (ligne {line}) : {text}',
-  topTimeout: 'Le programme ne rend pas la main avant le premier test : il contient sans doute une boucle sans fin hors de la fonction. Il a été arrêté au bout de {seconds} s.',
-  unavailable: 'Le bac à sable n’a pas démarré : votre navigateur bloque peut-être les cadres ou les workers. Rechargez la page ; si le problème demeure, essayez un autre navigateur. Votre code est conservé.',
+  topTimeout:
+    'Le programme ne rend pas la main avant le premier test : il contient sans doute une boucle sans fin hors de la fonction. Il a été arrêté au bout de {seconds} s.',
+  unavailable:
+    'Le bac à sable n’a pas démarré : votre navigateur bloque peut-être les cadres ou les workers. Rechargez la page ; si le problème demeure, essayez un autre navigateur. Votre code est conservé.',
   // one test
   passed: 'Réussi.',
-  timeout: 'Boucle sans fin, ou calcul trop long : arrêté au bout de {seconds} s. Vérifiez que chaque boucle avance et se termine.',
+  timeout:
+    'Boucle sans fin, ou calcul trop long : arrêté au bout de {seconds} s. Vérifiez que chaque boucle avance et se termine.',
   notRun: 'non exécuté',
   threw: 'Le programme a levé une erreur : {text}',
   threwAt: 'Le programme a levé une erreur à la ligne {line} : {text}',
-  network: 'Le programme a tenté d’accéder au réseau. Le bac à sable l’interdit : rien n’est parti. Le calcul n’a besoin que de ses arguments.',
-  storage: 'Le programme a tenté d’accéder au stockage du navigateur. Le bac à sable l’interdit : rien n’a été lu ni écrit.',
+  network:
+    'Le programme a tenté d’accéder au réseau. Le bac à sable l’interdit : rien n’est parti. Le calcul n’a besoin que de ses arguments.',
+  storage:
+    'Le programme a tenté d’accéder au stockage du navigateur. Le bac à sable l’interdit : rien n’a été lu ni écrit.',
   page: 'Le programme a tenté d’accéder à la page. Le bac à sable n’en a pas : ni document, ni window.',
-  output: 'Trop de sortie : le programme affiche ou renvoie bien plus que nécessaire. Il a été arrêté ; retirez les console.log dans les boucles.',
+  output:
+    'Trop de sortie : le programme affiche ou renvoie bien plus que nécessaire. Il a été arrêté ; retirez les console.log dans les boucles.',
   nothing: 'La fonction ne renvoie rien (undefined). Il manque sans doute un return.',
   kind: 'Un tableau de nombres était attendu ; on trouve {kind} {where}.',
   shape: 'Forme attendue : {expected} ; forme reçue : {got}.',
-  notFinite: 'On trouve {value} {where}. D’où vient-il : une division par zéro, exp d’un trop grand nombre, un indice hors du tableau ?',
+  notFinite:
+    'On trouve {value} {where}. D’où vient-il : une division par zéro, exp d’un trop grand nombre, un indice hors du tableau ?',
   value: 'Valeur attendue {where} : {expected} ; reçue : {got}.',
   hiddenValue: 'Un nombre au moins n’est pas le bon (test caché : ses valeurs ne sont pas montrées).',
   whereWhole: 'à la place du tableau',

@@ -5,7 +5,8 @@ export default {
   right: 'Correct: the answer is {answer}.',
   wrong: 'That is not the expected value.',
   close: 'Very close: redo the computation with more decimals.',
-  power: 'The order of magnitude is off: there is a factor of {factor} between your answer and the right one. Check the unit.',
+  power:
+    'The order of magnitude is off: there is a factor of {factor} between your answer and the right one. Check the unit.',
   sign: 'The value is right, but its sign is not.',
   empty: 'Write a number before checking.',
   notANumber: '“{text}” does not read as a number. Write for instance 0.25, 1,234, 12%, 3e-4 or 1/4.',

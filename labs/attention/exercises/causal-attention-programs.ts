@@ -1,7 +1,30 @@
-/** A program a reader could have written; tests run it against every test of the exercise. */
+/** What the editor holds at first, and a program a reader could have written: tests run it against every test. */
 import type { Localized } from '@kit/i18n/index.ts';
 
-const program = (comment: { scores: string; stable: string; sum: string }) => `function attention(Q: number[][], K: number[][], V: number[][]): number[][] {
+/** Comments in the reader's language around the same code. */
+export function starter(
+  comment: Readonly<Record<'shapes' | 'returns' | 'scores' | 'softmax' | 'sum', string>>,
+): string {
+  return `// ${comment.shapes}
+// ${comment.returns}
+function attention(Q: number[][], K: number[][], V: number[][]): number[][] {
+  const T = Q.length;
+  const out: number[][] = [];
+  for (let i = 0; i < T; i++) {
+    // 1. ${comment.scores}
+    // 2. ${comment.softmax}
+    // 3. ${comment.sum}
+  }
+  return out;
+}
+`;
+}
+
+const program = (comment: {
+  scores: string;
+  stable: string;
+  sum: string;
+}) => `function attention(Q: number[][], K: number[][], V: number[][]): number[][] {
   const scale = 1 / Math.sqrt(K[0].length);
   return Q.map((q, i) => {
     // ${comment.scores}
