@@ -5,7 +5,7 @@ const READ_KEY = 'sections-read';
 /** A heading counts as reached when it has entered the upper part of the window. */
 const READING_LINE = 0.3;
 
-const headings = () => [...document.querySelectorAll<HTMLElement>('article :is(h2, h3)[id]')];
+const headings = () => [...document.querySelectorAll<HTMLElement>('.heading :is(h2, h3)[id]')];
 
 /** The last heading above the reading line; undefined at the top of the page. */
 export function currentHeading(): HTMLElement | undefined {
