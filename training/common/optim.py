@@ -12,11 +12,11 @@ from torch import nn
 class OptimConfig:
     """Peak learning rates and the shape of the schedule (warm-up, stable, decay)."""
 
-    muon_lr: float = 0.02
-    adam_lr: float = 1.2e-2
+    muon_lr: float = 0.012
+    adam_lr: float = 6e-3
     weight_decay: float = 0.01   # decoupled, matrices only
     warmup_steps: int = 100
-    decay_share: float = 0.4     # share of the budget spent going linearly to zero
+    decay_share: float = 0.76    # share of the budget spent going linearly to zero
     grad_clip: float = 1.0
 
 

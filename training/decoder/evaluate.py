@@ -131,9 +131,15 @@ def generation_speed(folder: Path, config: GPTConfig, count: int = 100) -> float
     return 1 / statistics.median(times)
 
 
-def training_speed(log: Path) -> dict[str, float]:
+def training_log(path: Path) -> list[dict[str, float]]:
+    """The rows of the log; of steps done twice after an interruption, the later ones."""
+    rows = {row["step"]: row for row in map(json.loads, path.read_text().splitlines())}
+    return [rows[step] for step in sorted(rows)]
+
+
+def training_speed(rows: list[dict[str, float]]) -> dict[str, float]:
     """Tokens per second during training: median and best of the logged intervals."""
-    rates = [json.loads(line)["tokens_per_s"] for line in log.read_text().splitlines()]
+    rates = [row["tokens_per_s"] for row in rows]
     return {"median": statistics.median(rates), "best": max(rates)} if rates else {}
 
 
@@ -161,6 +167,7 @@ def main() -> None:
     data = json.loads((args.work / "data.json").read_text())
     part = "whole novels" if args.limit is None else f"the first {args.limit:,} characters of each novel"
     parameters = model.parameter_count()
+    log = training_log(checkpoint.with_suffix(".jsonl"))
     results = {
         "model": "decoder",
         "config": config.to_dict(),
@@ -174,8 +181,8 @@ def main() -> None:
             "wall_seconds": round(progress.seconds),
             "flops": model.flops_per_token() * progress.tokens,
             "flops_formula": "6 · (parameters − position embeddings) · tokens",
-            "hardware": hardware(), "tokens_per_second": training_speed(checkpoint.with_suffix(".jsonl")),
-            "settings": extra, "note": args.note,
+            "hardware": hardware(), "tokens_per_second": training_speed(log),
+            "settings": extra, "note": args.note, "log": log,
         },
         "data": data,
         "evaluation_protocol": f"{part}, sliding windows of {config.n_positions} tokens, stride {STRIDE}, "
@@ -187,7 +194,7 @@ def main() -> None:
     }
     results_path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_card(args.out, results)
-    print(json.dumps({k: results[k] for k in ("held_out", "training", "induction")},
+    print(json.dumps({k: results[k] for k in ("held_out", "induction")},
                      indent=1, ensure_ascii=False))
 
 
