@@ -16,7 +16,9 @@ function sourcesOf(locale: Locale): readonly Source[] {
 }
 
 const SOURCES = Object.fromEntries(LOCALES.map((l) => [l, sourcesOf(l)])) as Localized<readonly Source[]>;
-const LABELS = Object.fromEntries(LOCALES.map((l) => [l, numberLabels(SOURCES[l], '55')])) as Localized<ReadonlyMap<string, Label>>;
+const LABELS = Object.fromEntries(LOCALES.map((l) => [l, numberLabels(SOURCES[l], '55')])) as Localized<
+  ReadonlyMap<string, Label>
+>;
 
 /** Source of a section; '' when there is none (glossary, home…). */
 export function sourceOf(locale: Locale, slug: string): string {

@@ -2,14 +2,24 @@
  * Figures about the book's models, read at build time from the files that are shipped: `config.json`, the weights,
  * and `training-results.json`, written by the training recipe.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
 import type { DecoderConfig } from '@kit/models/decoder.ts';
 import { parseDecoderConfig } from '@kit/models/decoder-config.ts';
+import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
 
 export const FACTS = [
-  'parameters', 'layers', 'heads', 'width', 'headDim', 'vocabulary', 'context', 'downloadMB', 'bpbFr', 'bpbEn',
+  'parameters',
+  'layers',
+  'heads',
+  'width',
+  'headDim',
+  'vocabulary',
+  'context',
+  'downloadMB',
+  'bpbFr',
+  'bpbEn',
 ] as const;
 export type FactName = (typeof FACTS)[number];
 
@@ -27,16 +37,16 @@ export function gpt2Parameters({ vocabulary, context, layers, width: d }: Decode
   return (vocabulary + context) * d + layers * (12 * d * d + 13 * d) + 2 * d;
 }
 
-/** Bytes of every file of a folder, at any depth. */
-function folderBytes(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+/** Bytes a reader downloads for the model, the engine that runs it not counted. */
+function downloadBytes(model: string): number | undefined {
+  const id = MODEL_IDS.find((known) => known === model);
+  return id && filesOf(id).reduce((sum, file) => sum + (file === ORT_WASM ? 0 : file.size), 0);
 }
 
+/** Bits per byte on the held-out novels of a language. */
 function bitsPerByte(folder: string, language: Locale): number | undefined {
   const results = readJson(join(folder, 'training-results.json'));
-  const value = (results?.['bitsPerByte'] as Json | undefined)?.[language];
+  const value = ((results?.['held_out'] as Json | undefined)?.[language] as Json | undefined)?.['bits_per_byte'];
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -49,8 +59,10 @@ export function modelFact(locale: Locale, model: string, fact: FactName, root = 
   switch (fact) {
     case 'parameters':
       return formatNumber(locale, gpt2Parameters(config));
-    case 'downloadMB':
-      return formatBytes(locale, folderBytes(folder));
+    case 'downloadMB': {
+      const bytes = downloadBytes(model);
+      return bytes === undefined ? undefined : formatBytes(locale, bytes);
+    }
     case 'bpbFr':
     case 'bpbEn': {
       const value = bitsPerByte(folder, fact === 'bpbFr' ? 'fr' : 'en');

@@ -87,7 +87,13 @@ export function numberLabels(sources: readonly Source[], chapter: string): Reado
       if (!kind) continue;
       const rank = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, rank);
-      const label: Label = { kind, id, number: kind === 'lab' ? '' : `${chapter}.${rank}`, page: slug, anchor: anchorOf(kind, id) };
+      const label: Label = {
+        kind,
+        id,
+        number: kind === 'lab' ? '' : `${chapter}.${rank}`,
+        page: slug,
+        anchor: anchorOf(kind, id),
+      };
       add(kind === 'lab' || kind === 'exercise' ? label.anchor : id, label);
     }
   }

@@ -44,7 +44,8 @@ export default {
   labs: (count: number) => (count > 1 ? `${count}\u00A0labs` : `${count}\u00A0lab`),
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercises` : `${count}\u00A0exercise`),
   glossary: 'Glossary',
-  glossaryIntro: 'The words of the book, with their French counterparts. In the text, point at or touch a word with a dotted underline: its definition opens in place.',
+  glossaryIntro:
+    'The words of the book, with their French counterparts. In the text, point at or touch a word with a dotted underline: its definition opens in place.',
   letters: 'Letters',
   glossaryLink: 'In the glossary',
   inOtherLanguage: 'In French',
@@ -54,9 +55,11 @@ export default {
   source: 'Read the source',
   references: 'References of this section',
   progress: 'Progress',
-  progressIntro: 'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to keep it or to move to another device.',
+  progressIntro:
+    'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to keep it or to move to another device.',
   offline: 'Read offline',
-  offlineIntro: 'The pages of the book open without a network from the first visit. Download the models too, and the labs will run anywhere.',
+  offlineIntro:
+    'The pages of the book open without a network from the first visit. Download the models too, and the labs will run anywhere.',
   needsScript: 'This part needs JavaScript; the rest of the book reads without it.',
   notFound: 'This page does not exist',
   notFoundText: 'The address may be incomplete, or the section is not written yet.',
@@ -68,11 +71,13 @@ export default {
     engineTitle: 'What makes the book run',
     engine: (parameters: string, layers: string, heads: string, size: string) =>
       `A bilingual language model, trained for this book by a published recipe: ${parameters} parameters, ${layers} layers of ${heads} heads, ${size} to download once.`,
-    private: 'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no audience measurement: what you write does not leave the page.',
+    private:
+      'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no audience measurement: what you write does not leave the page.',
     offlineTitle: 'Without a network',
     offline: 'After a first visit every page opens offline. The models are downloaded apart.',
     mapTitle: (sentence: string) => `Attention map of the sentence “${sentence}”`,
-    mapSummary: (from: string, to: string, share: string) => `The last token, “${from}”, looks mostly at “${to}” (${share}).`,
+    mapSummary: (from: string, to: string, share: string) =>
+      `The last token, “${from}”, looks mostly at “${to}” (${share}).`,
     mapCaption: (layer: string, head: string) =>
       `Each row shows what one token looks at. Layer ${layer}, head ${head} of the book’s model, computed for this cover.`,
     mapLink: 'Try it with your own sentence',

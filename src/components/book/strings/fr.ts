@@ -41,19 +41,23 @@ export default {
   labs: (count: number) => (count > 1 ? `${count}\u00A0laboratoires` : `${count}\u00A0laboratoire`),
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercices` : `${count}\u00A0exercice`),
   glossary: 'Glossaire',
-  glossaryIntro: 'Les mots du livre, avec leur équivalent anglais. Dans le texte, pointez ou touchez un mot souligné de points\u00A0: sa définition s’ouvre sur place.',
+  glossaryIntro:
+    'Les mots du livre, avec leur équivalent anglais. Dans le texte, pointez ou touchez un mot souligné de points\u00A0: sa définition s’ouvre sur place.',
   letters: 'Lettres',
   glossaryLink: 'Dans le glossaire',
   inOtherLanguage: 'En anglais',
   bibliography: 'Bibliographie',
-  bibliographyIntro: 'Les articles cités dans le livre, par ordre alphabétique, chacun avec ce qu’il apporte au chapitre.',
+  bibliographyIntro:
+    'Les articles cités dans le livre, par ordre alphabétique, chacun avec ce qu’il apporte au chapitre.',
   bibliographyLink: 'Dans la bibliographie',
   source: 'Lire la source',
   references: 'Références de la section',
   progress: 'Progression',
-  progressIntro: 'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez le fichier pour le conserver ou changer d’appareil.',
+  progressIntro:
+    'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez le fichier pour le conserver ou changer d’appareil.',
   offline: 'Lire hors ligne',
-  offlineIntro: 'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les laboratoires fonctionneront partout.',
+  offlineIntro:
+    'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les laboratoires fonctionneront partout.',
   needsScript: 'Cette partie demande JavaScript\u202F; tout le reste du livre se lit sans.',
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être incomplète, ou la section n’est pas encore écrite.',
@@ -65,7 +69,8 @@ export default {
     engineTitle: 'Ce qui fait tourner le livre',
     engine: (parameters: string, layers: string, heads: string, size: string) =>
       `Un modèle de langue bilingue, entraîné pour ce livre avec une recette publiée\u00A0: ${parameters} paramètres, ${layers} couches de ${heads} têtes, ${size} à télécharger une seule fois.`,
-    private: 'Il calcule sur votre appareil, avec WebGPU quand le navigateur le propose et sur le processeur sinon. Ni compte, ni serveur, ni mesure d’audience\u00A0: ce que vous écrivez ne quitte pas la page.',
+    private:
+      'Il calcule sur votre appareil, avec WebGPU quand le navigateur le propose et sur le processeur sinon. Ni compte, ni serveur, ni mesure d’audience\u00A0: ce que vous écrivez ne quitte pas la page.',
     offlineTitle: 'Sans réseau',
     offline: 'Après une première visite, toutes les pages s’ouvrent hors ligne. Les modèles se téléchargent à part.',
     mapTitle: (sentence: string) => `Carte d’attention de la phrase «\u00A0${sentence}\u00A0»`,

@@ -14,5 +14,6 @@ export function startScrollers(): void {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) update(target);
   });
-  for (const box of document.querySelectorAll<HTMLElement>('[data-scroll], article .katex-display:not(.equation *)')) observer.observe(box);
+  for (const box of document.querySelectorAll<HTMLElement>('[data-scroll], article .katex-display:not(.equation *)'))
+    observer.observe(box);
 }

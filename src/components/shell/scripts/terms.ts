@@ -21,6 +21,7 @@ export function startTerms(): void {
   }
   document.addEventListener('book:lab-part', (event) => {
     const { id, active } = (event as CustomEvent<TermEvent>).detail;
-    for (const term of document.querySelectorAll(`[data-term="${CSS.escape(id)}"]`)) term.classList.toggle('lit', active);
+    for (const term of document.querySelectorAll(`[data-term="${CSS.escape(id)}"]`))
+      term.classList.toggle('lit', active);
   });
 }

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FACTS, gpt2Parameters, modelFact } from './model-facts.ts';
+
+const results = JSON.parse(readFileSync('public/models/decoder/training-results.json', 'utf8'));
+
+describe('figures about the decoder', () => {
+  it('the formula counts as many parameters as PyTorch did', () => {
+    const { vocab_size, n_positions, n_layer, n_head, n_embd } = results.config;
+    const config = {
+      vocabulary: vocab_size,
+      context: n_positions,
+      layers: n_layer,
+      heads: n_head,
+      width: n_embd,
+      headDim: n_embd / n_head,
+      endOfText: 0,
+    };
+    expect(gpt2Parameters(config)).toBe(results.parameters);
+  });
+  it('are written as the language writes them', () => {
+    expect(modelFact('fr', 'decoder', 'bpbFr')).toBe(results.held_out.fr.bits_per_byte.toFixed(2).replace('.', ','));
+    expect(modelFact('en', 'decoder', 'bpbEn')).toBe(results.held_out.en.bits_per_byte.toFixed(2));
+    expect(modelFact('en', 'decoder', 'parameters')).toBe(results.parameters.toLocaleString('en-GB'));
+  });
+  it('all exist, and none is invented for a model that does not', () => {
+    for (const fact of FACTS) expect(modelFact('fr', 'decoder', fact), fact).toMatch(/\d/);
+    expect(existsSync('public/models/absent')).toBe(false);
+    for (const fact of FACTS) expect(modelFact('fr', 'absent', fact), fact).toBeUndefined();
+  });
+  it('the download is at least the weights', () => {
+    const weights = statSync('public/models/decoder/onnx/model.onnx_data').size / 1e6;
+    expect(Number.parseFloat(modelFact('en', 'decoder', 'downloadMB') ?? '')).toBeGreaterThanOrEqual(weights - 0.05);
+  });
+});
