@@ -5,7 +5,7 @@
 const DELAY = 180;
 const GAP = 8;
 
-let timer: number | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 /** opened by click or tap: stays until dismissed */
 let pinned = false;
 
