@@ -150,7 +150,10 @@ export function fromHash(hash: string, defaults: LabState = DEFAULT_STATE): LabS
 }
 
 /** The same state, with every index inside the model and the sentence it is applied to. */
-export function within(state: LabState, shape: { layers: number; heads: number; dim: number; tokens: number }): LabState {
+export function within(
+  state: LabState,
+  shape: { layers: number; heads: number; dim: number; tokens: number },
+): LabState {
   const inside = (value: number | null, size: number) => (value !== null && value < size ? value : null);
   return {
     ...state,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { randomStream } from '@kit/math/random.ts';
+import { describe, expect, it } from 'vitest';
 import { allStages, type HeadTensors, products, softmaxRow, sum } from './logic.ts';
 
 const T = 7;

@@ -30,18 +30,39 @@ describe('summarise', () => {
 
   it('recognises induction and repetition only where a token comes back', () => {
     const ids = [5, 6, 7, 8, 5, 6, 7, 8];
-    expect(summarise(map(0.9, (q) => (q >= 4 ? q - 3 : q)), ids)?.pattern).toBe('induction');
-    expect(summarise(map(0.9, (q) => (q >= 4 ? q - 4 : 0)), ids)?.pattern).toBe('repeat');
-    expect(summarise(map(0.9, (q) => (q >= 4 ? q - 3 : q)), distinct)?.pattern).not.toBe('induction');
+    expect(
+      summarise(
+        map(0.9, (q) => (q >= 4 ? q - 3 : q)),
+        ids,
+      )?.pattern,
+    ).toBe('induction');
+    expect(
+      summarise(
+        map(0.9, (q) => (q >= 4 ? q - 4 : 0)),
+        ids,
+      )?.pattern,
+    ).toBe('repeat');
+    expect(
+      summarise(
+        map(0.9, (q) => (q >= 4 ? q - 3 : q)),
+        distinct,
+      )?.pattern,
+    ).not.toBe('induction');
   });
 
   it('names nothing when the attention is spread', () => {
-    const summary = summarise(map(0.2, (q) => q), distinct);
+    const summary = summarise(
+      map(0.2, (q) => q),
+      distinct,
+    );
     expect(summary?.pattern).toBe('broad');
   });
 
   it('sees the future only without a mask', () => {
-    const summary = summarise(map(0.8, (q) => Math.min(T - 1, q + 1), false), distinct);
+    const summary = summarise(
+      map(0.8, (q) => Math.min(T - 1, q + 1), false),
+      distinct,
+    );
     expect(summary?.pattern).toBe('future');
     expect(summary?.share).toBeGreaterThan(0.8);
   });

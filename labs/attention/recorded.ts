@@ -1,6 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
-import type { Locale, Localized } from '@kit/i18n/index.ts';
+
 import { opacityPng } from '@kit/charts/png.ts';
+import type { Locale, Localized } from '@kit/i18n/index.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { Inspection } from '@kit/models/decoder.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';

@@ -1,7 +1,8 @@
 /** The result recorded when the book is built, as it travels to the page: a small part inside it, the rest beside it. */
-import { decodeFloats, decodeMaps, floatsFromBytes } from './payload.ts';
-import { type Candidate, type ModelShape, type Pass, type Projections, UNTOUCHED } from './pass.ts';
+
 import type { HeadTensors } from './logic.ts';
+import { type Candidate, type ModelShape, type Pass, type Projections, UNTOUCHED } from './pass.ts';
+import { decodeFloats, decodeMaps, floatsFromBytes } from './payload.ts';
 import type { ShownToken } from './tokens.ts';
 
 /** What the page itself contains (≤ 15 kB of base64). */

@@ -7,9 +7,9 @@ import { isAbort, RuntimeError } from '@kit/runtime/errors.ts';
 import type { BackendChoice, ModelHandle, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type HeadId, headId, type LabState, normaliseOff, within } from './hash.ts';
+import { scaleFactor } from './logic.ts';
 import { isUntouched, measuredPass, type Pass, type PassSettings, passKey, UNTOUCHED } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
-import { scaleFactor } from './logic.ts';
 import { type ShownToken, shown } from './tokens.ts';
 
 export type Link =
@@ -33,13 +33,13 @@ export class AttentionSession {
   #recorded: Pass;
   readonly #byDefault: LabState;
 
-  view: LabState = $state.raw() as LabState;
-  reference: Pass = $state.raw() as Pass;
+  view: LabState;
+  reference: Pass;
   altered: Pass | null = $state.raw(null);
   link: Link = $state.raw({ kind: 'recorded' });
   status: RuntimeStatus | null = $state.raw(null);
   /** tokens of the sentence as typed; the passes may still be those of the sentence before */
-  tokens: readonly ShownToken[] = $state.raw([]);
+  tokens: readonly ShownToken[];
   /** error of the last attempt, null when it succeeded */
   problem: unknown = $state.raw(null);
   /** null until something other than the recorded sentence must be cut into tokens */
@@ -61,9 +61,9 @@ export class AttentionSession {
     this.#around = around;
     this.#byDefault = byDefault;
     this.#recorded = recordedPass(recording);
-    this.view = byDefault;
-    this.reference = this.#recorded;
-    this.tokens = recording.tokens;
+    this.view = $state.raw(byDefault);
+    this.reference = $state.raw(this.#recorded);
+    this.tokens = $state.raw(recording.tokens);
   }
 
   get shape() {
@@ -136,6 +136,18 @@ export class AttentionSession {
 
   isLayerOff(layer: number): boolean {
     return Array.from({ length: this.shape.heads }, (_, head) => this.isOff(layer, head)).every(Boolean);
+  }
+
+  /** The reader continues the sentence with a predicted token. */
+  append(token: ShownToken): void {
+    this.set({ text: this.text + token.text });
+  }
+
+  /** After a failure: the same thing again. */
+  retry(): void {
+    if (this.link.kind === 'consent') void this.download();
+    else void this.refresh(true);
+    if (this.pass.origin === 'recorded') this.needDetails();
   }
 
   /** The reader agrees to the download. */

@@ -2,7 +2,7 @@ import type { Strings } from '@kit/i18n/index.ts';
 import type fr from './fr.ts';
 
 export default {
-  title: 'Attention explorer',
+  noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
   sentence: {
     label: 'Your sentence, in French or English',
     hint: 'The model predicts the token that follows the sentence.',
@@ -28,7 +28,8 @@ export default {
     progress: (loaded, total) => `${loaded} of ${total}`,
     cancel: 'Cancel',
     computing: 'Computing…',
-    stale: 'The maps still show the recorded sentence, without your settings: they will apply as soon as the model is loaded.',
+    stale:
+      'The maps still show the recorded sentence, without your settings: they will apply as soon as the model is loaded.',
     pass: (backend, time) => `Last pass: ${time} on ${backend}`,
     backend: 'Compute engine',
     auto: 'auto',
@@ -107,9 +108,11 @@ export default {
     untouched: 'No setting has been moved: this is the distribution of the untouched model.',
     divergence: (bits) => `Kullback–Leibler divergence D(untouched ‖ modified) = ${bits} bits`,
     infinite: 'Kullback–Leibler divergence D(untouched ‖ modified) = ∞: a possible token has become impossible.',
-    divergenceHint: '0: your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
+    divergenceHint:
+      '0: your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
     changedTop: (before, after) => `The most probable token goes from “${before}” to “${after}”.`,
-    sameTop: (token, before, after) => `The most probable token is still “${token}”: ${before} untouched, ${after} modified.`,
+    sameTop: (token, before, after) =>
+      `The most probable token is still “${token}”: ${before} untouched, ${after} modified.`,
     plainTop: (token, share) => `The most probable token is “${token}” (${share}).`,
     caption: (position) => `Most probable tokens after token ${position}, untouched and modified model`,
     rest: (count) => `The other ${count} tokens of the vocabulary`,
@@ -118,6 +121,9 @@ export default {
     title: (layer, head) => `Layer ${layer}, head ${head}, step by step`,
     off: 'This head is off: it computes, but its output A·V is replaced by zero before it is passed on.',
     on: 'Head on',
+    measured: 'Q, K, V measured here',
+    formula: 'steps computed by formula',
+    summary: (summary) => `This head ${summary}.`,
     stages: 'Steps of the computation',
     scores: 'Q·Kᵀ',
     scaled: '÷√dₖ',
@@ -169,6 +175,7 @@ export default {
     score: 'score',
     times: (score, root, result) => `${score} ÷ ${root} = ${result}`,
     untouched: (score) => `scaling off: ${score}`,
+    scaleHint: 'Dividing all scores by the same number keeps their order and softens their gaps.',
     visible: (key, query) => `Key ${key} is not after query ${query}: the score is kept.`,
     hidden: (key, query) => `Key ${key} is after query ${query}: the mask puts −∞.`,
     unmasked: 'The mask is lifted: the score is kept.',
@@ -182,10 +189,12 @@ export default {
     scoreHead: 'score',
     keyHead: 'key',
     more: (count, weight) => `and ${count} other keys, total weight ${weight}`,
-    exploreOutput: (query) => `Components of the output of ${query} and of its largest contributions. Arrow keys to go from one to the next.`,
+    exploreOutput: (query) =>
+      `Components of the output of ${query} and of its largest contributions. Arrow keys to go from one to the next.`,
     outputComponent: (index, value) => `component ${index} of the output: ${value}`,
     contribution: 'weight × value',
     othersTogether: (count) => `${count} other keys together`,
+    others: (count) => `${count} others`,
     outputSum: 'sum = output',
   },
 } satisfies Strings<typeof fr>;

@@ -1,5 +1,6 @@
 export default {
-  title: 'Explorer l’attention',
+  noscript:
+    'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
     hint: 'Le modèle prédit le jeton qui suit la phrase.',
@@ -11,7 +12,8 @@ export default {
     reset: 'Tout remettre à l’état initial',
     copyLink: 'Copier le lien vers cet état',
     copied: 'Lien copié.',
-    copyFailed: 'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
+    copyFailed:
+      'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
   },
   model: {
     recorded: 'enregistré à la construction du livre',
@@ -25,7 +27,8 @@ export default {
     progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
     cancel: 'Annuler',
     computing: 'Calcul en cours…',
-    stale: 'Les cartes montrent encore la phrase enregistrée, sans les réglages : ils s’appliqueront dès que le modèle sera chargé.',
+    stale:
+      'Les cartes montrent encore la phrase enregistrée, sans les réglages : ils s’appliqueront dès que le modèle sera chargé.',
     pass: (backend: string, time: string) => `Dernier passage : ${time} sur ${backend}`,
     backend: 'Moteur de calcul',
     auto: 'auto',
@@ -35,16 +38,19 @@ export default {
   },
   tokens: {
     title: 'Jetons lus par le modèle',
-    hint: (space: string) => `« ${space} » marque l’espace qui commence un jeton. Cliquez sur un jeton pour voir où il regarde.`,
+    hint: (space: string) =>
+      `« ${space} » marque l’espace qui commence un jeton. Cliquez sur un jeton pour voir où il regarde.`,
     name: (index: string, token: string) => `jeton ${index} : « ${token} »`,
     withSpace: 'précédé d’une espace',
     fragment: 'octets d’un caractère incomplet',
     looked: (share: string) => `reçoit ${share} de l’attention`,
-    strip: 'Jetons de la phrase. Flèches gauche et droite pour passer de l’un à l’autre, Entrée pour en faire la requête.',
+    strip:
+      'Jetons de la phrase. Flèches gauche et droite pour passer de l’un à l’autre, Entrée pour en faire la requête.',
   },
   field: {
     title: (layers: string, heads: string) => `Toutes les têtes : ${layers} couches × ${heads} têtes`,
-    caption: 'Une carte par tête. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé).',
+    caption:
+      'Une carte par tête. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé).',
     pooled: 'Phrase longue : chaque point d’une petite carte est le plus fort des poids qu’il recouvre.',
     grid: 'Cartes d’attention de toutes les couches et têtes. Flèches pour se déplacer, Entrée pour ouvrir une tête, Tab puis Espace pour l’éteindre.',
     layer: (layer: string) => `Couche ${layer}`,
@@ -104,7 +110,8 @@ export default {
     untouched: 'Aucun réglage déplacé : c’est la distribution du modèle intact.',
     divergence: (bits: string) => `Divergence de Kullback-Leibler D(intact ‖ modifié) = ${bits} bit`,
     infinite: 'Divergence de Kullback-Leibler D(intact ‖ modifié) = ∞ : un jeton possible est devenu impossible.',
-    divergenceHint: '0 : les réglages n’ont rien changé à la prédiction. Plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
+    divergenceHint:
+      '0 : les réglages n’ont rien changé à la prédiction. Plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
     changedTop: (before: string, after: string) => `Le jeton le plus probable passe de « ${before} » à « ${after} ».`,
     sameTop: (token: string, before: string, after: string) =>
       `Le jeton le plus probable reste « ${token} » : ${before} intact, ${after} modifié.`,
@@ -116,6 +123,9 @@ export default {
     title: (layer: string, head: string) => `Couche ${layer}, tête ${head}, pas à pas`,
     off: 'Cette tête est éteinte : elle calcule, mais sa sortie A·V est remplacée par zéro avant d’être transmise.',
     on: 'Tête allumée',
+    measured: 'Q, K, V mesurés ici',
+    formula: 'étapes calculées par formule',
+    summary: (summary: string) => `Cette tête ${summary}.`,
     stages: 'Étapes du calcul',
     scores: 'Q·Kᵀ',
     scaled: '÷√dₖ',
@@ -145,7 +155,8 @@ export default {
     matrix: (what: string, layer: string, head: string, summary: string) =>
       `Matrice : ${what}, couche ${layer}, tête ${head}. La tête ${summary}.`,
     cell: (query: string, key: string, value: string) => `${query} → ${key} : ${value}`,
-    outputCell: (query: string, component: string, value: string) => `sortie de ${query}, composante ${component} : ${value}`,
+    outputCell: (query: string, component: string, value: string) =>
+      `sortie de ${query}, composante ${component} : ${value}`,
     masked0: '0 (masqué)',
     legendSigned: 'Valeur (orange : négatif, bleu : positif, hachures : −∞)',
     legendOutput: 'Valeur (orange : négatif, bleu : positif)',
@@ -162,17 +173,21 @@ export default {
     product: 'q·k',
     v: 'v',
     o: 'sortie',
-    explore: (a: string, b: string) => `Composantes de la requête ${a} et de la clé ${b}. Flèches pour passer de l’une à l’autre.`,
-    component: (index: string, q: string, k: string, product: string) => `composante ${index} : q = ${q}, k = ${k}, produit = ${product}`,
+    explore: (a: string, b: string) =>
+      `Composantes de la requête ${a} et de la clé ${b}. Flèches pour passer de l’une à l’autre.`,
+    component: (index: string, q: string, k: string, product: string) =>
+      `composante ${index} : q = ${q}, k = ${k}, produit = ${product}`,
     sum: (count: string) => `Somme des ${count} produits`,
     score: 'score',
     times: (score: string, root: string, result: string) => `${score} ÷ ${root} = ${result}`,
     untouched: (score: string) => `mise à l’échelle coupée : ${score}`,
+    scaleHint: 'Diviser tous les scores par le même nombre garde leur ordre et adoucit les écarts.',
     visible: (key: string, query: string) => `La clé ${key} n’est pas après la requête ${query} : le score est gardé.`,
     hidden: (key: string, query: string) => `La clé ${key} est après la requête ${query} : le masque met −∞.`,
     unmasked: 'Le masque est levé : le score est gardé.',
     exponential: (score: string, max: string, result: string) => `exp(${score} − ${max}) = ${result}`,
-    exponentialHint: 'On retranche d’abord le plus grand score de la ligne : le résultat est le même, et rien ne déborde.',
+    exponentialHint:
+      'On retranche d’abord le plus grand score de la ligne : le résultat est le même, et rien ne déborde.',
     total: (total: string) => `Somme de la ligne : Z = ${total}`,
     weight: (exponential: string, total: string, result: string) => `poids = ${exponential} / ${total} = ${result}`,
     row: (query: string) => `Toute la ligne de ${query}`,
@@ -181,10 +196,12 @@ export default {
     scoreHead: 'score',
     keyHead: 'clé',
     more: (count: string, weight: string) => `et ${count} autres clés, poids total ${weight}`,
-    exploreOutput: (query: string) => `Composantes de la sortie de ${query} et de ses plus fortes contributions. Flèches pour passer de l’une à l’autre.`,
+    exploreOutput: (query: string) =>
+      `Composantes de la sortie de ${query} et de ses plus fortes contributions. Flèches pour passer de l’une à l’autre.`,
     outputComponent: (index: string, value: string) => `composante ${index} de la sortie : ${value}`,
     contribution: 'poids × valeur',
     othersTogether: (count: string) => `${count} autres clés ensemble`,
+    others: (count: string) => `${count} autres`,
     outputSum: 'somme = sortie',
   },
 };

@@ -29,6 +29,11 @@ export function opacityPng(opacity: Float32Array, width: number, height: number)
       rows[y * (1 + width * 2) + 2 + x * 2] = Math.round((opacity[y * width + x] ?? 0) * 255);
     }
   }
-  const parts = [SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', new Uint8Array())];
+  const parts = [
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', new Uint8Array()),
+  ];
   return Buffer.concat(parts);
 }

@@ -46,7 +46,11 @@ export function formatFixed(locale: Locale, value: number, digits: number): stri
 
 /** A probability or share in [0, 1] as a percentage: « 12,3 % » / “12.3%”. */
 export function formatPercent(locale: Locale, share: number, digits = 1): string {
-  return formatNumber(locale, share, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return formatNumber(locale, share, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** Bytes in decimal units: « 6,7 Mo » / “6.7 MB”. */

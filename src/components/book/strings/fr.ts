@@ -3,7 +3,7 @@ export default {
   chapterShort: 'I.55',
   book: 'Modèles fondateurs et ingénierie de l’IA à grande échelle',
   description:
-    'Un livre dont tout ce qu’il explique s’exécute dans votre navigateur : de vrais modèles, des exercices corrigés, en français et en anglais, même hors ligne.',
+    'Un livre dont tout ce qu’il explique s’exécute dans votre navigateur\u00A0: de vrais modèles, des exercices corrigés, en français et en anglais, même hors ligne.',
   skip: 'Aller au texte',
   home: 'Couverture et sommaire',
   contents: 'Sommaire',

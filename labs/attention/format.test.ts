@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { decimal, operand, points, share, tiny } from './format.ts';
+
+it('writes decimals with the language’s comma and a true minus', () => {
+  expect(decimal('fr', -1.2345)).toBe('−1,235');
+  expect(decimal('en', 1.2)).toBe('1.200');
+  expect(decimal('en', -0.0001)).toBe('0.000');
+  expect(decimal('fr', Number.NEGATIVE_INFINITY)).toBe('−∞');
+  expect(operand('fr', -0.5, 1)).toBe('(−0,5)');
+});
+
+it('never rounds a possible event to impossible', () => {
+  expect(share('en', 0.1234)).toBe('12.3%');
+  expect(share('en', 0.0002)).toBe('< 0.1%');
+  expect(share('en', 0)).toBe('0.0%');
+});
+
+it('signs differences in points', () => {
+  expect(points('fr', 0.0123)).toBe('+1,2');
+  expect(points('fr', -0.0123)).toBe('−1,2');
+  expect(points('fr', 0.0001)).toBe('0,0');
+});
+
+it('writes very small magnitudes as powers of ten', () => {
+  expect(tiny('fr', 2.4e-7)).toBe('2\u00a0×\u00a010⁻⁷');
+  expect(tiny('en', 0)).toBe('0');
+});

@@ -1,0 +1,47 @@
+/** Numbers of the lab as the reader's language writes them. */
+import { formatFixed, formatNumber, formatPercent, type Locale } from '@kit/i18n/index.ts';
+
+/** Three decimals, a true minus sign, −∞ as such. */
+export function decimal(locale: Locale, value: number, digits = 3): string {
+  if (value === Number.NEGATIVE_INFINITY) return '−∞';
+  const text = formatFixed(locale, Math.abs(value), digits);
+  // −0,0004 is written 0,000, not −0,000
+  return value < 0 && Number(value.toFixed(digits)) !== 0 ? `−${text}` : text;
+}
+
+/** A negative number inside an operation: « 1,2 − (−0,5) ». */
+export function operand(locale: Locale, value: number, digits = 3): string {
+  const text = decimal(locale, value, digits);
+  return text.startsWith('−') ? `(${text})` : text;
+}
+
+/** A probability or an attention weight; what is small but not null is never written 0. */
+export function share(locale: Locale, value: number, digits = 1): string {
+  const least = 10 ** -(digits + 2);
+  if (value > 0 && value < least) return `< ${formatPercent(locale, least, digits)}`;
+  return formatPercent(locale, value, digits);
+}
+
+/** Difference of two probabilities, in points, with its sign. */
+export function points(locale: Locale, delta: number): string {
+  const text = formatFixed(locale, Math.abs(delta) * 100, 1);
+  if (Number(delta.toFixed(3)) === 0) return text;
+  return (delta < 0 ? '−' : '+') + text;
+}
+
+/** A count from 0 as the reader counts: from 1. */
+export function rank(locale: Locale, index: number): string {
+  return formatNumber(locale, index + 1);
+}
+
+export function milliseconds(locale: Locale, value: number): string {
+  return `${formatNumber(locale, value, { maximumSignificantDigits: value < 100 ? 2 : 3 })}\u00a0ms`;
+}
+
+/** Very small magnitudes: « 2 × 10⁻⁷ ». */
+export function tiny(locale: Locale, value: number): string {
+  if (value === 0) return '0';
+  const exponent = Math.floor(Math.log10(value));
+  const digits = [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)])).join('');
+  return `${formatFixed(locale, value / 10 ** exponent, 0)}\u00a0×\u00a010${digits}`;
+}

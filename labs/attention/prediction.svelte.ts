@@ -1,0 +1,63 @@
+/** The next-token distribution at one position: the untouched model's beside the one under the reader's switches. */
+import { softmax } from '@kit/math/softmax.ts';
+import { compare, divergence } from './distribution.ts';
+import { logitsAt } from './pass.ts';
+import type { AttentionSession } from './session.svelte.ts';
+import type { ShownToken } from './tokens.ts';
+import { shown } from './tokens.ts';
+
+export interface PredictedToken {
+  readonly token: ShownToken;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Rows of the table of candidates. */
+const CANDIDATES = 10;
+
+export class Prediction {
+  readonly #session: AttentionSession;
+
+  constructor(session: AttentionSession) {
+    this.#session = session;
+  }
+
+  readonly position: number = $derived.by(() => {
+    const last = this.#session.pass.tokens.length - 1;
+    return Math.min(this.#session.view.position ?? last, last);
+  });
+
+  /** [V] each; null until the recorded logits have come */
+  readonly #pair: { before: Float64Array; after: Float64Array } | null = $derived.by(() => {
+    const { reference, altered, shape, view } = this.#session;
+    const before = logitsAt(reference, shape, this.position);
+    const after = altered ? logitsAt(altered, shape, this.position) : before;
+    if (!before || !after) return null;
+    const p = softmax(before, view.temperature);
+    return { before: p, after: after === before ? p : softmax(after, view.temperature) };
+  });
+
+  /** the page itself knows only the end of the recorded sentence, at temperature 1 */
+  readonly #inPage: boolean = $derived.by(
+    () =>
+      this.#session.pass.origin === 'recorded' &&
+      this.#session.view.temperature === 1 &&
+      this.position === this.#session.pass.tokens.length - 1,
+  );
+
+  /** most probable first; null until the recorded logits have come */
+  readonly rows: readonly PredictedToken[] | null = $derived.by(() => {
+    const { tokenizer, recording } = this.#session;
+    if (this.#pair && tokenizer) {
+      const { before, after } = this.#pair;
+      return compare(before, after, CANDIDATES).map(({ id, ...p }) => ({ token: shown(tokenizer.token(id)), ...p }));
+    }
+    if (!this.#inPage) return null;
+    return recording.next.map(({ token, probability }) => ({ token, before: probability, after: probability }));
+  });
+
+  /** D(untouched ‖ modified), bits; null when nothing is modified */
+  readonly bits: number | null = $derived.by(() =>
+    this.#pair && this.#session.altered ? divergence(this.#pair.before, this.#pair.after) : null,
+  );
+}
