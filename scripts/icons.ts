@@ -36,7 +36,7 @@ function icon(inset: number, radius: number): string {
   const page = `M${n(left)} ${n(top)}h${n(width - fold)}l${n(fold)} ${n(fold)}v${n(height - fold)}h${n(-width)}z`;
   const corner = `M${n(left + width - fold)} ${n(top)}v${n(fold)}h${n(fold)}z`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}"><title>I.55</title>`,
     `<rect width="${SIDE}" height="${SIDE}" rx="${radius}" fill="${ACCENT}"/>`,
     `<path d="${page}" fill="${PAPER}"/><path d="${corner}" fill="${ACCENT}" fill-opacity=".35"/>`,
     `<g fill="${ACCENT}">${cells}</g></svg>\n`,

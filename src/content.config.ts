@@ -1,8 +1,8 @@
 /** Schemas of everything under `content/`: an unknown field or a missing translation fails the build. */
 import { defineCollection } from 'astro:content';
+import { LOCALES } from '@kit/i18n/index.ts';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { LOCALES } from '@kit/i18n/index.ts';
 
 /** One section of the book: `content/<locale>/<slug>.mdx`; ids are `<locale>/<slug>`. */
 const sections = defineCollection({
