@@ -111,8 +111,10 @@ test('in the editor: type, check, read the verdict; Escape then Tab leaves it', 
     props: { locale: 'en', exercise: double, progress: testProgress() },
   });
   flushSync();
-  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   await expect.poll(() => document.querySelector('[data-ready="true"]')).not.toBeNull();
+  expect(document.querySelector('.cm-content')).toBeNull(); // not before the reader turns to it
+  document.querySelector('textarea')?.focus();
+  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   const content = document.querySelector('.cm-content') as HTMLElement;
   expect(content.getAttribute('aria-label')).toBe('Code editor');
   expect(content.textContent).toContain('// yours');
@@ -136,8 +138,10 @@ test('back to the starting point asks first', async () => {
     props: { locale: 'en', exercise: double, progress: testProgress() },
   });
   flushSync();
-  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   await expect.poll(() => document.querySelector('[data-ready="true"]')).not.toBeNull();
+  expect(document.querySelector('.cm-content')).toBeNull(); // not before the reader turns to it
+  document.querySelector('textarea')?.focus();
+  await expect.poll(() => document.querySelector('.cm-content')).not.toBeNull();
   const content = document.querySelector('.cm-content') as HTMLElement;
   await userEvent.click(content);
   await userEvent.keyboard('zzz');

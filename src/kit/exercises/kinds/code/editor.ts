@@ -1,4 +1,4 @@
-/** The code editor: CodeMirror 6, loaded when a code exercise comes into view. */
+/** The code editor: CodeMirror 6, loaded when the reader turns to a program. */
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
@@ -13,6 +13,8 @@ export interface EditorOptions {
   readonly label: string;
   readonly describedby: string;
   readonly onEdit: (text: string) => void;
+  /** takes the focus with the caret there; null leaves the focus where it is */
+  readonly caret: number | null;
 }
 
 export interface Editor {
@@ -59,7 +61,7 @@ function leaveWithTab(view: EditorView): boolean {
   return false;
 }
 
-export function createEditor({ parent, text, label, describedby, onEdit }: EditorOptions): Editor {
+export function createEditor({ parent, text, label, describedby, onEdit, caret }: EditorOptions): Editor {
   let silent = false;
   const extensions: Extension = [
     lineNumbers(),
@@ -89,7 +91,11 @@ export function createEditor({ parent, text, label, describedby, onEdit }: Edito
       if (update.docChanged && !silent) onEdit(update.state.doc.toString());
     }),
   ];
-  const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) });
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({ doc: text, selection: { anchor: Math.min(caret ?? 0, text.length) }, extensions }),
+  });
+  if (caret !== null) view.focus();
   return {
     setText(next) {
       if (next === view.state.doc.toString()) return;
