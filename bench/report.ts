@@ -10,7 +10,8 @@ interface Metric {
 }
 
 export const METRICS = {
-  readBytes: { label: 'section read to its end, no lab opened', unit: 'kB', ceiling: 200 },
+  readTopBytes: { label: 'section opened and read, its labs not reached', unit: 'kB', ceiling: 200 },
+  readBytes: { label: 'section scrolled to its end, nothing touched', unit: 'kB', ceiling: 200 },
   mapBytes: {
     label: 'bytes to the first true attention map',
     unit: 'MB',

@@ -5,7 +5,7 @@ export default {
   reading: 'Reading your progress…',
   overall: 'Exercises solved: {solved} of {exercises}. Mean score: {score:p0}.',
   section: 'Exercises solved: {solved} of {exercises}',
-  sectionLabel: 'Exercises solved in this section: {solved} of {exercises}. See your progress.',
+  sectionHint: 'See your progress',
   exercise: 'Exercise',
   attempts: 'Attempts',
   best: 'Best score',

@@ -2,7 +2,7 @@ export default {
   reading: 'Lecture de votre progression…',
   overall: 'Exercices réussis : {solved} sur {exercises}. Score moyen : {score:p0}.',
   section: 'Exercices réussis : {solved} sur {exercises}',
-  sectionLabel: 'Exercices réussis dans cette section : {solved} sur {exercises}. Voir la progression.',
+  sectionHint: 'Voir la progression',
   exercise: 'Exercice',
   attempts: 'Tentatives',
   best: 'Meilleur score',
