@@ -23,7 +23,7 @@ export const readSection = (site: string) =>
     const readTopBytes = tap.bytes() / 1e3;
     await page.evaluate(async () => {
       for (let y = 0; y < document.body.scrollHeight; y += 500) {
-        window.scrollTo(0, y);
+        window.scrollTo({ top: y, behavior: 'instant' });
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
     });

@@ -2,6 +2,7 @@
 import { argmax } from '@kit/math/softmax.ts';
 import { allStages, type HeadTensors, rowOf, type Stage } from './logic.ts';
 import { headOf, mapOf } from './pass.ts';
+import { type MapSummary, summarise } from './patterns.ts';
 import { recordedHead } from './recording.ts';
 import type { AttentionSession } from './session.svelte.ts';
 
@@ -12,19 +13,17 @@ export class OpenedHead {
     this.#session = session;
   }
 
-  get layer(): number {
-    return this.#session.view.layer;
-  }
-  get head(): number {
-    return this.#session.view.head;
-  }
+  // `view` changes at every key press; numbers taken from it keep the matrices from being computed again
+  readonly layer: number = $derived.by(() => this.#session.view.layer);
+  readonly head: number = $derived.by(() => this.#session.view.head);
 
   /** null until the recorded vectors of this head have come */
   readonly tensors: HeadTensors | null = $derived.by(() => {
-    const { pass, shape, recording, view } = this.#session;
+    const { layer, head } = this;
+    const { pass, shape, recording } = this.#session;
     const { opened } = recording;
-    const inPage = pass.origin === 'recorded' && opened.layer === view.layer && opened.head === view.head;
-    return headOf(pass, shape, view.layer, view.head) ?? (inPage ? recordedHead(recording) : null);
+    const inPage = pass.origin === 'recorded' && opened.layer === layer && opened.head === head;
+    return headOf(pass, shape, layer, head) ?? (inPage ? recordedHead(recording) : null);
   });
 
   readonly stages: Record<Stage, Float32Array> | null = $derived.by(
@@ -33,8 +32,14 @@ export class OpenedHead {
 
   /** the attention that the model itself returned, [T, T] */
   readonly returned: Float32Array = $derived.by(() => {
-    const { pass, shape, view } = this.#session;
-    return mapOf(pass, shape, view.layer, view.head);
+    const { pass, shape } = this.#session;
+    return mapOf(pass, shape, this.layer, this.head);
+  });
+
+  /** what the head mostly looks at */
+  readonly summary: MapSummary | null = $derived.by(() => {
+    const ids = this.#session.pass.tokens.map(({ id }) => id);
+    return summarise(this.returned, ids);
   });
 
   readonly tokens: number = $derived.by(() => this.#session.pass.tokens.length);

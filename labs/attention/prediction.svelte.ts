@@ -27,21 +27,24 @@ export class Prediction {
     return Math.min(this.#session.view.position ?? last, last);
   });
 
+  // a number of its own, so that a change elsewhere in `view` leaves the distributions alone
+  readonly #temperature: number = $derived.by(() => this.#session.view.temperature);
+
   /** [V] each; null until the recorded logits have come */
   readonly #pair: { before: Float64Array; after: Float64Array } | null = $derived.by(() => {
-    const { reference, altered, shape, view } = this.#session;
+    const { reference, altered, shape } = this.#session;
     const before = logitsAt(reference, shape, this.position);
     const after = altered ? logitsAt(altered, shape, this.position) : before;
     if (!before || !after) return null;
-    const p = softmax(before, view.temperature);
-    return { before: p, after: after === before ? p : softmax(after, view.temperature) };
+    const p = softmax(before, this.#temperature);
+    return { before: p, after: after === before ? p : softmax(after, this.#temperature) };
   });
 
   /** the page itself knows only the end of the recorded sentence, at temperature 1 */
   readonly #inPage: boolean = $derived.by(
     () =>
       this.#session.pass.origin === 'recorded' &&
-      this.#session.view.temperature === 1 &&
+      this.#temperature === 1 &&
       this.position === this.#session.pass.tokens.length - 1,
   );
 

@@ -50,7 +50,7 @@ describe.each(LOCALES)('what the %s page records', async (locale) => {
   });
 
   it('is small enough to travel in the page', () => {
-    expect(recording.maps.length + recording.picture.length).toBeLessThan(15_000);
+    expect(recording.maps.length + recording.opened.tensors.length).toBeLessThan(15_000);
     expect(JSON.stringify(recording).length).toBeLessThan(30_000);
   });
 });

@@ -23,11 +23,17 @@ export interface Recorded {
   readonly recording: Recording;
   /** the file beside the page, see `Details` */
   readonly details: Uint8Array<ArrayBuffer>;
+  /** PNG of all maps, see `Recording.picture` */
+  readonly picture: Uint8Array<ArrayBuffer>;
 }
 
 /** Where `src/pages` publishes `details`, under the site's base. */
 export function detailsPath(locale: Locale): string {
   return `recorded/attention-${locale}.bin`;
+}
+
+export function picturePath(locale: Locale): string {
+  return `recorded/attention-${locale}.png`;
 }
 
 const done = new Map<Locale, Promise<Recorded>>();
@@ -53,7 +59,7 @@ async function run(locale: Locale): Promise<Recorded> {
       shape,
       tokens,
       maps: encodeMaps(inspection.attentions, ids.length),
-      picture: picture(inspection, shape),
+      picture: picturePath(locale),
       opened: opened(inspection, shape, ids),
       next: topIndices(probabilities, CANDIDATES).map((id) => ({
         token: shown(tokenizer.token(id)),
@@ -61,12 +67,13 @@ async function run(locale: Locale): Promise<Recorded> {
       })),
       details: detailsPath(locale),
     },
+    picture: picture(inspection, shape),
     details: floatBytes(inspection.queries, inspection.keys, inspection.values, inspection.logits),
   };
 }
 
 /** All maps side by side, L rows × H columns, as opacities √weight: the scale of `charts/scale.ts`. */
-function picture({ attentions, tokens }: Inspection, { layers, heads }: ModelShape): string {
+function picture({ attentions, tokens }: Inspection, { layers, heads }: ModelShape): Uint8Array<ArrayBuffer> {
   const width = heads * tokens;
   const opacity = new Float32Array(layers * tokens * width);
   for (let l = 0; l < layers; l++) {
@@ -79,7 +86,7 @@ function picture({ attentions, tokens }: Inspection, { layers, heads }: ModelSha
       }
     }
   }
-  return `data:image/png;base64,${Buffer.from(opacityPng(opacity, width, layers * tokens)).toString('base64')}`;
+  return new Uint8Array(opacityPng(opacity, width, layers * tokens));
 }
 
 /** The head opened at first is the sharpest of those that do more than look at the first token. */

@@ -12,7 +12,7 @@ export interface Recording {
   readonly tokens: readonly ShownToken[];
   /** `encodeMaps` of the [L, H, T, T] attention weights */
   readonly maps: string;
-  /** PNG of all maps as a data URL, L rows × H columns: opacity = √weight */
+  /** path under the site's base of a PNG of all maps, L rows × H columns: opacity = √weight */
   readonly picture: string;
   /** the head opened at first; `tensors` is `encodeFloats` of its Q, K, V [T, d_k] */
   readonly opened: { readonly layer: number; readonly head: number; readonly tensors: string };

@@ -48,6 +48,8 @@ export class AttentionSession {
   /** the reader has changed something: from here on the URL follows */
   touched = $state(false);
 
+  /** the text that `tokens` are of */
+  #cut: string;
   #runtime: Promise<Runtime> | null = null;
   #handle: ModelHandle<'decoder'> | null = null;
   #turn = new AbortController();
@@ -61,6 +63,7 @@ export class AttentionSession {
     this.#around = around;
     this.#byDefault = byDefault;
     this.#recorded = recordedPass(recording);
+    this.#cut = recording.text;
     this.view = $state.raw(byDefault);
     this.reference = $state.raw(this.#recorded);
     this.tokens = $state.raw(recording.tokens);
@@ -109,10 +112,10 @@ export class AttentionSession {
   #apply(state: LabState, typed: boolean): void {
     // a recorded sentence typed back is the recorded sentence
     const next = state.text === this.recording.text ? { ...state, text: null } : state;
-    const tokens = next.text === this.view.text ? this.tokens.length : this.shape.context;
+    const tokens = (next.text ?? this.recording.text) === this.#cut ? this.tokens.length : this.shape.context;
     this.view = within(next, { ...this.shape, tokens });
     clearTimeout(this.#pause);
-    if (!this.stale && this.tokens === this.pass.tokens) return;
+    if (!this.stale && this.#cut === this.text) return;
     if (typed) this.#pause = setTimeout(() => void this.refresh(), this.#around.typingPause);
     else void this.refresh();
   }
@@ -150,7 +153,7 @@ export class AttentionSession {
     if (this.pass.origin === 'recorded') this.needDetails();
   }
 
-  /** The reader agrees to the download. */
+  /** Opens the model, after the download that the reader agrees to; what was typed meanwhile is then computed. */
   async download(): Promise<void> {
     this.touched = true;
     this.problem = null;
@@ -160,7 +163,6 @@ export class AttentionSession {
       if (!isAbort(error)) this.problem = error;
       return;
     }
-    // what the reader typed meanwhile is what is computed
     await this.refresh(true);
   }
 
@@ -192,12 +194,10 @@ export class AttentionSession {
         const runtime = await this.#connect();
         const bytes = await runtime.missingBytes('decoder');
         signal.throwIfAborted();
-        if (bytes > 0) {
-          this.link = { kind: 'consent', bytes };
-          return;
-        }
-        await this.#open();
-        signal.throwIfAborted();
+        if (bytes > 0) this.link = { kind: 'consent', bytes };
+        // not awaited: a key press abandons this turn, never the start of the model
+        else void this.download();
+        return;
       }
       await this.#compute(signal, again);
     });
@@ -248,16 +248,19 @@ export class AttentionSession {
   }
 
   async #tokenise(signal: AbortSignal): Promise<void> {
-    if (this.view.text === null) {
+    const { text } = this;
+    if (text === this.#cut) return;
+    if (text === this.recording.text) {
+      this.#cut = text;
       this.tokens = this.recording.tokens;
       return;
     }
-    const text = this.view.text;
     if (!this.tokenizer) {
       const runtime = await this.#connect();
       this.tokenizer = await runtime.tokenizer('decoder');
       signal.throwIfAborted();
     }
+    this.#cut = text;
     this.tokens = this.tokenizer.encode(text).map(shown);
   }
 
@@ -266,6 +269,7 @@ export class AttentionSession {
     const loading = new AbortController();
     this.#loading = loading;
     const before = this.link;
+    this.link = { kind: 'loading', loaded: 0, total: 0 };
     try {
       this.#handle = await runtime.load('decoder', {
         signal: loading.signal,
@@ -276,24 +280,20 @@ export class AttentionSession {
       this.tokenizer = this.#handle.tokenizer;
       this.link = { kind: 'live' };
     } catch (error) {
-      this.link = before.kind === 'loading' ? { kind: 'recorded' } : before;
+      this.link = before;
       throw error;
     }
   }
 
   async #compute(signal: AbortSignal, again = false): Promise<void> {
     this.busy = true;
-    const { text, settings } = this;
-    await this.#tokenise(signal);
-    if (this.tokens.length === 0 || this.tooLong) return;
-    const { tokens } = this;
+    const { text, settings, tokens } = this;
     const fresh = !again && this.reference.origin === 'measured' && this.reference.text === text;
     const reference = fresh ? this.reference : await this.#run(text, tokens, UNTOUCHED, signal);
     const altered = isUntouched(settings) ? null : await this.#run(text, tokens, settings, signal);
     // both at once: the pair on screen is always of one sentence
     this.reference = reference;
     this.altered = altered;
-    this.tokens = reference.tokens;
   }
 
   async #run(text: string, tokens: readonly ShownToken[], settings: PassSettings, signal: AbortSignal): Promise<Pass> {

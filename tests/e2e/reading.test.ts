@@ -101,7 +101,7 @@ describe('own origin only', () => {
       expect(scripts, path).not.toMatch(/'unsafe-inline'|'unsafe-eval'/);
       await page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += 600) {
-          window.scrollTo(0, y);
+          window.scrollTo({ top: y, behavior: 'instant' });
           await new Promise(requestAnimationFrame);
         }
       });
