@@ -1,17 +1,30 @@
 /** Painting cells on a canvas in the colours of the theme, in slices short enough for the page never to stutter. */
 import { type Palette, parseRgb, pixels, type Scale } from './scale.ts';
 
+/** Palettes already read, by kind of canvas. Reading one makes the browser style the whole page: never once per map. */
+const palettes = new Map<string, Palette>();
+let watching = false;
+
 /**
  * The colours reach the canvas as its own CSS properties, already resolved for the theme:
- * `outline-color` = paper, `color` = positive hue, `caret-color` = negative hue (see chart.css in each component).
+ * `outline-color` = paper, `color` = positive hue, `caret-color` = negative hue (see the style of each component).
  */
-export function paletteOf(element: Element): Palette {
-  const style = getComputedStyle(element);
-  return {
+function paletteOf(canvas: HTMLCanvasElement): Palette {
+  if (!watching) {
+    // first to be told of a new theme, so that the maps that repaint after it read new colours
+    onThemeChange(() => palettes.clear());
+    watching = true;
+  }
+  const known = palettes.get(canvas.className);
+  if (known) return known;
+  const style = getComputedStyle(canvas);
+  const palette = {
     paper: parseRgb(style.outlineColor),
     positive: parseRgb(style.color),
     negative: parseRgb(style.caretColor),
   };
+  palettes.set(canvas.className, palette);
+  return palette;
 }
 
 /** One pixel per cell; CSS stretches it. */
