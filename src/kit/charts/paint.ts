@@ -3,18 +3,12 @@ import { type Palette, parseRgb, pixels, type Scale } from './scale.ts';
 
 /** Palettes already read, by kind of canvas. Reading one makes the browser style the whole page: never once per map. */
 const palettes = new Map<string, Palette>();
-let watching = false;
 
 /**
  * The colours reach the canvas as its own CSS properties, already resolved for the theme:
  * `outline-color` = paper, `color` = positive hue, `caret-color` = negative hue (see the style of each component).
  */
 function paletteOf(canvas: HTMLCanvasElement): Palette {
-  if (!watching) {
-    // first to be told of a new theme, so that the maps that repaint after it read new colours
-    onThemeChange(() => palettes.clear());
-    watching = true;
-  }
   const known = palettes.get(canvas.className);
   if (known) return known;
   const style = getComputedStyle(canvas);
@@ -42,14 +36,18 @@ export function paintCells(
   context.putImageData(new ImageData(pixels(values, scale, paletteOf(canvas)), cols, rows), 0, 0);
 }
 
-/** Calls `repaint` whenever the theme changes; returns what stops it. */
+/** Calls `repaint` whenever the theme changes, with new colours to read; returns what stops it. */
 export function onThemeChange(repaint: () => void): () => void {
+  const changed = () => {
+    palettes.clear();
+    repaint();
+  };
   const query = matchMedia('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(repaint);
+  const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
-  query.addEventListener('change', repaint);
+  query.addEventListener('change', changed);
   return () => {
     observer.disconnect();
-    query.removeEventListener('change', repaint);
+    query.removeEventListener('change', changed);
   };
 }
