@@ -7,7 +7,13 @@ const q = Float32Array.of(1, -2, 0.5, 4);
 it('is a slider over the components, with their values as text and bars to scale', async () => {
   const onindex = vi.fn();
   const describe = (i: number) => `component ${i + 1}: ${q[i]}`;
-  const { container } = render(VectorBars, { lines: [{ name: 'q', values: q }], index: 1, onindex, label: 'vector', describe });
+  const { container } = render(VectorBars, {
+    lines: [{ name: 'q', values: q }],
+    index: 1,
+    onindex,
+    label: 'vector',
+    describe,
+  });
   const slider = screen.getByRole('slider', { name: 'vector' });
   expect(slider.getAttribute('aria-valuenow')).toBe('2');
   expect(slider.getAttribute('aria-valuemax')).toBe('4');
