@@ -166,7 +166,7 @@ export default {
     titleOutput: (query) => `Output of ${query}`,
     q: 'q',
     k: 'k',
-    product: 'q·k',
+    product: 'qᵢ·kᵢ',
     v: 'v',
     o: 'output',
     explore: (a, b) => `Components of query ${a} and key ${b}. Arrow keys to go from one to the next.`,

@@ -170,7 +170,7 @@ export default {
     titleOutput: (query: string) => `Sortie de ${query}`,
     q: 'q',
     k: 'k',
-    product: 'q·k',
+    product: 'qᵢ·kᵢ',
     v: 'v',
     o: 'sortie',
     explore: (a: string, b: string) =>

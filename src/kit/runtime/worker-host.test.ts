@@ -116,6 +116,13 @@ describe('death', () => {
     expect(host.dead).toBe(true);
   });
 
+  it('a worker whose script cannot be fetched is a site that cannot be reached', async () => {
+    const worker = inProcessWorker({ next: never });
+    const pending = new WorkerHost(worker, 1000).request('next', { stream: 0 });
+    worker.onerror?.(new Event('error') as ErrorEvent);
+    await expect(pending).rejects.toMatchObject({ code: 'offline' });
+  });
+
   it('by a lost device is told even when nothing is pending', async () => {
     const worker = inProcessWorker({});
     const host = new WorkerHost(worker, 1000);

@@ -44,7 +44,9 @@ export class WorkerHost {
     this.#worker = worker;
     this.#deadline = deadline;
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => this.kill(new RuntimeError('worker-crashed', event.message ?? ''));
+    // a script that cannot be fetched is a plain event, without the message of an error thrown in it
+    worker.onerror = ({ message }: Partial<ErrorEvent>) =>
+      this.kill(message === undefined ? new RuntimeError('offline', 'worker') : new RuntimeError('worker-crashed', message));
   }
 
   get dead(): boolean {
