@@ -46,7 +46,9 @@ export class WorkerHost {
     worker.onmessage = ({ data }) => this.#receive(data);
     // a script that cannot be fetched is a plain event, without the message of an error thrown in it
     worker.onerror = ({ message }: Partial<ErrorEvent>) =>
-      this.kill(message === undefined ? new RuntimeError('offline', 'worker') : new RuntimeError('worker-crashed', message));
+      this.kill(
+        message === undefined ? new RuntimeError('offline', 'worker') : new RuntimeError('worker-crashed', message),
+      );
   }
 
   get dead(): boolean {
