@@ -46,6 +46,13 @@ export default defineConfig({
         resolve,
         optimizeDeps: {
           include: [
+            '@codemirror/autocomplete',
+            '@codemirror/commands',
+            '@codemirror/lang-javascript',
+            '@codemirror/language',
+            '@codemirror/state',
+            '@codemirror/view',
+            '@lezer/highlight',
             'onnxruntime-web/jspi',
             'onnxruntime-web/webgpu',
             '@xenova/transformers',
