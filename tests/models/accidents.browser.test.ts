@@ -96,7 +96,7 @@ describe('the worker dies', () => {
 
   it('for want of its script: the error has a code', async () => {
     const runtime = createRuntime({ spawn: () => new Worker('/no-such-worker.js', { type: 'module' }) });
-    await expect(runtime.load('decoder')).rejects.toMatchObject({ code: 'worker-crashed' });
+    await expect(runtime.load('decoder')).rejects.toMatchObject({ code: 'offline' });
   });
 });
 
