@@ -118,11 +118,11 @@ describe('exercises', () => {
     await exercise.getByText(EXERCISE.notCounted).waitFor();
     await answer.fill('3,1');
     await check.click();
-    await exercise.getByText(EXERCISE.wrong).waitFor();
+    await exercise.getByText(EXERCISE.wrong).first().waitFor();
     const dimension = Number((await exercise.locator('.statement').innerText()).match(/=\s*(\d+)/)?.[1]);
     await answer.fill(Math.sqrt(dimension).toFixed(3).replace('.', ','));
     await check.click();
-    await exercise.getByText(EXERCISE.right).waitFor();
+    await exercise.getByText(EXERCISE.right).first().waitFor();
     await page.goto(`${baseURL}en/55-1-1/`, { waitUntil: 'load' });
     const english = await ready(page, 'dot-product-spread');
     await english.getByText('100').first().waitFor();
@@ -145,7 +145,7 @@ describe('exercises', () => {
       corrections.add(await exercise.getByRole('status').first().innerText());
       if ((await exercise.getByText(EXERCISE.right).count()) > 0) break;
     }
-    await exercise.getByText(EXERCISE.right).waitFor();
+    await exercise.getByText(EXERCISE.right).first().waitFor();
     expect(corrections.size).toBeGreaterThan(0);
   });
 
@@ -180,7 +180,7 @@ describe('exercises', () => {
         return V[0].map((_, c) => e.reduce((a, x, j) => a + (x / z) * V[j][c], 0));
       });
     }`);
-    await exercise.getByText(EXERCISE.right).waitFor({ timeout: 60_000 });
+    await exercise.getByText(EXERCISE.right).first().waitFor({ timeout: 60_000 });
   });
 
   it('in the lab: the answer read on the live model is graded right by the live model', async () => {
