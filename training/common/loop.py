@@ -83,12 +83,15 @@ class LossModule(nn.Module):
         self.features = torch.compile(model.features) if run.compile else model.features
 
     def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
-        """Mean loss of ids and targets (B, T), nats per token."""
+        """Mean loss in nats per token; ids and targets (B, T), target −1: not scored."""
         dtype = torch.bfloat16 if self.run.bf16 else torch.float32
         with torch.autocast(ids.device.type, dtype=torch.bfloat16, enabled=self.run.bf16):
             h = self.features(ids).flatten(0, 1)                             # (B·T, D)
+        wanted = targets.flatten()
+        if (scored := wanted >= 0).logical_not().any():  # masked language modelling
+            h, wanted = h[scored], wanted[scored]
         return chunked_cross_entropy(h.to(dtype), self.model.wte.weight.to(dtype),
-                                     targets.flatten(), fast=self.run.compile)
+                                     wanted, fast=self.run.compile)
 
 
 def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpoint: Path,

@@ -23,21 +23,23 @@ class GPTConfig:
     n_head: int = 5
     n_embd: int = 160
     layer_norm_epsilon: float = 1e-5
+    causal: bool = True          # False: every position sees the whole sequence
 
     @property
     def head_dim(self) -> int:
         return self.n_embd // self.n_head
 
-    def to_dict(self) -> dict[str, int | float]:
+    def to_dict(self) -> dict[str, int | float | bool]:
         return asdict(self)
 
 
 class Attention(nn.Module):
-    """Causal multi-head self-attention."""
+    """Multi-head self-attention, causal or not."""
 
     def __init__(self, config: GPTConfig) -> None:
         super().__init__()
         self.n_head = config.n_head
+        self.causal = config.causal
         self.c_attn = nn.Linear(config.n_embd, 3 * config.n_embd)
         self.c_proj = nn.Linear(config.n_embd, config.n_embd)
 
@@ -56,12 +58,13 @@ class Attention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         q, k, v = self.project(x)                                            # (B, H, T, K)
         if x.is_cuda or not torch.is_grad_enabled():
-            return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=True))
+            return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=self.causal))
         # Training on the CPU: the plain form, compiled, is faster than the fused kernel.
-        T = x.shape[1]
-        future = torch.ones(T, T, dtype=torch.bool).triu(1)                  # (T, T)
         scores = (q @ k.transpose(2, 3)).float() / math.sqrt(q.shape[-1])    # (B, H, T, T)
-        a = torch.softmax(scores.masked_fill(future, float("-inf")), dim=-1)
+        if self.causal:
+            future = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)  # (T, T)
+            scores = scores.masked_fill(future, float("-inf"))
+        a = torch.softmax(scores, dim=-1)
         return self.merge(a.to(v.dtype) @ v)
 
 

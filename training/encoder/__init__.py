@@ -1,0 +1,1 @@
+"""Recipe of `encoder`, the masked language model beside the decoder."""
