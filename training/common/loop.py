@@ -80,7 +80,7 @@ class LossModule(nn.Module):
         super().__init__()
         self.model = model
         self.run = run
-        self.features = torch.compile(model.features) if run.compile else model.features
+        self.features = torch.compile(model.features, dynamic=False) if run.compile else model.features
 
     def forward(self, ids: Tensor, targets: Tensor) -> Tensor:
         """Mean loss in nats per token; ids and targets (B, T), target −1: not scored."""

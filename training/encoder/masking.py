@@ -36,7 +36,8 @@ def corrupt(rows: np.ndarray, config: MaskingConfig,
     n, T = rows.shape
     count = round(config.share * T)
     order = rng.random((n, T))
-    order[rows == END_OF_TEXT_ID] += 1.0                       # asked last, if at all
+    order[rows == END_OF_TEXT_ID] += 1.0                       # asked last
+    order[:, [0, -1]] = 3.0                                    # never asked
     chosen = np.argpartition(order, count, axis=1)[:, :count]  # (n, count)
     targets = np.full_like(rows, -1)
     true = np.take_along_axis(rows, chosen, axis=1)            # (n, count)
@@ -58,10 +59,11 @@ class MaskedMixture:
         self.seed = seed
 
     def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[Tensor, Tensor]:
-        """Inputs and targets of one process at one step: (B, T), or shorter and more."""
+        """Inputs and, one position earlier, targets: (B, T), or shorter and more."""
         x, _ = self.windows.batch(step, rank, world)                         # (B, T)
         if step % self.config.short_every == self.config.short_every - 1:
             x = x.reshape(-1, self.config.short_length)                      # (4B, T/4)
         rng = np.random.default_rng((self.seed, step, rank))
         inputs, targets = corrupt(x.numpy(), self.config, rng)
+        targets = np.roll(targets, -1, axis=1)  # position i−1 predicts token i; ends are never asked
         return torch.from_numpy(inputs), torch.from_numpy(targets)

@@ -1,0 +1,1 @@
+"""LoRA adapters of the decoder: tasks, low-rank training, PEFT files, measures."""

@@ -1,0 +1,1 @@
+"""What the decoder is compared with: an n-gram model of the same size, and PPMd."""
