@@ -9,9 +9,21 @@ from ..decoder.corpus import Corpus, load_corpus
 SEPARATOR = "\n\n"  # between documents; no document holds an empty line
 
 
+def training_documents(corpus: Corpus, language: str) -> list[str]:
+    """Every training document of a language, once, in the order of the sources.
+
+    The decoder's streams repeat simple texts, which would only distort counts. A
+    repeated document may differ in the form of its apostrophes.
+    """
+    seen: dict[str, str] = {}
+    for text, _ in corpus.train[language]:
+        seen.setdefault(text.replace("’", "'"), text)
+    return list(seen.values())
+
+
 def training_bytes(corpus: Corpus, language: str) -> bytes:
-    """Every training document of a language, once, in the order of the sources."""
-    return "".join(text + SEPARATOR for text, _ in corpus.train[language]).encode()
+    """The training documents of a language as one text in UTF-8."""
+    return "".join(text + SEPARATOR for text in training_documents(corpus, language)).encode()
 
 
 def held_out_bytes(corpus: Corpus, language: str) -> dict[str, bytes]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from ..baselines.ngram import BITS, Counts, continuations, count, estimate, gains, listed, prune, score
+from ..baselines.ngram_file import STEP, dump, load
 from ..baselines.ppmd import choose_order, coded_bytes
 
 TEXT = ("Il était une fois une petite fille qui vivait au bord de la mer. " * 40).encode()
@@ -25,3 +30,43 @@ def test_ppmd_scores_each_text_from_the_same_state() -> None:
 def test_the_order_is_chosen_on_training_text() -> None:
     scores = choose_order(TEXT, (1, 5), 200, 1000)
     assert scores[5] < scores[1]
+
+
+def toy_counts() -> Counts:
+    tokens = np.random.default_rng(1).integers(0, 12, 3000) * 7 % 12
+    tokens[1::2] = (tokens[::2] * 5 + 1) % 12                                # half of them follow a rule
+    return count(tokens.astype(np.int64), 3)
+
+
+@pytest.mark.parametrize("kneser_ney", [False, True])
+def test_ngram_probabilities_sum_to_one(kneser_ney: bool) -> None:
+    counts = toy_counts()
+    whole = estimate(counts, continuations(counts) if kneser_ney else counts.raw, 16, least=2)
+    pruned = listed(prune(whole, gains(whole, counts), 1.0))
+    assert 0 < sum(map(len, pruned.keys[1:])) < sum(map(len, whole.keys[1:]))
+    for model in (whole, pruned):
+        for context in ((0, 0), (3, 4), (15, 15), (7, 0)):
+            keys = np.array([(context[0] << BITS | context[1]) << BITS | w for w in range(16)])
+            assert np.exp(model.log_probability(keys, 3)).sum() == pytest.approx(1.0, abs=1e-9)
+
+
+def test_ngram_learns_the_rule() -> None:
+    counts = toy_counts()
+    model = estimate(counts, counts.raw, 16, least=2)
+    follows = model.log_probability(np.array([2 << BITS | 11]), 2)
+    assert np.exp(follows[0]) > 0.4
+
+
+def test_ngram_file_holds_the_model() -> None:
+    counts = toy_counts()
+    whole = estimate(counts, counts.raw, 16, least=2)
+    kept = prune(whole, gains(whole, counts), 1.0)
+    read = load(dump(kept))
+    for (keys, logp), found, rounded in zip(kept, read.keys, read.logp, strict=True):
+        assert np.array_equal(keys, found)
+        assert np.abs(logp - rounded).max() < STEP
+    everything = np.arange(16**2)
+    keys = everything // 16 << BITS | everything % 16
+    sums = np.exp(read.log_probability(keys, 2)).reshape(16, 16).sum(1)
+    assert np.allclose(sums, 1.0)
+    assert score(read, np.array([0, 3, 4, 9])) > 0
