@@ -100,6 +100,6 @@ def scenes(document: str, language: str, rng: random.Random) -> Iterator[Example
 def into_french(english: str, french: str, rng: random.Random) -> Example:
     """The beginning of an English text, then French from about the same place on."""
     share = 0.15 + 0.8 * rng.random()
-    prompt, _ = cut(english, share)
-    _, text = cut(french, share)
+    prompt, _ = cut(english.strip(), share)
+    _, text = cut(french.strip(), share)
     return Example(prompt, text, "en")
