@@ -3,6 +3,7 @@ import { defineCollection } from 'astro:content';
 import { LOCALES } from '@kit/i18n/index.ts';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { NOTATION_GROUPS } from './components/book/notation-groups.ts';
 
 /** One section of the book: `content/<locale>/<slug>.mdx`; ids are `<locale>/<slug>`. */
 const sections = defineCollection({
@@ -49,4 +50,23 @@ const glossary = defineCollection({
   schema: z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), fr: entry, en: entry }),
 });
 
-export const collections = { sections, parts, bibliography, glossary };
+/** Symbols of the formulas; a letter may return with another sense: each entry is one sense, in one group. */
+const meaning = z.strictObject({ meaning: z.string().min(3).max(160), unit: z.string().min(1).optional() });
+const notations = defineCollection({
+  loader: file('./content/notations.json'),
+  schema: z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    group: z.enum(NOTATION_GROUPS),
+    /** the symbol, as TeX */
+    tex: z.string().min(1),
+    /** slug of the section that introduces it, and id of the heading there */
+    section: z.string().min(1),
+    heading: z.string().min(1),
+    /** shape of a vector or matrix, as TeX */
+    shape: z.string().min(1).optional(),
+    fr: meaning,
+    en: meaning,
+  }),
+});
+
+export const collections = { sections, parts, bibliography, glossary, notations };

@@ -2,27 +2,8 @@
  * Renders `$…$` and `$$…$$` with KaTeX at build time, so that pages need no script for their maths.
  * A TeX error fails the build: an equation that does not compile is a wrong page.
  */
-import katex from 'katex';
 import { defineHastPlugin, htmlToHast } from 'satteri';
-
-const MACROS = {
-  '\\R': '\\mathbb{R}',
-  '\\T': '^{\\mathsf{T}}',
-  '\\softmax': '\\operatorname{softmax}',
-  '\\Attention': '\\operatorname{Attention}',
-};
-
-/** HTML of one formula; `displayMode` centres it. Throws katex.ParseError on bad TeX. */
-export function renderTex(tex: string, displayMode: boolean): string {
-  const html = katex.renderToString(tex, {
-    displayMode,
-    throwOnError: true,
-    strict: (code: string) => (code === 'unicodeTextInMathMode' ? 'ignore' : 'error'),
-    output: 'htmlAndMathml',
-    macros: { ...MACROS },
-  });
-  return html.replaceAll(/ xmlns="[^"]*"/g, '');
-}
+import { renderTex } from '../components/book/tex.ts';
 
 function classes(properties: Record<string, unknown> | undefined): readonly string[] {
   const value = properties?.['className'];

@@ -46,6 +46,19 @@ export default {
   letters: 'Lettres',
   glossaryLink: 'Dans le glossaire',
   inOtherLanguage: 'En anglais',
+  notations: 'Notations',
+  notationsIntro:
+    'Les symboles des formules\u00A0: leur sens, leur unité ou leur forme, et la section qui les introduit. L’alphabet est court\u00A0: une même lettre change parfois de sens d’un groupe à l’autre.',
+  notationGroups: {
+    scale: 'Échelle',
+    attention: 'Texte et attention',
+    images: 'Images',
+    machine: 'Machine et parallélisme',
+    economy: 'Débit, mémoire et quantification',
+    adaptation: 'Adaptation',
+    signs: 'Signes',
+  },
+  notationShape: 'forme',
   bibliography: 'Bibliographie',
   bibliographyIntro:
     'Les articles cités dans le livre, par ordre alphabétique, chacun avec ce qu’il apporte au chapitre.',
