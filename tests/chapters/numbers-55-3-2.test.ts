@@ -4,12 +4,12 @@ import { printedIn } from './printed.ts';
 
 const printed = printedIn('55-3-2');
 
-/** Chance that at least three of five independent chains are right, by listing the 32 outcomes. */
-function majorityOfFive(p: number): number {
+/** Chance that most of `chains` independent chains are right, by listing every outcome. `chains` is odd. */
+function majority(chains: number, p: number): number {
   let total = 0;
-  for (let outcome = 0; outcome < 32; outcome++) {
-    const right = [0, 1, 2, 3, 4].filter((chain) => (outcome >> chain) & 1).length;
-    if (right >= 3) total += p ** right * (1 - p) ** (5 - right);
+  for (let outcome = 0; outcome < 2 ** chains; outcome++) {
+    const right = Array.from({ length: chains }, (_, chain) => (outcome >> chain) & 1).filter(Boolean).length;
+    if (right > chains / 2) total += p ** right * (1 - p) ** (chains - right);
   }
   return total;
 }
@@ -25,9 +25,12 @@ describe('55.3.2', () => {
 
   it('recognising the task', () => {
     const posterior = (k: number) => (0.01 * 20 ** k) / (0.01 * 20 ** k + 0.99);
+    printed(posterior(0), '0.010', 3);
     printed(posterior(1), '0.168', 3);
     printed(posterior(2), '0.802', 3);
     printed(posterior(3), '0.988', 3);
+    for (const k of [0, 1, 2, 3]) expect(posterior(k) / (1 - posterior(k))).toBeCloseTo(20 ** k / 99, 10);
+    printed(20 ** 3, '8,000', 0);
   });
 
   it('one gradient step', () => {
@@ -35,8 +38,12 @@ describe('55.3.2', () => {
       [1, 2],
       [2, 4],
     ] as const;
-    const w = 0.2 * pairs.reduce((sum, [x, y]) => sum + x * y, 0);
-    expect(w * 3).toBeCloseTo(6, 12);
+    const loss = (w: number) => pairs.reduce((sum, [x, y]) => sum + (w * x - y) ** 2, 0) / 2;
+    const slope = (loss(1e-6) - loss(-1e-6)) / 2e-6;
+    printed(-slope, '10', 0);
+    const w = -0.2 * slope;
+    printed(w, '2', 0);
+    expect(0.2 * pairs.reduce((sum, [x, y]) => sum + y * (x * 3), 0)).toBeCloseTo(w * 3, 8);
     printed(w * 3, '6', 0);
   });
 
@@ -44,7 +51,14 @@ describe('55.3.2', () => {
     printed(5 + 2 * 3, '11', 0);
     printed(96 * 50, '4,800', 0);
     printed(0.95 ** 10 * 100, '60', 0);
-    printed(majorityOfFive(0.6) * 100, '68.3', 1);
-    printed(majorityOfFive(0.4) * 100, '31.7', 1);
+    printed(0.95 ** 10, '0.60', 2);
+    for (const [chains, right, wrong] of [
+      [1, '60', '40'],
+      [5, '68.3', '31.7'],
+      [15, '78.7', '21.3'],
+    ] as const) {
+      printed(majority(chains, 0.6) * 100, right, chains === 1 ? 0 : 1);
+      printed(majority(chains, 0.4) * 100, wrong, chains === 1 ? 0 : 1);
+    }
   });
 });
