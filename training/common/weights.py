@@ -49,7 +49,7 @@ def from_hf_weights(weights: dict[str, np.ndarray], config: GPTConfig) -> GPT:
 
 
 def write_safetensors(path: Path, weights: dict[str, np.ndarray],
-                      metadata: dict[str, str]) -> dict[str, Span]:
+                      metadata: dict[str, str], alignment: int = ALIGNMENT) -> dict[str, Span]:
     """Writes float16 tensors without gaps; returns where each one lies.
 
     Format: 8 bytes little-endian header size, JSON header padded with spaces, data.
@@ -64,7 +64,7 @@ def write_safetensors(path: Path, weights: dict[str, np.ndarray],
                         "data_offsets": [position, position + array.nbytes]}
         position += array.nbytes
     text = json.dumps(header, separators=(",", ":")).encode()
-    start = -(-(8 + len(text)) // ALIGNMENT) * ALIGNMENT
+    start = -(-(8 + len(text)) // alignment) * alignment
     text += b" " * (start - 8 - len(text))
     spans: dict[str, Span] = {}
     with path.open("wb") as file:
@@ -73,3 +73,18 @@ def write_safetensors(path: Path, weights: dict[str, np.ndarray],
             spans[name] = Span(file.tell(), array.nbytes, array.shape)
             file.write(array.tobytes())
     return spans
+
+
+def write_index(folder: Path, weights: dict[str, np.ndarray], location: str) -> None:
+    """Makes the folder loadable by Python transformers without a second copy of the weights.
+
+    `model.safetensors.index.json` names two parts. The library takes the format of all from
+    the name of the first, so that is a file of one small tensor called `*.safetensors`; the
+    other is the data file of the graphs, which is a safetensors file under another name.
+    """
+    first = min(weights, key=lambda name: weights[name].size)
+    small = "model-00001-of-00002.safetensors"
+    write_safetensors(folder / small, {first: weights[first]}, {"format": "pt"}, alignment=8)
+    index = {"metadata": {"total_size": sum(a.nbytes for a in weights.values())},
+             "weight_map": {name: small if name == first else location for name in weights}}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index, indent=1) + "\n")

@@ -29,15 +29,13 @@ const ids = await model.generate({ ...tokenizer('Il était une fois'), max_new_t
 console.log(tokenizer.decode(ids.tolist()[0]));
 ```
 
-In Python, with PyTorch (the weights are an ordinary safetensors file under another name):
+In Python, with transformers 5 (the index names `onnx/model.onnx_data`, which is a safetensors file with
+Hugging Face's GPT-2 names; for transformers 4, copy it to `model.safetensors` first):
 
 ```python
-from safetensors.torch import load_file
-from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast
-weights = load_file("onnx/model.onnx_data")  # float16, Hugging Face GPT-2 names
-model = GPT2LMHeadModel(GPT2Config.from_pretrained(".")).float()
-model.load_state_dict(weights, strict=False)  # the head is tied to wte
-tokenizer = PreTrainedTokenizerFast(tokenizer_file="tokenizer.json")
+from transformers import AutoModelForCausalLM, AutoTokenizer
+model = AutoModelForCausalLM.from_pretrained(".", dtype="float32")
+tokenizer = AutoTokenizer.from_pretrained(".")
 ```
 
 `onnx/model.onnx` has the usual text-generation interface (`input_ids`, `attention_mask`, `position_ids`,

@@ -3,7 +3,8 @@
     python -m training.decoder.export
 
 Layout (public/models/decoder): onnx/model.onnx and onnx/inspect.onnx, both reading
-their weights from onnx/model.onnx_data, which is a safetensors file.
+their weights from onnx/model.onnx_data, which is a safetensors file. Python
+transformers finds it through model.safetensors.index.json.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from ..common.checkpoint import load_model
 from ..common.model import GPT, GPTConfig
 from ..common.onnx_gpt2 import generation_graph, inspection_graph
 from ..common.reference import trace
-from ..common.weights import from_hf_weights, hf_weights, write_safetensors
+from ..common.weights import from_hf_weights, hf_weights, write_index, write_safetensors
 from .golden import write_golden
 from .tokenizer import END_OF_TEXT_ID, PAD_ID, SPECIAL_TOKENS
 
@@ -127,6 +128,7 @@ def export(model: GPT, tokenizer: Path, out: Path, golden: Path) -> dict[str, fl
     folder.mkdir(parents=True, exist_ok=True)
     weights = hf_weights(model)
     spans = write_safetensors(folder / LOCATION, weights, {"format": "pt"})
+    write_index(out, weights, f"onnx/{LOCATION}")
     for name, graph in (("model", generation_graph), ("inspect", inspection_graph)):
         onnx.save(graph(config, spans, LOCATION), folder / f"{name}.onnx")
         onnx.checker.check_model(str(folder / f"{name}.onnx"), full_check=True)
