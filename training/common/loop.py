@@ -29,6 +29,7 @@ class RunConfig:
     max_seconds: float | None = None   # wall-clock seconds of training, all sessions together
     bf16: bool = False
     compile: bool = False
+    compile_loss: bool = True          # off where each batch scores another number of positions
     log_every: int = 50                # steps
     save_every: float = 240.0          # seconds
 
@@ -91,7 +92,7 @@ class LossModule(nn.Module):
         if (scored := wanted >= 0).logical_not().any():  # masked language modelling
             h, wanted = h[scored], wanted[scored]
         return chunked_cross_entropy(h.to(dtype), self.model.wte.weight.to(dtype),
-                                     wanted, fast=self.run.compile)
+                                     wanted, fast=self.run.compile and self.run.compile_loss)
 
 
 def train(model: GPT, data: Mixture, optim: OptimConfig, run: RunConfig, checkpoint: Path,
