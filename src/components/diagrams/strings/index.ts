@@ -1,9 +1,15 @@
 import type { Locale, Localized, Strings } from '@kit/i18n/index.ts';
-import en from './en.ts';
-import fr from './fr.ts';
+import adaptationEn from './adaptation/en.ts';
+import adaptationFr from './adaptation/fr.ts';
+import foundationsEn from './foundations/en.ts';
+import foundationsFr from './foundations/fr.ts';
+import systemsEn from './systems/en.ts';
+import systemsFr from './systems/fr.ts';
 
+/** The words of all the diagrams, one folder per part of the book. */
+const fr = { ...foundationsFr, ...systemsFr, ...adaptationFr };
 export type DiagramStrings = Strings<typeof fr>;
-const STRINGS: Localized<DiagramStrings> = { fr, en };
+const STRINGS: Localized<DiagramStrings> = { fr, en: { ...foundationsEn, ...systemsEn, ...adaptationEn } };
 
 export function diagramStrings(locale: Locale): DiagramStrings {
   return STRINGS[locale];

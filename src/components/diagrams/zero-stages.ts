@@ -1,0 +1,33 @@
+/** Bytes that one device holds at each stage of ZeRO (Rajbhandari et al. 2019, fig. 1; the chapter's eq-zero), part by part. */
+import { STATE, type Tone } from './training-memory.ts';
+
+export const STAGES = [0, 1, 2, 3] as const;
+export type Stage = (typeof STAGES)[number];
+/** Devices of the chapter's table, and its model. */
+export const DEVICES = [8, 64, 1024] as const;
+export const PARAMETERS = 7.5e9;
+
+/** First stage that shares the part out instead of copying it. */
+const SHARDED_FROM: Record<Tone, Stage> = { state: 1, gradient: 2, weight: 3 };
+
+export interface Part {
+  readonly tone: Tone;
+  readonly bytes: number;
+}
+
+/** Weights, gradients and optimiser states held by each of `devices`, bytes. */
+export function partsPerDevice(stage: Stage, devices: number, parameters: number): Part[] {
+  return (['weight', 'gradient', 'state'] as const).map((tone) => {
+    const whole = STATE.filter((item) => item.tone === tone).reduce((sum, item) => sum + item.bytes, 0) * parameters;
+    return { tone, bytes: stage >= SHARDED_FROM[tone] ? whole / devices : whole };
+  });
+}
+
+export function bytesPerDevice(stage: Stage, devices: number, parameters: number): number {
+  return partsPerDevice(stage, devices, parameters).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** What no number of devices takes away: the parts still copied. */
+export function floorBytes(stage: Stage, parameters: number): number {
+  return bytesPerDevice(stage, Number.POSITIVE_INFINITY, parameters);
+}
