@@ -1,0 +1,148 @@
+/**
+ * Families of in-context tasks: a rule drawn for each prompt, shown by its examples only.
+ * The same draws, in the same order, are made by training/reasoner/families.py.
+ */
+import type { Locale } from '../i18n/index.ts';
+import { CATEGORIES, type Category, LABELS, LETTERS, OTHER, PLURAL, WORDS } from './lexicon.ts';
+import type { TaskRandom } from './random.ts';
+import { digitDeck, labelling, type Rule, single } from './rule.ts';
+
+export type Family = (random: TaskRandom, language: Locale) => Rule;
+
+const trained = CATEGORIES.filter(({ heldOut }) => !heldOut);
+const heldOut = CATEGORIES.filter((category) => category.heldOut);
+const wordsOf = (categories: readonly Category[], language: Locale) =>
+  categories.map(({ words }) => words.map((word) => word[language]));
+
+function byCategory(random: TaskRandom, language: Locale, categories: readonly Category[], most: number): Rule {
+  const chosen = random.sample(categories, 2 + random.below(most - 1));
+  return labelling(wordsOf(chosen, language), random.sample(LABELS, chosen.length));
+}
+
+/** The categories with names instead of arbitrary labels: each its own, or that of the next one. */
+function byName(random: TaskRandom, language: Locale, shift: number): Rule {
+  const chosen = random.sample(trained, 2 + random.below(3));
+  const names = chosen.map(({ name }) => name[language]);
+  return labelling(wordsOf(chosen, language), [...names.slice(shift), ...names.slice(0, shift)]);
+}
+
+function table(random: TaskRandom, keys: readonly string[]): Rule {
+  const count = 3 + random.below(4);
+  return labelling(
+    random.sample(keys, count).map((key) => [key]),
+    random.sample(LABELS, count),
+  );
+}
+
+/** Forty words: twenty in one form, twenty in another, each form with an arbitrary label. */
+function byForm(random: TaskRandom, first: Locale, second: 'fr' | 'en' | 'frPlural' | 'enPlural'): Rule {
+  const words = random.sample(WORDS, 40);
+  return labelling(
+    [words.slice(0, 20).map((word) => word[first]), words.slice(20).map((word) => word[second])],
+    random.sample(LABELS, 2),
+  );
+}
+
+/** Three words as an input, and what becomes of them. */
+function threeWords(chance: number, language: Locale, output: (words: readonly string[]) => string): Rule {
+  return single(chance, (random) => {
+    const words = random.sample(WORDS, 3).map((word) => word[language]);
+    return { input: ` ${words.join(' ')}`, output: output(words) };
+  });
+}
+
+function order(random: TaskRandom, language: Locale, orders: readonly (readonly [number, number])[]): Rule {
+  const [first, second] = random.pick(orders);
+  return threeWords(1 / 6, language, (words) => ` ${words[first]} ${words[second]}`);
+}
+
+export const TRAINED_FAMILIES = {
+  /** two to four categories of words, each with an arbitrary label */
+  categories: (random, language) => byCategory(random, language, trained, 4),
+  /** three to six words, each with an arbitrary label: to be looked up above */
+  table: (random, language) =>
+    table(
+      random,
+      WORDS.map((word) => word[language]),
+    ),
+  /** three words → the first, the second or the third */
+  position: (random, language) => {
+    const place = random.below(3);
+    return threeWords(1 / 3, language, (words) => ` ${words[place]}`);
+  },
+  /** three words → two of them, in one of four orders */
+  order: (random, language) =>
+    order(random, language, [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+      [1, 0],
+    ]),
+  /** a word → its translation, its plural, itself, its category or its first letter */
+  relation: (random, language) => {
+    const kind = random.below(5);
+    return single(1 / 5, (draw) => {
+      const category = draw.pick(CATEGORIES);
+      const word = draw.pick(category.words);
+      const own = word[language];
+      const outputs = [word[OTHER[language]], word[PLURAL[language]], own, category.name[language], own[0]];
+      return { input: ` ${own}`, output: ` ${outputs[kind]}` };
+    });
+  },
+  /** a digit → that digit plus, or times, a constant from 2 to 9 */
+  arithmetic: (random) => {
+    const times = random.below(2) === 1;
+    const constant = 2 + random.below(8);
+    const next = digitDeck();
+    return single(1 / 16, (draw) => {
+      const digit = next(draw);
+      return { input: ` ${digit}`, output: ` ${times ? Number(digit) * constant : Number(digit) + constant}` };
+    });
+  },
+  /** two digits → the larger, the smaller, the first or the second */
+  comparison: (random) => {
+    const kind = random.below(4);
+    return single(1 / 2, (draw) => {
+      const [a, b] = draw.sample([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 2) as [number, number];
+      return { input: ` ${a} ${b}`, output: ` ${[Math.max(a, b), Math.min(a, b), a, b][kind]}` };
+    });
+  },
+  /** a word → the same word with an arbitrary word before it, or after it */
+  affix: (random, language) => {
+    const before = random.below(2) === 1;
+    const mark = random.pick(LABELS);
+    return single(1 / (2 * LABELS.length), (draw) => {
+      const word = draw.pick(draw.pick(CATEGORIES).words)[language];
+      return { input: ` ${word}`, output: before ? ` ${mark} ${word}` : ` ${word} ${mark}` };
+    });
+  },
+} as const satisfies Record<string, Family>;
+
+/** Never trained on. */
+export const HELD_OUT_FAMILIES = {
+  /** French words and English words */
+  languages: (random, language) => byForm(random, language, OTHER[language]),
+  /** singular and plural words */
+  plurals: (random, language) => byForm(random, language, PLURAL[language]),
+  /** digits 0–4 and 5–9 */
+  sizes: (random) => labelling([[...'01234'], [...'56789']], random.sample(LABELS, 2)),
+  /** three to six letters, each with an arbitrary label */
+  'letter-table': (random) => table(random, LETTERS),
+  /** categories that never labelled anything in training */
+  'new-categories': (random, language) => byCategory(random, language, heldOut, 3),
+  /** two words of three, in the two orders never seen */
+  'new-orders': (random, language) =>
+    order(random, language, [
+      [0, 2],
+      [2, 1],
+    ]),
+} as const satisfies Record<string, Family>;
+
+/** Not tasks of their own: the categories again, with labels that mean something. */
+export const LABEL_STUDIES = {
+  'natural-labels': (random, language) => byName(random, language, 0),
+  'flipped-labels': (random, language) => byName(random, language, 1),
+} as const satisfies Record<string, Family>;
+
+export const FAMILIES = { ...TRAINED_FAMILIES, ...HELD_OUT_FAMILIES, ...LABEL_STUDIES };
+export type FamilyId = keyof typeof FAMILIES;
