@@ -21,7 +21,6 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from ..common.loss import chunked_cross_entropy
 from ..common.model import GPT, GPTConfig
 from ..common.weights import from_hf_weights
 from .lora import LoraConfig, inject, trainable
@@ -108,7 +107,8 @@ def fit(model: GPT, config: FitConfig, x: Tensor, y: Tensor, log: Path | None = 
             h = model.features(x[rows]).flatten(0, 1)                        # (B·T, D)
         wanted = y[rows].flatten()
         scored = wanted >= 0
-        loss = chunked_cross_entropy(h[scored].bfloat16(), model.wte.weight.bfloat16(), wanted[scored])
+        logits = h[scored].bfloat16() @ model.wte.weight.bfloat16().t()      # (n, V)
+        loss = F.cross_entropy(logits.float(), wanted[scored])
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, config.grad_clip)
         optimizer.step()
