@@ -4,11 +4,13 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { csp } from './src/integrations/csp.ts';
+import { interaction } from './src/integrations/interaction.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { mathGluePlugin } from './src/integrations/math-glue.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pwa } from './src/integrations/pwa.ts';
+import { subsetFonts } from './src/integrations/subset-fonts.ts';
 
 // SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.
 const site = process.env.SITE ?? 'http://localhost:4321';
@@ -38,11 +40,13 @@ export default defineConfig({
   },
   integrations: [
     svelte(),
+    interaction(),
     mdx(),
     sitemap({
       i18n: { defaultLocale: 'fr', locales: { fr: 'fr', en: 'en' } },
       filter: (page) => !page.endsWith('/404/'),
     }),
+    subsetFonts(),
     csp(),
     pwa(), // last: it hashes the files as they will be served
   ],

@@ -1,5 +1,5 @@
 /**
- * Compact, exact-enough encodings of what is recorded at build: short enough to lie in the page itself.
+ * Compact, exact-enough encodings of what is recorded at build: short enough to come with the lab's script.
  * Maps: lower triangles only (the recorded run is causal), each weight as an unsigned 16-bit fraction of 1.
  */
 

@@ -1,11 +1,11 @@
-/** The result recorded when the book is built, as it travels to the page: a small part inside it, the rest beside it. */
+/** The result recorded when the book is built, as it travels to the lab: a small part with its script, the rest when asked for. */
 
 import type { HeadTensors } from './logic.ts';
 import { type Candidate, type ModelShape, type Pass, type Projections, UNTOUCHED } from './pass.ts';
 import { decodeFloats, decodeMaps, floatsFromBytes } from './payload.ts';
 import type { ShownToken } from './tokens.ts';
 
-/** What the page itself contains (≤ 15 kB of base64). */
+/** What comes with the lab's script (≤ 15 kB of base64). */
 export interface Recording {
   readonly text: string;
   readonly shape: ModelShape;

@@ -33,6 +33,9 @@ async function open(path: string, backend: 'auto' | 'webgpu' | 'wasm' = 'auto'):
 
 const labOf = (page: Page) => page.locator('#attention astro-island:not([ssr])');
 
+/** The lab's script comes when a reader first touches the lab. */
+const wake = (page: Page) => page.locator('#attention textarea').hover();
+
 /** Probability of the most likely next token, from the model run here in Node. */
 async function expectedTop(text: string): Promise<{ token: string; probability: number }> {
   const [model, tokenizer] = await Promise.all([loadDecoderInNode(), loadTokenizerInNode()]);
@@ -53,7 +56,7 @@ describe.each([
 
   it('asks before it downloads, answers a typed sentence with the true probabilities, and obeys its switches', async () => {
     const page = await open(path, backend);
-    await page.locator('#attention').scrollIntoViewIfNeeded();
+    await wake(page);
     const lab = labOf(page);
     await lab.getByText(s.model.recorded, { exact: true }).first().waitFor();
     await lab.locator('textarea').fill(text);
@@ -76,7 +79,7 @@ describe.each([
     // the whole state is in the address: a fresh page restores it
     const again = await context.newPage();
     await again.goto(page.url().replace(/#.*/, '') + new URL(page.url()).hash, { waitUntil: 'load' });
-    await again.locator('#attention').scrollIntoViewIfNeeded();
+    await wake(again);
     await labOf(again).getByText(kit.measured, { exact: true }).first().waitFor({ timeout: 60_000 });
     expect(await labOf(again).locator('textarea').inputValue()).toBe(text);
     expect(await labOf(again).getByRole('switch').first().isChecked()).toBe(false);
@@ -86,7 +89,7 @@ describe.each([
 describe('attention lab by keyboard', () => {
   it('arrows move over the maps, Enter opens a head, its numbers are text', async () => {
     const page = await open('55-1-1/');
-    await page.locator('#attention').scrollIntoViewIfNeeded();
+    await wake(page);
     const lab = labOf(page);
     await lab.locator('[data-cell="0.0"]').focus();
     await page.keyboard.press('ArrowDown');

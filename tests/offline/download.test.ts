@@ -111,7 +111,7 @@ it('runs the model on a typed sentence, and the learner’s code, without a netw
   const { page } = reader;
   await page.goto(`${server.url}55-1-1/`);
   const lab = page.locator('#attention');
-  await lab.scrollIntoViewIfNeeded();
+  await lab.locator('textarea').hover(); // wakes the lab up
   await lab.locator('astro-island:not([ssr]) textarea').fill('Elle ouvrit la fenêtre et regarda la mer.');
   await lab.getByText(KIT.measured, { exact: true }).first().waitFor();
   await lab.getByRole('status').filter({ hasText: 'WebAssembly' }).waitFor();

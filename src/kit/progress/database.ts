@@ -14,9 +14,8 @@
  * that no longer passes the schema is left in the store and ignored, so that a newer book's data survives an older one.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { learnerSchema, recordSchema } from './schema.ts';
 import { type ExerciseRecord, newRecord, type Progress } from './types.ts';
-import { uuid } from './uuid.ts';
+import { UUID, uuid } from './uuid.ts';
 
 interface Schema extends DBSchema {
   meta: { key: 'learner'; value: string };
@@ -59,34 +58,45 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     terminated: onClosed,
   });
 
+  /** Tells valid records. Loaded before a transaction opens: a transaction waits for nothing but its own requests. */
+  const validator = async () => {
+    const { recordSchema } = await import('./schema.ts');
+    return (record: unknown) => recordSchema.safeParse(record).success;
+  };
+
   type Write = IDBPTransaction<Schema, ('meta' | 'exercises')[], 'readwrite'>;
-  const load = async (tx: Write): Promise<Progress> => {
-    const stored = learnerSchema.safeParse(await tx.objectStore('meta').get('learner'));
-    const learner = stored.success ? stored.data : uuid();
-    if (!stored.success) await tx.objectStore('meta').put(learner, 'learner');
-    const records = (await tx.objectStore('exercises').getAll()).filter((r) => recordSchema.safeParse(r).success);
-    return { learner, exercises: Object.fromEntries(records.map((record) => [record.id, record])) };
+  type Valid = (record: unknown) => boolean;
+  const load = async (tx: Write, valid: Valid): Promise<Progress> => {
+    const stored = await tx.objectStore('meta').get('learner');
+    const learner = typeof stored === 'string' && UUID.test(stored) ? stored : uuid();
+    if (learner !== stored) await tx.objectStore('meta').put(learner, 'learner');
+    const all = (await tx.objectStore('exercises').getAll()).filter(valid);
+    return { learner, exercises: Object.fromEntries(all.map((record) => [record.id, record])) };
   };
   const write = () => db.transaction(['meta', 'exercises'], 'readwrite');
 
   return {
     async read() {
+      // a reader without records downloads no validator
+      const valid = (await db.count('exercises')) === 0 ? () => false : await validator();
       const tx = write();
-      const progress = await load(tx);
+      const progress = await load(tx, valid);
       await tx.done;
       return progress;
     },
     async update(id, change) {
+      const valid = await validator();
       const tx = db.transaction('exercises', 'readwrite');
-      const stored = recordSchema.safeParse(await tx.store.get(id));
-      const record = change(stored.success ? stored.data : newRecord(id));
+      const stored = await tx.store.get(id);
+      const record = change(stored && valid(stored) ? stored : newRecord(id));
       await tx.store.put(record, id);
       await tx.done;
       return record;
     },
     async replace(change) {
+      const valid = await validator();
       const tx = write();
-      const progress = change(await load(tx));
+      const progress = change(await load(tx, valid));
       const store = tx.objectStore('exercises');
       await store.clear();
       for (const record of Object.values(progress.exercises)) await store.put(record, record.id);

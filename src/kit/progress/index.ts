@@ -4,7 +4,7 @@
  */
 
 import { DATABASE, memoryStore, openStore, type Store } from './database.ts';
-import { type FileReading, readFile, writeFile } from './file.ts';
+import type { FileReading } from './file.ts';
 import { mergeProgress } from './merge.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
 import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';
@@ -124,9 +124,11 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     reveal: (id) => update(id, revealed),
     renew: (id) => update(id, renewed),
     async export(date) {
+      const { writeFile } = await import('./file.ts');
       return writeFile(await using((opened) => opened.read()), date);
     },
     async import(text) {
+      const { readFile } = await import('./file.ts');
       const reading = readFile(text);
       if (reading.ok) await replace((here) => mergeProgress(here, reading.progress));
       return reading;

@@ -1,9 +1,17 @@
-import { LOCALES } from '../../../i18n/index.ts';
-import { z } from '../../schema.ts';
+import { isLocale, type Locale } from '../../../i18n/index.ts';
 
 /** What was typed, and the language it was typed in: « 1,234 » is not the same number in both. */
-export const answerSchema = z.object({
-  locale: z.enum(LOCALES),
-  texts: z.array(z.string().check(z.maxLength(60))),
-});
-export type NumericAnswer = z.infer<typeof answerSchema>;
+export interface NumericAnswer {
+  readonly locale: Locale;
+  readonly texts: readonly string[];
+}
+
+const LONGEST = 60; // characters of one number
+
+/** A stored draft or an answer, checked by hand: a validator would weigh more than the exercise. */
+export function readAnswer(value: unknown): NumericAnswer | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { locale, texts } = value as { locale?: unknown; texts?: unknown };
+  const isNumberText = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST;
+  return isLocale(locale) && Array.isArray(texts) && texts.every(isNumberText) ? { locale, texts } : null;
+}

@@ -2,7 +2,7 @@
 import { formatNumber, formatPercent, type Locale } from '../../../i18n/index.ts';
 import { parseNumber } from '../../number.ts';
 import { type ExerciseKind, isRefusal, type Message, type Refusal } from '../../types.ts';
-import { answerSchema, type NumericAnswer } from './answer.ts';
+import { type NumericAnswer, readAnswer } from './answer.ts';
 import type { NumericField, NumericSpec, Tolerance } from './spec.ts';
 import { NUMERIC_STRINGS } from './strings/index.ts';
 
@@ -51,10 +51,10 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
   strings: NUMERIC_STRINGS,
 
   parse(spec, answer) {
-    const parsed = answerSchema.safeParse(answer);
-    if (!parsed.success) return { refused: { key: 'empty' } };
-    const numbers = numbersOf(spec, parsed.data);
-    return isRefusal(numbers) ? numbers : parsed.data;
+    const read = readAnswer(answer);
+    if (!read) return { refused: { key: 'empty' } };
+    const numbers = numbersOf(spec, read);
+    return isRefusal(numbers) ? numbers : read;
   },
 
   async grade(spec, { values }, answer, context) {
