@@ -15,7 +15,7 @@ const COMPONENTS = 2; // emojibase's group of skin tones and hair
 
 const work = resolve(process.argv[2] ?? 'training/.work/clip');
 const modules = join(work, 'node_modules');
-const { Resvg } = createRequire(join(work, 'package.json'))('@resvg/resvg-js');
+const sharp = createRequire(join(work, 'package.json'))('sharp');
 const read = (...path) => JSON.parse(readFileSync(join(modules, ...path), 'utf8'));
 const tryRead = (...path) => {
   try {
@@ -61,18 +61,13 @@ function names(list) {
 function svg(icon, set) {
   const width = icon.width ?? set.width ?? 16;
   const height = icon.height ?? set.height ?? 16;
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${icon.left ?? 0} ${icon.top ?? 0} ${width} ${height}" width="${SIZE}" height="${SIZE}">${icon.body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${icon.left ?? 0} ${icon.top ?? 0} ${width} ${height}" width="${SIZE * 2}" height="${(SIZE * 2 * height) / width}">${icon.body}</svg>`;
 }
 
-/** Straight-alpha pixels, SIZE × SIZE × 4. */
+/** Straight-alpha pixels, SIZE × SIZE × 4, the drawing centred. */
 function draw(source) {
-  const image = new Resvg(source, { fitTo: { mode: 'width', value: SIZE } }).render();
-  const pixels = new Uint8Array(image.pixels);
-  for (let i = 0; i < pixels.length; i += 4) {
-    const alpha = pixels[i + 3];
-    if (alpha > 0) for (let c = 0; c < 3; c++) pixels[i + c] = Math.min(255, Math.round((pixels[i + c] * 255) / alpha));
-  }
-  return pixels;
+  const options = { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } };
+  return sharp(Buffer.from(source)).resize(SIZE, SIZE, options).ensureAlpha().raw().toBuffer();
 }
 
 const list = concepts();
@@ -94,7 +89,7 @@ for (const name of SETS) {
     if (concept === undefined || done.has(concept) || alias?.rotate || alias?.hFlip || alias?.vFlip) continue;
     const body = set.icons[alias ? alias.parent : icon];
     if (!body) continue;
-    const pixels = draw(svg(body, set));
+    const pixels = await draw(svg(body, set));
     if (pixels.length !== SIZE * SIZE * 4 || !pixels.some((v, i) => i % 4 === 3 && v > 64)) continue;
     done.add(concept);
     writeSync(out, pixels);

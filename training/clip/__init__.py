@@ -1,0 +1,1 @@
+"""Recipe of `clip`, images and bilingual captions in one space."""

@@ -1,0 +1,94 @@
+"""Captions: templates around names, and which concepts each caption is true of."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from .concepts import CLASSES, LANGUAGES, NAMES, SHARED, Emoji
+
+# {a}: with article, {n}: bare
+PHOTO_TEMPLATES = {
+    "fr": ("une photo d'{a}", "{a}, photo", "photo : {n}", "la photographie d'{a}", "une petite photo d'{a}",
+           "on voit {a} sur cette photo", "une photo floue d'{a}"),
+    "en": ("a photo of {a}", "{a}, photo", "photo: {n}", "the photograph of {a}", "a small photo of {a}",
+           "one sees {a} in this photo", "a blurry photo of {a}"),
+}
+DRAWING_TEMPLATES = {
+    "fr": ("dessin : {n}", "un dessin ({n})", "émoji : {n}", "{n}, dessin", "une icône : {n}"),
+    "en": ("drawing: {n}", "a drawing ({n})", "emoji: {n}", "{n}, drawing", "an icon: {n}"),
+}
+PLAIN_TEMPLATES = {
+    "fr": ("{n}", "{a}", "une image : {n}", "voici {a}", "{n}, image"),
+    "en": ("{n}", "{a}", "an image: {n}", "here is {a}", "{n}, image"),
+}
+# never written in training: what the labels are tried with, besides the templates above
+UNSEEN_TEMPLATES = {
+    "fr": ("une belle image d'{a}", "ceci est {a}", "un cliché d'{a} pris de près", "{a} au milieu de l'image",
+           "je vois {a}"),
+    "en": ("a nice picture of {a}", "this is {a}", "a close-up shot of {a}", "{a} in the middle of the image",
+           "i see {a}"),
+}
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A text and the concepts (indices: classes first, then emojis) that it is true of."""
+
+    text: str
+    concepts: frozenset[int]
+
+
+class CaptionWriter:
+    """Draws captions for concepts: ten photographed classes, then the emojis trained on."""
+
+    def __init__(self, emojis: list[Emoji]) -> None:
+        self.emojis = emojis
+        self.meaning: dict[str, dict[str, set[int]]] = {k: {} for k in LANGUAGES}
+        for language in LANGUAGES:
+            words = self.meaning[language]
+            for i, label in enumerate(CLASSES):
+                for _, bare in NAMES[language][label]:
+                    words.setdefault(bare, set()).add(i)
+            for word, labels in SHARED[language].items():
+                words.setdefault(word, set()).update(CLASSES.index(c) for c in labels)
+            for i, emoji in enumerate(emojis):
+                for word in (emoji.name[language], *emoji.tags[language]):
+                    words.setdefault(word, set()).add(len(CLASSES) + i)
+
+    def _true_of(self, language: str, word: str, photo: bool | None) -> frozenset[int]:
+        """Concepts of `word`: photographs only, drawings only (False) or both (None)."""
+        all_of_them = self.meaning[language][word]
+        return frozenset(c for c in all_of_them if photo is None or (c < len(CLASSES)) == photo)
+
+    def write(self, concept: int, language: str, rng: random.Random) -> Caption:
+        """A caption of `concept`: its name, a synonym or a tag, in a template or bare."""
+        photo = concept < len(CLASSES)
+        kind = rng.random()
+        if photo:
+            names = NAMES[language][CLASSES[concept]]
+            article, bare = names[0] if rng.random() < 0.6 else rng.choice(names)
+            if rng.random() < 0.05:
+                bare = next(w for w, labels in SHARED[language].items() if CLASSES[concept] in labels)
+                article = bare
+        else:
+            emoji = self.emojis[concept - len(CLASSES)]
+            bare = emoji.name[language]
+            if emoji.tags[language] and rng.random() < 0.3:
+                bare = rng.choice(emoji.tags[language])
+            article = bare
+        specific = PHOTO_TEMPLATES if photo else DRAWING_TEMPLATES
+        plain = kind < (0.4 if photo else 0.6)
+        template = rng.choice((PLAIN_TEMPLATES if plain else specific)[language])
+        if plain and rng.random() < 0.5:
+            template = "{n}"
+        if article == bare and "d'{a}" in template:
+            template = "photo : {n}"
+        return Caption(template.format(a=article, n=bare),
+                       self._true_of(language, bare, None if plain else photo))
+
+
+def label(concept: str, language: str, template: str) -> str:
+    """The label of a class in a template, for evaluation."""
+    article, bare = NAMES[language][concept][0]
+    return template.format(a=article, n=bare)
