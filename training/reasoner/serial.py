@@ -26,6 +26,7 @@ class Problem:
     depth: int
     names: tuple[str, ...]   # depth + 1 of them
     values: tuple[int, ...]  # of each
+    operations: tuple[tuple[bool, int], ...]  # depth of them: times (or plus), operand
     question: str            # statements and question
 
     @property
@@ -57,15 +58,13 @@ def draw_problem(rng: Random, language: str, depth: int, names: Sequence[str] = 
     t = TEMPLATES[language]["serial"]
     people = rng.sample(names, depth + 1)
     values = [rng.below(MODULUS)]
+    operations: list[tuple[bool, int]] = []
     text = t["start"].format(name=people[0], n=values[0])
     for before, name in zip(people, people[1:], strict=False):
-        if rng.below(2):
-            operand = rng.pick(FACTORS)
-            values.append(values[-1] * operand % MODULUS)
-            text += t["times"].format(name=name, n=operand, of=before)
-        else:
-            operand = 1 + rng.below(9)
-            values.append((values[-1] + operand) % MODULUS)
-            text += t["plus"].format(name=name, n=operand, of=before)
+        times = rng.below(2) == 1
+        n = rng.pick(FACTORS) if times else 1 + rng.below(9)
+        operations.append((times, n))
+        values.append((values[-1] * n if times else values[-1] + n) % MODULUS)
+        text += t["times" if times else "plus"].format(name=name, n=n, of=before)
     question = t["question"] + text + t["ask"].format(name=people[-1]) + t["answer"]
-    return Problem(language, depth, tuple(people), tuple(values), question)
+    return Problem(language, depth, tuple(people), tuple(values), tuple(operations), question)
