@@ -29,8 +29,8 @@ export default {
       state: 'optimiser states, 12\u00a0bytes',
       activation: 'activations',
     },
-    table: 'The values of the figure, in GB',
-    heads: ['item', 'bytes per parameter', '7\u00a0billion', '175\u00a0billion'],
+    table: 'Bytes per parameter, and total in GB',
+    heads: ['item', 'bytes', '7 billion', '175 billion'],
     total: 'total',
     inCards: 'in cards of 80\u00a0GB',
   },
@@ -48,8 +48,8 @@ export default {
     piece: (number) => `piece\u00a0${number}`,
     start: 'start',
     step: (number) => `step\u00a0${number}`,
-    count: (steps, sent) => `${steps}\u00a0steps, a quarter\nof the array each\ntime: ${sent}\u00a0*M* sent\nper GPU`,
-    key: 'Number in a cell: contributions added up. Blue cell: complete sum. Thick frame: received at this step.',
+    count: (steps, sent) => `${steps}\u00a0steps,\na quarter of *M*\neach time:\n${sent}\u00a0*M* sent\nper GPU`,
+    key: 'GPUs in rows, pieces in columns. Number: contributions added up, in bold when the sum is complete. Thick frame: received at this step. M: size of the array.',
   },
   schedules: {
     title: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'Interleaved, two slices per GPU' },
@@ -61,12 +61,14 @@ export default {
       interleaved: (duration, idle, kept) =>
         `Each GPU holds two slices of layers, half as thick, drawn one above the other; each micro-batch goes round the GPUs twice. Duration: ${duration}\u00a0slots, ${idle} of it waiting. Most sets of activations kept, in whole stages: ${kept}.`,
     },
+    name: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'interleaved' },
+    separator: '; ',
     gpu: (number) => `GPU\u00a0${number}`,
     summary: (idle, kept) => `bubble: ${idle}; GPU\u00a01 keeps ${kept}\u00a0sets`,
     legend: { forward: 'forward', backward: 'backward', traced: 'micro-batch\u00a01, to follow', open: 'waiting' },
-    note: 'Four stages, eight micro-batches. The figures in the slots are those of the micro-batches. Forward and backward passes last equally long here; a backward pass twice as long would give the same share of waiting. Sets: micro-batches whose activations await their backward pass.',
+    note: 'Four stages, eight micro-batches. The figures in the slots are those of the micro-batches. Interleaved: the first slice at the top of each row, the second at the bottom. Forward and backward passes last equally long here; a backward pass twice as long would give the same share of waiting. Sets: micro-batches whose activations await their backward pass.',
     table: 'Duration, bubble and activations kept',
-    heads: ['schedule', 'duration', 'bubble', 'GPU\u00a01', 'GPU\u00a02', 'GPU\u00a03', 'GPU\u00a04'],
+    heads: ['order', 'duration', 'bubble', 'sets, GPUs\u00a01 to 4'],
   },
   tensorParallel: {
     mlp: 'A perceptron on two GPUs',
@@ -95,6 +97,7 @@ export default {
     desc: (tensor, pipeline, data, total) =>
       `Two columns, the replicas; three rows, the nodes of a pipeline, each holding a third of the layers. In each node, ${tensor}\u00a0GPUs joined by a thick line share the matrices. Arrows go from one node to the next and back. Double arrows link the nodes of the same rank in the two replicas. In all, ${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPUs.`,
     replica: (number) => `replica\u00a0${number}`,
+    total: (tensor, pipeline, data, total) => `${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPUs`,
     layers: (from, to) => `layers ${from} to ${to}`,
     links: {
       tensor: {
@@ -107,7 +110,7 @@ export default {
       },
       data: {
         name: 'Data, between replicas',
-        what: 'The average of the gradients, once per step, between GPUs of the same number and rank. Here, 4 × 3 × 2 = 24\u00a0GPUs.',
+        what: 'The average of the gradients, once per step, between GPUs of the same number and rank.',
       },
     },
   },
@@ -123,14 +126,14 @@ export default {
     alone: 'writing one token at a time',
     batch: (size) => `writing for ${size}\u00a0conversations at once`,
     product: (side) => `product of two matrices of side ${side}`,
-    work: (name, intensity) => `${name}: ${intensity} operations per byte`,
+    work: (name, intensity) => `${name}: intensity\u00a0${intensity}`,
     table: 'Power within reach, in TFLOP/s',
     heads: ['work', 'operations per byte', 'A100', 'H100'],
   },
   zeroStages: {
     title: 'Bytes per GPU, 7.5\u00a0billion parameters',
     desc: (none, first, second, third) =>
-      `Stacked horizontal bars, weights, gradients and optimiser states, for 8, 64 and 1,024\u00a0GPUs. Without ZeRO: ${none}, however many GPUs. Stage\u00a01: ${first}. Stage\u00a02: ${second}. Stage\u00a03: ${third}. A dashed line marks the floor of stages\u00a01 and\u00a02, which the bars approach without reaching it.`,
+      `Stacked horizontal bars, weights, gradients and optimiser states, for 8, 64 and 1,024\u00a0GPUs. Without ZeRO: ${none}, however many GPUs. Stage\u00a01: ${first}. Stage\u00a02: ${second}. Stage\u00a03: ${third}. A line marks the floor of stages\u00a01 and\u00a02, which the bars approach without reaching it.`,
     gigabytes: (value) => `${value}\u00a0GB`,
     any: 'any',
     stages: {
@@ -139,16 +142,16 @@ export default {
       2: 'Stage\u00a02: gradients too',
       3: 'Stage\u00a03: weights too',
     },
-    axis: 'GB per GPU; on the left, number of GPUs',
-    card: (size) => `card of ${size}`,
+    axis: 'GB per GPU (left: number of GPUs)',
+    card: (size) => `card of\n${size}`,
     legend: { weight: 'weights', gradient: 'gradients', state: 'optimiser states' },
-    table: 'GB per GPU, and how many times less than 120',
-    heads: ['GPUs', 'stage\u00a01', 'times', 'stage\u00a02', 'times', 'stage\u00a03', 'times'],
+    table: 'GB per GPU (how many times less than 120)',
+    heads: ['GPUs', 'stage\u00a01', 'stage\u00a02', 'stage\u00a03'],
   },
   numberFormats: {
     bits: 'Where the bits go',
     bitsDesc: (list) => `One row per format, one cell per bit. ${list}.`,
-    range: 'What they buy',
+    range: 'Range and precision',
     rangeDesc:
       'One bar per format, on a logarithmic scale from 10 to the −46 to 10 to the 40. FP32, TF32 and BF16 have the same range, from about 10⁻³⁸ to 3 × 10³⁸; FP16 and FP8 E5M2 stop near 60,000; FP8 E4M3 at 448, INT8 at 127, FP4 at 6 and INT4 at 7. The relative step goes from 2⁻²³ in FP32 to 2⁻¹ in FP4.',
     item: (name, sum) => `${name}: ${sum}`,
@@ -158,7 +161,7 @@ export default {
     limits: (top, step) => `max ${top}, step ${step}`,
     axis: 'positive numbers (log scale)',
     legend: {
-      warm: 'sign',
+      traced: 'sign',
       accent: 'exponent',
       plain: 'mantissa, or value of an integer',
       open: 'unused',
@@ -167,7 +170,7 @@ export default {
     },
     note: 'Max: the largest number that can be written. Step: the gap between 1 and the next number. An integer adds a scale, which moves the whole bar.',
     table: 'The values of the figure',
-    heads: ['format', 'sign', 'exponent', 'mantissa', 'max', 'min > 0', 'step'],
+    heads: ['format', 'bits', 'max', 'min >\u00a00', 'step'],
   },
   sparsity: {
     firstTitle: 'A dense matrix, then without structure',

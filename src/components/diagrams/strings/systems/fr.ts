@@ -27,8 +27,8 @@ export default {
       state: 'états de l’optimiseur, 12\u00a0octets',
       activation: 'activations',
     },
-    table: 'Les valeurs de la figure, en Go',
-    heads: ['poste', 'octets par paramètre', '7\u00a0milliards', '175\u00a0milliards'],
+    table: 'Octets par paramètre, et total en Go',
+    heads: ['poste', 'octets', '7 milliards', '175 milliards'],
     total: 'total',
     inCards: 'en cartes de 80\u00a0Go',
   },
@@ -47,8 +47,8 @@ export default {
     start: 'départ',
     step: (number: string) => `étape\u00a0${number}`,
     count: (steps: string, sent: string) =>
-      `${steps}\u00a0étapes, un quart\ndu tableau à chaque\nfois\u00a0: ${sent}\u00a0*M* envoyé\npar GPU`,
-    key: 'Nombre dans la case\u00a0: contributions additionnées. Case bleue\u00a0: somme complète. Cadre épais\u00a0: reçu à cette étape.',
+      `${steps}\u00a0étapes,\nun quart de *M*\nà chaque fois\u00a0:\n${sent}\u00a0*M* envoyé\npar GPU`,
+    key: 'En lignes, les GPU\u202f; en colonnes, les morceaux. Nombre\u00a0: contributions additionnées, en gras quand la somme est complète. Cadre épais\u00a0: reçu à cette étape. M\u00a0: taille du tableau.',
   },
   schedules: {
     title: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'Entrelacé, deux tranches par GPU' },
@@ -60,12 +60,14 @@ export default {
       interleaved: (duration: string, idle: string, kept: string) =>
         `Chaque GPU tient deux tranches de couches, deux fois plus minces, dessinées l’une au-dessus de l’autre\u202f; chaque micro-lot fait deux fois le tour des GPU. Durée\u00a0: ${duration}\u00a0temps, dont ${idle} d’attente. Jeux d’activations gardés au plus, en étages entiers\u00a0: ${kept}.`,
     },
+    name: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'entrelacé' },
+    separator: '\u202f; ',
     gpu: (number: string) => `GPU\u00a0${number}`,
     summary: (idle: string, kept: string) => `bulle\u00a0: ${idle}\u202f; GPU\u00a01 garde ${kept}\u00a0jeux`,
     legend: { forward: 'aller', backward: 'retour', traced: 'micro-lot\u00a01, à suivre', open: 'attente' },
-    note: 'Quatre étages, huit micro-lots. Les numéros sont ceux des micro-lots. Aller et retour ont ici la même durée\u202f; un retour deux fois plus long donnerait la même part d’attente. Jeux\u00a0: micro-lots dont les activations attendent leur retour.',
+    note: 'Quatre étages, huit micro-lots. Les numéros sont ceux des micro-lots. Entrelacé\u00a0: la première tranche en haut de chaque ligne, la seconde en bas. Aller et retour ont ici la même durée\u202f; un retour deux fois plus long donnerait la même part d’attente. Jeux\u00a0: micro-lots dont les activations attendent leur retour.',
     table: 'Durée, bulle et activations gardées',
-    heads: ['ordonnancement', 'durée', 'bulle', 'GPU\u00a01', 'GPU\u00a02', 'GPU\u00a03', 'GPU\u00a04'],
+    heads: ['ordre', 'durée', 'bulle', 'jeux, GPU\u00a01 à 4'],
   },
   tensorParallel: {
     mlp: 'Un perceptron sur deux GPU',
@@ -94,6 +96,8 @@ export default {
     desc: (tensor: string, pipeline: string, data: string, total: string) =>
       `Deux colonnes, les répliques\u202f; trois lignes, les nœuds d’un pipeline, qui tiennent chacun un tiers des couches. Dans chaque nœud, ${tensor}\u00a0GPU reliés par un trait épais partagent les matrices. Des flèches vont d’un nœud au suivant et en reviennent. Des flèches doubles relient les nœuds de même rang des deux répliques. En tout, ${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPU.`,
     replica: (number: string) => `réplique\u00a0${number}`,
+    total: (tensor: string, pipeline: string, data: string, total: string) =>
+      `${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPU`,
     layers: (from: string, to: string) => `couches ${from} à ${to}`,
     links: {
       tensor: {
@@ -106,7 +110,7 @@ export default {
       },
       data: {
         name: 'Données, entre répliques',
-        what: 'La moyenne des gradients, une fois par pas, entre GPU de même numéro et de même rang. Ici, 4 × 3 × 2 = 24\u00a0GPU.',
+        what: 'La moyenne des gradients, une fois par pas, entre GPU de même numéro et de même rang.',
       },
     },
   },
@@ -122,14 +126,14 @@ export default {
     alone: 'écrire un jeton à la fois',
     batch: (size: string) => `écrire pour ${size}\u00a0conversations à la fois`,
     product: (side: string) => `produit de deux matrices de côté ${side}`,
-    work: (name: string, intensity: string) => `${name}\u00a0: ${intensity} opérations par octet`,
+    work: (name: string, intensity: string) => `${name}\u00a0: intensité\u00a0${intensity}`,
     table: 'Puissance atteignable, en TFLOP/s',
     heads: ['travail', 'opérations par octet', 'A100', 'H100'],
   },
   zeroStages: {
     title: 'Octets par GPU, 7,5\u00a0milliards de paramètres',
     desc: (none: string, first: string, second: string, third: string) =>
-      `Barres horizontales empilées, poids, gradients et états de l’optimiseur, pour 8, 64 et 1\u202f024\u00a0GPU. Sans ZeRO\u00a0: ${none}, quel que soit le nombre de GPU. Stade\u00a01\u00a0: ${first}. Stade\u00a02\u00a0: ${second}. Stade\u00a03\u00a0: ${third}. Un tireté marque le plancher des stades\u00a01 et\u00a02, que les barres approchent sans l’atteindre.`,
+      `Barres horizontales empilées, poids, gradients et états de l’optimiseur, pour 8, 64 et 1\u202f024\u00a0GPU. Sans ZeRO\u00a0: ${none}, quel que soit le nombre de GPU. Stade\u00a01\u00a0: ${first}. Stade\u00a02\u00a0: ${second}. Stade\u00a03\u00a0: ${third}. Un trait marque le plancher des stades\u00a01 et\u00a02, que les barres approchent sans l’atteindre.`,
     gigabytes: (value: string) => `${value}\u00a0Go`,
     any: 'tous',
     stages: {
@@ -138,16 +142,16 @@ export default {
       2: 'Stade\u00a02\u00a0: gradients aussi',
       3: 'Stade\u00a03\u00a0: poids aussi',
     },
-    axis: 'Go par GPU\u202f; à gauche, nombre de GPU',
-    card: (size: string) => `carte de ${size}`,
+    axis: 'Go par GPU (à gauche\u00a0: nombre de GPU)',
+    card: (size: string) => `carte de\n${size}`,
     legend: { weight: 'poids', gradient: 'gradients', state: 'états de l’optimiseur' },
-    table: 'Go par GPU, et combien de fois moins que 120',
-    heads: ['GPU', 'stade\u00a01', 'fois', 'stade\u00a02', 'fois', 'stade\u00a03', 'fois'],
+    table: 'Go par GPU (combien de fois moins que 120)',
+    heads: ['GPU', 'stade\u00a01', 'stade\u00a02', 'stade\u00a03'],
   },
   numberFormats: {
     bits: 'Où vont les bits',
     bitsDesc: (list: string) => `Une ligne par format, un carreau par bit. ${list}.`,
-    range: 'Ce qu’ils achètent',
+    range: 'Étendue et précision',
     rangeDesc:
       'Une barre par format, sur une échelle logarithmique de 10 puissance −46 à 10 puissance 40. FP32, TF32 et BF16 ont la même étendue, de 10⁻³⁸ à 3 × 10³⁸ environ\u202f; FP16 et FP8 E5M2 s’arrêtent vers 60\u202f000\u202f; FP8 E4M3 à 448, INT8 à 127, FP4 à 6 et INT4 à 7. Le pas relatif va de 2⁻²³ en FP32 à 2⁻¹ en FP4.',
     item: (name: string, sum: string) => `${name}\u00a0: ${sum}`,
@@ -157,7 +161,7 @@ export default {
     limits: (top: string, step: string) => `max ${top}, pas ${step}`,
     axis: 'nombres positifs (échelle log)',
     legend: {
-      warm: 'signe',
+      traced: 'signe',
       accent: 'exposant',
       plain: 'mantisse, ou valeur d’un entier',
       open: 'inutilisé',
@@ -166,7 +170,7 @@ export default {
     },
     note: 'Max\u00a0: le plus grand nombre représentable. Pas\u00a0: l’écart entre 1 et le nombre suivant. Un entier y ajoute une échelle, qui déplace toute la barre.',
     table: 'Les valeurs de la figure',
-    heads: ['format', 'signe', 'exposant', 'mantisse', 'max', 'min > 0', 'pas'],
+    heads: ['format', 'bits', 'max', 'min >\u00a00', 'pas'],
   },
   sparsity: {
     firstTitle: 'Une matrice dense, puis sans structure',
