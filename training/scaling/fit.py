@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from .family import BUDGETS, COMMON_STEPS, DECAY_SHARE, FAMILY, OPTIM, SEED, STEP_TOKENS, WINDOWS, count
+from .family import BUDGETS, COMMON_STEPS, CONTEXT, DECAY_SHARE, FAMILY, OPTIM, SEED, STEP_TOKENS, WINDOWS, count
 from .laws import Array, Parametric, PowerLaw, fit_parametric, fit_straight, fit_with_floor, valley
 from .prepare import WORK
 from .report import compact
@@ -29,7 +29,7 @@ from .train import read_lines
 
 OUT = Path("public/models/scaling/training-results.json")
 AXES = ("effective", "non_embedding", "parameters")  # ways of counting N
-DRAWS, LEVEL = 1000, 0.9                             # bootstrap draws; coverage of the intervals
+DRAWS, LEVEL = 500, 0.9                              # bootstrap draws; coverage of the intervals
 
 Row = dict[str, Any]
 
@@ -166,7 +166,7 @@ def measures(work: Path) -> Row:
         "model": "scaling",
         "sizes": [{"name": size.name, "n_layer": size.n_layer, "n_head": size.n_head, "n_embd": size.n_embd,
                    **asdict(count(size))} for size in FAMILY],
-        "settings": {"step_tokens": STEP_TOKENS, "windows": WINDOWS, "decay_share": DECAY_SHARE, "seed": SEED,
+        "settings": {"context": CONTEXT, "step_tokens": STEP_TOKENS, "windows": WINDOWS, "decay_share": DECAY_SHARE, "seed": SEED,
                      "common_steps": list(COMMON_STEPS), "flop_budgets": list(BUDGETS), "optim": asdict(OPTIM)},
         "data": json.loads((work / "data.json").read_text()),
         "runs": sorted(read_lines(work / "results.jsonl"), key=by_size),
@@ -175,10 +175,10 @@ def measures(work: Path) -> Row:
     }
 
 
-def fits(runs: list[Row]) -> Row:
+def fits(runs: list[Row], draws: int = DRAWS) -> Row:
     profiles = isoflop(runs)
     return {"loss": "bits_per_byte", "size_laws": size_laws(runs), "token_laws": token_laws(runs),
-            "isoflop": profiles, "compute": compute_law(profiles), "parametric": parametric(runs)}
+            "isoflop": profiles, "compute": compute_law(profiles), "parametric": parametric(runs, draws)}
 
 
 def verdict(results: Row) -> str:
@@ -203,8 +203,10 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     committed = json.loads(args.out.read_text()) if args.out.exists() else {}
-    results = ({key: value for key, value in committed.items() if key != "fits"}
+    results = ({key: value for key, value in committed.items() if key not in ("fits", "shipped")}
                if args.refit or args.check else measures(args.work))
+    if "shipped" in committed:
+        results["shipped"] = committed["shipped"]
     results["fits"] = fits(results["runs"])
     print(verdict(results))
     text = compact(results) + "\n"

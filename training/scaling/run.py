@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--tasks", nargs="+", choices=list(TASKS), default=list(TASKS))
     parser.add_argument("--jobs", type=int, default=2, help="processes of one thread each")
     parser.add_argument("--below", type=float, default=float("inf"), help="sizes of fewer parameters only")
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="of one session of one run, about")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="of processor time of one session, about")
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
 

@@ -5,7 +5,8 @@
 Warm-up, stable, decay (Hägele et al., 2024, arXiv:2405.18392): one stable run goes
 through all budgets; from 80 % of each, a branch decays linearly to zero and is
 measured. A finished branch is one line of results.jsonl and is never done again.
-`--seconds` ends a session after a stable stretch that long; the next call goes on.
+`--seconds` ends a session after so much processor time, whatever else the machine does; the next
+call goes on.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from ..common.checkpoint import load_checkpoint, load_model
+from ..common.checkpoint import Progress, load_checkpoint, load_model
 from ..common.data import Mixture, TokenStream
 from ..common.evaluation import Score, sliding_score
 from ..common.loop import RunConfig, train
@@ -34,6 +35,7 @@ from .family import (COMMON_STEPS, CONTEXT, DECAY_SHARE, FAMILY, OPTIM, SEED, ST
 from .prepare import WORK
 
 STRIDE = 64
+STRETCH = 200  # steps of the stable run between two looks at the clock
 STABLE = replace(OPTIM, decay_share=1e-9)       # the rate never comes down
 DECAYING = replace(OPTIM, decay_share=DECAY_SHARE)
 
@@ -78,30 +80,30 @@ def measure(model: GPT, documents: list[tuple[str, np.ndarray, int]]) -> dict[st
 
 
 def train_size(size: Size, work: Path, seconds: float, run: RunConfig) -> bool:
-    """Goes on with one size for about `seconds`; True when all of its budgets are measured."""
+    """Goes on with one size for about `seconds` of processor time; True when all of its budgets are measured."""
     results, stable = work / "results.jsonl", work / f"text-{size.name}.pt"
     branch = work / f"text-{size.name}-branch.pt"
     data, documents, counted = mixture(work), held_out(work), count(size)
     torch.manual_seed(SEED)
     model = GPT(size.config)
-    deadline, begun = time.monotonic() + seconds, False
+    deadline, begun = time.process_time() + seconds, False
     for steps in budget_steps(size):
         if steps in done_steps(results, size):
             continue
-        if begun and time.monotonic() > deadline:
-            return False
-        begun = True  # at least one stretch or branch per session
-        reached = load_model(stable)[1] if stable.exists() else None
-        if reached is None or reached.step < decay_start(steps):
-            before = reached.seconds if reached else 0.0
-            left = max(0.01, deadline - time.monotonic())
-            reached = train(model, data, STABLE,
-                            replace(run, max_steps=decay_start(steps), max_seconds=before + left),
-                            stable, resume=reached is not None, log=stable.with_suffix(".jsonl"))
-            if reached.step < decay_start(steps) or time.monotonic() > deadline:
+        reached = load_model(stable)[1] if stable.exists() else Progress()
+        while reached.step < decay_start(steps):
+            if begun and time.process_time() > deadline:
+                return False
+            begun, mark = True, min(decay_start(steps), reached.step + STRETCH)
+            reached = train(model, data, STABLE, replace(run, max_steps=mark), stable,
+                            resume=reached.step > 0, log=stable.with_suffix(".jsonl"))
+            if reached.step < mark:  # asked to stop
                 return False
         if reached.step > decay_start(steps):
             raise ValueError(f"the stable run of {size.name} is already past {decay_start(steps)} steps")
+        if begun and time.process_time() > deadline:
+            return False
+        begun = True
         shutil.copyfile(stable, branch)
         end = train(model, data, DECAYING, replace(run, max_steps=steps), branch, resume=True)
         if end.step < steps:  # asked to stop: the branch starts again next time
@@ -127,7 +129,7 @@ def main() -> None:
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=WORK)
     parser.add_argument("--size", required=True, choices=[size.name for size in FAMILY])
-    parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="of processor time, about")
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
     done = train_size(size_named(args.size), args.work, args.seconds,

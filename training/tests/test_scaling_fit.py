@@ -29,7 +29,7 @@ def runs(sizes: int = len(FAMILY)) -> list[dict[str, object]]:
 
 
 def test_the_fit_of_a_known_law() -> None:
-    found = fits(runs())
+    found = fits(runs(), draws=5)
     law = next(row for row in found["size_laws"] if row["axis"] == "effective" and row["form"] == "floor")
     assert law["law"]["exponent"] == pytest.approx(LAW.alpha, rel=0.01)
     assert law["predicted_size"] == FAMILY[-1].name not in law["fitted_on"]
@@ -58,7 +58,7 @@ def test_the_intervals_hold_the_value() -> None:
 
 def test_an_unfinished_family_says_what_is_missing() -> None:
     part = runs(5)
-    text = verdict({"runs": part, "additions": [], "fits": fits(part)})
+    text = verdict({"runs": part, "additions": [], "fits": fits(part, draws=5)})
     assert "not trained yet: 233k, 497k, 1255k" in text
     assert "109k predicted" in text
 
