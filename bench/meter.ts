@@ -47,11 +47,15 @@ export async function tap(target: string): Promise<Tap> {
   };
 }
 
-/** Private memory of all renderer processes (the tab, its workers and its frames), bytes. */
+/** Renderers of the browser's own interface (its tab strip is a web page), which no site can make larger or smaller. */
+const OWN_INTERFACE = /--(top-chrome-webui|extension-process)\b/;
+
+/** Private memory of the renderer processes of the tab, its workers and its frames, bytes. */
 function privateMemory(pids: readonly number[]): number {
   let total = 0;
   for (const pid of pids) {
     try {
+      if (OWN_INTERFACE.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) continue;
       const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
       for (const [, kB] of rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)) total += Number(kB) * 1024;
     } catch {
