@@ -1,0 +1,18 @@
+/** LoRA adapters: everything a lab may ask. The graphs that run them: runtime/variants.ts. */
+export {
+  LORA_MODULES,
+  type LoraAdapter,
+  type LoraFactors,
+  type LoraModule,
+  linearSize,
+  modulesOf,
+  scaled,
+} from './adapter.ts';
+export { sum } from './combine.ts';
+export { decoderParameters, parametersByFile, parametersByFormula } from './count.ts';
+export { deltaNorms, deltaOf } from './delta.ts';
+export { LoraError, type LoraErrorCode } from './errors.ts';
+export { merge, unmerge, weightName } from './merge.ts';
+export { type AdapterFiles, type ReadAdapter, readAdapter } from './read.ts';
+export { type DeltaSvd, deltaSvd, truncate } from './svd.ts';
+export { writeAdapter } from './write.ts';
