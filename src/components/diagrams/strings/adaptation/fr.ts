@@ -30,16 +30,16 @@ export default {
       },
       examples: {
         name: 'Exemples',
-        role: 'fixent la forme et les réponses possibles',
+        role: 'fixent la forme',
         text: 'Critique\u00a0: Quel ennui. Sentiment\u00a0: négatif.\nCritique\u00a0: Une merveille. Sentiment\u00a0: positif.',
       },
       query: {
         name: 'Requête',
-        role: 'le cas à traiter, comme les exemples',
+        role: 'le cas à traiter',
         text: 'Critique\u00a0: J’ai adoré ce film\u202f!',
       },
-      trigger: { name: 'Amorce', role: 'finit là où la réponse commence', text: 'Sentiment\u00a0:' },
-      answer: { name: 'Réponse', role: 'à écrire par le modèle', text: 'positif' },
+      trigger: { name: 'Amorce', role: 'appelle la réponse', text: 'Sentiment\u00a0:' },
+      answer: { name: 'Réponse', role: 'par le modèle', text: 'positif' },
     },
     source:
       'Trait plein\u00a0: le texte que l’on donne. Tirets\u00a0: la suite que l’on attend, aucun poids n’ayant changé.',
