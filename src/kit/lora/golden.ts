@@ -27,9 +27,17 @@ const DECODER = 'public/models/decoder';
 
 export const golden: LoraGolden = JSON.parse(readFileSync(`${FOLDER}/golden.json`, 'utf8'));
 
-export const decoder: DecoderConfig = parseTransformerConfig(
-  JSON.parse(readFileSync(`${DECODER}/config.json`, 'utf8')),
-);
+const config = JSON.parse(readFileSync(`${DECODER}/config.json`, 'utf8')) as Readonly<Record<string, number>>;
+
+export const decoder: DecoderConfig = {
+  layers: config['n_layer']!,
+  heads: config['n_head']!,
+  width: config['n_embd']!,
+  headDim: config['n_embd']! / config['n_head']!,
+  vocabulary: config['vocab_size']!,
+  context: config['n_positions']!,
+  endOfText: config['eos_token_id']!,
+};
 
 export function goldenFiles(folder: string = FOLDER): AdapterFiles {
   return {
