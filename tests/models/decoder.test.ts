@@ -138,3 +138,46 @@ describe('input that cannot be run', () => {
     expect(attentions).toHaveLength(model.config.layers * model.config.heads * context * context);
   });
 });
+
+describe('scores of a text', () => {
+  const ids = golden.greedy[0]?.ids ?? [];
+
+  it('are those of the logits, token by token', async () => {
+    const [scores, logits] = await Promise.all([model.score(ids, { top: 2 }), model.logits(ids)]);
+    const V = model.config.vocabulary;
+    expect(scores.map(({ position, id }) => [position, id])).toEqual(ids.map((id, t) => [t, id]).slice(1));
+    for (const { position, id, logProbability, rank, top } of scores) {
+      const row = Array.from(logits.subarray((position - 1) * V, position * V));
+      const own = row[id] as number;
+      const sum = row.reduce((total, value) => total + Math.exp(value), 0);
+      expect(logProbability).toBeCloseTo(Math.log(Math.exp(own) / sum), 4);
+      expect(rank).toBe(1 + row.filter((value) => value > own).length);
+      expect(top[0]?.id).toBe(row.indexOf(Math.max(...row)));
+    }
+  });
+});
+
+describe('the distribution behind a drawn token', () => {
+  const ids = golden.greedy[0]?.ids ?? [];
+
+  it('lists the most probable tokens with the chances they had', async () => {
+    const [first] = await collect(
+      model.generate(ids, { maxNewTokens: 1, temperature: 0.7, topK: 5, seed: 1, candidates: 8 }),
+    );
+    expect(first?.possible).toBe(5);
+    expect(first?.choices).toHaveLength(8);
+    const chances = first?.choices.map(({ chance }) => chance) ?? [];
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+    expect(chances.slice(5)).toEqual([0, 0, 0]);
+    // after temperature 0.7 odds are the untempered ones to the power 1/0.7
+    const [a, b] = first?.choices ?? [];
+    const odds = Math.exp(((a?.logProbability ?? 0) - (b?.logProbability ?? 0)) / 0.7);
+    expect((a?.chance ?? 0) / (b?.chance ?? 1)).toBeCloseTo(odds, 6);
+    expect(first?.choices.map(({ id }) => id)).toContain(first?.id);
+  });
+
+  it('greedy leaves one', async () => {
+    const [first] = await collect(model.generate(ids, { maxNewTokens: 1, temperature: 0, candidates: 1 }));
+    expect(first).toMatchObject({ possible: 1, choices: [{ id: first?.id, chance: 1 }] });
+  });
+});

@@ -3,6 +3,7 @@
  * little-endian). Shared by the tests in Node and in the browser, so it fetches nothing itself.
  */
 import type { DecoderModel, InspectOptions } from '../../src/kit/models/decoder.ts';
+import { maxDifference, type StoredTensor, tensorOf } from './reference.ts';
 
 export interface GoldenCase {
   readonly variant: string;
@@ -12,7 +13,7 @@ export interface GoldenCase {
   readonly head_mask: readonly (readonly number[])[];
   readonly score_scale: number;
   readonly causal: number;
-  readonly tensors: readonly { readonly name: string; readonly shape: readonly number[]; readonly offset: number }[];
+  readonly tensors: readonly StoredTensor[];
 }
 export interface Golden {
   readonly tolerance: number;
@@ -23,28 +24,6 @@ export interface Golden {
     readonly new_ids: readonly number[];
     readonly text: string;
   }[];
-}
-
-/** A tensor of the reference; throws when the case has none of that name. */
-export function tensorOf(
-  golden: GoldenCase,
-  bin: ArrayBuffer,
-  name: string,
-): { data: Float32Array; shape: readonly number[] } {
-  const found = golden.tensors.find((tensor) => tensor.name === name);
-  if (!found) throw new Error(`no ${name} in ${golden.variant}`);
-  const length = found.shape.reduce((product, n) => product * n, 1);
-  return { data: new Float32Array(bin, found.offset, length), shape: found.shape };
-}
-
-export function maxDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) throw new Error(`${a.length} values against ${b.length}`);
-  let max = 0;
-  for (let i = 0; i < a.length; i++) {
-    const difference = Math.abs((a[i] as number) - (b[i] as number));
-    if (!(difference <= max)) max = difference; // NaN stays
-  }
-  return max;
 }
 
 export interface Differences {

@@ -168,7 +168,7 @@ def main() -> None:
             continue
         if progress.step % args.log_every == 0:
             row = {"step": progress.step, "images": progress.tokens, "seconds": round(progress.seconds, 1),
-                   "loss": round(float(torch.stack(losses).mean()), 4), "scale": round(float(scale), 2),
+                   "loss": round(float(torch.stack(losses).mean()), 4), "scale": round(float(scale.detach()), 2),
                    "lr_factor": round(factor, 4),
                    "images_per_s": round(len(losses) * len(batch.pixels) * processes.world / (now - mark))}
             print(json.dumps(row), flush=True)

@@ -37,6 +37,8 @@ def main() -> None:
     parser.add_argument("--muon-lr", type=float, default=0.004)
     parser.add_argument("--adam-lr", type=float, default=1.5e-3)
     parser.add_argument("--mask-share", type=float, default=MaskingConfig.share)
+    parser.add_argument("--opening", type=int, default=0,
+                        help="steps over which the causal mask is lifted; 0: at once")
     parser.add_argument("--decay-share", type=float, default=OptimConfig.decay_share)
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--compile", action="store_true")
@@ -52,12 +54,13 @@ def main() -> None:
     torch.manual_seed(args.seed)
     model = Encoder(CONFIG)
     if not args.resume:
-        model.load_state_dict(load_model(args.start)[0].state_dict())
+        model.start_from(load_model(args.start)[0])
     streams = [TokenStream(args.data / f"train-{language}.bin", CONFIG.n_positions, args.seed + i)
                for i, language in enumerate(LANGUAGES)]
     print(f"{model.parameter_count():,} parameters; threads {torch.get_num_threads()}", flush=True)
     progress = train(
-        model, MaskedMixture(Mixture(streams, args.batch_size), MaskingConfig(share=args.mask_share), args.seed),
+        model, MaskedMixture(Mixture(streams, args.batch_size), MaskingConfig(share=args.mask_share), args.seed,
+                             model.openness, args.opening),
         OptimConfig(muon_lr=args.muon_lr, adam_lr=args.adam_lr, decay_share=args.decay_share),
         RunConfig(max_steps=args.max_steps, max_seconds=args.minutes and args.minutes * 60,
                   bf16=args.bf16, log_every=args.log_every, compile=args.compile),

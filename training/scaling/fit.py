@@ -175,10 +175,10 @@ def measures(work: Path) -> Row:
     }
 
 
-def fits(runs: list[Row], draws: int = DRAWS) -> Row:
+def fits(runs: list[Row], draws: int | None = None) -> Row:
     profiles = isoflop(runs)
     return {"loss": "bits_per_byte", "size_laws": size_laws(runs), "token_laws": token_laws(runs),
-            "isoflop": profiles, "compute": compute_law(profiles), "parametric": parametric(runs, draws)}
+            "isoflop": profiles, "compute": compute_law(profiles), "parametric": parametric(runs, DRAWS if draws is None else draws)}
 
 
 def verdict(results: Row) -> str:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from ..common.data import Mixture
 from ..common.loop import RunConfig, train
-from ..common.model import GPTConfig
+from ..common.model import GPT, GPTConfig
 from ..common.optim import OptimConfig
 from ..common.reference import trace
 from ..common.weights import from_hf_weights, hf_weights
@@ -137,3 +137,22 @@ def test_python_transformers_loads_the_committed_decoder() -> None:
         got = loaded(input_ids=ids).logits
     want = trace(from_hf_weights(load_file(folder / "onnx/model.onnx_data"), GPTConfig()), ids).logits
     assert torch.allclose(got, want, atol=1e-3)
+
+
+def test_the_mask_is_lifted_little_by_little(toy_data: Mixture) -> None:
+    torch.manual_seed(0)
+    decoder = GPT(TOY)
+    model = Encoder(BIDIRECTIONAL)
+    model.start_from(decoder)
+    data = MaskedMixture(toy_data, MaskingConfig(share=0.25, short_length=8, vocab_size=64), 3, model.openness, 10)
+    ids = torch.randint(8, 60, (2, 12))
+    data.batch(0)
+    assert torch.allclose(model(ids), decoder(ids), atol=1e-5)               # with gradients: the training path
+    data.batch(5)
+    assert float(model.openness) == 0.5
+    data.batch(200)
+    opened = model(ids)
+    assert not torch.allclose(opened, decoder(ids), atol=1e-2)
+    with torch.no_grad():
+        assert torch.allclose(opened, model(ids), atol=1e-5)                 # what is exported
+    assert set(model.state_dict()) == set(decoder.state_dict())

@@ -7,9 +7,7 @@ import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
 function remembered(model: DecoderModel): DecoderModel {
   const passes = new Map<string, Promise<Inspection>>();
   return {
-    config: model.config,
-    logits: (ids, signal) => model.logits(ids, signal),
-    generate: (ids, options, signal) => model.generate(ids, options, signal),
+    ...model,
     inspect(ids: readonly number[], options: InspectOptions = {}) {
       const key = JSON.stringify([ids, options.headMask && [...options.headMask], options.causal, options.scoreScale]);
       const pass = passes.get(key) ?? model.inspect(ids, options);

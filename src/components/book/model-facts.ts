@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
 import type { DecoderConfig } from '@kit/models/decoder.ts';
-import { parseDecoderConfig } from '@kit/models/decoder-config.ts';
+import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
 import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
 
 export const FACTS = [
@@ -55,7 +55,7 @@ export function modelFact(locale: Locale, model: string, fact: FactName, root = 
   const folder = join(process.cwd(), root, model);
   const json = readJson(join(folder, 'config.json'));
   if (!json) return undefined;
-  const config = parseDecoderConfig(json);
+  const config = parseTransformerConfig(json);
   switch (fact) {
     case 'parameters':
       return formatNumber(locale, gpt2Parameters(config));

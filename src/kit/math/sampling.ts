@@ -1,5 +1,5 @@
 /** Choosing the next token: temperature, then top-k, then nucleus (Holtzman et al., arXiv:1904.09751). */
-import { argmax, type Row, softmax, topIndices } from './softmax.ts';
+import { type Row, softmax, topIndices } from './softmax.ts';
 
 export interface SamplingOptions {
   /** 0 = greedy; default 1 */
@@ -44,8 +44,8 @@ export function drawFrom(distribution: Row, u: number): number {
   return last; // u within rounding error of 1
 }
 
-/** Next token for logits [V] and u uniform in [0, 1); greedy at temperature 0. */
-export function sampleToken(logits: Row, options: SamplingOptions, u: number): number {
-  if ((options.temperature ?? 1) <= 0) return argmax(logits);
-  return drawFrom(samplingDistribution(logits, options), u);
+/** Next token for logits [V] and u uniform in [0, 1), with the chances [V] it was drawn by; greedy at temperature 0. */
+export function draw(logits: Row, options: SamplingOptions, u: number): { id: number; chances: Float64Array } {
+  const chances = samplingDistribution(logits, options);
+  return { id: drawFrom(chances, u), chances };
 }

@@ -30,11 +30,6 @@ export function softmax(row: Row, temperature = 1): Float64Array {
   return out;
 }
 
-/** Natural-log probability of entry `index` under softmax(row). */
-export function logProbability(row: Row, index: number): number {
-  return (row[index] ?? Number.NEGATIVE_INFINITY) - logSumExp(row);
-}
-
 /** Index of the first maximum; −1 for an empty row. */
 export function argmax(row: Row): number {
   let best = row.length > 0 ? 0 : -1;
@@ -44,7 +39,20 @@ export function argmax(row: Row): number {
 
 /** Indices of the `k` largest entries, largest first; equal entries keep their order. */
 export function topIndices(row: Row, k: number): number[] {
-  return Array.from({ length: row.length }, (_, i) => i)
-    .sort((a, b) => (row[b] as number) - (row[a] as number) || a - b)
-    .slice(0, Math.max(0, k));
+  if (k <= 0) return [];
+  if (k >= row.length) {
+    return Array.from({ length: row.length }, (_, i) => i).sort(
+      (a, b) => (row[b] as number) - (row[a] as number) || a - b,
+    );
+  }
+  const best: number[] = [];
+  for (let i = 0; i < row.length; i++) {
+    const value = row[i] as number;
+    if (best.length >= k && !(value > (row[best.at(-1) as number] as number))) continue;
+    let at = best.length;
+    while (at > 0 && value > (row[best[at - 1] as number] as number)) at -= 1;
+    best.splice(at, 0, i);
+    if (best.length > k) best.pop();
+  }
+  return best;
 }

@@ -1,12 +1,12 @@
 /**
  * The decoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, P cached positions, S new ones, T = P + S.
  * Inputs: input_ids, position_ids [1, S]; past_key_values.{i}.key|value [1, H, P, K]; head_mask [L, H]; score_scale, causal scalars.
- * Outputs: logits [1, S, V]; queries.{i} [1, H, S, K]; present.{i}.key|value [1, H, T, K]; attentions.{i} [1, H, S, T].
+ * Outputs: logits [1, S, V]; queries.{i} [1, H, S, K]; present.{i}.key|value [1, H, T, K]; attentions.{i} [1, H, S, T];
+ * hidden_states.{i} [1, S, D].
  */
 import { uniformAt } from '../math/random.ts';
-import { sampleToken } from '../math/sampling.ts';
-import { logProbability } from '../math/softmax.ts';
-import { RuntimeError } from '../runtime/errors.ts';
+import { draw } from '../math/sampling.ts';
+import { logSumExp, topIndices } from '../math/softmax.ts';
 import type {
   DecoderConfig,
   DecoderModel,
@@ -14,8 +14,11 @@ import type {
   GenerateOptions,
   Inspection,
   InspectOptions,
+  ScoreOptions,
 } from './decoder.ts';
-import { float32, int64, type Session, type Tensor, type Tensors } from './session.ts';
+import { scoreRow, type TokenScore } from './scoring.ts';
+import { float32, int64, type Session, type Tensors } from './session.ts';
+import { checkIds, checkInterventions, floats, output, stack, switches } from './tensors.ts';
 
 export function createDecoder(session: Session, config: DecoderConfig): DecoderModel {
   const layers = Array.from({ length: config.layers }, (_, i) => i);
@@ -30,8 +33,7 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     outputs: readonly string[],
     options: InspectOptions = {},
   ) {
-    const headMask = options.headMask ?? new Float32Array(config.layers * config.heads).fill(1);
-    const scale = options.scoreScale ?? 1 / Math.sqrt(config.headDim);
+    const { headMask, scale } = switches(options, config);
     const causal = (options.causal ?? true) ? 1 : 0;
     const positions = ids.map((_, i) => position + i);
     return session.run(
@@ -53,21 +55,23 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     signal?: AbortSignal,
   ): Promise<Inspection> {
     checkIds(ids, config);
-    checkOptions(options, config);
+    checkInterventions(options, config);
     signal?.throwIfAborted();
-    const names = ['logits', ...cacheOutputs, ...layers.flatMap((i) => [`queries.${i}`, `attentions.${i}`])];
+    const states = [...layers, config.layers].map((i) => `hidden_states.${i}`);
+    const names = ['logits', ...cacheOutputs, ...layers.flatMap((i) => [`queries.${i}`, `attentions.${i}`]), ...states];
     const start = performance.now();
     const out = await forward(ids, 0, noPast, names, options);
     const milliseconds = performance.now() - start;
     signal?.throwIfAborted();
-    const stack = (name: (layer: number) => string) => concat(layers.map((i) => floats(out, name(i))));
+    const each = (name: (layer: number) => string) => stack(out, layers.map(name));
     return {
       tokens: ids.length,
       logits: floats(out, 'logits'),
-      queries: stack((i) => `queries.${i}`),
-      keys: stack((i) => `present.${i}.key`),
-      values: stack((i) => `present.${i}.value`),
-      attentions: stack((i) => `attentions.${i}`),
+      queries: each((i) => `queries.${i}`),
+      keys: each((i) => `present.${i}.key`),
+      values: each((i) => `present.${i}.value`),
+      attentions: each((i) => `attentions.${i}`),
+      hiddenStates: stack(out, states),
       milliseconds,
     };
   }
@@ -78,6 +82,20 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     const out = await forward(ids, 0, noPast, ['logits']);
     signal?.throwIfAborted();
     return floats(out, 'logits');
+  }
+
+  async function score(
+    ids: readonly number[],
+    options: ScoreOptions = {},
+    signal?: AbortSignal,
+  ): Promise<TokenScore[]> {
+    checkIds(ids, config);
+    checkInterventions(options, config);
+    signal?.throwIfAborted();
+    const all = floats(await forward(ids, 0, noPast, ['logits'], options), 'logits');
+    signal?.throwIfAborted();
+    const V = config.vocabulary;
+    return ids.slice(1).map((id, t) => scoreRow(all.subarray(t * V, (t + 1) * V), t + 1, id, options.top ?? 0));
   }
 
   async function* generate(
@@ -97,16 +115,28 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
       const milliseconds = performance.now() - start;
       signal?.throwIfAborted();
       const row = floats(out, 'logits').subarray((pending.length - 1) * config.vocabulary); // [V]
-      const id = sampleToken(row, options, uniformAt(options.seed ?? 0, length));
+      const { id, chances } = draw(row, options, uniformAt(options.seed ?? 0, length));
       if (id === config.endOfText && (options.stopAtEndOfText ?? true)) return;
-      yield { id, logProbability: logProbability(row, id), milliseconds };
+      const norm = logSumExp(row);
+      const describe = (i: number) => ({
+        id: i,
+        logProbability: (row[i] as number) - norm,
+        chance: chances[i] as number,
+      });
+      yield {
+        id,
+        logProbability: (row[id] as number) - norm,
+        choices: topIndices(row, options.candidates ?? 0).map(describe),
+        possible: chances.reduce((count, chance) => count + (chance > 0 ? 1 : 0), 0),
+        milliseconds,
+      };
       cache = asPast(out, layers);
       position += pending.length;
       pending = [id];
     }
   }
 
-  return { config, inspect, logits, generate };
+  return { config, inspect, logits, score, generate };
 }
 
 function emptyCache(config: DecoderConfig, layers: readonly number[]): Tensors {
@@ -125,43 +155,4 @@ function asPast(out: Tensors, layers: readonly number[]): Tensors {
       (['key', 'value'] as const).map((part) => [`past_key_values.${i}.${part}`, output(out, `present.${i}.${part}`)]),
     ),
   );
-}
-
-function output(out: Tensors, name: string): Tensor {
-  const tensor = out[name];
-  if (!tensor) throw new RuntimeError('not-a-model', `output ${name}`);
-  return tensor;
-}
-
-function floats(out: Tensors, name: string): Float32Array {
-  const { data } = output(out, name);
-  if (!(data instanceof Float32Array)) throw new RuntimeError('not-a-model', `output ${name}`);
-  return data;
-}
-
-function concat(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
-}
-
-function checkIds(ids: readonly number[], config: DecoderConfig): void {
-  if (ids.length === 0) throw new RuntimeError('invalid-input', '0 tokens');
-  if (ids.length > config.context) throw new RuntimeError('input-too-long', `${ids.length} > ${config.context}`);
-  const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= config.vocabulary);
-  if (bad !== undefined) throw new RuntimeError('invalid-input', `token id ${bad}`);
-}
-
-function checkOptions({ headMask, scoreScale }: InspectOptions, config: DecoderConfig): void {
-  if (headMask && (headMask.length !== config.layers * config.heads || !headMask.every(Number.isFinite))) {
-    throw new RuntimeError(
-      'invalid-input',
-      `headMask: ${headMask.length} values for ${config.layers} × ${config.heads}`,
-    );
-  }
-  if (scoreScale !== undefined && !Number.isFinite(scoreScale)) throw new RuntimeError('invalid-input', 'scoreScale');
 }

@@ -2,44 +2,20 @@
  * The bilingual decoder (GPT-2 type): what labs and exercises can ask of it.
  * `createDecoder` (decoder-onnx.ts) implements it on any `Session`: in the worker, in Node (build, tests).
  */
+import type { Candidate, TokenScore } from './scoring.ts';
+import type { Inspection, Interventions, TransformerConfig } from './transformer.ts';
 
-/** Shape facts, read from `config.json`. */
-export interface DecoderConfig {
-  readonly layers: number;
-  readonly heads: number;
-  /** d_model */
-  readonly width: number;
-  /** d_k = d_model / heads */
-  readonly headDim: number;
-  readonly vocabulary: number;
-  /** longest sequence, in tokens */
-  readonly context: number;
-  /** id of the end-of-text token */
-  readonly endOfText: number;
-}
+export type { Inspection } from './transformer.ts';
+export type DecoderConfig = TransformerConfig;
 
-export interface InspectOptions {
-  /** [layers × heads], row-major; 1 keeps a head, 0 removes its A·V before the output projection. Default: all 1. */
-  readonly headMask?: Float32Array;
-  /** multiplies Q·Kᵀ. Default: 1/√d_k. */
-  readonly scoreScale?: number;
+export interface InspectOptions extends Interventions {
   /** causal mask on? Default: true. */
   readonly causal?: boolean;
 }
 
-/** All tensors row-major float32. L layers, H heads, T tokens, d_k head dim, V vocabulary. */
-export interface Inspection {
-  readonly tokens: number;
-  /** [T, V] */
-  readonly logits: Float32Array;
-  /** [L, H, T, d_k] each */
-  readonly queries: Float32Array;
-  readonly keys: Float32Array;
-  readonly values: Float32Array;
-  /** [L, H, T, T]: row = query, column = key; each row sums to 1 */
-  readonly attentions: Float32Array;
-  /** wall-clock time of the forward pass on its backend, ms */
-  readonly milliseconds: number;
+export interface ScoreOptions extends InspectOptions {
+  /** how many of the most probable tokens come with each score. Default: 0. */
+  readonly top?: number;
 }
 
 export interface GenerateOptions {
@@ -52,12 +28,24 @@ export interface GenerateOptions {
   readonly seed?: number;
   /** default true; the end-of-text token itself is not yielded */
   readonly stopAtEndOfText?: boolean;
+  /** how many of the most probable tokens come with each one drawn. Default: 0. */
+  readonly candidates?: number;
+}
+
+/** A token that could have been drawn. */
+export interface Choice extends Candidate {
+  /** chance it really had: after temperature, top-k and top-p; 0 when they removed it */
+  readonly chance: number;
 }
 
 export interface GeneratedToken {
   readonly id: number;
   /** natural-log probability under the untempered distribution */
   readonly logProbability: number;
+  /** the most probable tokens of this step, as many as asked for */
+  readonly choices: readonly Choice[];
+  /** how many tokens temperature, top-k and top-p left possible */
+  readonly possible: number;
   readonly milliseconds: number;
 }
 
@@ -67,6 +55,8 @@ export interface DecoderModel {
   inspect(ids: readonly number[], options?: InspectOptions, signal?: AbortSignal): Promise<Inspection>;
   /** [T, V] logits only. */
   logits(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array>;
+  /** Of every token but the first, given those before it: T − 1 scores. */
+  score(ids: readonly number[], options?: ScoreOptions, signal?: AbortSignal): Promise<TokenScore[]>;
   /** Token by token with the KV cache; ends at `maxNewTokens`, at the end of text or when the context is full. */
   generate(ids: readonly number[], options: GenerateOptions, signal?: AbortSignal): AsyncIterable<GeneratedToken>;
 }

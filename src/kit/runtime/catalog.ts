@@ -6,9 +6,13 @@ import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
 
-/** The other files of a model's folder serve transformers.js. */
+/** Both language models are one graph, its weights, a config and a tokenizer. */
+const LANGUAGE_MODEL = ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'];
+
+/** The other files of a model's folder serve transformers.js and Python. */
 const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
-  decoder: ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'],
+  decoder: LANGUAGE_MODEL,
+  encoder: LANGUAGE_MODEL,
 };
 
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];

@@ -1,9 +1,9 @@
 /** The runtime of a page: `getRuntime()`. */
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
 import { fileOf, filesOf } from './catalog.ts';
-import { decoderProxy } from './decoder-proxy.ts';
 import { download, missingBytes } from './files.ts';
 import { readChoice, writeChoice } from './preference.ts';
+import { proxyOf } from './proxies.ts';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
 import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from './types.ts';
 
@@ -77,7 +77,7 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
         get backend() {
           return status.backend ?? 'wasm';
         },
-        model: decoderProxy(config, (signal, work) => supervisor.call(id, { signal }, work)),
+        model: proxyOf(id, config, (signal, work) => supervisor.call(id, { signal }, work)),
         tokenizer: keepTokenizer(id, tokenizer),
       };
     },

@@ -1,11 +1,10 @@
 /** The decoder as the page sees it: every method is a request to whichever worker is alive. */
 import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
+import type { IdsOf } from './protocol.ts';
+import type { Ask } from './proxies.ts';
 import type { WorkerHost } from './worker-host.ts';
 
-/** Runs `work` on a worker where the model is open, and again after a recovery. */
-export type Ask = <T>(signal: AbortSignal | undefined, work: (host: WorkerHost) => Promise<T>) => Promise<T>;
-
-export function decoderProxy(config: DecoderConfig, ask: Ask): DecoderModel {
+export function decoderProxy(model: IdsOf<DecoderModel>, config: DecoderConfig, ask: Ask): DecoderModel {
   async function* generate(
     ids: readonly number[],
     options: GenerateOptions,
@@ -19,6 +18,7 @@ export function decoderProxy(config: DecoderConfig, ask: Ask): DecoderModel {
           if (live?.host !== host) {
             // a new worker goes on where the last one stopped: draws depend on the position, not on what was drawn before
             const input = {
+              model,
               ids: [...ids, ...emitted],
               options: { ...options, maxNewTokens: options.maxNewTokens - emitted.length },
             };
@@ -38,8 +38,11 @@ export function decoderProxy(config: DecoderConfig, ask: Ask): DecoderModel {
   return {
     config,
     inspect: (ids, options = {}, signal) =>
-      ask(signal, (host) => host.request('decoder.inspect', { ids: [...ids], options: { ...options } }, { signal })),
-    logits: (ids, signal) => ask(signal, (host) => host.request('decoder.logits', { ids: [...ids] }, { signal })),
+      ask(signal, (host) => host.request('decoder.inspect', { model, ids: [...ids], options }, { signal })),
+    logits: (ids, signal) =>
+      ask(signal, (host) => host.request('decoder.logits', { model, ids: [...ids] }, { signal })),
+    score: (ids, options = {}, signal) =>
+      ask(signal, (host) => host.request('decoder.score', { model, ids: [...ids], options }, { signal })),
     generate,
   };
 }

@@ -1,13 +1,37 @@
 /** What the page and the worker say to each other. One entry per operation; `id` ties answers to requests. */
-import type { DecoderConfig, GeneratedToken, GenerateOptions, Inspection, InspectOptions } from '../models/decoder.ts';
+import type {
+  DecoderModel,
+  GeneratedToken,
+  GenerateOptions,
+  Inspection,
+  InspectOptions,
+  ScoreOptions,
+} from '../models/decoder.ts';
+import type { EncoderInspectOptions, EncoderModel, EncoderScoreOptions, SurpriseOptions } from '../models/encoder.ts';
+import type { TokenScore } from '../models/scoring.ts';
 import type { BackendDecision } from './backend.ts';
 import type { RuntimeErrorCode } from './errors.ts';
-import type { Backend, BackendChoice, ModelId, Progress } from './types.ts';
+import type { Backend, BackendChoice, ModelApi, ModelId, Progress } from './types.ts';
 
-export interface Opened {
-  readonly config: DecoderConfig;
+/** The models that have the interface `Api`. */
+export type IdsOf<Api> = { [Id in ModelId]: ModelApi[Id] extends Api ? Id : never }[ModelId];
+
+export interface Opened<Id extends ModelId = ModelId> {
+  readonly config: ModelApi[Id]['config'];
   /** text of `tokenizer.json` */
   readonly tokenizer: string;
+}
+
+/** A call of a method of a decoder, or of an encoder, on a sequence of tokens. */
+interface OnDecoder<Options = Record<never, never>> {
+  readonly model: IdsOf<DecoderModel>;
+  readonly ids: readonly number[];
+  readonly options: Options;
+}
+interface OnEncoder<Options> {
+  readonly model: IdsOf<EncoderModel>;
+  readonly ids: readonly number[];
+  readonly options: Options;
 }
 
 export interface Operations {
@@ -17,13 +41,15 @@ export interface Operations {
   fetch: { input: { readonly model: ModelId }; output: { readonly warning: RuntimeErrorCode | null } };
   /** makes a session of what was fetched */
   open: { input: { readonly model: ModelId; readonly backend: Backend }; output: Opened };
-  'decoder.inspect': {
-    input: { readonly ids: readonly number[]; readonly options: InspectOptions };
-    output: Inspection;
-  };
-  'decoder.logits': { input: { readonly ids: readonly number[] }; output: Float32Array };
+  'decoder.inspect': { input: OnDecoder<InspectOptions>; output: Inspection };
+  'decoder.logits': { input: Omit<OnDecoder, 'options'>; output: Float32Array };
+  'decoder.score': { input: OnDecoder<ScoreOptions>; output: TokenScore[] };
   /** starts a generation; the output names the stream */
-  'decoder.generate': { input: { readonly ids: readonly number[]; readonly options: GenerateOptions }; output: number };
+  'decoder.generate': { input: OnDecoder<GenerateOptions>; output: number };
+  'encoder.inspect': { input: OnEncoder<EncoderInspectOptions>; output: Inspection };
+  'encoder.score': { input: OnEncoder<EncoderScoreOptions>; output: TokenScore[] };
+  /** reports progress */
+  'encoder.surprises': { input: OnEncoder<SurpriseOptions>; output: TokenScore[] };
   /** next token, computed when asked for; null at the end */
   next: { input: { readonly stream: number }; output: GeneratedToken | null };
   stop: { input: { readonly stream: number }; output: null };

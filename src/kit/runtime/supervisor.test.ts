@@ -41,7 +41,7 @@ function setup(
         async next({ stream }) {
           const state = streams[stream];
           if (!state || state.left-- === 0) return null;
-          return { id: ++state.last, logProbability: 0, milliseconds: 0 };
+          return { id: ++state.last, logProbability: 0, choices: [], possible: 1, milliseconds: 0 };
         },
         stop: async () => null,
         ...accidents[index]?.(() => workers[index] as InProcessWorker),
@@ -55,7 +55,7 @@ function setup(
     },
     onWarning: () => undefined,
   });
-  const model = decoderProxy(CONFIG, (signal, work) => supervisor.call('decoder', { signal }, work));
+  const model = decoderProxy('decoder', CONFIG, (signal, work) => supervisor.call('decoder', { signal }, work));
   return {
     supervisor,
     model,
@@ -170,7 +170,7 @@ describe('supervisor', () => {
             worker().say({ event: 'device-lost', detail: '' });
             return hanging();
           }
-          return { id: 10 + calls, logProbability: 0, milliseconds: 0 };
+          return { id: 10 + calls, logProbability: 0, choices: [], possible: 1, milliseconds: 0 };
         },
       }),
     ]);

@@ -62,15 +62,16 @@ export class Supervisor {
   }
 
   /** Runs `work` on a worker where `id` is open, and again after a recovery. */
-  async call<T>(
-    id: ModelId,
+  async call<T, Id extends ModelId>(
+    id: Id,
     options: LoadOptions,
-    work: (host: WorkerHost, opened: Opened) => Promise<T> | T,
+    work: (host: WorkerHost, opened: Opened<Id>) => Promise<T> | T,
   ): Promise<T> {
     for (let recoveries = 0; ; recoveries++) {
       const engine = this.#live();
       try {
-        return await work(engine.host, await this.#open(engine, id, options));
+        const opened = await this.#open(engine, id, options);
+        return await work(engine.host, opened as Opened<Id>); // `open` answers for the model it was asked for
       } catch (error) {
         if (!(error instanceof RuntimeError) || !this.#recover(engine, error) || recoveries >= MAX_RECOVERIES)
           throw error;

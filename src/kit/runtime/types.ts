@@ -3,12 +3,14 @@
  * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
  */
 import type { DecoderModel } from '../models/decoder.ts';
+import type { EncoderModel } from '../models/encoder.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import type { RuntimeErrorCode } from './errors.ts';
 
 /** Every model the book ships: id of its folder in `public/models/` → what it can do. */
 export interface ModelApi {
   decoder: DecoderModel;
+  encoder: EncoderModel;
 }
 export type ModelId = keyof ModelApi;
 
@@ -26,7 +28,7 @@ export type BackendReason =
   | 'chosen';
 
 export interface Progress {
-  /** bytes received and bytes expected, over all files still to fetch */
+  /** of a download: bytes received and bytes expected, over all files still to fetch; of a long call: passes done and passes in all */
   readonly loaded: number;
   readonly total: number;
 }

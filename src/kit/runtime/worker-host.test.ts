@@ -11,7 +11,7 @@ describe('requests', () => {
   it('are answered, typed arrays moved rather than copied', async () => {
     const made = Float32Array.of(1, 2);
     const host = new WorkerHost(inProcessWorker({ 'decoder.logits': async () => made }), 1000);
-    expect(await host.request('decoder.logits', { ids: [8] })).toEqual(Float32Array.of(1, 2));
+    expect(await host.request('decoder.logits', { model: 'decoder', ids: [8] })).toEqual(Float32Array.of(1, 2));
     expect(made.byteLength).toBe(0);
     host.kill(new RuntimeError('unknown'));
   });
@@ -28,7 +28,7 @@ describe('requests', () => {
       }),
       1000,
     );
-    await expect(host.request('decoder.logits', { ids: [] })).rejects.toMatchObject({
+    await expect(host.request('decoder.logits', { model: 'decoder', ids: [] })).rejects.toMatchObject({
       code: 'input-too-long',
       detail: '300 > 256',
     });
@@ -85,10 +85,12 @@ describe('cancelling', () => {
     });
     const host = new WorkerHost(worker, 1000);
     const abort = new AbortController();
-    const abandoned = [1, 2, 3].map((id) => host.request('decoder.logits', { ids: [id] }, { signal: abort.signal }));
+    const abandoned = [1, 2, 3].map((id) =>
+      host.request('decoder.logits', { model: 'decoder', ids: [id] }, { signal: abort.signal }),
+    );
     abort.abort();
     for (const answer of abandoned) await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
-    expect(await host.request('decoder.logits', { ids: [4] })).toEqual(Float32Array.of(4));
+    expect(await host.request('decoder.logits', { model: 'decoder', ids: [4] })).toEqual(Float32Array.of(4));
     expect(runs).toBe(1);
     host.kill(new RuntimeError('unknown'));
   });

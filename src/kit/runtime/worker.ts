@@ -1,43 +1,35 @@
 /** The worker: fetches models, opens them on a backend, runs them. */
 
 import { assetPath } from '../i18n/index.ts';
-import type { DecoderModel, GeneratedToken } from '../models/decoder.ts';
-import { parseDecoderConfig } from '../models/decoder-config.ts';
-import { createDecoder } from '../models/decoder-onnx.ts';
+import type { GeneratedToken } from '../models/decoder.ts';
+import type { Session } from '../models/session.ts';
 import { decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
 import { isAbort, RuntimeError } from './errors.ts';
 import { download } from './files.ts';
+import { openModel, part, text } from './open-model.ts';
 import { gpuDevice, openSession } from './ort.ts';
+import type { ModelFiles } from './ort-session.ts';
 import { browserStore } from './store.ts';
-import type { Backend, ModelId } from './types.ts';
+import type { Backend, ModelApi, ModelId } from './types.ts';
 import { type Port, serve } from './worker-server.ts';
 
 const scope = globalThis as unknown as Port;
-type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-const fetched = new Map<ModelId, Files>();
+type Downloaded = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+const fetched = new Map<ModelId, Downloaded>();
+const models: { [Id in ModelId]?: ModelApi[Id] } = {};
 const streams = new Map<number, AsyncIterator<GeneratedToken>>();
-let decoder: DecoderModel | undefined;
 let nextStream = 0;
 
-async function openDecoder(files: Files, backend: Backend): Promise<DecoderModel> {
-  const config = parseDecoderConfig(JSON.parse(text(files, 'config.json')));
-  const model = {
-    graph: part(files, 'onnx/inspect.onnx'),
-    weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') },
-  };
-  const session = await onBackend(backend, 'webgpu-failed', () =>
-    openSession(backend, model, part(files, ORT_WASM.path)),
-  );
+/** A session whose failures say what the page can do about them. */
+async function startSession(backend: Backend, files: ModelFiles, wasm: Uint8Array<ArrayBuffer>): Promise<Session> {
+  const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, files, wasm));
   if (backend === 'webgpu') {
     void (await gpuDevice())?.lost.then(({ message }) =>
       scope.postMessage({ event: 'device-lost', detail: message }, []),
     );
   }
-  return createDecoder(
-    { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) },
-    config,
-  );
+  return { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) };
 }
 
 /** On WebGPU any failure of the engine has a remedy: the same call on wasm. The code tells the page so. */
@@ -54,6 +46,19 @@ async function onBackend<T>(
   }
 }
 
+async function open<Id extends ModelId>(id: Id, files: Downloaded, backend: Backend): Promise<ModelApi[Id]['config']> {
+  const wasm = part(files, ORT_WASM.path);
+  const model = await openModel(id, files, (graph) => startSession(backend, graph, wasm));
+  models[id] = model;
+  return model.config;
+}
+
+function opened<Id extends ModelId>(id: Id): ModelApi[Id] {
+  const model = models[id];
+  if (!model) throw new RuntimeError('unknown', `${id} not open`);
+  return model;
+}
+
 serve(scope, {
   decide: ({ choice }) => decideBackend(choice, navigator.gpu),
   async fetch({ model }, { signal, progress }) {
@@ -65,16 +70,21 @@ serve(scope, {
   async open({ model, backend }) {
     const files = fetched.get(model);
     if (!files) throw new RuntimeError('unknown', `${model} not fetched`);
-    decoder = await openDecoder(files, backend);
+    const config = await open(model, files, backend);
     fetched.delete(model); // in the session by now
-    return { config: decoder.config, tokenizer: text(files, 'tokenizer.json') };
+    return { config, tokenizer: text(files, 'tokenizer.json') };
   },
-  'decoder.inspect': ({ ids, options }, { signal }) => opened().inspect(ids, options, signal),
-  'decoder.logits': ({ ids }, { signal }) => opened().logits(ids, signal),
-  async 'decoder.generate'({ ids, options }) {
-    streams.set(nextStream, opened().generate(ids, options)[Symbol.asyncIterator]());
+  'decoder.inspect': ({ model, ids, options }, { signal }) => opened(model).inspect(ids, options, signal),
+  'decoder.logits': ({ model, ids }, { signal }) => opened(model).logits(ids, signal),
+  'decoder.score': ({ model, ids, options }, { signal }) => opened(model).score(ids, options, signal),
+  async 'decoder.generate'({ model, ids, options }) {
+    streams.set(nextStream, opened(model).generate(ids, options)[Symbol.asyncIterator]());
     return nextStream++;
   },
+  'encoder.inspect': ({ model, ids, options }, { signal }) => opened(model).inspect(ids, options, signal),
+  'encoder.score': ({ model, ids, options }, { signal }) => opened(model).score(ids, options, signal),
+  'encoder.surprises': ({ model, ids, options }, { signal, progress }) =>
+    opened(model).surprises(ids, options, signal, progress),
   async next({ stream }) {
     const result = await streams.get(stream)?.next();
     if (result && !result.done) return result.value;
@@ -92,18 +102,3 @@ serve(scope, {
     return null;
   },
 });
-
-function opened(): DecoderModel {
-  if (!decoder) throw new RuntimeError('unknown', 'decoder not open');
-  return decoder;
-}
-
-function part(files: Files, path: string): Uint8Array<ArrayBuffer> {
-  const bytes = files.get(path);
-  if (!bytes) throw new RuntimeError('not-a-model', path);
-  return bytes;
-}
-
-function text(files: Files, path: string): string {
-  return new TextDecoder().decode(part(files, path));
-}

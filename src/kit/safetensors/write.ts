@@ -1,7 +1,7 @@
 import { DTYPE_BYTES, type StoredTensors } from './dtypes.ts';
 import { SafetensorsError } from './errors.ts';
 
-/** The data start at a multiple of this many bytes: any element type can be viewed in place. */
+/** The data start at a multiple of this many bytes, so that every element type can be viewed in place. */
 const ALIGNMENT = 64;
 
 /**

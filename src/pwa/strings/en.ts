@@ -15,7 +15,10 @@ export default {
   stored: 'In this browser',
   pages: 'Every page, in French and in English',
   runtime: 'Compute engine (ONNX Runtime)',
-  models: { decoder: 'Bilingual language model (decoder)' },
+  models: {
+    decoder: 'Bilingual language model (decoder)',
+    encoder: 'Bilingual language model (encoder)',
+  },
   stateStored: 'stored',
   stateMissing: 'to download',
   statePartial: 'incomplete',

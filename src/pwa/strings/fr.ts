@@ -16,7 +16,10 @@ export default {
   stored: 'Dans ce navigateur',
   pages: 'Toutes les pages, en français et en anglais',
   runtime: 'Moteur de calcul (ONNX Runtime)',
-  models: { decoder: 'Modèle de langue bilingue (décodeur)' } satisfies Record<ModelId, string>,
+  models: {
+    decoder: 'Modèle de langue bilingue (décodeur)',
+    encoder: 'Modèle de langue bilingue (encodeur)',
+  } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',
   stateMissing: 'à télécharger',
   statePartial: 'incomplet',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseDecoderConfig } from './decoder-config.ts';
+import { parseEncoderConfig, parseTransformerConfig } from './transformer-config.ts';
 
 const JSON_OK = { n_layer: 6, n_head: 5, n_embd: 160, vocab_size: 4096, n_positions: 256, eos_token_id: 0 };
 
-describe('config.json of the decoder', () => {
+describe('config.json of a model', () => {
   it('gives the shape facts', () => {
-    expect(parseDecoderConfig(JSON_OK)).toEqual({
+    expect(parseTransformerConfig(JSON_OK)).toEqual({
       layers: 6,
       heads: 5,
       width: 160,
@@ -22,6 +22,11 @@ describe('config.json of the decoder', () => {
     ['no object', null],
     ['a page instead of a config', '<!doctype html>'],
   ])('refuses %s', (_, json) => {
-    expect(() => parseDecoderConfig(json)).toThrow(expect.objectContaining({ code: 'not-a-model' }));
+    expect(() => parseTransformerConfig(json)).toThrow(expect.objectContaining({ code: 'not-a-model' }));
   });
+});
+
+it('the encoder’s also names the mask token', () => {
+  expect(parseEncoderConfig({ ...JSON_OK, mask_token_id: 2 })).toMatchObject({ layers: 6, mask: 2 });
+  expect(() => parseEncoderConfig(JSON_OK)).toThrow(expect.objectContaining({ code: 'not-a-model' }));
 });

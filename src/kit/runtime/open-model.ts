@@ -1,0 +1,49 @@
+/** From the files of a model to its methods, on any engine; the same in the worker and in Node. */
+import { createDecoder } from '../models/decoder-onnx.ts';
+import { createEncoder } from '../models/encoder-onnx.ts';
+import type { Session } from '../models/session.ts';
+import { parseEncoderConfig, parseTransformerConfig } from '../models/transformer-config.ts';
+import { RuntimeError } from './errors.ts';
+import type { ModelFiles } from './ort-session.ts';
+import type { ModelApi, ModelId } from './types.ts';
+
+/** path in the model's folder → bytes */
+export type Files = ReadonlyMap<string, Uint8Array>;
+export type OpenSession = (files: ModelFiles) => Promise<Session>;
+
+type Openers = { readonly [Id in ModelId]: (files: Files, open: OpenSession) => Promise<ModelApi[Id]> };
+
+const OPENERS: Openers = {
+  decoder: async (files, open) => createDecoder(await open(inspectGraph(files)), parseTransformerConfig(config(files))),
+  encoder: async (files, open) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
+};
+
+/** Rejects with RuntimeError('not-a-model') when a file is missing or not what it should be. */
+export function openModel<Id extends ModelId>(id: Id, files: Files, open: OpenSession): Promise<ModelApi[Id]> {
+  return OPENERS[id](files, open);
+}
+
+function inspectGraph(files: Files): ModelFiles {
+  return {
+    graph: part(files, 'onnx/inspect.onnx'),
+    weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') },
+  };
+}
+
+function config(files: Files): unknown {
+  try {
+    return JSON.parse(text(files, 'config.json'));
+  } catch (cause) {
+    throw new RuntimeError('not-a-model', 'config.json', { cause });
+  }
+}
+
+export function part<Bytes extends Uint8Array>(files: ReadonlyMap<string, Bytes>, path: string): Bytes {
+  const bytes = files.get(path);
+  if (!bytes) throw new RuntimeError('not-a-model', path);
+  return bytes;
+}
+
+export function text(files: Files, path: string): string {
+  return new TextDecoder().decode(part(files, path));
+}
