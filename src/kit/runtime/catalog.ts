@@ -6,13 +6,14 @@ import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
 
-/** Both language models are one graph, its weights, a config and a tokenizer. */
+/** Every language model is one graph, its weights, a config and a tokenizer. */
 const LANGUAGE_MODEL = ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'];
 
 /** The other files of a model's folder serve transformers.js and Python. */
 const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
   decoder: LANGUAGE_MODEL,
   encoder: LANGUAGE_MODEL,
+  reasoner: LANGUAGE_MODEL,
 };
 
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];

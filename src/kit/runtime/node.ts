@@ -19,6 +19,7 @@ export async function loadInNode<Id extends ModelId>(id: Id, folder: string = fo
 }
 
 export const loadDecoderInNode = (folder?: string): Promise<DecoderModel> => loadInNode('decoder', folder);
+export const loadReasonerInNode = (folder?: string): Promise<DecoderModel> => loadInNode('reasoner', folder);
 export const loadEncoderInNode = (folder?: string): Promise<EncoderModel> => loadInNode('encoder', folder);
 
 export async function loadTokenizerInNode(folder: string = folderOf('decoder')): Promise<Tokenizer> {

@@ -13,8 +13,12 @@ export type OpenSession = (files: ModelFiles) => Promise<Session>;
 
 type Openers = { readonly [Id in ModelId]: (files: Files, open: OpenSession) => Promise<ModelApi[Id]> };
 
+const openDecoder = async (files: Files, open: OpenSession) =>
+  createDecoder(await open(inspectGraph(files)), parseTransformerConfig(config(files)));
+
 const OPENERS: Openers = {
-  decoder: async (files, open) => createDecoder(await open(inspectGraph(files)), parseTransformerConfig(config(files))),
+  decoder: openDecoder,
+  reasoner: openDecoder,
   encoder: async (files, open) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
 };
 

@@ -11,6 +11,7 @@ type Proxies = { readonly [Id in ModelId]: (config: ModelApi[Id]['config'], ask:
 
 const PROXIES: Proxies = {
   decoder: (config, ask) => decoderProxy('decoder', config, ask),
+  reasoner: (config, ask) => decoderProxy('reasoner', config, ask),
   encoder: (config, ask) => encoderProxy('encoder', config, ask),
 };
 

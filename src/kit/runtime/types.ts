@@ -11,6 +11,8 @@ import type { RuntimeErrorCode } from './errors.ts';
 export interface ModelApi {
   decoder: DecoderModel;
   encoder: EncoderModel;
+  /** the same graph as the decoder, trained on tasks; its prompts follow the end-of-text token */
+  reasoner: DecoderModel;
 }
 export type ModelId = keyof ModelApi;
 

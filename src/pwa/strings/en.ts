@@ -18,6 +18,7 @@ export default {
   models: {
     decoder: 'Bilingual language model (decoder)',
     encoder: 'Bilingual language model (encoder)',
+    reasoner: 'Model that learns in context and reasons in steps',
   },
   stateStored: 'stored',
   stateMissing: 'to download',

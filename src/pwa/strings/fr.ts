@@ -19,6 +19,7 @@ export default {
   models: {
     decoder: 'Modèle de langue bilingue (décodeur)',
     encoder: 'Modèle de langue bilingue (encodeur)',
+    reasoner: 'Modèle qui apprend en contexte et raisonne par étapes',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',
   stateMissing: 'à télécharger',
