@@ -20,13 +20,13 @@ FLIPPABLE = (3, 4)  # animals and food: their mirror images mean the same
 
 
 def encode(tokenizer: Tokenizer, texts: list[str], length: int) -> tuple[Tensor, Tensor]:
-    """Ids (M, length), `<|endoftext|>` at the start and at the end, padded; and lengths (M,).
+    """Ids (M, T), `<|endoftext|>` at the start and at the end, padded; and lengths (M,).
 
-    A text too long for the context loses its last tokens.
+    T is that of the longest; a text of more than `length` tokens loses its last ones.
     """
     rows = [[END_OF_TEXT_ID, *e.ids[: length - 2], END_OF_TEXT_ID]
             for e in tokenizer.encode_batch(texts, add_special_tokens=False)]
-    ids = torch.full((len(rows), length), PAD_ID)
+    ids = torch.full((len(rows), max(map(len, rows))), PAD_ID)
     for i, row in enumerate(rows):
         ids[i, : len(row)] = torch.tensor(row)
     return ids, torch.tensor([len(row) for row in rows])

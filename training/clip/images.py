@@ -81,7 +81,8 @@ def grey_some(x: Tensor, share: float, generator: torch.Generator) -> Tensor:
 def augment_drawings(rgba: Tensor, flippable: Tensor, generator: torch.Generator) -> Tensor:
     """Drawings (N, 4, 64, 64) uint8 on backgrounds, moved, turned, scaled, recoloured: (N, 3, 32, 32).
 
-    One in ten is reduced to its outlines, dark on light, as if drawn by hand.
+    One in ten is reduced to its outlines, dark on light, as if drawn by hand; one in six gets them
+    in ink around its colours, as cartoons have.
     """
     N = len(rgba)
 
@@ -110,6 +111,7 @@ def augment_drawings(rgba: Tensor, flippable: Tensor, generator: torch.Generator
     ink = F.pad(grey, (1, 1, 1, 1), mode="replicate")
     edges = ((ink[..., 1:-1, 2:] - ink[..., 1:-1, :-2]).abs()
              + (ink[..., 2:, 1:-1] - ink[..., :-2, 1:-1]).abs())             # (N, 1, 32, 32)
-    sketch = (255 - 2.5 * edges).clamp(0, 255).expand_as(rgb)
-    rgb = torch.where(torch.rand(N, 1, 1, 1, generator=generator) < 0.1, sketch, rgb)
+    sketch = (255 - 2.5 * edges).clamp(0, 255)                               # (N, 1, 32, 32)
+    style = torch.rand(N, 1, 1, 1, generator=generator)
+    rgb = torch.where(style < 0.1, sketch, torch.where(style < 0.27, rgb * sketch / 255, rgb))
     return grey_some(rgb, 0.1, generator)
