@@ -1,9 +1,9 @@
 /** One forward pass of the model as the lab reads it, whether it was recorded at build or just computed here. */
 import type { Inspection } from '@kit/models/decoder.ts';
 import type { Backend } from '@kit/runtime/types.ts';
+import type { ShownToken } from '@kit/tokens/tokens.ts';
 import type { HeadId } from './hash.ts';
 import type { AttentionRule, HeadTensors } from './logic.ts';
-import type { ShownToken } from './tokens.ts';
 
 /** L, H, d_k, context of the model, and V. */
 export interface ModelShape {

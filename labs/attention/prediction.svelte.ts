@@ -1,10 +1,10 @@
 /** The next-token distribution at one position: the untouched model's beside the one under the reader's switches. */
 import { softmax } from '@kit/math/softmax.ts';
+import type { ShownToken } from '@kit/tokens/tokens.ts';
+import { shown } from '@kit/tokens/tokens.ts';
 import { compare, divergence } from './distribution.ts';
 import { logitsAt } from './pass.ts';
 import type { AttentionSession } from './session.svelte.ts';
-import type { ShownToken } from './tokens.ts';
-import { shown } from './tokens.ts';
 
 export interface PredictedToken {
   readonly token: ShownToken;

@@ -5,11 +5,11 @@ import type { Locale, Localized } from '@kit/i18n/index.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { Inspection } from '@kit/models/decoder.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { shown } from '@kit/tokens/tokens.ts';
 import type { ModelShape } from './pass.ts';
 import { breadth, summarise } from './patterns.ts';
 import { encodeFloats, encodeMaps, floatBytes } from './payload.ts';
 import type { Recording } from './recording.ts';
-import { shown } from './tokens.ts';
 
 /** Sentences whose end the model can guess, short enough for their maps to travel in the page. */
 export const SENTENCES: Localized = {

@@ -1,9 +1,9 @@
 /** The result recorded when the book is built, as it travels to the lab: a small part with its script, the rest when asked for. */
 
+import type { ShownToken } from '@kit/tokens/tokens.ts';
 import type { HeadTensors } from './logic.ts';
 import { type Candidate, type ModelShape, type Pass, type Projections, UNTOUCHED } from './pass.ts';
 import { decodeFloats, decodeMaps, floatsFromBytes } from './payload.ts';
-import type { ShownToken } from './tokens.ts';
 
 /** What comes with the lab's script (≤ 15 kB of base64). */
 export interface Recording {

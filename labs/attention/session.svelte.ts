@@ -6,11 +6,11 @@
 import { isAbort, RuntimeError } from '@kit/runtime/errors.ts';
 import type { BackendChoice, ModelHandle, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
+import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { type HeadId, headId, type LabState, normaliseOff, within } from './hash.ts';
 import { scaleFactor } from './logic.ts';
 import { isUntouched, measuredPass, type Pass, type PassSettings, passKey, UNTOUCHED } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
-import { type ShownToken, shown } from './tokens.ts';
 
 export type Link =
   | { readonly kind: 'recorded' }

@@ -1,10 +1,10 @@
 /** One cell of a step's matrix in words: its place and its true value. */
 import type { Locale } from '@kit/i18n/index.ts';
+import { tokenLabel } from '@kit/tokens/tokens.ts';
 import { decimal, rank } from '../format.ts';
 import type { HeadTensors, Stage } from '../logic.ts';
 import type { Pass } from '../pass.ts';
 import { STRINGS } from '../strings/index.ts';
-import { tokenLabel } from '../tokens.ts';
 
 /** « 5. ·chat » */
 export function placeName(locale: Locale, pass: Pass, index: number): string {

@@ -11,10 +11,6 @@ export default {
     empty: 'Write at least one character: the model needs one token to start from.',
     tooLong: (tokens, context) =>
       `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, and the lab still shows the previous sentence.`,
-    reset: 'Back to the initial state',
-    copyLink: 'Copy the link to this state',
-    copied: 'Link copied.',
-    copyFailed: 'The browser denies access to the clipboard: copy the address of the page, it holds the whole state.',
   },
   model: {
     recorded: 'recorded when the book was built',

@@ -9,11 +9,6 @@ export default {
     empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
     tooLong: (tokens: string, context: string) =>
       `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le labo montre encore la phrase précédente.`,
-    reset: 'Tout remettre à l’état initial',
-    copyLink: 'Copier le lien vers cet état',
-    copied: 'Lien copié.',
-    copyFailed:
-      'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
   },
   model: {
     recorded: 'enregistré à la construction du livre',

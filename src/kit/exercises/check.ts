@@ -21,9 +21,7 @@ export async function liveRuntime(): Promise<Runtime> {
 /** Bytes the reader would have to download before this exercise can be graded. */
 export async function missingBytes(exercise: Exercise): Promise<number> {
   if (!exercise.models?.length) return 0;
-  const runtime = await liveRuntime();
-  const sizes = await Promise.all(exercise.models.map((id) => runtime.missingBytes(id)));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return (await liveRuntime()).missingBytes(...exercise.models);
 }
 
 /** Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses. */

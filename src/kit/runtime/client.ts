@@ -61,8 +61,9 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
       listener(status);
       return () => listeners.delete(listener);
     },
-    async missingBytes(id) {
-      return status.loaded.includes(id) ? 0 : missingBytes(filesOf(id));
+    async missingBytes(...ids) {
+      const files = ids.filter((id) => !status.loaded.includes(id)).flatMap(filesOf);
+      return missingBytes([...new Map(files.map((file) => [file.url, file])).values()]);
     },
     async tokenizer(id, loadOptions) {
       const known = tokenizers.get(id);

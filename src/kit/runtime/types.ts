@@ -55,8 +55,8 @@ export interface RuntimeStatus {
 }
 
 export interface Runtime {
-  /** bytes still to download before `load(id)` can answer offline (0 when all is stored), runtime included */
-  missingBytes(id: ModelId): Promise<number>;
+  /** bytes still to download before `load` of these models can answer offline (0 when all is stored), runtime included once */
+  missingBytes(...ids: readonly ModelId[]): Promise<number>;
   /** Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with RuntimeError or AbortError. */
   load<Id extends ModelId>(id: Id, options?: LoadOptions): Promise<ModelHandle<Id>>;
   /** The model's tokenizer alone: runs on the page, fetches only `tokenizer.json` (also part of `load`). */

@@ -1,5 +1,5 @@
-/** Tokens as the lab shows them: what of `VocabularyToken` fits in a page built ahead of time. */
-import type { VocabularyToken } from '@kit/tokenizer/tokenizer.ts';
+/** Tokens as labs show them: what of `VocabularyToken` fits in a page built ahead of time. */
+import type { VocabularyToken } from '../tokenizer/tokenizer.ts';
 
 export type ShownToken = Pick<VocabularyToken, 'id' | 'text' | 'display' | 'leadingSpace' | 'complete' | 'special'>;
 

@@ -1,0 +1,154 @@
+/**
+ * A lab's link to its models. Life: idle → (the reader acts) → consent, when bytes must be fetched → loading → live.
+ * Work asked for before the models are there runs as soon as they are; a later piece of work abandons the one before.
+ */
+import { isAbort } from '../runtime/errors.ts';
+import type { BackendChoice, ModelHandle, ModelId, Runtime, RuntimeStatus } from '../runtime/types.ts';
+
+export type LinkState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'consent'; readonly bytes: number }
+  | { readonly kind: 'loading'; readonly loaded: number; readonly total: number }
+  | { readonly kind: 'live' };
+
+/** Rejects, or returns early, when `signal` aborts. */
+export type Work = (signal: AbortSignal) => Promise<void>;
+
+async function pageRuntime(): Promise<Runtime> {
+  return (await import('../runtime/client.ts')).getRuntime();
+}
+
+export class ModelLink<Id extends ModelId> {
+  state: LinkState = $state.raw({ kind: 'idle' });
+  status: RuntimeStatus | null = $state.raw(null);
+  /** error of the last attempt, null when it succeeded */
+  problem: unknown = $state.raw(null);
+  /** some work runs on the models */
+  busy = $state(false);
+
+  readonly models: readonly Id[];
+  readonly #open: () => Promise<Runtime>;
+  readonly #handles = new Map<Id, ModelHandle<Id>>();
+  #runtime: Promise<Runtime> | null = null;
+  #turn = new AbortController();
+  #loading: AbortController | null = null;
+  #unsubscribe: (() => void) | null = null;
+  /** what to run once live, and again on `retry` or on another backend */
+  #wanted: Work | null = null;
+
+  /** `runtime` is the page's own unless a test gives another. */
+  constructor(models: readonly Id[], runtime: () => Promise<Runtime> = pageRuntime) {
+    this.models = models;
+    this.#open = runtime;
+  }
+
+  get live(): boolean {
+    return this.state.kind === 'live';
+  }
+
+  /** The loaded model; throws before the link is live. */
+  handle<One extends Id>(id: One): ModelHandle<One> {
+    const handle = this.#handles.get(id);
+    if (!handle) throw new Error(`${id} is not loaded`);
+    return handle as unknown as ModelHandle<One>;
+  }
+
+  /** The runtime, for what needs no model: tokenizers, sizes. */
+  runtime(): Promise<Runtime> {
+    this.#runtime ??= this.#open().then((runtime) => {
+      this.#unsubscribe = runtime.subscribe((status) => {
+        this.status = status;
+      });
+      return runtime;
+    });
+    return this.#runtime;
+  }
+
+  /** One piece of work at a time. Asks for the models first where they are not there. */
+  async run(work: Work): Promise<void> {
+    this.#wanted = work;
+    if (!this.live) return this.ask();
+    this.#turn.abort();
+    const turn = new AbortController();
+    this.#turn = turn;
+    this.problem = null;
+    this.busy = true;
+    try {
+      await work(turn.signal);
+    } catch (error) {
+      if (!isAbort(error) && this.#turn === turn) this.problem = error;
+    } finally {
+      if (this.#turn === turn) this.busy = false;
+    }
+  }
+
+  /** Stops the current piece of work; what it has shown so far stays. */
+  stop(): void {
+    this.#turn.abort();
+    this.busy = false;
+  }
+
+  /** Asks the reader's consent when bytes must be fetched, opens the models when none must. */
+  async ask(): Promise<void> {
+    if (this.live || this.state.kind === 'loading') return;
+    this.problem = null;
+    try {
+      const runtime = await this.runtime();
+      const bytes = await runtime.missingBytes(...this.models);
+      if (bytes > 0) this.state = { kind: 'consent', bytes };
+      else await this.download();
+    } catch (error) {
+      if (!isAbort(error)) this.problem = error;
+    }
+  }
+
+  /** Fetches what is missing and opens the models, then runs what was wanted. */
+  async download(): Promise<void> {
+    if (this.state.kind === 'loading') return;
+    this.problem = null;
+    const before = this.state;
+    const loading = new AbortController();
+    this.#loading = loading;
+    this.state = { kind: 'loading', loaded: 0, total: 0 };
+    try {
+      const runtime = await this.runtime();
+      for (const id of this.models) {
+        const handle = await runtime.load(id, {
+          signal: loading.signal,
+          onProgress: ({ loaded, total }) => {
+            this.state = { kind: 'loading', loaded, total };
+          },
+        });
+        this.#handles.set(id, handle);
+      }
+      this.state = { kind: 'live' };
+    } catch (error) {
+      this.state = before;
+      if (!isAbort(error)) this.problem = error;
+      return;
+    }
+    if (this.#wanted) await this.run(this.#wanted);
+  }
+
+  cancel(): void {
+    this.#loading?.abort();
+  }
+
+  /** After a failure: the same thing again. */
+  async retry(): Promise<void> {
+    if (!this.live) await this.download();
+    else if (this.#wanted) await this.run(this.#wanted);
+  }
+
+  async choose(choice: BackendChoice): Promise<void> {
+    const runtime = await this.runtime();
+    await runtime.choose(choice);
+    if (this.live && this.#wanted) await this.run(this.#wanted);
+  }
+
+  dispose(): void {
+    this.#turn.abort();
+    this.#loading?.abort();
+    this.#unsubscribe?.();
+  }
+}

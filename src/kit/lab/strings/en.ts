@@ -1,0 +1,25 @@
+import type { Strings } from '../../i18n/index.ts';
+import type fr from './fr.ts';
+
+export default {
+  recorded: 'recorded when the book was built',
+  recordedLong:
+    'These numbers come from the real model, run when the book was built. Act, and the model will run in your browser.',
+  consent: (size: string) =>
+    `To compute this here, in your browser, what is missing of the model and its engine must be downloaded, once: ${size}. Nothing you do leaves your device.`,
+  load: (size: string) => `Load the model and its engine (${size})`,
+  loading: 'Downloading the model and its engine',
+  starting: 'Starting the model',
+  progress: (loaded: string, total: string) => `${loaded} of ${total}`,
+  cancel: 'Cancel',
+  computing: 'Computing…',
+  backend: 'Engine',
+  auto: 'auto',
+  webgpu: 'WebGPU',
+  wasm: 'wasm',
+  retry: 'Try again',
+  reset: 'Back to the initial state',
+  copyLink: 'Copy a link to this state',
+  copied: 'Link copied.',
+  copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
+} satisfies Strings<typeof fr>;

@@ -1,0 +1,23 @@
+export default {
+  recorded: 'enregistré à la construction du livre',
+  recordedLong:
+    'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Agissez : le modèle tournera dans votre navigateur.',
+  consent: (size: string) =>
+    `Pour calculer cela ici, dans votre navigateur, il faut télécharger ce qui manque du modèle et de son moteur, une seule fois : ${size}. Rien de ce que vous faites ne quitte votre appareil.`,
+  load: (size: string) => `Charger le modèle et le moteur (${size})`,
+  loading: 'Téléchargement du modèle et du moteur',
+  starting: 'Démarrage du modèle',
+  progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
+  cancel: 'Annuler',
+  computing: 'Calcul en cours…',
+  backend: 'Moteur de calcul',
+  auto: 'auto',
+  webgpu: 'WebGPU',
+  wasm: 'wasm',
+  retry: 'Réessayer',
+  reset: 'Tout remettre à l’état initial',
+  copyLink: 'Copier le lien vers cet état',
+  copied: 'Lien copié.',
+  copyFailed:
+    'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
+};
