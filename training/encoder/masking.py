@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,12 +16,21 @@ from ..decoder.tokenizer import END_OF_TEXT_ID, MASK_ID, SPECIAL_TOKENS
 class MaskingConfig:
     """How much is hidden and how. Source of 80/10/10: Devlin et al., 2019, §3.1."""
 
-    share: float = 0.25          # of the positions of a window
+    share: float = 0.25          # of the positions of a window, at first
+    last_share: float = 0.15     # and at the end of `easing`: Ankner et al., 2023, arXiv:2305.15096
+    easing: int = 0              # steps from the first share to the last; 0: always the first
     masked: float = 0.8          # of these: replaced by <|mask|>
     random: float = 0.1          # of these: replaced by another token; the rest stays
-    short_every: int = 4         # one step in so many cuts the windows in short pieces
+    short_every: int = 2         # one step in so many cuts the windows in short pieces
     short_length: int = 64       # tokens of such a piece
     vocab_size: int = 4096
+
+    def at(self, step: int) -> MaskingConfig:
+        """The same with the share of one step."""
+        if self.easing == 0:
+            return self
+        eased = min(1.0, step / self.easing)
+        return replace(self, share=(1 - eased) * self.share + eased * self.last_share)
 
 
 def corrupt(rows: np.ndarray, config: MaskingConfig,
@@ -73,6 +82,6 @@ class MaskedMixture:
         if step % self.config.short_every == self.config.short_every - 1:
             x = x.reshape(-1, self.config.short_length)                      # (4B, T/4)
         rng = np.random.default_rng((self.seed, step, rank))
-        inputs, targets = corrupt(x.numpy(), self.config, rng)
+        inputs, targets = corrupt(x.numpy(), self.config.at(step), rng)
         targets = np.roll(targets, -1, axis=1)  # position i−1 predicts token i; ends are never asked
         return torch.from_numpy(inputs), torch.from_numpy(targets)

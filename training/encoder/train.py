@@ -38,6 +38,8 @@ def main() -> None:
     parser.add_argument("--muon-lr", type=float, default=0.004)
     parser.add_argument("--adam-lr", type=float, default=1.5e-3)
     parser.add_argument("--mask-share", type=float, default=MaskingConfig.share)
+    parser.add_argument("--mask-easing", type=int, default=MaskingConfig.easing,
+                        help="steps from that share to the last one; 0: always the same share")
     parser.add_argument("--opening", type=int, default=0,
                         help="steps over which the causal mask is lifted; 0: at once")
     parser.add_argument("--decay-share", type=float, default=OptimConfig.decay_share)
@@ -62,11 +64,13 @@ def main() -> None:
                for i, language in enumerate(LANGUAGES)]
     print(f"{model.parameter_count():,} parameters; threads {torch.get_num_threads()}", flush=True)
     progress = train(
-        model, MaskedMixture(Mixture(streams, args.batch_size), MaskingConfig(share=args.mask_share), args.seed,
+        model, MaskedMixture(Mixture(streams, args.batch_size), MaskingConfig(share=args.mask_share, easing=args.mask_easing),
+                             args.seed,
                              model.openness, args.opening),
         OptimConfig(muon_lr=args.muon_lr, adam_lr=args.adam_lr, decay_share=args.decay_share),
         RunConfig(max_steps=args.max_steps, max_seconds=args.minutes and args.minutes * 60,
-                  bf16=args.bf16, log_every=args.log_every, compile=args.compile),
+                  bf16=args.bf16, log_every=args.log_every, compile=args.compile,
+                  compile_loss=args.mask_easing == 0),
         checkpoint, resume=args.resume, log=checkpoint.with_suffix(".jsonl"))
     print(progress)
 

@@ -55,6 +55,15 @@ def test_targets_are_one_place_earlier(toy_data: Mixture) -> None:
     assert data.batch(3)[0].shape == (8, 8)
 
 
+def test_fewer_tokens_are_hidden_as_training_goes_on(toy_data: Mixture) -> None:
+    config = MaskingConfig(share=0.5, last_share=0.25, easing=8, vocab_size=64)
+    shares = [round(config.at(step).share, 4) for step in (0, 4, 8, 100)]
+    assert shares == [0.5, 0.375, 0.25, 0.25]
+    data = MaskedMixture(toy_data, config, seed=3)
+    hidden = [int((data.batch(step)[1] >= 0).sum()) for step in (0, 8)]
+    assert hidden[0] == 2 * hidden[1]
+
+
 def test_an_encoder_sees_both_sides_but_not_what_is_hidden() -> None:
     torch.manual_seed(0)
     model = Encoder(BIDIRECTIONAL).eval()
