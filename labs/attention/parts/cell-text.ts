@@ -1,7 +1,8 @@
 /** One cell of a step's matrix in words: its place and its true value. */
+
+import { decimal, rank } from '@kit/i18n/figures.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { tokenLabel } from '@kit/tokens/tokens.ts';
-import { decimal, rank } from '../format.ts';
 import type { HeadTensors, Stage } from '../logic.ts';
 import type { Pass } from '../pass.ts';
 import { STRINGS } from '../strings/index.ts';

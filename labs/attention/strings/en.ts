@@ -4,13 +4,7 @@ import type fr from './fr.ts';
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
   sentence: {
-    label: 'Your sentence, in French or English',
     hint: 'The model predicts the token that follows the sentence.',
-    suggestions: 'Try:',
-    count: (tokens, context) => `${tokens} tokens of at most ${context}`,
-    empty: 'Write at least one character: the model needs one token to start from.',
-    tooLong: (tokens, context) =>
-      `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, and the lab still shows the previous sentence.`,
   },
   model: {
     recorded: 'recorded when the book was built',

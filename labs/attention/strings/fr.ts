@@ -2,13 +2,7 @@ export default {
   noscript:
     'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
   sentence: {
-    label: 'Votre phrase, en français ou en anglais',
     hint: 'Le modèle prédit le jeton qui suit la phrase.',
-    suggestions: 'Essayez :',
-    count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus`,
-    empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
-    tooLong: (tokens: string, context: string) =>
-      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le labo montre encore la phrase précédente.`,
   },
   model: {
     recorded: 'enregistré à la construction du livre',

@@ -22,4 +22,12 @@ export default {
   copyLink: 'Copy a link to this state',
   copied: 'Link copied.',
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
+  sentence: {
+    label: 'Your sentence, in French or English',
+    suggestions: 'Try:',
+    count: (tokens, context) => `${tokens} tokens of at most ${context}`,
+    empty: 'Write at least one character: the model needs one token to start from.',
+    tooLong: (tokens, context) =>
+      `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, and the lab still shows the previous sentence.`,
+  },
 } satisfies Strings<typeof fr>;

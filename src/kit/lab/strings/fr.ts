@@ -20,4 +20,12 @@ export default {
   copied: 'Lien copié.',
   copyFailed:
     'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
+  sentence: {
+    label: 'Votre phrase, en français ou en anglais',
+    suggestions: 'Essayez :',
+    count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus`,
+    empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
+    tooLong: (tokens: string, context: string) =>
+      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le labo montre encore la phrase précédente.`,
+  },
 };

@@ -1,5 +1,5 @@
-/** Numbers of the lab as the reader's language writes them. */
-import { formatFixed, formatNumber, formatPercent, type Locale } from '@kit/i18n/index.ts';
+/** Numbers of a lab as the reader's language writes them. */
+import { formatFixed, formatNumber, formatPercent, type Locale } from './index.ts';
 
 /** Three decimals, a true minus sign, −∞ as such. */
 export function decimal(locale: Locale, value: number, digits = 3): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimal, operand, points, share, tiny } from './format.ts';
+import { decimal, operand, points, share, tiny } from './figures.ts';
 
 it('writes decimals with the language’s comma and a true minus', () => {
   expect(decimal('fr', -1.2345)).toBe('−1,235');
