@@ -1,0 +1,42 @@
+/** The Runtime of a page, in Node, for tests of exercises: the real models on wasm, equal calls computed once. */
+import { loadInNode, loadTokenizerInNode } from '../runtime/node.ts';
+import type { ModelHandle, ModelId, Runtime } from '../runtime/types.ts';
+import { noRuntime } from './check.ts';
+
+/** The same model, whose promises are kept by the arguments that asked for them; streams are computed anew. */
+function remembered<Model extends object>(model: Model): Model {
+  const known = new Map<string, unknown>();
+  return new Proxy(model, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function' || name === 'generate') return member;
+      return (...args: unknown[]) => {
+        const key = JSON.stringify([name, args]);
+        const result = known.get(key) ?? member.apply(target, args);
+        known.set(key, result);
+        return result;
+      };
+    },
+  });
+}
+
+async function open<Id extends ModelId>(id: Id): Promise<ModelHandle<Id>> {
+  const [model, tokenizer] = await Promise.all([loadInNode(id), loadTokenizerInNode(`public/models/${id}`)]);
+  return { id, backend: 'wasm', model: remembered(model), tokenizer };
+}
+
+/** Opens the models named; asking for another one fails, as for an exercise that does not declare it. */
+export async function nodeRuntime(...models: readonly ModelId[]): Promise<Runtime> {
+  const handles = new Map(await Promise.all(models.map(async (id) => [id, await open(id)] as const)));
+  const handle = <Id extends ModelId>(id: Id): ModelHandle<Id> => {
+    const found = handles.get(id);
+    if (!found) throw new Error(`${id} was not opened`);
+    return found as unknown as ModelHandle<Id>;
+  };
+  return {
+    ...noRuntime,
+    missingBytes: async () => 0,
+    load: async (id) => handle(id),
+    tokenizer: async (id) => handle(id).tokenizer,
+  };
+}
