@@ -19,6 +19,8 @@ describe('55.0', () => {
     const years = (34 * 24 * 3600 * 1024) / SECONDS_A_YEAR;
     printed(years, '95', 0);
     expect(years / (compute / 312e12 / SECONDS_A_YEAR)).toBeCloseTo(3, 1);
+    // the paper's own estimate: 8 operations per parameter and token with recomputation, at 140 TFLOP/s each
+    printed((8 * 175e9 * 300e9) / (1024 * 140e12) / (24 * 3600), '34', 0);
   });
 
   it('weights against the memory of a GPU', () => {

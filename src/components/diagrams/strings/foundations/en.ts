@@ -160,10 +160,10 @@ export default {
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'loss'],
   },
   exactMatch: {
-    title: 'Answers wholly right, against accuracy per token',
+    title: 'Answers wholly right, against accuracy per digit',
     desc: (accuracy, one, two, four, eight) =>
-      `Four curves, p to the power k, for answers of 1, 2, 4 and 8 tokens, as the accuracy per token p goes from 0 to 1. The first is a straight line; the others stay near zero for longer and longer, then climb more and more steeply. At p = ${accuracy}: ${one}, ${two}, ${four} and ${eight}.`,
-    xAxis: 'accuracy per token *p*',
+      `Four curves, p to the power k, for answers of 1, 2, 4 and 8 digits, as the accuracy per digit p goes from 0 to 1. The first is a straight line; the others stay near zero for longer and longer, then climb more and more steeply. At p = ${accuracy}: ${one}, ${two}, ${four} and ${eight}.`,
+    xAxis: 'accuracy per digit *p*',
     yAxis: 'answers wholly right',
     length: (k) => `*k* = ${k}`,
     note: 'Dots: half of the answers are right.',

@@ -167,10 +167,10 @@ export default {
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'perte'],
   },
   exactMatch: {
-    title: 'Réponses entièrement justes, selon la réussite par jeton',
+    title: 'Réponses entièrement justes, selon la réussite par chiffre',
     desc: (accuracy: string, one: string, two: string, four: string, eight: string) =>
-      `Quatre courbes, p puissance k, pour des réponses de 1, 2, 4 et 8 jetons, quand la réussite par jeton p va de 0 à 1. La première est une droite\u202f; les suivantes restent de plus en plus longtemps près de zéro, puis montent de plus en plus raide. À p = ${accuracy}\u00a0: ${one}, ${two}, ${four} et ${eight}.`,
-    xAxis: 'réussite par jeton *p*',
+      `Quatre courbes, p puissance k, pour des réponses de 1, 2, 4 et 8 chiffres, quand la réussite par chiffre p va de 0 à 1. La première est une droite\u202f; les suivantes restent de plus en plus longtemps près de zéro, puis montent de plus en plus raide. À p = ${accuracy}\u00a0: ${one}, ${two}, ${four} et ${eight}.`,
+    xAxis: 'réussite par chiffre *p*',
     yAxis: 'réponses entièrement justes',
     length: (k: number) => `*k* = ${k}`,
     note: 'Points\u00a0: la moitié des réponses sont justes.',
