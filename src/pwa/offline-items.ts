@@ -22,14 +22,14 @@ function item(id: OfflineItem['id'], files: readonly StoredFile[]): OfflineItem 
   return { id, files, size: files.reduce((sum, file) => sum + file.size, 0) };
 }
 
-/** The runtime once, then each model without it. */
+/** The runtime once, then each model without what an item before it has: no file is counted twice. */
 export function offlineItems(): readonly OfflineItem[] {
-  const models = MODEL_IDS.map((id) =>
-    item(
-      id,
-      filesOf(id).filter((file) => file.url !== ORT_WASM.url),
-    ),
-  );
+  const known = new Set([ORT_WASM.url]);
+  const models = MODEL_IDS.map((id) => {
+    const files = filesOf(id).filter(({ url }) => !known.has(url));
+    for (const { url } of files) known.add(url);
+    return item(id, files);
+  });
   return [item('runtime', [ORT_WASM]), ...models];
 }
 

@@ -2,6 +2,7 @@
 import { asyncify, jspi } from 'virtual:ort-wasm';
 import { assetPath } from '../i18n/index.ts';
 import manifest from '../models/manifest.json';
+import { FOLDERS } from './folders.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
@@ -14,6 +15,17 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
   decoder: LANGUAGE_MODEL,
   encoder: LANGUAGE_MODEL,
   reasoner: LANGUAGE_MODEL,
+  // the last four travel with a merged model that the reader takes away
+  adapters: [
+    'onnx/lora.onnx',
+    'onnx/float32.onnx',
+    'onnx/model.onnx_data',
+    ...manifest.models.adapters.files.map(({ path }) => path),
+    'config.json',
+    'generation_config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+  ],
 };
 
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];
@@ -23,10 +35,11 @@ export const ORT_WASM: StoredFile = { path: 'onnxruntime', ...(ORT_VARIANT === '
 
 /** One file of a model, by its path in the model's folder. */
 export function fileOf(id: ModelId, path: string): StoredFile {
-  const entry = manifest.models[id].files.find((file) => file.path === path);
-  if (!entry)
-    throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
-  return { ...entry, url: assetPath(`models/${id}/${path}`) };
+  for (const folder of FOLDERS[id]) {
+    const entry = manifest.models[folder].files.find((file) => file.path === path);
+    if (entry) return { ...entry, url: assetPath(`models/${folder}/${path}`) };
+  }
+  throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
 }
 
 /** All that must be stored for `load(id)` to answer offline, the wasm included. */

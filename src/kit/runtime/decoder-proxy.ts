@@ -1,10 +1,10 @@
 /** The decoder as the page sees it: every method is a request to whichever worker is alive. */
 import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
-import type { IdsOf } from './protocol.ts';
+import type { DecoderRef } from './protocol.ts';
 import type { Ask } from './proxies.ts';
 import type { WorkerHost } from './worker-host.ts';
 
-export function decoderProxy(model: IdsOf<DecoderModel>, config: DecoderConfig, ask: Ask): DecoderModel {
+export function decoderProxy(model: DecoderRef, config: DecoderConfig, ask: Ask): DecoderModel {
   async function* generate(
     ids: readonly number[],
     options: GenerateOptions,

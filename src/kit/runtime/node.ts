@@ -4,32 +4,41 @@ import { join, sep } from 'node:path';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
+import { FOLDERS } from './folders.ts';
 import { type Files, openModel } from './open-model.ts';
 import { createSession } from './ort-session.ts';
 import type { ModelApi, ModelId } from './types.ts';
 
 /** Commands, tests and the build run at the root of the project. */
-const folderOf = (id: ModelId): string => join('public/models', id);
+const foldersOf = (id: ModelId): string[] => FOLDERS[id].map((folder) => join('public/models', folder));
 
-export async function loadInNode<Id extends ModelId>(id: Id, folder: string = folderOf(id)): Promise<ModelApi[Id]> {
+export async function loadInNode<Id extends ModelId>(id: Id, ...folders: readonly string[]): Promise<ModelApi[Id]> {
   const ort = await import('onnxruntime-web');
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  return openModel(id, await filesIn(folder), (files) => createSession(ort, files, 'wasm'));
+  return openModel(id, await filesIn(folders.length > 0 ? folders : foldersOf(id)), (files) =>
+    createSession(ort, files, 'wasm'),
+  );
 }
 
-export const loadDecoderInNode = (folder?: string): Promise<DecoderModel> => loadInNode('decoder', folder);
-export const loadReasonerInNode = (folder?: string): Promise<DecoderModel> => loadInNode('reasoner', folder);
-export const loadEncoderInNode = (folder?: string): Promise<EncoderModel> => loadInNode('encoder', folder);
+const only = (folder?: string) => (folder === undefined ? [] : [folder]);
+export const loadDecoderInNode = (folder?: string): Promise<DecoderModel> => loadInNode('decoder', ...only(folder));
+export const loadReasonerInNode = (folder?: string): Promise<DecoderModel> => loadInNode('reasoner', ...only(folder));
+export const loadEncoderInNode = (folder?: string): Promise<EncoderModel> => loadInNode('encoder', ...only(folder));
 
-export async function loadTokenizerInNode(folder: string = folderOf('decoder')): Promise<Tokenizer> {
+export async function loadTokenizerInNode(folder = 'public/models/decoder'): Promise<Tokenizer> {
   return createTokenizer(JSON.parse(await readFile(join(folder, 'tokenizer.json'), 'utf8')));
 }
 
-async function filesIn(folder: string): Promise<Files> {
+/** By path in their folder, whichever folder it is. */
+async function filesIn(folders: readonly string[]): Promise<Files> {
+  return new Map((await Promise.all(folders.map(entriesIn))).flat());
+}
+
+async function entriesIn(folder: string) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const named = async (path: string) =>
     [path.slice(join(folder, sep).length).replaceAll(sep, '/'), new Uint8Array(await readFile(path))] as const;
-  return new Map(await Promise.all(paths.map(named)));
+  return Promise.all(paths.map(named));
 }

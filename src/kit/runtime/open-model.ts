@@ -1,4 +1,5 @@
 /** From the files of a model to its methods, on any engine; the same in the worker and in Node. */
+import { createAdapters } from '../models/adapters-onnx.ts';
 import { createDecoder } from '../models/decoder-onnx.ts';
 import { createEncoder } from '../models/encoder-onnx.ts';
 import type { Session } from '../models/session.ts';
@@ -8,7 +9,7 @@ import type { ModelFiles } from './ort-session.ts';
 import type { ModelApi, ModelId } from './types.ts';
 
 /** path in the model's folder → bytes */
-export type Files = ReadonlyMap<string, Uint8Array>;
+export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export type OpenSession = (files: ModelFiles) => Promise<Session>;
 
 type Openers = { readonly [Id in ModelId]: (files: Files, open: OpenSession) => Promise<ModelApi[Id]> };
@@ -19,6 +20,11 @@ const openDecoder = async (files: Files, open: OpenSession) =>
 const OPENERS: Openers = {
   decoder: openDecoder,
   reasoner: openDecoder,
+  adapters: async (files, open) =>
+    createAdapters(
+      { ...parseTransformerConfig(config(files)), shipped: adapterFolders(files) },
+      { file: (path) => part(files, path), open: (graph, weights) => open({ graph, weights }) },
+    ),
   encoder: async (files, open) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
 };
 
@@ -32,6 +38,13 @@ function inspectGraph(files: Files): ModelFiles {
     graph: part(files, 'onnx/inspect.onnx'),
     weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') },
   };
+}
+
+const ADAPTER_CONFIG = '/adapter_config.json';
+
+function adapterFolders(files: Files): readonly string[] {
+  const configs = [...files.keys()].filter((path) => path.endsWith(ADAPTER_CONFIG));
+  return configs.map((path) => path.slice(0, -ADAPTER_CONFIG.length)).sort();
 }
 
 function config(files: Files): unknown {

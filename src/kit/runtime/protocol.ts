@@ -1,4 +1,5 @@
 /** What the page and the worker say to each other. One entry per operation; `id` ties answers to requests. */
+import type { LoraAdapter } from '../lora/adapter.ts';
 import type {
   DecoderModel,
   GeneratedToken,
@@ -22,9 +23,15 @@ export interface Opened<Id extends ModelId = ModelId> {
   readonly tokenizer: string;
 }
 
+/** A variant of the decoder under the name that the page gave it. */
+export type VariantName = `variant:${number}`;
+export type VariantSource = { readonly adapter: LoraAdapter } | { readonly weights: Uint8Array<ArrayBuffer> };
+/** Whatever answers as a decoder. */
+export type DecoderRef = IdsOf<DecoderModel> | VariantName;
+
 /** A call of a method of a decoder, or of an encoder, on a sequence of tokens. */
 interface OnDecoder<Options = Record<never, never>> {
-  readonly model: IdsOf<DecoderModel>;
+  readonly model: DecoderRef;
   readonly ids: readonly number[];
   readonly options: Options;
 }
@@ -46,6 +53,11 @@ export interface Operations {
   'decoder.score': { input: OnDecoder<ScoreOptions>; output: TokenScore[] };
   /** starts a generation; the output names the stream */
   'decoder.generate': { input: OnDecoder<GenerateOptions>; output: number };
+  /** a copy of a file of the adapters' package */
+  'adapters.file': { input: { readonly path: string }; output: Uint8Array<ArrayBuffer> };
+  /** the name then stands for the variant in the decoder's operations */
+  'adapters.open': { input: { readonly name: VariantName; readonly source: VariantSource }; output: null };
+  'adapters.close': { input: { readonly name: VariantName }; output: null };
   'encoder.inspect': { input: OnEncoder<EncoderInspectOptions>; output: Inspection };
   'encoder.score': { input: OnEncoder<EncoderScoreOptions>; output: TokenScore[] };
   /** reports progress */

@@ -1,4 +1,5 @@
 /** The models as the page sees them: every method is a request to whichever worker is alive. */
+import { adaptersProxy } from './adapters-proxy.ts';
 import { decoderProxy } from './decoder-proxy.ts';
 import { encoderProxy } from './encoder-proxy.ts';
 import type { ModelApi, ModelId } from './types.ts';
@@ -12,6 +13,7 @@ type Proxies = { readonly [Id in ModelId]: (config: ModelApi[Id]['config'], ask:
 const PROXIES: Proxies = {
   decoder: (config, ask) => decoderProxy('decoder', config, ask),
   reasoner: (config, ask) => decoderProxy('reasoner', config, ask),
+  adapters: adaptersProxy,
   encoder: (config, ask) => encoderProxy('encoder', config, ask),
 };
 

@@ -2,17 +2,20 @@
  * What the page knows of the runtime. Models run in a worker; nothing here imports onnxruntime-web.
  * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
  */
+import type { AdaptersModel } from '../models/adapters.ts';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import type { RuntimeErrorCode } from './errors.ts';
 
-/** Every model the book ships: id of its folder in `public/models/` → what it can do. */
+/** Every model the book ships → what it can do. Where its files are: folders.ts. */
 export interface ModelApi {
   decoder: DecoderModel;
   encoder: EncoderModel;
   /** the same graph as the decoder, trained on tasks; its prompts follow the end-of-text token */
   reasoner: DecoderModel;
+  /** the decoder with LoRA adapters, or with other weights */
+  adapters: AdaptersModel;
 }
 export type ModelId = keyof ModelApi;
 

@@ -1,7 +1,8 @@
 /** The worker: fetches models, opens them on a backend, runs them. */
 
 import { assetPath } from '../i18n/index.ts';
-import type { GeneratedToken } from '../models/decoder.ts';
+import type { DecoderVariant } from '../models/adapters.ts';
+import type { DecoderModel, GeneratedToken } from '../models/decoder.ts';
 import type { Session } from '../models/session.ts';
 import { decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
@@ -10,6 +11,7 @@ import { download } from './files.ts';
 import { openModel, part, text } from './open-model.ts';
 import { gpuDevice, openSession } from './ort.ts';
 import type { ModelFiles } from './ort-session.ts';
+import type { DecoderRef, VariantName } from './protocol.ts';
 import { browserStore } from './store.ts';
 import type { Backend, ModelApi, ModelId } from './types.ts';
 import { type Port, serve } from './worker-server.ts';
@@ -18,6 +20,7 @@ const scope = globalThis as unknown as Port;
 type Downloaded = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 const fetched = new Map<ModelId, Downloaded>();
 const models: { [Id in ModelId]?: ModelApi[Id] } = {};
+const variants = new Map<VariantName, DecoderVariant>();
 const streams = new Map<number, AsyncIterator<GeneratedToken>>();
 let nextStream = 0;
 
@@ -59,6 +62,17 @@ function opened<Id extends ModelId>(id: Id): ModelApi[Id] {
   return model;
 }
 
+function decoder(ref: DecoderRef): DecoderModel {
+  if (!isVariant(ref)) return opened(ref);
+  const variant = variants.get(ref);
+  if (!variant) throw new RuntimeError('unknown', `${ref} not open`);
+  return variant;
+}
+
+function isVariant(ref: DecoderRef): ref is VariantName {
+  return ref.startsWith('variant:');
+}
+
 serve(scope, {
   decide: ({ choice }) => decideBackend(choice, navigator.gpu),
   async fetch({ model }, { signal, progress }) {
@@ -74,12 +88,23 @@ serve(scope, {
     fetched.delete(model); // in the session by now
     return { config, tokenizer: text(files, 'tokenizer.json') };
   },
-  'decoder.inspect': ({ model, ids, options }, { signal }) => opened(model).inspect(ids, options, signal),
-  'decoder.logits': ({ model, ids }, { signal }) => opened(model).logits(ids, signal),
-  'decoder.score': ({ model, ids, options }, { signal }) => opened(model).score(ids, options, signal),
+  'decoder.inspect': ({ model, ids, options }, { signal }) => decoder(model).inspect(ids, options, signal),
+  'decoder.logits': ({ model, ids }, { signal }) => decoder(model).logits(ids, signal),
+  'decoder.score': ({ model, ids, options }, { signal }) => decoder(model).score(ids, options, signal),
   async 'decoder.generate'({ model, ids, options }) {
-    streams.set(nextStream, opened(model).generate(ids, options)[Symbol.asyncIterator]());
+    streams.set(nextStream, decoder(model).generate(ids, options)[Symbol.asyncIterator]());
     return nextStream++;
+  },
+  'adapters.file': ({ path }, { signal }) => opened('adapters').file(path, signal),
+  async 'adapters.open'({ name, source }) {
+    const model = opened('adapters');
+    variants.set(name, 'adapter' in source ? model.withFactors(source.adapter) : model.withWeights(source.weights));
+    return null;
+  },
+  async 'adapters.close'({ name }) {
+    await variants.get(name)?.release();
+    variants.delete(name);
+    return null;
   },
   'encoder.inspect': ({ model, ids, options }, { signal }) => opened(model).inspect(ids, options, signal),
   'encoder.score': ({ model, ids, options }, { signal }) => opened(model).score(ids, options, signal),

@@ -19,6 +19,7 @@ export default {
     decoder: 'Bilingual language model (decoder)',
     encoder: 'Bilingual language model (encoder)',
     reasoner: 'Model that learns in context and reasons in steps',
+    adapters: 'LoRA adapters of the decoder',
   },
   stateStored: 'stored',
   stateMissing: 'to download',

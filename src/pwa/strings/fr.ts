@@ -20,6 +20,7 @@ export default {
     decoder: 'Modèle de langue bilingue (décodeur)',
     encoder: 'Modèle de langue bilingue (encodeur)',
     reasoner: 'Modèle qui apprend en contexte et raisonne par étapes',
+    adapters: 'Adaptateurs LoRA du décodeur',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',
   stateMissing: 'à télécharger',
