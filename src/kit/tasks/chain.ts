@@ -33,8 +33,14 @@ export function drawSerialItem(
   return { problem: drawProblem(random, language, depth, names), shots: shown };
 }
 
+/** What a prompt is made of: of the problem asked, its text alone. */
+export interface Asked {
+  readonly problem: Pick<SerialProblem, 'language' | 'question'>;
+  readonly shots: readonly SerialProblem[];
+}
+
 /** The text up to where the model goes on. */
-export function serialPrompt({ problem, shots }: SerialItem, form: Form): string {
+export function serialPrompt({ problem, shots }: Asked, form: Form): string {
   const t = TEMPLATES[problem.language].serial;
   const solve = form === 'few-shot-steps' ? workedAnswer : directAnswer;
   const shown = form.startsWith('few-shot') ? shots.map((shot) => `${shot.question}${solve(shot)}\n`).join('') : '';

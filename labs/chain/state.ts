@@ -1,0 +1,81 @@
+/**
+ * The whole state of the lab, and its form in the address:
+ * `#chain?view=vote&lang=fr&d=6&seed=3&q=…&t=1.2&n=9&step=2&v=5&count=25`. What is left out has its default value.
+ */
+import { LOCALES, type Locale } from '@kit/i18n/index.ts';
+import { readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
+import { COUNTS } from './studies.ts';
+
+export const VIEWS = ['prompts', 'depth', 'edit', 'vote'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const DEPTH = { min: 1, max: 16 } as const;
+export const TEMPERATURE = { min: 0.1, max: 2, step: 0.1 } as const;
+export const CHAINS = { min: 1, max: 15 } as const;
+export const MAX_SEED = 9999;
+
+export interface ChainState {
+  readonly view: View;
+  /** of the problems */
+  readonly language: Locale;
+  /** operations of the drawn problem, and of the sets of the vote and of the changed step */
+  readonly depth: number;
+  /** of the problem, of the sets and of the draws */
+  readonly seed: number;
+  /** a statement written by the reader; null: the one drawn */
+  readonly text: string | null;
+  readonly temperature: number;
+  readonly chains: number;
+  /** step that is changed, from 1 */
+  readonly step: number;
+  /** what is written there; null: the right value plus one */
+  readonly value: number | null;
+  /** problems per point of a study */
+  readonly count: (typeof COUNTS)[number];
+}
+
+export function defaultState(language: Locale): ChainState {
+  return {
+    ...{ view: 'prompts', language, depth: 5, seed: 1, text: null, temperature: 1, chains: 9, step: 2, value: null },
+    count: 25,
+  };
+}
+
+export function write(state: ChainState): URLSearchParams {
+  const params = new URLSearchParams();
+  const ordinary = defaultState(state.language);
+  const put = (name: string, key: keyof ChainState) => {
+    if (state[key] !== null && state[key] !== ordinary[key]) params.set(name, String(state[key]));
+  };
+  put('view', 'view');
+  // always there: pages in two languages start from different problems, a link must not
+  params.set('lang', state.language);
+  put('d', 'depth');
+  put('seed', 'seed');
+  put('q', 'text');
+  put('t', 'temperature');
+  put('n', 'chains');
+  put('step', 'step');
+  put('v', 'value');
+  put('count', 'count');
+  return params;
+}
+
+export function read(params: URLSearchParams, byDefault: ChainState): ChainState {
+  const get = (name: string) => params.get(name);
+  const count = readInt(get('count'), 1, 1000);
+  const temperature = readNumber(get('t'), TEMPERATURE.min, TEMPERATURE.max);
+  return {
+    view: readChoice(get('view'), VIEWS) ?? byDefault.view,
+    language: readChoice(get('lang'), LOCALES) ?? byDefault.language,
+    depth: readInt(get('d'), DEPTH.min, DEPTH.max) ?? byDefault.depth,
+    seed: readInt(get('seed'), 0, MAX_SEED) ?? byDefault.seed,
+    text: readText(get('q')),
+    // what the slider can show
+    temperature: temperature === null ? byDefault.temperature : Math.round(temperature * 10) / 10,
+    chains: readInt(get('n'), CHAINS.min, CHAINS.max) ?? byDefault.chains,
+    step: readInt(get('step'), 1, DEPTH.max) ?? byDefault.step,
+    value: readInt(get('v'), 0, 9),
+    count: COUNTS.find((known) => known === count) ?? byDefault.count,
+  };
+}
