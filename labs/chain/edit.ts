@@ -19,7 +19,9 @@ export function within({ at, value }: Change, problem: ReadProblem): Change {
 /** The right steps before the changed one, then the changed one. */
 export function givenSteps(problem: ReadProblem, { at, value }: Change): string {
   const { step } = TEMPLATES[problem.language].serial;
-  const given = problem.people.slice(1, at + 1).map((person, i): Step => (i + 1 === at ? { ...person, value } : person));
+  const given = problem.people
+    .slice(1, at + 1)
+    .map((person, i): Step => (i + 1 === at ? { ...person, value } : person));
   return given.map(({ name, value: n }) => fill(step, { name, n })).join('');
 }
 

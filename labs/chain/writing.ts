@@ -1,8 +1,8 @@
 /** What the model writes after a prompt, token by token, with what else it might have written. */
 import type { GeneratedToken, GenerateOptions } from '@kit/models/decoder.ts';
 import { completion, promptIds, type Reasoner } from '@kit/tasks/scoring.ts';
-import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
+import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 
 /** Candidates kept for each token: one per digit. */
 export const CANDIDATES = 10;
