@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { CHAPTERS } from './source.ts';
 
-/** The running text: neither formulas, tables, captions and annotated references, nor the directions of a lab. */
+/**
+ * The running text: neither formulas, tables, captions and annotated references, nor the directions of a lab, nor the
+ * English of a term in parentheses.
+ */
 function runningWords(source: string): number {
   const text = source
     .replace(/^---[\s\S]*?\n---/, '')
@@ -11,6 +14,7 @@ function runningWords(source: string): number {
     .replaceAll(/<(Figure|Equation)\b[\s\S]*?<\/\1>/g, '')
     .replaceAll(/^\|.*$/gm, '')
     .replaceAll(/\$\$[\s\S]*?\$\$|\$[^$\n]+\$/g, '')
+    .replaceAll(/ \(\*[^*)]+\*[^)]*\)/g, '')
     .replaceAll(/\{#[a-z0-9-]+\}|<[^>]*>/g, '');
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 }
@@ -32,6 +36,6 @@ describe('words of French', () => {
   });
 
   it('formulas, tables and captions are not counted', () => {
-    expect(runningWords('---\ntitle: x\n---\n## Un titre {#t}\n\nDeux mots $x$.\n\n| a | b |\n')).toBe(4);
+    expect(runningWords('---\ntitle: x\n---\n## Un titre {#t}\n\nDeux mots (*two words*) $x$.\n\n| a | b |\n')).toBe(4);
   });
 });
