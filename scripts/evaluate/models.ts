@@ -1,0 +1,70 @@
+/** What can be asked of each model. */
+import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import { evaluateReasoner } from '../../src/kit/tasks/evaluate.ts';
+import { bitsPerByte } from './bits-per-byte.ts';
+import { Failure } from './failure.ts';
+import { maskedAccuracy } from './masked.ts';
+import { shippedFolder } from './shipped.ts';
+import { documentsOf } from './text.ts';
+
+export interface Request {
+  /** the folder that holds the models' folders */
+  readonly models: string;
+  readonly text?: string | undefined;
+  readonly adapter?: string | undefined;
+  readonly tasks?: boolean | undefined;
+  readonly seed?: number | undefined;
+  readonly count?: number | undefined;
+  readonly onProgress: (what: string) => void;
+}
+
+type Evaluate = (request: Request) => Promise<object>;
+type Option = Exclude<keyof Request, 'models' | 'onProgress'>;
+
+/** items per cell: a few minutes on one core */
+const COUNT = 20;
+const SEED = 1;
+
+export const MODELS: Readonly<Record<string, Evaluate>> = {
+  decoder: async (request) => {
+    const file = need(request, 'text', ['adapter']);
+    const documents = documentsOf(file);
+    const folder = shippedFolder(request.models, 'decoder');
+    const [model, tokenizer] = await Promise.all([loadInNode('decoder', folder), loadTokenizerInNode(folder)]);
+    return { text: file, ...(await bitsPerByte(model, tokenizer, documents, counting(request, 'tokens'))) };
+  },
+  encoder: async (request) => {
+    const file = need(request, 'text', ['seed']);
+    const documents = documentsOf(file);
+    const folder = shippedFolder(request.models, 'encoder');
+    const [model, tokenizer] = await Promise.all([loadInNode('encoder', folder), loadTokenizerInNode(folder)]);
+    const seed = request.seed ?? SEED;
+    return {
+      text: file,
+      seed,
+      ...(await maskedAccuracy(model, tokenizer, documents, seed, counting(request, 'windows'))),
+    };
+  },
+  reasoner: async (request) => {
+    need(request, 'tasks', ['seed', 'count']);
+    const folder = shippedFolder(request.models, 'reasoner');
+    const [model, tokenizer] = await Promise.all([loadInNode('reasoner', folder), loadTokenizerInNode(folder)]);
+    const options = { seed: request.seed ?? SEED, count: request.count ?? COUNT, onProgress: request.onProgress };
+    return evaluateReasoner({ model, tokenizer }, options);
+  },
+};
+
+/** The option that the model needs; any other than `also` is refused rather than ignored. Throws Failure. */
+function need<Name extends Option>(request: Request, name: Name, also: readonly Option[]): NonNullable<Request[Name]> {
+  const value = request[name];
+  if (value === undefined) throw new Failure(`--${name} is missing`);
+  const other = (['text', 'adapter', 'tasks', 'seed', 'count'] as const).find(
+    (option) => option !== name && !also.includes(option) && request[option] !== undefined,
+  );
+  if (other) throw new Failure(`--${other} does not go with --${name}`);
+  return value;
+}
+
+function counting({ onProgress }: Request, what: string): (done: number, total: number) => void {
+  return (done, total) => onProgress(`${done}/${total} ${what}`);
+}

@@ -1,0 +1,41 @@
+/** The files that the book ships, checked against its manifest before anything is measured on them. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.ts';
+
+interface Manifest {
+  readonly models: Readonly<
+    Record<
+      string,
+      { readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[] }
+    >
+  >;
+}
+
+const MANIFEST = new URL('../../src/kit/models/manifest.json', import.meta.url);
+
+/** The path of `folder` below `root`, once every file that the manifest lists there is whole. Throws Failure. */
+export function shippedFolder(root: string, folder: string): string {
+  const { models } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
+  const listed = models[folder];
+  if (!listed) throw new Failure(`${join(root, folder)}: not a folder of the book’s models`);
+  for (const { path, size, sha256 } of listed.files) {
+    const file = join(root, folder, path);
+    const bytes = read(file);
+    if (bytes.length !== size) throw new Failure(`${file}: damaged, ${bytes.length} bytes instead of ${size}`);
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found !== sha256) throw new Failure(`${file}: damaged, SHA-256 ${found} instead of ${sha256}`);
+  }
+  return join(root, folder);
+}
+
+/** Throws Failure. */
+export function read(file: string): Buffer<ArrayBuffer> {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(`${file}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`);
+  }
+}

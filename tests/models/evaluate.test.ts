@@ -1,0 +1,90 @@
+/** `npm run models:evaluate` as a reader runs it: what it prints, against PyTorch; and what it says of what it cannot do. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PASSAGE = 'tests/golden/decoder/passage.txt';
+/** training/decoder/golden_score.py */
+const golden = JSON.parse(readFileSync('tests/golden/decoder/score.json', 'utf8')) as Readonly<
+  Record<'bits_per_byte' | 'loss_nats_per_token' | 'correct' | 'tokens' | 'bytes', number>
+>;
+
+function evaluate(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync('node_modules/.bin/node', ['scripts/models-evaluate.ts', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, lines: stderr.split('\n').filter(Boolean) };
+}
+
+let copy: string;
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'models-'));
+  for (const model of ['decoder', 'encoder'])
+    cpSync(join('public/models', model), join(copy, model), { recursive: true });
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+describe('what it measures', () => {
+  it('bits per byte of a text are PyTorch’s', () => {
+    const { status, stdout, lines } = evaluate('--model', 'decoder', '--text', PASSAGE);
+    expect(lines).toEqual([]);
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ model: 'decoder', tokens: golden.tokens, bytes: golden.bytes });
+    expect(result.bitsPerByte).toBeCloseTo(golden.bits_per_byte, 4);
+    expect(result.lossNatsPerToken).toBeCloseTo(golden.loss_nats_per_token, 4);
+    expect(result.top1 * golden.tokens).toBeCloseTo(golden.correct, 6);
+  }, 120_000);
+
+  it('hidden tokens are counted, and a seed chooses them', () => {
+    const first = evaluate('--model', 'encoder', '--text', PASSAGE, '--seed', '3');
+    expect(first.status).toBe(0);
+    const { top1, top5, windows, lossNatsPerToken } = JSON.parse(first.stdout);
+    expect(windows).toBe(2);
+    expect(top5.right).toBeGreaterThan(top1.right);
+    expect(top1.count).toBeGreaterThan(50);
+    // better than knowing nothing: ln 4096
+    expect(lossNatsPerToken).toBeLessThan(Math.log(4096));
+  }, 120_000);
+});
+
+describe('what it refuses, in one line', () => {
+  it.each([
+    [['--model', 'unicorn'], 'not one of decoder'],
+    [[], '--model is missing'],
+    [['--model', 'decoder'], '--text is missing'],
+    [['--model', 'decoder', '--text', 'no/such.txt'], 'no/such.txt: no such file'],
+    [['--model', 'decoder', '--text', 'tests/golden/decoder/golden.bin'], 'not UTF-8'],
+    [['--model', 'decoder', '--text', PASSAGE, '--tasks'], '--tasks does not go with --text'],
+    [['--model', 'reasoner', '--tasks', '--seed', '-1'], 'seed'],
+    [['--model', 'reasoner', '--tasks', '--seed', '1.5'], '--seed 1.5: not a whole number'],
+    [['--wrong'], 'wrong'],
+  ])('%j', (args, sentence) => {
+    const { status, stdout, lines } = evaluate(...args);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(sentence);
+  });
+
+  it('a model with one byte changed', () => {
+    const file = join(copy, 'decoder/onnx/model.onnx_data');
+    const bytes = readFileSync(file);
+    bytes[1_000_000] = (bytes[1_000_000] as number) ^ 1;
+    writeFileSync(file, bytes);
+    const { status, lines } = evaluate('--model', 'decoder', '--text', PASSAGE, '--models', copy);
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringContaining('model.onnx_data: damaged, SHA-256')]);
+  });
+
+  it('a model with a file cut, or without one', () => {
+    const file = join(copy, 'encoder/onnx/inspect.onnx');
+    writeFileSync(file, readFileSync(file).subarray(0, 100));
+    const ask = () => evaluate('--model', 'encoder', '--text', PASSAGE, '--models', copy);
+    expect(ask().lines).toEqual([expect.stringContaining('inspect.onnx: damaged, 100 bytes')]);
+    rmSync(file);
+    expect(ask()).toMatchObject({ status: 1, lines: [expect.stringContaining('inspect.onnx: no such file')] });
+  });
+});
