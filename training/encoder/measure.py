@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -66,8 +66,9 @@ def logits_before(model: GPT, rows: Tensor, at: Tensor) -> Tensor:
 def random_masking(encoder: GPT, rows: np.ndarray, rng: np.random.Generator, batch: int = 16) -> Guesses:
     """BERT's own measure: 15 % of the tokens of each framed window corrupted together."""
     total = Guesses()
+    config = replace(BERT, vocab_size=encoder.config.vocab_size)
     for first in range(0, len(rows), batch):
-        inputs, targets = corrupt(rows[first : first + batch], BERT, rng)
+        inputs, targets = corrupt(rows[first : first + batch], config, rng)
         at = torch.from_numpy(np.argwhere(targets >= 0))
         wanted = torch.from_numpy(targets)[at[:, 0], at[:, 1]]
         total += guesses(logits_before(encoder, torch.from_numpy(inputs), at), wanted)

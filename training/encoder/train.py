@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
@@ -53,6 +54,8 @@ def main() -> None:
 
     args.work.mkdir(parents=True, exist_ok=True)
     checkpoint = args.work / "checkpoint.pt"
+    (args.work / "settings.json").write_text(json.dumps(
+        {k: getattr(args, k) for k in ("mask_share", "mask_easing", "opening", "batch_size", "seed")}) + "\n")
     torch.manual_seed(args.seed)
     model = Encoder(CONFIG)
     if not args.resume:

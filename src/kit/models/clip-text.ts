@@ -1,0 +1,21 @@
+/** From what a reader writes to what the text tower reads. */
+import { RuntimeError } from '../runtime/errors.ts';
+import type { Tokenizer } from '../tokenizer/tokenizer.ts';
+import type { ClipConfig } from './clip.ts';
+
+/** A caption as those of training are written: lower case, straight apostrophes, single spaces. */
+export function normalCaption(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'").trim().split(/\s+/u).join(' ');
+}
+
+/** Token ids of a caption between two <|endoftext|>. RuntimeError('invalid-input') when empty, ('input-too-long') beyond the context. */
+export function captionIds(
+  text: string,
+  tokenizer: Pick<Tokenizer, 'ids'>,
+  { context, endOfText }: Pick<ClipConfig, 'context' | 'endOfText'>,
+): number[] {
+  const ids = tokenizer.ids(normalCaption(text));
+  if (ids.length === 0) throw new RuntimeError('invalid-input', '0 tokens');
+  if (ids.length + 2 > context) throw new RuntimeError('input-too-long', `${ids.length + 2} > ${context}`);
+  return [endOfText, ...ids, endOfText];
+}
