@@ -9,7 +9,9 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 const SIZE = 64;
-const SETS = ['noto', 'noto-v1', 'twemoji', 'fluent-emoji', 'fluent-emoji-flat', 'emojione', 'fxemoji', 'openmoji', 'emojione-v1'];
+const SETS = ['noto', 'noto-v1', 'twemoji', 'fluent-emoji', 'fluent-emoji-flat', 'emojione', 'fxemoji', 'openmoji', 'emojione-v1', 'streamline-emojis'];
+/** Sets that number their variants: the first stands for all. */
+const NUMBERED = new Set(['streamline-emojis']);
 const SHORTCODES = ['cldr', 'emojibase', 'github', 'joypixels'];
 const COMPONENTS = 2; // emojibase's group of skin tones and hair
 
@@ -84,7 +86,8 @@ for (const name of SETS) {
   const done = new Set();
   const every = [...Object.keys(set.icons), ...Object.keys(set.aliases ?? {})];
   for (const icon of every) {
-    const concept = index.get(codes.get(icon) ?? byName.get(key(icon)));
+    const title = NUMBERED.has(name) ? icon.replace(/-\d+$/, '') : icon;
+    const concept = index.get(codes.get(icon) ?? byName.get(key(title)));
     const alias = set.aliases?.[icon];
     if (concept === undefined || done.has(concept) || alias?.rotate || alias?.hFlip || alias?.vFlip) continue;
     const body = set.icons[alias ? alias.parent : icon];

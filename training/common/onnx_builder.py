@@ -28,6 +28,7 @@ class Builder:
     config: GPTConfig
     spans: dict[str, Span]
     location: str
+    prefix: str = "transformer."  # of the weights' names in the file
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     initializers: list[onnx.TensorProto] = field(default_factory=list)
     inputs: list[onnx.ValueInfoProto] = field(default_factory=list)
@@ -53,8 +54,8 @@ class Builder:
         return self.constant(name, np.array(values, dtype=np.int64))
 
     def weight(self, name: str) -> str:
-        """The weight `transformer.<name>` in float32; its float16 bytes lie outside."""
-        full = f"transformer.{name}"
+        """The weight `<prefix><name>` in float32; its float16 bytes lie outside."""
+        full = f"{self.prefix}{name}"
         if full not in self.known:
             self.known.add(full)
             span = self.spans[full]

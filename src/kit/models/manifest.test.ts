@@ -15,8 +15,8 @@ describe('manifest of the models', () => {
     }
   });
 
-  it('keeps the download of the decoder, runtime apart, at 8 MB or less', () => {
-    const bytes = filesOf('decoder')
+  it.each(MODEL_IDS)('keeps the download of %s, runtime apart, at 8 MB or less', (id) => {
+    const bytes = filesOf(id)
       .filter((file) => file !== ORT_WASM)
       .reduce((sum, file) => sum + file.size, 0);
     expect(bytes).toBeLessThanOrEqual(8_000_000);

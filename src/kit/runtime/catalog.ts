@@ -26,6 +26,12 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
     'tokenizer.json',
     'tokenizer_config.json',
   ],
+  clip: [
+    'config.json',
+    'preprocessor_config.json',
+    'tokenizer.json',
+    ...['vision_model', 'text_model'].flatMap((tower) => [`onnx/${tower}.onnx`, `onnx/${tower}.onnx_data`]),
+  ],
 };
 
 export const MODEL_IDS = Object.keys(NEEDED) as ModelId[];

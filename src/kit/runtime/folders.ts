@@ -5,6 +5,7 @@ export const FOLDERS = {
   decoder: ['decoder'],
   encoder: ['encoder'],
   reasoner: ['reasoner'],
+  clip: ['clip'],
   /** adapters are nothing without their base */
   adapters: ['decoder', 'adapters'],
 } as const satisfies Readonly<Record<ModelId, readonly string[]>>;

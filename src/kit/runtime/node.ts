@@ -1,6 +1,7 @@
 /** The same models in Node, on onnxruntime-web's wasm: build-time results, tests, bench. Never imported by code of the page. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import type { ClipModel } from '../models/clip.ts';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
@@ -25,6 +26,7 @@ const only = (folder?: string) => (folder === undefined ? [] : [folder]);
 export const loadDecoderInNode = (folder?: string): Promise<DecoderModel> => loadInNode('decoder', ...only(folder));
 export const loadReasonerInNode = (folder?: string): Promise<DecoderModel> => loadInNode('reasoner', ...only(folder));
 export const loadEncoderInNode = (folder?: string): Promise<EncoderModel> => loadInNode('encoder', ...only(folder));
+export const loadClipInNode = (folder?: string): Promise<ClipModel> => loadInNode('clip', ...only(folder));
 
 export async function loadTokenizerInNode(folder = 'public/models/decoder'): Promise<Tokenizer> {
   return createTokenizer(JSON.parse(await readFile(join(folder, 'tokenizer.json'), 'utf8')));

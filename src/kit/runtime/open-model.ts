@@ -1,5 +1,7 @@
 /** From the files of a model to its methods, on any engine; the same in the worker and in Node. */
 import { createAdapters } from '../models/adapters-onnx.ts';
+import { parseClipConfig } from '../models/clip-config.ts';
+import { createClip } from '../models/clip-onnx.ts';
 import { createDecoder } from '../models/decoder-onnx.ts';
 import { createEncoder } from '../models/encoder-onnx.ts';
 import type { Session } from '../models/session.ts';
@@ -26,6 +28,11 @@ const OPENERS: Openers = {
       { file: (path) => part(files, path), open: (graph, weights) => open({ graph, weights }) },
     ),
   encoder: async (files, open) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
+  clip: async (files, open) => {
+    const shapes = parseClipConfig(config(files), json(files, 'preprocessor_config.json'));
+    const vision = await open(graph(files, 'vision_model'));
+    return createClip({ vision, text: await open(graph(files, 'text_model')) }, shapes);
+  },
 };
 
 /** Rejects with RuntimeError('not-a-model') when a file is missing or not what it should be. */
@@ -33,11 +40,12 @@ export function openModel<Id extends ModelId>(id: Id, files: Files, open: OpenSe
   return OPENERS[id](files, open);
 }
 
-function inspectGraph(files: Files): ModelFiles {
-  return {
-    graph: part(files, 'onnx/inspect.onnx'),
-    weights: { 'model.onnx_data': part(files, 'onnx/model.onnx_data') },
-  };
+const inspectGraph = (files: Files): ModelFiles => graph(files, 'inspect', 'model');
+
+/** The graph `name` with the weights of `owner`. */
+function graph(files: Files, name: string, owner: string = name): ModelFiles {
+  const data = `${owner}.onnx_data`;
+  return { graph: part(files, `onnx/${name}.onnx`), weights: { [data]: part(files, `onnx/${data}`) } };
 }
 
 const ADAPTER_CONFIG = '/adapter_config.json';
@@ -47,11 +55,13 @@ function adapterFolders(files: Files): readonly string[] {
   return configs.map((path) => path.slice(0, -ADAPTER_CONFIG.length)).sort();
 }
 
-function config(files: Files): unknown {
+const config = (files: Files): unknown => json(files, 'config.json');
+
+function json(files: Files, path: string): unknown {
   try {
-    return JSON.parse(text(files, 'config.json'));
+    return JSON.parse(text(files, path));
   } catch (cause) {
-    throw new RuntimeError('not-a-model', 'config.json', { cause });
+    throw new RuntimeError('not-a-model', path, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the page and the worker say to each other. One entry per operation; `id` ties answers to requests. */
 import type { LoraAdapter } from '../lora/adapter.ts';
+import type { ClipModel, ImageInspection } from '../models/clip.ts';
 import type {
   DecoderModel,
   GeneratedToken,
@@ -41,6 +42,12 @@ interface OnEncoder<Options> {
   readonly options: Options;
 }
 
+/** A call of a method of CLIP on images. */
+interface OnImages {
+  readonly model: IdsOf<ClipModel>;
+  readonly pixels: Float32Array;
+}
+
 export interface Operations {
   /** which backend to use: asked before anything is fetched */
   decide: { input: { readonly choice: BackendChoice }; output: BackendDecision };
@@ -62,6 +69,14 @@ export interface Operations {
   'encoder.score': { input: OnEncoder<EncoderScoreOptions>; output: TokenScore[] };
   /** reports progress */
   'encoder.surprises': { input: OnEncoder<SurpriseOptions>; output: TokenScore[] };
+  /** reports progress */
+  'clip.embedImages': { input: OnImages; output: Float32Array };
+  /** reports progress */
+  'clip.embedTexts': {
+    input: { readonly model: IdsOf<ClipModel>; readonly texts: readonly (readonly number[])[] };
+    output: Float32Array;
+  };
+  'clip.inspectImage': { input: OnImages; output: ImageInspection };
   /** next token, computed when asked for; null at the end */
   next: { input: { readonly stream: number }; output: GeneratedToken | null };
   stop: { input: { readonly stream: number }; output: null };

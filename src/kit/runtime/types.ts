@@ -3,6 +3,7 @@
  * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
  */
 import type { AdaptersModel } from '../models/adapters.ts';
+import type { ClipModel } from '../models/clip.ts';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
@@ -16,6 +17,7 @@ export interface ModelApi {
   reasoner: DecoderModel;
   /** the decoder with LoRA adapters, or with other weights */
   adapters: AdaptersModel;
+  clip: ClipModel;
 }
 export type ModelId = keyof ModelApi;
 

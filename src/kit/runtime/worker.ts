@@ -110,6 +110,9 @@ serve(scope, {
   'encoder.score': ({ model, ids, options }, { signal }) => opened(model).score(ids, options, signal),
   'encoder.surprises': ({ model, ids, options }, { signal, progress }) =>
     opened(model).surprises(ids, options, signal, progress),
+  'clip.embedImages': ({ model, pixels }, { signal, progress }) => opened(model).embedImages(pixels, signal, progress),
+  'clip.embedTexts': ({ model, texts }, { signal, progress }) => opened(model).embedTexts(texts, signal, progress),
+  'clip.inspectImage': ({ model, pixels }, { signal }) => opened(model).inspectImage(pixels, signal),
   async next({ stream }) {
     const result = await streams.get(stream)?.next();
     if (result && !result.done) return result.value;

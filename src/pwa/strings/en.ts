@@ -20,6 +20,7 @@ export default {
     encoder: 'Bilingual language model (encoder)',
     reasoner: 'Model that learns in context and reasons in steps',
     adapters: 'LoRA adapters of the decoder',
+    clip: 'Bilingual images and captions (CLIP)',
   },
   stateStored: 'stored',
   stateMissing: 'to download',

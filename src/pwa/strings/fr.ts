@@ -21,6 +21,7 @@ export default {
     encoder: 'Modèle de langue bilingue (encodeur)',
     reasoner: 'Modèle qui apprend en contexte et raisonne par étapes',
     adapters: 'Adaptateurs LoRA du décodeur',
+    clip: 'Images et légendes bilingues (CLIP)',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',
   stateMissing: 'à télécharger',
