@@ -2,6 +2,7 @@
 //
 //   node rasterize.mjs WORK     WORK holds this folder's package.json, installed
 //
+// Sets drawn before are kept: remove WORK/emoji.json to draw all again.
 // Writes WORK/emoji.bin (uint8, N × 64 × 64 × 4, straight alpha) and WORK/emoji.json:
 // {"size", "sets": {set: {version, license}}, "concepts": [{code, group, fr, en, tags}], "images": [[concept, set]]}.
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
@@ -12,6 +13,8 @@ const SIZE = 64;
 const SETS = ['noto', 'noto-v1', 'twemoji', 'fluent-emoji', 'fluent-emoji-flat', 'emojione', 'fxemoji', 'openmoji', 'emojione-v1', 'streamline-emojis'];
 /** Sets that number their variants: the first stands for all. */
 const NUMBERED = new Set(['streamline-emojis']);
+/** Names that mean something else there: its turkey is the flag. */
+const MISNAMED = { 'streamline-emojis': ['turkey'] };
 const SHORTCODES = ['cldr', 'emojibase', 'github', 'joypixels'];
 const COMPONENTS = 2; // emojibase's group of skin tones and hair
 
@@ -75,10 +78,16 @@ function draw(source) {
 const list = concepts();
 const index = new Map(list.map((c, i) => [c.code, i]));
 const byName = names(list);
-const out = openSync(join(work, 'emoji.bin'), 'w');
-const images = [];
-const sets = {};
+let drawn = { sets: {}, images: [] };
+try {
+  drawn = JSON.parse(readFileSync(join(work, 'emoji.json'), 'utf8'));
+} catch {
+  // nothing drawn yet
+}
+const { sets, images } = drawn;
+const out = openSync(join(work, 'emoji.bin'), images.length > 0 ? 'a' : 'w');
 for (const name of SETS) {
+  if (name in sets) continue;
   const set = read('@iconify-json', name, 'icons.json');
   const info = read('@iconify-json', name, 'info.json');
   sets[name] = { version: read('@iconify-json', name, 'package.json').version, license: info.license.spdx, author: info.author };
@@ -89,6 +98,7 @@ for (const name of SETS) {
     const title = NUMBERED.has(name) ? icon.replace(/-\d+$/, '') : icon;
     const concept = index.get(codes.get(icon) ?? byName.get(key(title)));
     const alias = set.aliases?.[icon];
+    if (MISNAMED[name]?.includes(icon)) continue;
     if (concept === undefined || done.has(concept) || alias?.rotate || alias?.hFlip || alias?.vFlip) continue;
     const body = set.icons[alias ? alias.parent : icon];
     if (!body) continue;

@@ -28,6 +28,8 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
   ],
   clip: [
     'config.json',
+    'drawings.json',
+    'drawings.png',
     'preprocessor_config.json',
     'tokenizer.json',
     ...['vision_model', 'text_model'].flatMap((tower) => [`onnx/${tower}.onnx`, `onnx/${tower}.onnx_data`]),
