@@ -18,7 +18,7 @@ const PARTICLES = new Set(['de', 'der', 'den', 'di', 'du', 'la', 'le', 'ten', 'v
 
 /** “Johannes von Oswald” is filed under “von Oswald”; a team has only its name. */
 export function surname(author: string): string {
-  if (/\bTeam\b/.test(author)) return author;
+  if (/\b(Team|Lab)$/.test(author)) return author;
   const words = author.split(' ');
   let start = words.length - 1;
   while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start--;
