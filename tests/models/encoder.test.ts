@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EncoderModel, frame } from '../../src/kit/models/encoder.ts';
-import { loadEncoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import { loadDecoderInNode, loadEncoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
 import { type EncoderGolden, encoderDifferences } from './encoder-golden.ts';
 
@@ -91,6 +91,22 @@ describe('calls', () => {
     const { context } = model.config;
     const positions = [1, 100, context - 2];
     expect(await model.surprises(long(context), { positions })).toHaveLength(3);
+  });
+
+  it('of two models at once each get their own answer', async () => {
+    const decoder = await loadDecoderInNode();
+    const other = [...ids, ...ids].slice(1);
+    const logits = async (call: Promise<{ readonly logits: Float32Array }>) => (await call).logits;
+    const calls = [
+      () => logits(decoder.inspect(other)),
+      () => logits(model.inspect(ids, { masked: [3] })),
+      () => decoder.logits(ids),
+      () => logits(model.inspect(other)),
+    ];
+    const apart: Float32Array[] = [];
+    for (const call of calls) apart.push(await call());
+    const rounds = await Promise.all([0, 1, 2].map(() => Promise.all(calls.map((call) => call()))));
+    for (const round of rounds) expect(round).toEqual(apart);
   });
 
   it('stop between two batches when aborted', async () => {

@@ -21,35 +21,38 @@ export interface ModelFiles {
   readonly weights: Readonly<Record<string, Uint8Array>>;
 }
 
+/**
+ * onnxruntime has one heap and one stack per realm, and refuses or spoils two calls at once, of one session or of two:
+ * each call waits for the one before.
+ */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(call: () => Promise<T>): Promise<T> {
+  const result = last.then(call);
+  last = result.catch(() => undefined);
+  return result;
+}
+
 /** Rejects with RuntimeError('not-a-model' | 'out-of-memory'). */
 export async function createSession(
   ort: Ort,
   files: ModelFiles,
   provider: InferenceSession.ExecutionProviderConfig,
 ): Promise<Session> {
+  const options: InferenceSession.SessionOptions = {
+    executionProviders: [provider],
+    externalData: Object.entries(files.weights).map(([path, data]) => ({ path, data })),
+    logSeverityLevel: 3,
+  };
   try {
-    const session = await ort.InferenceSession.create(files.graph, {
-      executionProviders: [provider],
-      externalData: Object.entries(files.weights).map(([path, data]) => ({ path, data })),
-      logSeverityLevel: 3,
-    });
-    return serialised(ort, session);
+    const session = await inTurn(() => ort.InferenceSession.create(files.graph, options));
+    return {
+      run: (feeds, outputs) => inTurn(() => run(ort, session, feeds, outputs)),
+      release: () => inTurn(() => session.release()),
+    };
   } catch (error) {
     throw toRuntimeError(error, 'not-a-model');
   }
-}
-
-/** onnxruntime refuses two runs at once on WebGPU: each waits for the one before. */
-function serialised(ort: Ort, session: InferenceSession): Session {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    run(feeds, outputs) {
-      const result = last.then(() => run(ort, session, feeds, outputs));
-      last = result.catch(() => undefined);
-      return result;
-    },
-    release: () => session.release(),
-  };
 }
 
 async function run(ort: Ort, session: InferenceSession, feeds: Tensors, outputs: readonly string[]): Promise<Tensors> {
