@@ -1,0 +1,21 @@
+/** How exercises take their texts from one file per language. */
+import type { Localized } from '../i18n/index.ts';
+
+interface Frame {
+  readonly title: string;
+  readonly statement: string;
+  readonly hints: readonly string[];
+  readonly solution: string;
+}
+
+/** `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise. */
+export function textsFrom<Texts>(texts: Localized<Texts>) {
+  const text = (pick: (texts: Texts) => string): Localized => ({ fr: pick(texts.fr), en: pick(texts.en) });
+  const frame = (pick: (texts: Texts) => Frame) => ({
+    title: text((t) => pick(t).title),
+    statement: text((t) => pick(t).statement),
+    hints: pick(texts.fr).hints.map((_, i) => text((t) => pick(t).hints[i] ?? '')),
+    solution: text((t) => pick(t).solution),
+  });
+  return { text, frame };
+}
