@@ -3,6 +3,7 @@
  *
  *   --model decoder --text FILE                    bits per byte
  *   --model decoder --text FILE --adapter FOLDER   the same with a PEFT adapter merged, beside the base
+ *   --model decoder-4bit --text FILE               the same of the weights trained in 4 bits
  *   --model encoder --text FILE [--seed N]         accuracy on hidden tokens
  *   --model reasoner --tasks --seed N [--count N]  accuracies on tasks drawn from a seed that training never used
  *

@@ -1,7 +1,9 @@
 /** What can be asked of each model. */
+import { join } from 'node:path';
 import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { evaluateReasoner } from '../../src/kit/tasks/evaluate.ts';
 import { bitsPerByte } from './bits-per-byte.ts';
+import { withAdapter, withPacked } from './edited.ts';
 import { Failure } from './failure.ts';
 import { maskedAccuracy } from './masked.ts';
 import { shippedFolder } from './shipped.ts';
@@ -27,11 +29,17 @@ const SEED = 1;
 
 export const MODELS: Readonly<Record<string, Evaluate>> = {
   decoder: async (request) => {
-    const file = need(request, 'text', ['adapter']);
-    const documents = documentsOf(file);
-    const folder = shippedFolder(request.models, 'decoder');
-    const [model, tokenizer] = await Promise.all([loadInNode('decoder', folder), loadTokenizerInNode(folder)]);
-    return { text: file, ...(await bitsPerByte(model, tokenizer, documents, counting(request, 'tokens'))) };
+    const { text, folder, tokenizer, documents } = await decoderText(request, ['adapter']);
+    const progress = counting(request, 'tokens');
+    const adapted = request.adapter === undefined ? undefined : await withAdapter(folder, request.adapter);
+    const base = await bitsPerByte(await loadInNode('decoder', folder), tokenizer, documents, progress);
+    if (!adapted) return { text, ...base };
+    return { text, adapter: request.adapter, ...(await bitsPerByte(adapted, tokenizer, documents, progress)), base };
+  },
+  'decoder-4bit': async (request) => {
+    const { text, folder, tokenizer, documents } = await decoderText(request, []);
+    const model = await withPacked(folder, join(shippedFolder(request.models, 'decoder-4bit'), 'model.safetensors'));
+    return { text, ...(await bitsPerByte(model, tokenizer, documents, counting(request, 'tokens'))) };
   },
   encoder: async (request) => {
     const file = need(request, 'text', ['seed']);
@@ -53,6 +61,14 @@ export const MODELS: Readonly<Record<string, Evaluate>> = {
     return evaluateReasoner({ model, tokenizer }, options);
   },
 };
+
+/** What every measure of the decoder on a text begins with. */
+async function decoderText(request: Request, also: readonly Option[]) {
+  const text = need(request, 'text', also);
+  const documents = documentsOf(text);
+  const folder = shippedFolder(request.models, 'decoder');
+  return { text, documents, folder, tokenizer: await loadTokenizerInNode(folder) };
+}
 
 /** The option that the model needs; any other than `also` is refused rather than ignored. Throws Failure. */
 function need<Name extends Option>(request: Request, name: Name, also: readonly Option[]): NonNullable<Request[Name]> {

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const PASSAGE = 'tests/golden/decoder/passage.txt';
+type Score = Readonly<Record<'bits_per_byte' | 'loss_nats_per_token' | 'correct' | 'tokens' | 'bytes', number>>;
 /** training/decoder/golden_score.py */
-const golden = JSON.parse(readFileSync('tests/golden/decoder/score.json', 'utf8')) as Readonly<
-  Record<'bits_per_byte' | 'loss_nats_per_token' | 'correct' | 'tokens' | 'bytes', number>
->;
+const golden = JSON.parse(readFileSync('tests/golden/decoder/score.json', 'utf8')) as Score &
+  Readonly<Record<'with_adapter' | 'in_4_bits', Score>>;
 
 function evaluate(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync('node_modules/.bin/node', ['scripts/models-evaluate.ts', ...args], {
@@ -38,6 +38,22 @@ describe('what it measures', () => {
     expect(result.top1 * golden.tokens).toBeCloseTo(golden.correct, 6);
   }, 120_000);
 
+  it('an adapter is merged, and measured beside the base', () => {
+    const { status, stdout } = evaluate('--model', 'decoder', '--text', PASSAGE, '--adapter', 'tests/golden/lora');
+    expect(status).toBe(0);
+    const { base, bitsPerByte, adapter } = JSON.parse(stdout);
+    expect(adapter).toBe('tests/golden/lora');
+    expect(base.bitsPerByte).toBeCloseTo(golden.bits_per_byte, 4);
+    expect(bitsPerByte).toBeCloseTo(golden.with_adapter.bits_per_byte, 4);
+    expect(Math.abs(bitsPerByte - base.bitsPerByte)).toBeGreaterThan(1e-3);
+  }, 120_000);
+
+  it('the weights in 4 bits are unpacked', () => {
+    const { status, stdout } = evaluate('--model', 'decoder-4bit', '--text', PASSAGE);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).bitsPerByte).toBeCloseTo(golden.in_4_bits.bits_per_byte, 4);
+  }, 120_000);
+
   it('hidden tokens are counted, and a seed chooses them', () => {
     const first = evaluate('--model', 'encoder', '--text', PASSAGE, '--seed', '3');
     expect(first.status).toBe(0);
@@ -60,6 +76,11 @@ describe('what it refuses, in one line', () => {
     [['--model', 'decoder', '--text', PASSAGE, '--tasks'], '--tasks does not go with --text'],
     [['--model', 'reasoner', '--tasks', '--seed', '-1'], 'seed'],
     [['--model', 'reasoner', '--tasks', '--seed', '1.5'], '--seed 1.5: not a whole number'],
+    [['--model', 'decoder', '--text', PASSAGE, '--adapter', 'tests/golden'], 'adapter_config.json: no such file'],
+    [
+      ['--model', 'decoder-4bit', '--text', PASSAGE, '--adapter', 'tests/golden/lora'],
+      '--adapter does not go with --text',
+    ],
     [['--wrong'], 'wrong'],
   ])('%j', (args, sentence) => {
     const { status, stdout, lines } = evaluate(...args);

@@ -15,10 +15,12 @@ from ..decoder.prepare import encode_document
 
 CHARACTERS = 8000  # of each novel, from its middle
 
+Excerpts = dict[str, list[tuple[np.ndarray, int]]]  # language → token ids and bytes of each
 
-def excerpts(decoder_work: Path, tokenizer: Tokenizer) -> dict[str, list[tuple[np.ndarray, int]]]:
+
+def excerpts(decoder_work: Path, tokenizer: Tokenizer) -> Excerpts:
     """Per language, token ids and bytes of one excerpt of each held-out novel."""
-    out: dict[str, list[tuple[np.ndarray, int]]] = {}
+    out: Excerpts = {}
     for language in LANGUAGES:
         novels = json.loads((decoder_work / f"val-{language}.json").read_text())
         out[language] = []
@@ -29,7 +31,7 @@ def excerpts(decoder_work: Path, tokenizer: Tokenizer) -> dict[str, list[tuple[n
     return out
 
 
-def score(model: GPT, texts: dict[str, list[tuple[np.ndarray, int]]]) -> dict[str, Score]:
+def score(model: GPT, texts: Excerpts) -> dict[str, Score]:
     """Sliding-window score of each language."""
     return {language: sum((sliding_score(model, ids, size) for ids, size in rows), Score())
             for language, rows in texts.items()}
