@@ -22,6 +22,23 @@ PLAIN_TEMPLATES = {
     "fr": ("{n}", "{a}", "une image : {n}", "voici {a}", "{n}, image"),
     "en": ("{n}", "{a}", "an image: {n}", "here is {a}", "{n}, image"),
 }
+# put around a bare or articled name, so that the wording around it comes to matter little
+OPENINGS = {
+    "fr": ("voici {x}", "c'est {x}", "il y a {x}", "regarde {x}", "une image avec {x}", "on dirait {x}", "là, {x}",
+           "il s'agit de {x}", "montre-moi {x}", "peut-être {x}", "un exemple : {x}", "que voit-on ? {x}", "dans ce cadre, {x}"),
+    "en": ("here is {x}", "it's {x}", "there is {x}", "look at {x}", "an image with {x}", "it looks like {x}", "there, {x}",
+           "it shows {x}", "show me {x}", "maybe {x}", "an example: {x}", "what is it? {x}", "in this frame, {x}"),
+}
+ENDINGS = {
+    "fr": ("{x}", "{x}", "{x}.", "{x} !", "{x}, vu de loin", "{x} de côté", "{x} sur un fond clair", "{x} en couleurs",
+           "{x}, tout simplement", "{x} à l'écran"),
+    "en": ("{x}", "{x}", "{x}.", "{x}!", "{x}, seen from afar", "{x} from the side", "{x} on a light background", "{x} in colour",
+           "{x}, quite simply", "{x} on the screen"),
+}
+FREE_SHARE = 0.25   # of captions in a free wording
+# emojis have no article in their names; readers write one. Some are of the wrong gender: none should matter
+ARTICLES = {"fr": ("un", "une", "des", "le", "la", "les"), "en": ("a", "an", "the", "some")}
+ARTICLE_SHARE = 0.25  # of captions of emojis
 # never written in training: what the labels are tried with, besides the templates above
 UNSEEN_TEMPLATES = {
     "fr": ("une belle image d'{a}", "ceci est {a}", "un cliché d'{a} pris de près", "{a} au milieu de l'image",
@@ -76,13 +93,17 @@ class CaptionWriter:
             bare = emoji.name[language]
             if emoji.tags[language] and rng.random() < 0.3:
                 bare = rng.choice(emoji.tags[language])
-            article = bare
+            article = f"{rng.choice(ARTICLES[language])} {bare}" if rng.random() < ARTICLE_SHARE else bare
+        if rng.random() < FREE_SHARE:
+            x = article if rng.random() < 0.7 else bare
+            text = rng.choice(OPENINGS[language]).format(x=rng.choice(ENDINGS[language]).format(x=x))
+            return Caption(text, self._true_of(language, bare, None))
         specific = PHOTO_TEMPLATES if photo else DRAWING_TEMPLATES
         plain = kind < (0.4 if photo else 0.6)
         template = rng.choice((PLAIN_TEMPLATES if plain else specific)[language])
         if plain and rng.random() < 0.5:
             template = "{n}"
-        if article == bare and "d'{a}" in template:
+        if "d'{a}" in template and not article.startswith(("un ", "une ")):
             template = "photo : {n}"
         return Caption(template.format(a=article, n=bare),
                        self._true_of(language, bare, None if plain else photo))

@@ -11,11 +11,13 @@ def one_side(logits: Tensor, positive: Tensor) -> Tensor:
     """Mean over rows of the mean over a row's positives of −log softmax among {it} ∪ negatives.
 
     logits (N, M), positive (N, M) bool. A row's other positives are left out of its denominator:
-    two true captions do not compete. With one positive per row this is CLIP's loss.
+    two true captions do not compete. With one positive per row this is CLIP's loss. A row without
+    a positive has no loss: it is only there for the other side to be told apart from.
     """
     negatives = logits.masked_fill(positive, float("-inf")).logsumexp(1, keepdim=True)  # (N, 1)
     nats = F.softplus(negatives - logits) * positive                         # (N, M)
-    return (nats.sum(1) / positive.sum(1).clamp(min=1)).mean()
+    count = positive.sum(1)                                                  # (N,)
+    return (nats.sum(1) / count.clamp(min=1)).sum() / (count > 0).sum().clamp(min=1)
 
 
 def contrastive_loss(images: Tensor, texts: Tensor, scale: Tensor, positive: Tensor) -> Tensor:
