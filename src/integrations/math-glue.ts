@@ -1,6 +1,7 @@
 /**
  * Keeps a formula in the line together with the punctuation that touches it. Browsers allow a line break beside any
- * inline block, hence between a formula and its full stop, whatever the characters say.
+ * inline block, hence between a formula and its full stop, whatever the characters say. A formula held so may still break
+ * where KaTeX lets it: between its pieces, at a `wbr`.
  */
 import { defineHastPlugin } from 'satteri';
 
@@ -32,14 +33,26 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
-function isFormula(node: Node | undefined): boolean {
+function hasClass(node: Node | undefined, name: string): boolean {
   const names = node?.properties?.['className'];
-  return node?.tagName === 'span' && Array.isArray(names) && names.includes('katex');
+  return Array.isArray(names) && names.includes(name);
 }
 
-function isDisplayed(parent: Node): boolean {
-  const names = parent.properties?.['className'];
-  return Array.isArray(names) && names.includes('katex-display');
+function isFormula(node: Node | undefined): boolean {
+  return node?.tagName === 'span' && hasClass(node, 'katex');
+}
+
+/** The formula with a `wbr` between its pieces, so that a parent which forbids line breaks does not make it one block. */
+export function breakable<T extends Node>(node: T): T {
+  const { children } = node;
+  if (!children) return node;
+  const isPiece = (child: Node | undefined) => hasClass(child, 'katex-base');
+  const open = children.flatMap((child, i) =>
+    isPiece(child) && isPiece(children[i - 1])
+      ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, child]
+      : [isPiece(child) ? child : breakable(child)],
+  );
+  return { ...node, children: open };
 }
 
 /** The split of the text at `index` among its siblings; undefined when there is no text there. */
@@ -56,7 +69,7 @@ export const mathGluePlugin = defineHastPlugin({
     visit(node, ctx) {
       const parent = ctx.parent(node) as Node | undefined;
       const index = ctx.indexOf(node);
-      if (!isFormula(node as Node) || !parent || index === undefined || isDisplayed(parent)) return;
+      if (!isFormula(node as Node) || !parent || index === undefined || hasClass(parent, 'katex-display')) return;
       const siblings = parent.children ?? [];
       const before = splitAt(siblings, index - 1)?.trailing;
       const after = splitAt(siblings, index + 1)?.leading;
@@ -66,7 +79,7 @@ export const mathGluePlugin = defineHastPlugin({
         type: 'element',
         tagName: 'span',
         properties: { className: ['nowrap'] },
-        children: [...text(before), node as typeof node & { type: 'element' }, ...text(after)],
+        children: [...text(before), breakable(node as Node) as typeof node & { type: 'element' }, ...text(after)],
       });
     },
   },
