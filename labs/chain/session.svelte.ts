@@ -93,6 +93,14 @@ export class ChainSession {
     return this.view.text === null;
   }
 
+  /** nothing on screen has been computed here */
+  get recorded(): boolean {
+    const shown: Readonly<Record<View, readonly BlockId[]>> = {
+      ...{ prompts: ['prompts'], depth: ['curve'], edit: ['edit', 'edits'], vote: ['vote', 'votes'] },
+    };
+    return !shown[this.view.view].some((id) => this.result(id)?.origin === 'measured');
+  }
+
   /** The result of a block for the settings on screen; null when there is none. */
   result<Id extends BlockId>(id: Id): Result<BlockValues[Id]> | null {
     const result: Result<BlockValues[Id]> | undefined = this.#results[id];

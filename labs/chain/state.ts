@@ -10,6 +10,8 @@ export const VIEWS = ['prompts', 'depth', 'edit', 'vote'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const DEPTH = { min: 1, max: 16 } as const;
+/** Most steps of a problem in training (training/reasoner/documents.py). */
+export const TRAINED_DEPTH = 8;
 export const TEMPERATURE = { min: 0.1, max: 2, step: 0.1 } as const;
 export const CHAINS = { min: 1, max: 15 } as const;
 export const MAX_SEED = 9999;

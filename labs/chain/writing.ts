@@ -22,8 +22,8 @@ export interface WrittenToken {
 
 export interface Writing {
   readonly tokens: readonly WrittenToken[];
-  /** stopped: by the reader or a failure; full: the context ended before the line */
-  readonly state: 'writing' | 'done' | 'stopped' | 'full';
+  /** full: the context ended before the line */
+  readonly state: 'writing' | 'done' | 'full';
   /** length of the prompt in tokens, end-of-text token included */
   readonly promptTokens: number;
 }

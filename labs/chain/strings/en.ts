@@ -71,8 +71,9 @@ export default {
     stepWrong: (index: string, wrote: string, right: string) =>
       `The first wrong step is number ${index}: “${wrote}” instead of “${right}”.`,
     stepExtra: (index: string, wrote: string) => `Step ${index} is one too many: “${wrote}”.`,
+    stepMissing: (index: string) => `Step ${index} was not written.`,
     stepsCount: (count: string) => `Steps written: ${count}.`,
-    value: (name: string, value: string) => `${name} ${value}`,
+    value: (name: string, value: string) => `${name} has ${value}`,
     choose: 'Choose a token to see what the model might have written in its place.',
     detail: (form: string, index: string) => `Token ${index}, ${form}`,
     candidates: (index: string, form: string) => `Most probable tokens in the place of token ${index}, ${form}`,
@@ -178,6 +179,7 @@ export default {
     y: 'right answers',
     voted: 'majority of the chains drawn',
     greedy: 'one chain, nothing drawn',
+    greedyShare: (share: string) => `One chain, nothing drawn: ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
       `One chain drawn is right in ${one} of cases, the majority of ${size} in ${all}; with nothing drawn, ${greedy}.`,
     point: (size: string, share: string) => `majority of ${size}: ${share}`,

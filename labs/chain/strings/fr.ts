@@ -69,8 +69,9 @@ export default {
     stepWrong: (index: string, wrote: string, right: string) =>
       `La première étape fausse est la n° ${index} : « ${wrote} » au lieu de « ${right} ».`,
     stepExtra: (index: string, wrote: string) => `L’étape ${index} est de trop : « ${wrote} ».`,
+    stepMissing: (index: string) => `L’étape n° ${index} n’a pas été écrite.`,
     stepsCount: (count: string) => `Étapes écrites : ${count}.`,
-    value: (name: string, value: string) => `${name} ${value}`,
+    value: (name: string, value: string) => `${name} a ${value}`,
     choose: 'Choisissez un jeton pour voir ce que le modèle aurait pu écrire à sa place.',
     detail: (form: string, index: string) => `Jeton ${index}, ${form}`,
     candidates: (index: string, form: string) => `Jetons les plus probables à la place du jeton ${index}, ${form}`,
@@ -178,6 +179,7 @@ export default {
     y: 'réponses justes',
     voted: 'majorité des chaînes tirées',
     greedy: 'une chaîne, sans tirage',
+    greedyShare: (share: string) => `Une chaîne, sans tirage : ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
       `Une chaîne tirée a raison dans ${one} des cas, la majorité de ${size} dans ${all} ; sans tirage, ${greedy}.`,
     point: (size: string, share: string) => `majorité de ${size} : ${share}`,

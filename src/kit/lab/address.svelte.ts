@@ -1,4 +1,5 @@
 /** Keeps the address of the page in step with the state of a lab, both ways. */
+import { untrack } from 'svelte';
 import { labHash, paramsOf } from './address.ts';
 
 export interface Followed {
@@ -18,7 +19,8 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
   $effect(() => {
     const restore = () => {
       const params = paramsOf(lab, location.hash);
-      if (params && params.size > 0) read(params);
+      // what `read` looks at must not bring the link's state back when it changes
+      if (params && params.size > 0) untrack(() => read(params));
     };
     restore();
     window.addEventListener('hashchange', restore);
