@@ -11,6 +11,7 @@ function runningWords(source: string): number {
     .replace(/^---[\s\S]*?\n---/, '')
     .replaceAll(/<Callout kind="further">[\s\S]*?<\/Callout>/g, '')
     .replaceAll(/^## .*\{#explore-[a-z-]+\}[\s\S]*?(?=^## )/gm, '')
+    .replaceAll(/^### .*\{#explore-[a-z-]+\}[\s\S]*?(?=^###? )/gm, '')
     .replaceAll(/<(Figure|Equation)\b[\s\S]*?<\/\1>/g, '')
     .replaceAll(/^\|.*$/gm, '')
     .replaceAll(/\$\$[\s\S]*?\$\$|\$[^$\n]+\$/g, '')
