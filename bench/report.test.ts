@@ -17,6 +17,14 @@ describe('report', () => {
     expect(read).toContain('OVER ≤ 200 kB');
     expect(map).toContain('ok ≤ 0.9 MB');
   });
+  it('says which floor is not reached', () => {
+    const line = (generatedRatio: number) =>
+      report({ ...now, generatedRatio }, {})
+        .split('\n')
+        .at(-1);
+    expect(line(1.4)).toContain('UNDER ≥ 1.5 ×');
+    expect(line(1.5)).toContain('ok ≥ 1.5 ×');
+  });
   it('prints the change against the baseline', () => {
     expect(report(now, { readBytes: 200 }).split('\n')[1]).toContain('+25.0 %');
   });

@@ -3,9 +3,11 @@ import { median } from '../src/components/measure/statistics.ts';
 
 interface Metric {
   readonly label: string;
-  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'ratio';
+  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'tokens/s' | '×';
   /** at or under this; what the peers need is said beside it */
   readonly ceiling?: number;
+  /** at or above this */
+  readonly floor?: number;
   readonly peers?: string;
 }
 
@@ -34,6 +36,9 @@ export const METRICS = {
   },
   memory: { label: 'peak private memory of the tab', unit: 'MB', ceiling: 300, peers: 'Transformer Explainer 4,100' },
   token: { label: 'one new token with the KV cache (wasm)', unit: 'ms' },
+  generated: { label: 'generation with the KV cache (wasm)', unit: 'tokens/s' },
+  generatedByPeer: { label: 'the same by transformers.js, same page', unit: 'tokens/s' },
+  generatedRatio: { label: 'the first over the second', unit: '×', floor: 1.5 },
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof METRICS;
@@ -50,6 +55,11 @@ export function medians(samples: readonly Sample[]): Medians {
 
 const digits = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
+function limitOf({ ceiling, floor, unit }: Metric, value: number): string {
+  if (ceiling !== undefined) return `${value <= ceiling ? 'ok' : 'OVER'} ≤ ${ceiling} ${unit}`;
+  return floor === undefined ? '' : `${value >= floor ? 'ok' : 'UNDER'} ≥ ${floor} ${unit}`;
+}
+
 /** One line per metric: value, ceiling and whether it holds, change against the baseline. */
 export function report(now: Medians, baseline: Partial<Medians>): string {
   return (Object.keys(METRICS) as MetricId[])
@@ -58,15 +68,11 @@ export function report(now: Medians, baseline: Partial<Medians>): string {
       const value = now[id];
       const before = baseline[id];
       const change = before ? `${value >= before ? '+' : ''}${(100 * (value / before - 1)).toFixed(1)} %` : 'new';
-      const limit =
-        metric.ceiling === undefined
-          ? ''
-          : `${value <= metric.ceiling ? 'ok' : 'OVER'} ≤ ${metric.ceiling} ${metric.unit}`;
       const columns = [
         metric.label.padEnd(50),
-        `${digits(value)} ${metric.unit}`.padStart(12),
+        `${digits(value)} ${metric.unit}`.padStart(14),
         change.padStart(9),
-        limit.padEnd(14),
+        limitOf(metric, value).padEnd(14),
       ];
       return [...columns, metric.peers ? `(peers: ${metric.peers})` : ''].join('  ').trimEnd();
     })

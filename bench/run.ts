@@ -2,13 +2,14 @@
  * `npm run bench [-- --runs 5] [-- --save]`: builds the site, serves it compressed as a static host does, and drives it in
  * cold headless Chromium. Medians of at least five runs, printed against bench/baseline.json; `--save` writes a new baseline.
  * A run: read the section to its end; a fresh browser for the first map; a fresh browser for a typed sentence on wasm;
- * a fresh browser for the device page (time per token).
+ * a fresh browser for the device page (time per token); a page with the book's runtime and transformers.js side by side.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../scripts/chromium.ts';
 import { startServer } from '../scripts/serve.ts';
 import { buildSite } from '../tests/setup/site.ts';
+import { generation } from './generation.ts';
 import { type Medians, medians, report, type Sample } from './report.ts';
 import { firstMap, readSection, tokenTime, typedSentence } from './scenarios.ts';
 
@@ -25,7 +26,7 @@ const server = await startServer({ dir, port: 0 });
 const samples: Sample[] = [];
 for (let run = 0; run < runs; run += 1) {
   const sample: Sample = {};
-  for (const scenario of [readSection, firstMap, typedSentence, tokenTime]) {
+  for (const scenario of [readSection, firstMap, typedSentence, tokenTime, generation]) {
     Object.assign(sample, await scenario(server.url));
   }
   samples.push(sample);

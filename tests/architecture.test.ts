@@ -78,6 +78,7 @@ describe('layering', () => {
       ({ from, to, typeOnly }) =>
         /^(onnxruntime|@xenova\/transformers|@huggingface\/transformers)/.test(to) &&
         !under(from, 'src/kit/runtime') &&
+        !under(from, 'bench') && // which measures against transformers.js
         !isTest(from) &&
         !typeOnly,
     );
