@@ -142,7 +142,7 @@ def main() -> None:
         net = DistributedDataParallel(net)
     extra: dict[str, object] = {"optim": asdict(OPTIM), "max_steps": args.max_steps, "minutes": args.minutes, "photos": args.photos,
                                 "drawings": args.drawings, "captions": args.captions, "names": args.names, "world": processes.world,
-                                "bf16": args.bf16, "seed": args.seed,
+                                "bf16": args.bf16, "seed": args.seed, "resumed_at": progress.step,
                                 "text_share": TEXT_SHARE}
     if processes.rank == 0:
         print(f"{model.parameter_count():,} parameters; {len(data.photo_labels):,} photographs, "
