@@ -5,6 +5,7 @@
  *   --model decoder --text FILE --adapter FOLDER   the same with a PEFT adapter merged, beside the base
  *   --model decoder-4bit --text FILE               the same of the weights trained in 4 bits
  *   --model encoder --text FILE [--seed N]         accuracy on hidden tokens
+ *   --model clip --images FOLDER --labels fr|en    accuracy and confusions; FOLDER holds one folder per English class name
  *   --model reasoner --tasks --seed N [--count N]  accuracies on tasks drawn from a seed that training never used
  *
  * JSON on standard output; progress on standard error, on a terminal only. What cannot be done gets one line and a status other than 0.
@@ -19,6 +20,8 @@ const OPTIONS = {
   text: { type: 'string' },
   adapter: { type: 'string' },
   tasks: { type: 'boolean' },
+  images: { type: 'string' },
+  labels: { type: 'string' },
   seed: { type: 'string' },
   count: { type: 'string' },
   models: { type: 'string', default: 'public/models' },

@@ -5,8 +5,10 @@ import { evaluateReasoner } from '../../src/kit/tasks/evaluate.ts';
 import { bitsPerByte } from './bits-per-byte.ts';
 import { withAdapter, withPacked } from './edited.ts';
 import { Failure } from './failure.ts';
+import { classesOf } from './image-classes.ts';
+import { labelled } from './images.ts';
 import { maskedAccuracy } from './masked.ts';
-import { shippedFolder } from './shipped.ts';
+import { read, shippedFolder } from './shipped.ts';
 import { documentsOf } from './text.ts';
 
 export interface Request {
@@ -15,6 +17,8 @@ export interface Request {
   readonly text?: string | undefined;
   readonly adapter?: string | undefined;
   readonly tasks?: boolean | undefined;
+  readonly images?: string | undefined;
+  readonly labels?: string | undefined;
   readonly seed?: number | undefined;
   readonly count?: number | undefined;
   readonly onProgress: (what: string) => void;
@@ -60,6 +64,15 @@ export const MODELS: Readonly<Record<string, Evaluate>> = {
     const options = { seed: request.seed ?? SEED, count: request.count ?? COUNT, onProgress: request.onProgress };
     return evaluateReasoner({ model, tokenizer }, options);
   },
+  clip: async (request) => {
+    const images = need(request, 'images', ['labels']);
+    const labels = request.labels ?? 'fr';
+    if (labels !== 'fr' && labels !== 'en') throw new Failure(`--labels ${labels}: not fr or en`);
+    const folder = shippedFolder(request.models, 'clip');
+    const classes = classesOf(images, read(join(folder, 'names.json')).toString(), labels);
+    const [model, tokenizer] = await Promise.all([loadInNode('clip', folder), loadTokenizerInNode(folder)]);
+    return { images, labels, ...(await labelled(model, tokenizer, classes, counting(request, 'images'))) };
+  },
 };
 
 /** What every measure of the decoder on a text begins with. */
@@ -74,7 +87,7 @@ async function decoderText(request: Request, also: readonly Option[]) {
 function need<Name extends Option>(request: Request, name: Name, also: readonly Option[]): NonNullable<Request[Name]> {
   const value = request[name];
   if (value === undefined) throw new Failure(`--${name} is missing`);
-  const other = (['text', 'adapter', 'tasks', 'seed', 'count'] as const).find(
+  const other = (['text', 'adapter', 'tasks', 'images', 'labels', 'seed', 'count'] as const).find(
     (option) => option !== name && !also.includes(option) && request[option] !== undefined,
   );
   if (other) throw new Failure(`--${other} does not go with --${name}`);

@@ -4,12 +4,13 @@
 
 Layout (public/models/clip): onnx/{vision_model,text_model}.onnx, each with its float16 weights
 in <name>.onnx_data (a safetensors file); onnx/model.onnx, both towers on the same two files;
-config.json, preprocessor_config.json and the tokenizer as transformers.js reads them.
+config.json, preprocessor_config.json and the tokenizer as transformers.js reads them; names.json.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from ..common.weights import write_safetensors
 from ..decoder.export import write_json
 from ..decoder.tokenizer import END_OF_TEXT_ID, PAD_ID
 from ..encoder.export import write_framing_tokenizer
+from .captions import PHOTO_TEMPLATES
+from .concepts import CLASSES, LANGUAGES, NAMES, load_emojis
 from .data import encode
 from .golden import CAPTIONS, write_golden
 from .images import MEAN, SIZE, STD
@@ -64,6 +67,16 @@ def processor_config() -> dict[str, object]:
         "do_center_crop": True, "crop_size": {"height": SIZE, "width": SIZE},
         "do_rescale": True, "rescale_factor": 1 / 255,
         "do_normalize": True, "image_mean": [MEAN] * 3, "image_std": [STD] * 3,
+    }
+
+
+def names(work: Path) -> dict[str, object]:
+    """names.json: what the model was taught to call things, and the template of the evaluation."""
+    emojis, _ = load_emojis(work)
+    return {
+        "template": {k: PHOTO_TEMPLATES[k][0] for k in LANGUAGES},
+        "photographs": {c: {k: dict(zip(("article", "bare"), NAMES[k][c][0], strict=True)) for k in LANGUAGES} for c in CLASSES},
+        "drawings": [{"code": e.code, **e.name, "heldOut": e.held_out} for e in emojis],
     }
 
 
@@ -136,6 +149,7 @@ def main() -> None:
 
     model, progress, _ = load_clip(args.checkpoint or args.work / "checkpoint.pt")
     worst = export(model, args.work / "tokenizer.json", args.out, args.golden)
+    (args.out / "names.json").write_text(json.dumps(names(args.work), ensure_ascii=False) + "\n")
     print(f"step {progress.step}, {progress.tokens:,} images")
     print("largest differences ONNX Runtime − PyTorch:", {k: f"{v:.1e}" for k, v in worst.items()})
     for path in sorted([*args.out.rglob("*"), *args.golden.iterdir()]):
