@@ -14,6 +14,8 @@ SOURCES = """\
 | FairytaleQA, stories | en | 278 fairy tales | Apache-2.0 | https://github.com/uci-soe/FairytaleQAData |
 | LeCarnet | fr | 148 short stories written by a language model | MIT | https://github.com/MaxLSB/LeCarnet |"""
 
+DOWNLOAD = ("model.onnx", "model.onnx_data", "tokenizer.json")
+
 LOADING = """\
 ## How to load it
 
@@ -49,6 +51,11 @@ projection; `score_scale` (scalar) multiplies Q·Kᵀ, normally 1/√d_k; `causa
 (unlike the last hidden state of Hugging Face). Pass a cache of length 0 at first."""
 
 
+def download_bytes(results: dict[str, Any]) -> int:
+    """What a page that only generates has to fetch."""
+    return sum(v for k, v in results["bytes"].items() if k in DOWNLOAD)
+
+
 def quote(row: dict[str, Any]) -> str:
     """One sample as a quotation: the prompt in bold, then what the model wrote."""
     how = "greedy" if row["temperature"] == 0 else f"temperature {row['temperature']}, top 40"
@@ -66,6 +73,46 @@ def novel_table(results: dict[str, Any]) -> str:
         lines.append(f"| **All, {language}** ({score['bytes']:,} bytes; {compressors}) | "
                      f"**{score['bits_per_byte']:.3f}** | **{score['loss_nats_per_token']:.3f}** |")
     return "\n".join(lines)
+
+
+def baseline_rows(results: dict[str, Any]) -> list[tuple[str, int | None, float, float]]:
+    """Name, size of the file in bytes (None: as much memory as it wants), bits per byte in French and in English."""
+    rows = []
+    baselines = results["baselines"]
+    if "ngram" in baselines:
+        ngram = baselines["ngram"]
+        for kind in ("plain counts", "Kneser–Ney"):
+            row = ngram[kind]
+            rows.append((f"{ngram['order']}-gram, absolute discounting, {kind}, pruned", row["bytes"],
+                         row["fr"]["bits_per_byte"], row["en"]["bits_per_byte"]))
+    if "ppmd" in baselines:
+        ppmd = baselines["ppmd"]
+        orders = " and ".join(str(ppmd[k]["order"]) for k in ("fr", "en"))
+        rows.append((f"PPMd (variant H, orders {orders}), after the training text of the language", None,
+                     ppmd["fr"]["bits_per_byte"], ppmd["en"]["bits_per_byte"]))
+    return rows
+
+
+def baselines(results: dict[str, Any]) -> str:
+    """The decoder among simpler models of the same training text; empty where none was run."""
+    if not results.get("baselines"):
+        return ""
+    fr, en = (results["held_out"][k]["bits_per_byte"] for k in ("fr", "en"))
+    size = download_bytes(results)
+    lines = ["Against simpler models of the same training documents, on the same novels, bits per byte:", "",
+             "| Model | Size, bytes | French | English | the decoder is |", "|---|---|---|---|---|",
+             f"| **decoder** | {size:,} | **{fr:.3f}** | **{en:.3f}** | |"]
+    for name, own, a, b in baseline_rows(results):
+        how = ("better in both" if fr < a and en < b else "better in French, worse in English" if fr < a
+               else "better in English, worse in French" if en < b else "worse in both")
+        lines.append(f"| {name} | {f'{own:,}' if own else 'unlimited memory'} | {a:.3f} | {b:.3f} | {how} |")
+    return "\n".join(lines) + """
+
+The n-gram model counts the decoder's own tokens, n-grams seen once left out from three tokens on, and is pruned (Seymore & Rosenfeld, 1996)
+until its file, compressed, is as large as the decoder's download. PPMd reads the training text of one language and goes on learning on the
+novel that it compresses; its order is the best of several on the end of the training text.
+
+"""
 
 
 def front_matter(results: dict[str, Any]) -> str:
@@ -101,7 +148,7 @@ def write_card(folder: Path, results: dict[str, Any]) -> None:
     fr, en = results["held_out"]["fr"], results["held_out"]["en"]
     streams, speed, induction = d["streams"], t["tokens_per_second"], results["induction"]
     best = max(max(row) for row in induction["induction_attention"])
-    size = sum(v for k, v in results["bytes"].items() if k != "inspect.onnx")
+    size = download_bytes(results)
     optim = t["settings"]["optim"]
     note = f"- {t['note']}\n" if t.get("note") else ""
     good = "\n".join(quote(r) for r in results["samples"] if not r["kind"].startswith("failure"))
@@ -125,7 +172,7 @@ Protocol: {results['evaluation_protocol']}.
 
 The compressors see only the held-out text of the language, as one file.
 
-The same random tokens twice in a row (16 sequences of 60): {induction['nats_first']:.2f} nats per token the first time,
+{baselines(results)}The same random tokens twice in a row (16 sequences of 60): {induction['nats_first']:.2f} nats per token the first time,
 {induction['nats_second']:.2f} the second. The strongest head puts {best:.0%} of its attention on the token to copy (induction). Values
 for every head: `training-results.json`.
 

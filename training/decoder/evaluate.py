@@ -20,6 +20,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -131,6 +132,14 @@ def generation_speed(folder: Path, config: GPTConfig, count: int = 100) -> float
     return 1 / statistics.median(times)
 
 
+def with_baselines(results: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """`results` with what training.baselines left in `folder`; what it holds already otherwise."""
+    found = {name: json.loads(path.read_text()) for name in ("ngram", "ppmd")
+             if (path := folder / f"{name}.json").exists()}
+    merged = results.get("baselines", {}) | found
+    return results | {"baselines": merged} if merged else results
+
+
 def training_log(path: Path) -> list[dict[str, float]]:
     """The rows of the log; of steps done twice after an interruption, the later ones."""
     rows = {row["step"]: row for row in map(json.loads, path.read_text().splitlines())}
@@ -152,11 +161,15 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
     parser.add_argument("--limit", type=int, help="characters of each novel; default: all")
     parser.add_argument("--note", help="what the log cannot tell about the run, for the card")
-    parser.add_argument("--card-only", action="store_true", help="rewrite the card from the results")
+    parser.add_argument("--baselines", type=Path, default=Path("training/.work/baselines"),
+                        help="folder of ngram.json and ppmd.json, where they were run")
+    parser.add_argument("--card-only", action="store_true", help="rewrite the card from the results and the baselines")
     args = parser.parse_args()
     results_path = args.out / "training-results.json"
     if args.card_only:
-        write_card(args.out, json.loads(results_path.read_text()))
+        results = with_baselines(json.loads(results_path.read_text()), args.baselines)
+        results_path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+        write_card(args.out, results)
         return
 
     checkpoint = args.checkpoint or args.work / "checkpoint.pt"
@@ -192,6 +205,7 @@ def main() -> None:
         "generation_tokens_per_second_1_thread": round(generation_speed(args.out / "onnx", config)),
         "samples": samples(model, tokenizer),
     }
+    results = with_baselines(results, args.baselines)
     results_path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_card(args.out, results)
     print(json.dumps({k: results[k] for k in ("held_out", "induction")},

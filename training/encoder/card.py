@@ -96,13 +96,10 @@ def training_lines(results: dict[str, Any]) -> str:
         f"constant rate, linear decay to zero over the last {optim['decay_share']:.0%}",
     ]
     if command:
-        opened = (f"the causal mask lifted little by little over the first {command['opening']} steps"
-                  if command["opening"] else "the causal mask lifted at once")
         share = f"{command['mask_share']:.0%} of the tokens asked"
         if command.get("mask_easing"):
             share += f" at first, easing to {MaskingConfig.last_share:.0%} over {command['mask_easing']} steps"
-        lines.append(f"- {share} (80 % hidden, 10 % replaced, 10 % unchanged); {opened}; "
-                     f"seed {command['seed']}")
+        lines.append(f"- {share} (80 % hidden, 10 % replaced, 10 % unchanged); seed {command['seed']}")
     if t.get("note"):
         lines.append(f"- {t['note']}")
     return "\n".join([*lines, "- recipe: `training/encoder` of the book's repository"])
@@ -141,6 +138,8 @@ def write_card(folder: Path, results: dict[str, Any]) -> None:
     size = sum(v for k, v in results["bytes"].items() if k != "inspect.onnx")
     good = "\n".join(example(r) for r in results["examples"] if not r["kind"].startswith("failure"))
     bad = "\n".join(example(r) for r in results["examples"] if r["kind"].startswith("failure"))
+    relative = ("- besides the learned positions, a learned bias of each head for each relative position (Raffel et al., 2020)\n"
+                if c.get("relative") else "")
     verdicts = "; ".join(f"in {LANGUAGES[k]} it is {comparison(held)}" for k, held in results["held_out"].items())
     text = f"""{front_matter(results)}
 
@@ -150,7 +149,7 @@ A BERT-type encoder of {results['parameters'] / 1e6:.2f} million parameters for 
 size, same tokenizer, same data. It exists to be opened and compared with the decoder by the reader of a book. It is not meant to be useful.
 
 - {c['n_layer']} layers, {c['n_head']} heads of {c['n_embd'] // c['n_head']}, width {c['n_embd']}, context {c['n_positions']} tokens, exact GELU, learned positions, tied head
-- the token at position t is read from the state at position t − 1, as in the decoder; that state sees both sides
+{relative}- the token at position t is read from the state at position t − 1, as in the decoder; that state sees both sides
 - {size / 1e6:.2f} MB to download: weights in float16 ({results['bytes']['model.onnx_data']:,} bytes), one graph, tokenizer; arithmetic in float32
 
 ## Results

@@ -3,7 +3,8 @@
     python -m training.quantization.evaluate
 
 Measures, on the same excerpts of the held-out novels: the decoder, its plain rounding (PTQ) to 8, 4, 3 and 2 bits, the packed
-file that quantisation-aware training made, and the control: as many steps without rounding, before and after PTQ.
+file that quantisation-aware training made, and, where its run is in --work, the control: as many steps without rounding,
+before and after PTQ.
 Writes training-results.json and README.md beside the packed file. About three minutes on one core.
 """
 
@@ -57,8 +58,9 @@ def compare(base: Path, work: Path, packed: Path, texts: Excerpts) -> dict[str, 
     for bits in BITS:
         rows[f"PTQ {bits}"] = measured(*rounded(load_base(base), bits, group), texts)
     rows["QAT 4"] = measured(read_packed(packed, decoder.config), packed.stat().st_size, texts)
-    rows["control"] = measured(trained(base, work / "control.pt"), half, texts)
-    rows["control, then PTQ 4"] = measured(*rounded(trained(base, work / "control.pt"), 4, group), texts)
+    if (work / "control.pt").exists():
+        rows["control"] = measured(trained(base, work / "control.pt"), half, texts)
+        rows["control, then PTQ 4"] = measured(*rounded(trained(base, work / "control.pt"), 4, group), texts)
     return rows
 
 
@@ -71,9 +73,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("public/models/decoder-4bit"))
     parser.add_argument("--card-only", action="store_true", help="rewrite the card from the results")
     args = parser.parse_args()
-    path = args.out / "training-results.json"
+    results_path = args.out / "training-results.json"
     if args.card_only:
-        write_card(args.out, json.loads(path.read_text()))
+        write_card(args.out, json.loads(results_path.read_text()))
         return
     torch.set_num_threads(1)
     texts = excerpts(args.decoder_work, Tokenizer.from_file(str(args.base / "tokenizer.json")))
@@ -87,10 +89,11 @@ def main() -> None:
         "excerpt_bytes": {k: sum(size for _, size in v) for k, v in texts.items()},
         "parameters": {"all": decoder.parameter_count(), "kept in float16": rest(decoder)},
         "variants": rows,
-        "training": {name: json.loads((args.work / f"{name}.json").read_text()) for name in ("qat-4", "control")},
+        "training": {name: json.loads(path.read_text()) for name in ("qat-4", "control")
+                     if (path := args.work / f"{name}.json").exists()},
         "hardware": hardware(),
     }
-    path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
+    results_path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_card(args.out, results)
     print(json.dumps(rows, indent=1))
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from ..baselines.ngram import BITS, Counts, continuations, count, estimate, gains, listed, prune, score
 from ..baselines.ngram_file import STEP, dump, load
 from ..baselines.ppmd import choose_order, coded_bytes
+from ..decoder.card import write_card
+from ..decoder.evaluate import with_baselines
 
 TEXT = ("Il était une fois une petite fille qui vivait au bord de la mer. " * 40).encode()
 MEMORY = 16 << 20
@@ -70,3 +75,19 @@ def test_ngram_file_holds_the_model() -> None:
     sums = np.exp(read.log_probability(keys, 2)).reshape(16, 16).sum(1)
     assert np.allclose(sums, 1.0)
     assert score(read, np.array([0, 3, 4, 9])) > 0
+
+
+def test_the_card_says_which_is_better(tmp_path: Path) -> None:
+    results = json.loads((Path(__file__).parents[2] / "public/models/decoder/training-results.json").read_text())
+    fr, en = (results["held_out"][k]["bits_per_byte"] for k in ("fr", "en"))
+    (tmp_path / "ppmd.json").write_text(json.dumps(
+        {"fr": {"order": 8, "bits_per_byte": fr + 0.01}, "en": {"order": 10, "bits_per_byte": en - 0.01}}))
+    (tmp_path / "ngram.json").write_text(json.dumps({"order": 4, **{
+        kind: {"bytes": 123456, "fr": {"bits_per_byte": 9.876}, "en": {"bits_per_byte": 8.765}}
+        for kind in ("plain counts", "Kneser–Ney")}}))
+    merged = with_baselines(results, tmp_path)
+    write_card(tmp_path, merged)
+    card = (tmp_path / "README.md").read_text()
+    assert "orders 8 and 10" in card and "better in French, worse in English" in card
+    assert "| 123,456 | 9.876 | 8.765 | better in both |" in card
+    assert with_baselines(merged, tmp_path / "none") == merged               # kept once measured
