@@ -24,6 +24,7 @@ class GPTConfig:
     n_embd: int = 160
     layer_norm_epsilon: float = 1e-5
     causal: bool = True          # False: every position sees the whole sequence
+    relative: bool = False       # each head adds a learned bias to its scores, by the distance between positions
 
     @property
     def head_dim(self) -> int:
@@ -33,6 +34,29 @@ class GPTConfig:
         return asdict(self)
 
 
+NEAR = 8                         # distances with a bucket of their own, on each side
+FAR = (12, 16, 24, 32, 48, 64, 128)  # last distance of the wider ones; one more holds the rest
+SIDE = NEAR + len(FAR) + 1
+BUCKETS = 2 * SIDE + 1           # before, itself, after
+
+
+def bucket(distance: int) -> int:
+    """Bucket of key minus query position: SIDE for itself, above it the later keys.
+
+    Source: Raffel et al., 2020, arXiv:1910.10683, section 2.1 (T5), with fixed edges.
+    """
+    far = abs(distance)
+    index = far if far <= NEAR else NEAR + 1 + sum(far > edge for edge in FAR)
+    return SIDE + (index if distance > 0 else -index)
+
+
+def bucket_matrix(length: int) -> Tensor:
+    """Buckets of all pairs (query, key): (T, T)."""
+    line = torch.tensor([bucket(d) for d in range(1 - length, length)])      # (2T − 1,)
+    at = torch.arange(length)
+    return line[at[None, :] - at[:, None] + length - 1]
+
+
 class Attention(nn.Module):
     """Multi-head self-attention, causal or not."""
 
@@ -40,6 +64,10 @@ class Attention(nn.Module):
         super().__init__()
         self.n_head = config.n_head
         self.causal = config.causal
+        self.relative = config.relative
+        if config.relative:
+            self.relative_bias = nn.Parameter(torch.zeros(config.n_head, BUCKETS))
+            self.register_buffer("buckets", bucket_matrix(config.n_positions), persistent=False)  # (T, T)
         self.c_attn = nn.Linear(config.n_embd, 3 * config.n_embd)
         self.c_proj = nn.Linear(config.n_embd, config.n_embd)
 
@@ -50,6 +78,10 @@ class Attention(nn.Module):
         q, k, v = heads.permute(2, 0, 3, 1, 4)                               # (B, H, T, K) each
         return q, k, v
 
+    def distance_bias(self, length: int) -> Tensor:
+        """What is added to the scores of `length` positions: (H, T, T)."""
+        return self.relative_bias[:, self.buckets[:length, :length]]
+
     def merge(self, y: Tensor) -> Tensor:
         """Heads (B, H, T, K) put side by side and projected: (B, T, D)."""
         B, H, T, K = y.shape
@@ -57,13 +89,15 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         q, k, v = self.project(x)                                            # (B, H, T, K)
-        if x.is_cuda or not torch.is_grad_enabled():
+        if not self.relative and (x.is_cuda or not torch.is_grad_enabled()):
             return self.merge(F.scaled_dot_product_attention(q, k, v, is_causal=self.causal))
         # Training on the CPU: the plain form, compiled, is faster than the fused kernel.
         scores = (q @ k.transpose(2, 3)).float() / math.sqrt(q.shape[-1])    # (B, H, T, T)
+        future = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool, device=x.device).triu(1)  # (T, T)
         if self.causal:
-            future = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)  # (T, T)
             scores = scores.masked_fill(future, float("-inf"))
+        if self.relative:
+            scores = scores + self.distance_bias(x.shape[1])
         a = torch.softmax(scores, dim=-1)
         return self.merge(a.to(v.dtype) @ v)
 

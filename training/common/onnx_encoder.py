@@ -11,7 +11,7 @@ import math
 import numpy as np
 import onnx
 
-from .model import GPTConfig
+from .model import GPTConfig, bucket
 from .onnx_builder import FLOAT, INT64, Builder
 from .onnx_gpt2 import after_attention, embed, heads, mix, padding_bias, unembed
 from .weights import Span
@@ -21,13 +21,29 @@ def states(b: Builder, bias: str | None, scale: str, head_mask: str | None) -> s
     """Residual stream after the last block, of `input_ids` (B, T): (B, T, D)."""
     zero, one = b.constant("s0", np.array(0, np.int64)), b.constant("s1", np.array(1, np.int64))
     length = b.op("Gather", [b.op("Shape", ["input_ids"], "ids.shape"), one], "length")
-    x = embed(b, b.op("Range", [zero, length, one], "positions"))            # (B, T, D)
+    positions = b.op("Range", [zero, length, one], "positions")              # (T,)
+    x = embed(b, positions)                                                  # (B, T, D)
+    buckets = bucket_indices(b, positions)                                   # (T, T)
     for i in range(b.config.n_layer):
         q, k, v = heads(b, b.norm(x, f"h.{i}.ln_1"), i, f"queries.{i}")
         k = b.op("Identity", [k], f"keys.{i}")
         v = b.op("Identity", [v], f"values.{i}")
-        x = after_attention(b, x, mix(b, (q, k, v), i, bias, scale, head_mask), i)
+        distance = b.op("Gather", [b.weight(f"h.{i}.attn.relative_bias"), buckets], f"h.{i}.attn.distance",
+                        axis=1)                                              # (H, T, T)
+        added = distance if bias is None else b.op("Add", [distance, bias], f"h.{i}.attn.bias")
+        x = after_attention(b, x, mix(b, (q, k, v), i, added, scale, head_mask), i)
     return x
+
+
+def bucket_indices(b: Builder, positions: str) -> str:
+    """Bucket of key minus query for all pairs of positions (T,): (T, T)."""
+    last = b.config.n_positions - 1
+    line = b.constant("buckets", np.array([bucket(d) for d in range(-last, last + 1)], np.int64))
+    row = b.op("Unsqueeze", [positions, b.ints("i0", 0)], "keys.at")         # (1, T)
+    column = b.op("Unsqueeze", [positions, b.ints("axis", 1)], "queries.at")  # (T, 1)
+    distance = b.op("Sub", [row, column], "distances")
+    shifted = b.op("Add", [distance, b.constant("last.position", np.array(last, np.int64))], "distances.shifted")
+    return b.op("Gather", [line, shifted], "bucket.of", axis=0)
 
 
 def masked_lm_graph(config: GPTConfig, spans: dict[str, Span], location: str) -> onnx.ModelProto:

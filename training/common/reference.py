@@ -62,7 +62,10 @@ def trace(
         if past is not None:
             k = torch.cat([past.keys[i], k], dim=2)                          # (B, H, T, K)
             v = torch.cat([past.values[i], v], dim=2)                        # (B, H, T, K)
-        a = torch.softmax(q @ k.transpose(2, 3) * scale + bias, dim=-1)      # (B, H, S, T)
+        scores = q @ k.transpose(2, 3) * scale + bias                        # (B, H, S, T)
+        if config.relative:  # no cache: S = T
+            scores = scores + block.attn.distance_bias(S)
+        a = torch.softmax(scores, dim=-1)
         y = a @ v * mask[i].view(1, -1, 1, 1)                                # (B, H, S, K)
         x = x + block.attn.merge(y)                                          # (B, S, D)
         x = x + block.mlp(block.ln_2(x))                                     # (B, S, D)

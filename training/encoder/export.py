@@ -22,7 +22,7 @@ import torch
 from tokenizers import Tokenizer, processors
 
 from ..common.checkpoint import load_model
-from ..common.model import GPT, GPTConfig
+from ..common.model import BUCKETS, GPT, GPTConfig
 from ..common.onnx_encoder import inspection_graph, masked_lm_graph
 from ..common.reference import trace
 from ..common.weights import from_hf_weights, hf_weights, write_index, write_safetensors
@@ -45,7 +45,8 @@ def hf_config(config: GPTConfig) -> dict[str, object]:
         "mask_token_id": MASK_ID,
         "layer_norm_epsilon": config.layer_norm_epsilon, "n_embd": config.n_embd,
         "n_head": config.n_head, "n_inner": None, "n_layer": config.n_layer,
-        "n_positions": config.n_positions, "scale_attn_weights": True,
+        "n_positions": config.n_positions, "relative_bias_buckets": BUCKETS,
+        "scale_attn_weights": True,
         "tie_word_embeddings": True, "torch_dtype": "float16", "vocab_size": config.vocab_size,
         "transformers.js_config": {"dtype": "fp32", "use_external_data_format": {"model.onnx": 1}},
     }

@@ -60,24 +60,15 @@ def corrupt(rows: np.ndarray, config: MaskingConfig,
 
 
 class MaskedMixture:
-    """Batches of corrupted windows; has the interface of `Mixture`.
+    """Batches of corrupted windows; has the interface of `Mixture`."""
 
-    With an `openness` (see OpeningAttention), each batch also sets it: 0 for the first step,
-    1 from step `opening` on.
-    """
-
-    def __init__(self, windows: Mixture, config: MaskingConfig, seed: int,
-                 openness: Tensor | None = None, opening: int = 0) -> None:
+    def __init__(self, windows: Mixture, config: MaskingConfig, seed: int) -> None:
         self.windows = windows
         self.config = config
         self.seed = seed
-        self.openness = openness
-        self.opening = opening
 
     def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[Tensor, Tensor]:
         """Inputs and, one position earlier, targets: (B, T), or shorter and more."""
-        if self.openness is not None:
-            self.openness.fill_(min(1.0, step / max(1, self.opening)))
         x, _ = self.windows.batch(step, rank, world)                         # (B, T)
         if step % self.config.short_every == self.config.short_every - 1:
             x = x.reshape(-1, self.config.short_length)                      # (4B, T/4)

@@ -40,8 +40,6 @@ def main() -> None:
     parser.add_argument("--mask-share", type=float, default=MaskingConfig.share)
     parser.add_argument("--mask-easing", type=int, default=MaskingConfig.easing,
                         help="steps from that share to the last one; 0: always the same share")
-    parser.add_argument("--opening", type=int, default=0,
-                        help="steps over which the causal mask is lifted; 0: at once")
     parser.add_argument("--decay-share", type=float, default=OptimConfig.decay_share)
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--compile", action="store_true")
@@ -55,18 +53,17 @@ def main() -> None:
     args.work.mkdir(parents=True, exist_ok=True)
     checkpoint = args.work / "checkpoint.pt"
     (args.work / "settings.json").write_text(json.dumps(
-        {k: getattr(args, k) for k in ("mask_share", "mask_easing", "opening", "batch_size", "seed")}) + "\n")
+        {k: getattr(args, k) for k in ("mask_share", "mask_easing", "batch_size", "seed")}) + "\n")
     torch.manual_seed(args.seed)
     model = Encoder(CONFIG)
-    if not args.resume:
-        model.start_from(load_model(args.start)[0])
     streams = [TokenStream(args.data / f"train-{language}.bin", CONFIG.n_positions, args.seed + i)
                for i, language in enumerate(LANGUAGES)]
+    if not args.resume:
+        model.start_from(load_model(args.start)[0], Mixture(streams, 16).batch(10**6)[0])
     print(f"{model.parameter_count():,} parameters; threads {torch.get_num_threads()}", flush=True)
     progress = train(
         model, MaskedMixture(Mixture(streams, args.batch_size), MaskingConfig(share=args.mask_share, easing=args.mask_easing),
-                             args.seed,
-                             model.openness, args.opening),
+                             args.seed),
         OptimConfig(muon_lr=args.muon_lr, adam_lr=args.adam_lr, decay_share=args.decay_share),
         RunConfig(max_steps=args.max_steps, max_seconds=args.minutes and args.minutes * 60,
                   bf16=args.bf16, log_every=args.log_every, compile=args.compile,

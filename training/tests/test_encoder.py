@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from ..common.data import Mixture
 from ..common.loop import RunConfig, train
-from ..common.model import GPT, GPTConfig
+from ..common.model import GPT, GPTConfig, bucket, bucket_matrix
 from ..common.optim import OptimConfig
 from ..common.reference import trace
 from ..common.weights import from_hf_weights, hf_weights
@@ -25,7 +25,7 @@ from ..encoder.masking import MaskedMixture, MaskingConfig, corrupt
 from ..encoder.model import Encoder
 from .conftest import TOY
 
-BIDIRECTIONAL = dataclasses.replace(TOY, causal=False)
+BIDIRECTIONAL = dataclasses.replace(TOY, causal=False, relative=True)
 TEXT = "La petite fille ouvrit la porte. The little girl opened the door. " * 4
 
 
@@ -97,7 +97,9 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Enco
     folder = tmp_path_factory.mktemp("encoder")
     train_tokenizer([TEXT], vocab_size=300).save(str(folder / "tokenizer.json"))
     torch.manual_seed(0)
-    model = Encoder(GPTConfig(vocab_size=300, n_positions=64, n_layer=2, n_head=2, n_embd=64, causal=False))
+    model = Encoder(GPTConfig(vocab_size=300, n_positions=64, n_layer=2, n_head=2, n_embd=64, causal=False, relative=True))
+    for block in model.h:
+        block.attn.relative_bias.data.normal_()
     worst = export(model, folder / "tokenizer.json", folder / "out", folder / "golden")
     return folder / "out", folder / "golden", model, worst
 
@@ -148,21 +150,35 @@ def test_python_transformers_loads_the_committed_decoder() -> None:
     assert torch.allclose(got, want, atol=1e-3)
 
 
-def test_the_mask_is_lifted_little_by_little(toy_data: Mixture) -> None:
+def test_an_encoder_begins_nearly_as_the_decoder_it_comes_from() -> None:
     torch.manual_seed(0)
-    decoder = GPT(TOY)
+    decoder = GPT(TOY).eval()
+    for block in decoder.h:
+        block.attn.c_attn.weight.data *= 20                                   # scores that matter
+    model = Encoder(BIDIRECTIONAL).eval()
+    ids = torch.randint(8, 60, (4, 16))
+    model.start_from(decoder, ids, open_heads=0)
+    words = [i for i in range(64) if i != MASK_ID]                            # the mask's own logit is new
+    closed = (model(ids) - decoder(ids))[..., words].abs().mean()
+    for block in model.h:
+        block.attn.relative_bias.data.zero_()
+    opened = (model(ids) - decoder(ids))[..., words].abs().mean()
+    assert closed < opened / 10
+
+
+def test_distances_fall_into_buckets() -> None:
+    assert [bucket(d) for d in (0, 1, -1, 8, 9, 12, 13, 129, 255, -255)] == [16, 17, 15, 24, 25, 25, 26, 32, 32, 0]
+    matrix = bucket_matrix(5)
+    assert matrix[2].tolist() == [14, 15, 16, 17, 18]                        # keys before, itself, after
+
+
+def test_training_and_reference_add_the_same_bias() -> None:
+    torch.manual_seed(0)
     model = Encoder(BIDIRECTIONAL)
-    model.start_from(decoder)
-    data = MaskedMixture(toy_data, MaskingConfig(share=0.25, short_length=8, vocab_size=64), 3, model.openness, 10)
+    for block in model.h:
+        block.attn.relative_bias.data.normal_()
     ids = torch.randint(8, 60, (2, 12))
-    data.batch(0)
-    known = [i for i in range(TOY.vocab_size) if i != MASK_ID]               # <|mask|> alone got another embedding
-    assert torch.allclose(model(ids)[..., known], decoder(ids)[..., known], atol=1e-5)  # with gradients: as in training
-    data.batch(5)
-    assert float(model.openness) == 0.5
-    data.batch(200)
-    opened = model(ids)
-    assert not torch.allclose(opened, decoder(ids), atol=1e-2)
+    want = trace(model, ids, causal=0.0).logits
+    assert torch.allclose(model(ids), want, atol=1e-5)                       # with gradients: training's path
     with torch.no_grad():
-        assert torch.allclose(opened, model(ids), atol=1e-5)                 # what is exported
-    assert set(model.state_dict()) == set(decoder.state_dict())
+        assert torch.allclose(model(ids), want, atol=1e-5)
