@@ -37,7 +37,7 @@ class GPTConfig:
 NEAR = 8                         # distances with a bucket of their own, on each side
 FAR = (12, 16, 24, 32, 48, 64, 128)  # last distance of the wider ones; one more holds the rest
 SIDE = NEAR + len(FAR) + 1
-BUCKETS = 2 * SIDE + 1           # before, itself, after
+BUCKETS = 2 * SIDE + 2           # before, itself, after; one unused, so that files of float16 stay aligned
 
 
 def bucket(distance: int) -> int:

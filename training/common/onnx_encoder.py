@@ -28,7 +28,7 @@ def states(b: Builder, bias: str | None, scale: str, head_mask: str | None) -> s
         q, k, v = heads(b, b.norm(x, f"h.{i}.ln_1"), i, f"queries.{i}")
         k = b.op("Identity", [k], f"keys.{i}")
         v = b.op("Identity", [v], f"values.{i}")
-        distance = b.op("Gather", [b.weight(f"h.{i}.attn.relative_bias"), buckets], f"h.{i}.attn.distance",
+        distance = b.op("Gather", [b.weight(f"h.{i}.attn.relative_bias"), buckets], f"score_bias.{i}",
                         axis=1)                                              # (H, T, T)
         added = distance if bias is None else b.op("Add", [distance, bias], f"h.{i}.attn.bias")
         x = after_attention(b, x, mix(b, (q, k, v), i, added, scale, head_mask), i)
@@ -82,6 +82,8 @@ def inspection_graph(config: GPTConfig, spans: dict[str, Span], location: str) -
     for name in ("queries", "keys", "values"):
         for i in range(config.n_layer):
             b.output(f"{name}.{i}", B, H, T, K)
+    for i in range(config.n_layer):
+        b.output(f"score_bias.{i}", H, T, T)
     for i in range(config.n_layer + 1):
         b.output(f"hidden_states.{i}", B, T, config.n_embd)
     return b.model("encoder_inspect")

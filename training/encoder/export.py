@@ -101,6 +101,7 @@ def differences(folder: Path, model: GPT) -> dict[str, float]:
         for i in range(c.n_layer):
             for kind in ("attentions", "queries", "keys", "values"):
                 compare(kind, got[f"{kind}.{i}"], getattr(want, kind)[i])
+            compare("score_bias", got[f"score_bias.{i}"], model.h[i].attn.distance_bias(ids.shape[1]).detach())
             compare("hidden_states", got[f"hidden_states.{i + 1}"], want.hidden_states[i + 1])
     return worst
 

@@ -29,7 +29,7 @@ class RelativeAttention(GPT2Attention):
 
     def __init__(self, config, layer_idx=None):
         super().__init__(config, layer_idx=layer_idx)
-        self.relative_bias = torch.nn.Parameter(torch.zeros(config.n_head, 2 * SIDE + 1))
+        self.relative_bias = torch.nn.Parameter(torch.zeros(config.n_head, 2 * SIDE + 2))  # the last is unused
 
     def forward(self, hidden_states, *args, attention_mask=None, **others):
         T = hidden_states.shape[1]

@@ -106,7 +106,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Enco
 
 def test_onnx_matches_pytorch(exported: tuple[Path, Path, Encoder, dict[str, float]]) -> None:
     worst = exported[3]
-    assert set(worst) == {"logits", "attentions", "queries", "keys", "values", "hidden_states"}
+    assert set(worst) == {"logits", "attentions", "queries", "keys", "values", "score_bias", "hidden_states"}
     assert max(worst.values()) < 1e-4, worst
 
 

@@ -1,7 +1,8 @@
 /**
  * The encoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, D d_model, B sequences of T tokens, N rows.
  * Inputs: input_ids [B, T]; logit_rows [N], each b·T + t with t ≥ 1; head_mask [L, H]; score_scale scalar.
- * Outputs: logits [N, V]; attentions.{i} [B, H, T, T]; queries|keys|values.{i} [B, H, T, K]; hidden_states.{i} [B, T, D].
+ * Outputs: logits [N, V]; attentions.{i} [B, H, T, T]; queries|keys|values.{i} [B, H, T, K];
+ * score_bias.{i} [H, T, T]; hidden_states.{i} [B, T, D].
  */
 import { RuntimeError } from '../runtime/errors.ts';
 import type { Progress } from '../runtime/types.ts';
@@ -59,7 +60,7 @@ export function createEncoder(session: Session, config: EncoderConfig): EncoderM
     const out = await forward(
       [hidden(ids, masked)],
       rows,
-      ['logits', ...named('queries', 'keys', 'values', 'attentions'), ...states],
+      ['logits', ...named('queries', 'keys', 'values', 'attentions', 'score_bias'), ...states],
       options,
     );
     const milliseconds = performance.now() - start;
@@ -73,6 +74,7 @@ export function createEncoder(session: Session, config: EncoderConfig): EncoderM
       keys: stack(out, named('keys')),
       values: stack(out, named('values')),
       attentions: stack(out, named('attentions')),
+      scoreBias: stack(out, named('score_bias')),
       hiddenStates: stack(out, states),
       milliseconds,
     };
