@@ -1,0 +1,203 @@
+/** The exercises answered by experimenting in the lab; their answers are measured on the same live models. */
+import { defineExercise, type Grade, type GradeContext, type Refusal } from '@kit/exercises/types.ts';
+import { labHash } from '@kit/lab/address.ts';
+import { argmax } from '@kit/math/softmax.ts';
+import { meanLoss, perplexity } from '@kit/models/scoring.ts';
+import { surprise } from '../logic.ts';
+import { SIDES } from '../reading.ts';
+import { DEFAULT_STATE, type LabState, writeState } from '../state.ts';
+import { decoderScores, encoderScores, firstDraw, guessLogits, possible, rankBounds } from './probes.ts';
+import { UNFINISHED, WHOLE } from './sentences.ts';
+import { frame, text } from './texts.ts';
+
+const open = (state: Partial<LabState>) => labHash('objectives', writeState({ ...DEFAULT_STATE, ...state }));
+
+// aliases, not interfaces: only they are assignable to the index signature of `Values`
+type OnSentence = { readonly sentence: string };
+/** token counted from 1, as on the screen */
+type OnToken = OnSentence & { readonly token: number };
+
+const common = { kind: 'numeric', usesLab: true } as const;
+const both = { models: ['decoder', 'encoder'] } as const;
+const alone = { models: ['decoder'] } as const;
+
+const ranksOf = ({ sentence, token }: OnToken, context: GradeContext) =>
+  Promise.all(
+    SIDES.map(async (side) => {
+      const { row, id } = await guessLogits(side, sentence, token - 1, context);
+      return rankBounds(row, id);
+    }),
+  );
+
+export const trueRank = defineExercise({
+  ...common,
+  ...both,
+  id: 'objectives.true-rank',
+  ...frame((t) => t.trueRank),
+  variant: (random) => ({ sentence: random.pick(WHOLE), token: random.integer(2, 8) }),
+  labHash: ({ sentence, token }) => open({ text: sentence, token: token - 1 }),
+  spec: {
+    fields: [
+      { label: text((t) => t.trueRank.decoder), integer: true, min: 1 },
+      { label: text((t) => t.trueRank.encoder), integer: true, min: 1 },
+    ],
+    tolerance: { kind: 'absolute', value: 0 },
+    digits: 5,
+    async solve({ sentence, token }: OnToken, context) {
+      const [decoder, encoder] = [await decoderScores(sentence, context), await encoderScores(sentence, context)];
+      return [decoder[token - 1]?.rank ?? Number.NaN, encoder[token - 1]?.rank ?? Number.NaN];
+    },
+    async judge(given, values, context) {
+      const bounds = await ranksOf(values, context);
+      const right = bounds.map(([low, high], i) => (given[i] ?? 0) >= low && (given[i] ?? 0) <= high);
+      const score = right.filter(Boolean).length / right.length;
+      const swapped = bounds.every(([low, high], i) => {
+        const other = given[1 - i] ?? 0;
+        return other >= low && other <= high;
+      });
+      const pick = score === 1 ? null : swapped ? 'swapped' : score > 0 ? 'half' : 'wrong';
+      return { score, messages: pick ? [{ text: text((t) => t.trueRank[pick]), values }] : [] };
+    },
+    async misses(values, context) {
+      const [decoder, encoder] = await ranksOf(values, context);
+      const off = [(decoder?.[1] ?? 0) + 1, (encoder?.[1] ?? 0) + 1];
+      return [off, [decoder?.[0] ?? 0, off[1] ?? 0]];
+    },
+  },
+});
+
+export const sentencePerplexity = defineExercise({
+  ...common,
+  ...both,
+  id: 'objectives.sentence-perplexity',
+  ...frame((t) => t.sentencePerplexity),
+  variant: (random) => ({ sentence: random.pick(WHOLE) }),
+  labHash: ({ sentence }) => open({ text: sentence }),
+  spec: {
+    fields: [{ min: 0 }],
+    tolerance: { kind: 'relative', value: 0.01 },
+    digits: 4,
+    solve: async ({ sentence }: OnSentence, context) => [perplexity(await decoderScores(sentence, context))],
+    mistakes: [
+      {
+        result: async ({ sentence }, context) => [meanLoss(await decoderScores(sentence, context))],
+        text: text((t) => t.sentencePerplexity.loss),
+      },
+      {
+        result: async ({ sentence }, context) => [perplexity(await encoderScores(sentence, context))],
+        text: text((t) => t.sentencePerplexity.pseudo),
+      },
+    ],
+  },
+});
+
+/** What seeing the right side too spares each token, nats; the first one left out. */
+async function gains(sentence: string, context: GradeContext): Promise<number[]> {
+  const [decoder, encoder] = [await decoderScores(sentence, context), await encoderScores(sentence, context)];
+  return decoder.map((score, i) =>
+    i === 0 ? Number.NEGATIVE_INFINITY : surprise(score) - surprise(encoder[i] as typeof score),
+  );
+}
+/** Within this of the best, nats, a token is as good as it: the lab shows hundredths. */
+const TIE = 0.02;
+
+async function judgeToken(
+  [token = 0]: readonly number[],
+  { sentence }: OnSentence,
+  context: GradeContext,
+): Promise<Grade | Refusal> {
+  const all = await gains(sentence, context);
+  const of = (pick: 'right' | 'second' | 'far' | 'unknown', values: Record<string, number>) => ({
+    text: text((t) => t.bothSides[pick]),
+    values,
+  });
+  if (token > all.length) return { refused: of('unknown', { count: all.length }) };
+  const gain = all[token - 1] ?? 0;
+  const sorted = [...all].sort((a, b) => b - a);
+  const [best = 0, second = 0] = sorted;
+  if (gain >= best - TIE) return { score: 1, messages: [of('right', { gain })] };
+  if (gain >= second - TIE) return { score: 0.5, messages: [of('second', { gain, best })] };
+  return { score: 0, messages: [of('far', { best })] };
+}
+
+export const bothSides = defineExercise({
+  ...common,
+  ...both,
+  id: 'objectives.both-sides',
+  ...frame((t) => t.bothSides),
+  variant: (random) => ({ sentence: random.pick(WHOLE) }),
+  labHash: ({ sentence }) => open({ text: sentence }),
+  spec: {
+    fields: [{ label: text((t) => t.bothSides.field), integer: true, min: 2 }],
+    tolerance: { kind: 'absolute', value: 0 },
+    digits: 3,
+    solve: async ({ sentence }: OnSentence, context) => [argmax(await gains(sentence, context)) + 1],
+    judge: judgeToken,
+    async misses({ sentence }, context) {
+      const all = await gains(sentence, context);
+      return [[argmax(all.map((gain) => (Number.isFinite(gain) ? -gain : gain))) + 1]];
+    },
+  },
+});
+
+type OnDraw = OnSentence & { readonly temperature: number };
+
+export const nucleusSize = defineExercise({
+  ...common,
+  ...alone,
+  id: 'objectives.nucleus-size',
+  ...frame((t) => t.nucleusSize),
+  variant: (random) => ({
+    sentence: random.pick(UNFINISHED),
+    temperature: random.integer(6, 12) / 10,
+    p: random.pick([0.5, 0.6, 0.7, 0.8, 0.9]),
+  }),
+  labHash: ({ sentence, temperature, p }) =>
+    open({ text: sentence, temperature, topP: p, topK: 0, length: 1, step: 0 }),
+  spec: {
+    fields: [{ integer: true, min: 1 }],
+    tolerance: { kind: 'absolute', value: 0 },
+    digits: 5,
+    solve: async ({ sentence, temperature, p }: OnDraw & { readonly p: number }, context) => [
+      possible(await firstDraw(sentence, { temperature, topP: p }, context)),
+    ],
+    async judge([given = 0], { sentence, temperature, p }, context) {
+      // where the mass crosses p, backends may disagree by a token or two
+      const count = async (topP: number) => possible(await firstDraw(sentence, { temperature, topP }, context));
+      const [least, most] = [await count(p - 0.001), await count(p + 0.001)];
+      if (given >= least && given <= most) return { score: 1, messages: [] };
+      const cold = possible(await firstDraw(sentence, { temperature: 1, topP: p }, context));
+      const pick = given === cold ? 'untempered' : given > most ? 'tooMany' : 'tooFew';
+      return { score: 0, messages: [{ text: text((t) => t.nucleusSize[pick]), values: { temperature, p } }] };
+    },
+    misses: async ({ sentence, temperature, p }, context) => [
+      [possible(await firstDraw(sentence, { temperature, topP: p + 0.001 }, context)) + 1],
+      [4000],
+    ],
+  },
+});
+
+export const temperedChance = defineExercise({
+  ...common,
+  ...alone,
+  id: 'objectives.tempered-chance',
+  ...frame((t) => t.temperedChance),
+  variant: (random) => ({ sentence: random.pick(UNFINISHED), temperature: random.pick([0.3, 0.5, 0.7, 1.5, 2]) }),
+  labHash: ({ sentence }) => open({ text: sentence, temperature: 1, topP: 1, topK: 0, length: 1, step: 0 }),
+  spec: {
+    fields: [{ min: 0 }],
+    // the lab shows tenths of a percent
+    tolerance: { kind: 'absolute', value: 0.0015 },
+    digits: 3,
+    percent: 1,
+    solve: async ({ sentence, temperature }: OnDraw, context) => [
+      Math.max(...(await firstDraw(sentence, { temperature }, context))),
+    ],
+    mistakes: [
+      {
+        result: async ({ sentence }, context) => [Math.max(...(await firstDraw(sentence, {}, context)))],
+        text: text((t) => t.temperedChance.untempered),
+      },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+/** Sentences of the exercises done in the lab. */
+
+/** Whole, of at least ten tokens. */
+export const WHOLE = [
+  'La petite fille prit la main de sa mère et sortit de la maison.',
+  'Le roi salua la reine et sortit de la chambre.',
+  'Il ferma la porte et descendit dans la rue.',
+  'Le vieux capitaine regarda la mer et ne dit rien.',
+  'Les enfants couraient dans le jardin avec leur petit chien.',
+  'The little girl took her mother by the hand and left the house.',
+  'The old man closed the door and went down to the river.',
+  'She looked at the sea and thought of her brother.',
+  'The king came out of the castle with his two sons.',
+  'He put his hat on the table and sat down by the fire.',
+] as const;
+
+/** Unfinished: the decoder goes on. */
+export const UNFINISHED = [
+  'Le petit chat dormait sur le',
+  'Elle ouvrit la porte et entra dans la',
+  'Il était une fois une petite fille qui vivait dans une',
+  'Les enfants couraient vers la rivière et la',
+  'The little cat was sleeping on the',
+  'She opened the door and went into the',
+  'Once upon a time there was a little girl who lived in a',
+  'They walked to the river and looked at the',
+] as const;

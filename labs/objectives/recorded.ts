@@ -1,0 +1,72 @@
+/** Runs both real models once per language when the book is built. Never imported by code of the page. */
+import type { Locale, Localized } from '@kit/i18n/index.ts';
+import { frame } from '@kit/models/encoder.ts';
+import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { shown } from '@kit/tokens/tokens.ts';
+import { meanOverHeads } from './logic.ts';
+import { type LayerMaps, TOP, type WrittenToken } from './reading.ts';
+import { MAP_UNITS, type Recording, type Shape } from './recording.ts';
+import { DEFAULT_STATE } from './state.ts';
+
+/** Ordinary sentences, each with a word that what follows makes easier to guess than what precedes. */
+export const SENTENCES: Localized = {
+  fr: 'La petite fille ouvrit la porte et regarda dans la chambre.',
+  en: 'The little girl opened the door and looked into the room.',
+};
+
+const done = new Map<Locale, Promise<Recording>>();
+
+export async function record(locale: Locale): Promise<{ readonly recording: Recording }> {
+  const known = done.get(locale) ?? run(locale);
+  done.set(locale, known);
+  return { recording: await known };
+}
+
+async function run(locale: Locale): Promise<Recording> {
+  const [decoder, encoder, tokenizer] = await Promise.all([
+    loadInNode('decoder'),
+    loadInNode('encoder'),
+    loadTokenizerInNode(),
+  ]);
+  const text = SENTENCES[locale];
+  const tokens = tokenizer.encode(text).map(shown);
+  const ids = tokens.map(({ id }) => id);
+  const { layers, heads, width, vocabulary, context, endOfText } = decoder.config;
+  const shape: Shape = { layers, heads, width, vocabulary, longest: Math.min(context - 1, encoder.config.context - 2) };
+  const opened = [endOfText, ...ids];
+  const framed = frame(ids, encoder.config);
+  const scores = {
+    decoder: await decoder.score(opened, { top: TOP }),
+    encoder: await encoder.surprises(framed, { top: TOP }),
+  };
+  const maps = {
+    decoder: short(meanOverHeads(await decoder.inspect(opened), decoder.config)),
+    encoder: short(meanOverHeads(await encoder.inspect(framed), encoder.config)),
+  };
+  const written: WrittenToken[] = [];
+  const { temperature, topK, topP, seed, length } = DEFAULT_STATE;
+  const options = { temperature, topK, topP, seed, maxNewTokens: length, candidates: TOP };
+  for await (const { milliseconds: _, ...token } of decoder.generate(opened, options)) written.push(token);
+  const all = [...scores.decoder, ...scores.encoder].flatMap(({ id, top }) => [id, ...top.map((one) => one.id)]);
+  const words = new Set([...all, ...written.flatMap(({ id, choices }) => [id, ...choices.map((one) => one.id)])]);
+  return rounded({
+    text,
+    shape,
+    tokens,
+    words: [...words].map((id) => shown(tokenizer.token(id))),
+    scores,
+    maps,
+    written: { tokens: written, ended: written.length < length },
+  });
+}
+
+/** Logarithms keep six decimals: more than the page shows, and half the bytes. */
+function rounded(recording: Recording): Recording {
+  return JSON.parse(
+    JSON.stringify(recording, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value)),
+  );
+}
+
+function short({ size, layers }: LayerMaps): Recording['maps']['decoder'] {
+  return { size, layers: Array.from(layers, (weight) => Math.round(weight * MAP_UNITS)) };
+}
