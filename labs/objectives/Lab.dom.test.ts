@@ -27,6 +27,7 @@ const recording: Recording = {
   words,
   scores: { decoder: scores(left), encoder: scores(both) },
   maps: { decoder: flat(5), encoder: flat(6) },
+  pictures: { decoder: 'data:image/png;base64,', encoder: 'data:image/png;base64,' },
   written: {
     tokens: Array.from({ length: 12 }, (_, i) => ({
       id: i % V,
@@ -107,8 +108,8 @@ describe('by keyboard', () => {
     show();
     const written = within(screen.getByRole('group', { name: FR.writing.group })).getAllByRole('button');
     expect(written).toHaveLength(12);
-    await fireEvent.click(written[4]!);
-    expect(screen.getByRole('heading', { name: FR.writing.step('5', '·mot5') })).toBeTruthy();
+    await fireEvent.click(written[5]!);
+    expect(screen.getByRole('heading', { name: FR.writing.step('6', '·mot5') })).toBeTruthy();
   });
 });
 

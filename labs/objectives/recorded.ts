@@ -1,9 +1,10 @@
 /** Runs both real models once per language when the book is built. Never imported by code of the page. */
+import { opacityPng } from '@kit/charts/png.ts';
 import type { Locale, Localized } from '@kit/i18n/index.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { shown } from '@kit/tokens/tokens.ts';
-import { meanOverHeads } from './logic.ts';
+import { layerMap, meanOverHeads } from './logic.ts';
 import { type LayerMaps, TOP, type WrittenToken } from './reading.ts';
 import { MAP_UNITS, type Recording, type Shape } from './recording.ts';
 import { DEFAULT_STATE } from './state.ts';
@@ -40,8 +41,8 @@ async function run(locale: Locale): Promise<Recording> {
     encoder: await encoder.surprises(framed, { top: TOP }),
   };
   const maps = {
-    decoder: short(meanOverHeads(await decoder.inspect(opened), decoder.config)),
-    encoder: short(meanOverHeads(await encoder.inspect(framed), encoder.config)),
+    decoder: meanOverHeads(await decoder.inspect(opened), decoder.config),
+    encoder: meanOverHeads(await encoder.inspect(framed), encoder.config),
   };
   const written: WrittenToken[] = [];
   const { temperature, topK, topP, seed, length } = DEFAULT_STATE;
@@ -55,7 +56,8 @@ async function run(locale: Locale): Promise<Recording> {
     tokens,
     words: [...words].map((id) => shown(tokenizer.token(id))),
     scores,
-    maps,
+    maps: { decoder: short(maps.decoder), encoder: short(maps.encoder) },
+    pictures: { decoder: picture(maps.decoder), encoder: picture(maps.encoder) },
     written: { tokens: written, ended: written.length < length },
   });
 }
@@ -65,6 +67,11 @@ function rounded(recording: Recording): Recording {
   return JSON.parse(
     JSON.stringify(recording, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value)),
   );
+}
+
+function picture(maps: LayerMaps): string {
+  const png = opacityPng(layerMap(maps, null).map(Math.sqrt), maps.size, maps.size);
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 }
 
 function short({ size, layers }: LayerMaps): Recording['maps']['decoder'] {

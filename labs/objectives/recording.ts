@@ -23,6 +23,8 @@ export interface Recording {
   readonly scores: Readonly<Record<Side, readonly TokenScore[]>>;
   /** per side: positions of its sequence, and [L, size, size] as multiples of 1/MAP_UNITS */
   readonly maps: Readonly<Record<Side, { readonly size: number; readonly layers: readonly number[] }>>;
+  /** the same, averaged over all layers, as a picture (data URL): opacity = √weight */
+  readonly pictures: Readonly<Record<Side, string>>;
   readonly written: { readonly tokens: readonly WrittenToken[]; readonly ended: boolean };
 }
 
