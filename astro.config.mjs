@@ -8,6 +8,7 @@ import { interaction } from './src/integrations/interaction.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { mathGluePlugin } from './src/integrations/math-glue.ts';
+import { modelNamesPlugin } from './src/integrations/model-names.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pwa } from './src/integrations/pwa.ts';
 import { subsetFonts } from './src/integrations/subset-fonts.ts';
@@ -35,7 +36,7 @@ export default defineConfig({
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      hastPlugins: [katexPlugin, mathGluePlugin],
+      hastPlugins: [katexPlugin, mathGluePlugin, modelNamesPlugin],
     }),
   },
   integrations: [
