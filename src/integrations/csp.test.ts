@@ -37,6 +37,22 @@ describe('the policy', () => {
     expect(scripts).toBe(`'self' 'wasm-unsafe-eval' '${BOOT_HASH}'`);
   });
 
+  it('lets one page, in each language, speak to the Hub, and no other', () => {
+    const connect = (name: string) => /connect-src ([^;]*);/.exec(addPolicy(page('<title>t</title>'), name))?.[1];
+    for (const name of ['hub/modele/index.html', 'en/hub/modele/index.html']) {
+      expect(connect(name)).toBe("'self' https://huggingface.co https://*.huggingface.co https://*.hf.co");
+    }
+    for (const name of [
+      'index.html',
+      'hub/index.html',
+      '55-3-2/index.html',
+      'a/b/hub/modele/index.html',
+      'hub/modele/x.html',
+    ]) {
+      expect(connect(name)).toBe("'self'");
+    }
+  });
+
   it('stays as a page wrote it', () => {
     const own = page('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">');
     expect(addPolicy(own, 'sandbox')).toBe(own);

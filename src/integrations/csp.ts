@@ -9,8 +9,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { BOOT_HASH } from '../kit/sandbox/boot.ts';
 
+/**
+ * The one exception: on the page that a reader reaches by accepting it (src/kit/hub), public models may be fetched from the
+ * Hugging Face Hub and the hosts it sends downloads to. Images and scripts stay on this origin there too.
+ */
+const HUB_PAGE = /^(?:[a-z-]+\/)?hub\/modele\/index\.html$/;
+const HUB_HOSTS = ['https://huggingface.co', 'https://*.huggingface.co', 'https://*.hf.co'];
+
 /** Per directive, why it is not simply `'self'`. */
-function policy(scriptHashes: readonly string[]): string {
+function policy(scriptHashes: readonly string[], hosts: readonly string[]): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'self'"],
     // WebAssembly compiles under wasm-unsafe-eval: onnxruntime. The sandbox's srcdoc frame inherits this policy.
@@ -18,7 +25,7 @@ function policy(scriptHashes: readonly string[]): string {
     // KaTeX and Svelte write style attributes
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...hosts],
     // the sandbox runs a learner's code in a worker made from a blob
     'worker-src': ["'self'", 'blob:'],
     'frame-src': ["'self'"],
@@ -61,14 +68,14 @@ export function forbiddenMarkup(html: string): readonly string[] {
   return tags.map(([tag]) => tag);
 }
 
-/** The page with its policy, before any script. A page that brings its own policy (the sandbox) is left alone. */
+/** The page `name` (its path in the build) with its policy, before any script. A page that brings its own policy (the sandbox) is left alone. */
 export function addPolicy(html: string, name: string): string {
   if (/http-equiv\s*=\s*["']?content-security-policy/i.test(html)) return html;
   const forbidden = forbiddenMarkup(html);
   if (forbidden.length > 0) throw new Error(`${name}: the CSP forbids inline handlers: ${forbidden.join(' ')}`);
   const start = /<head\b[^>]*>(\s*<meta charset=[^>]*>)?/i.exec(html);
   if (!start) throw new Error(`${name}: no <head> to put the CSP in`);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(inlineScriptHashes(html))}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(inlineScriptHashes(html), HUB_PAGE.test(name) ? HUB_HOSTS : [])}">`;
   const at = start.index + start[0].length;
   return html.slice(0, at) + meta + html.slice(at);
 }

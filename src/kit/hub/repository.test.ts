@@ -1,0 +1,142 @@
+/** The Hub, played by a local folder: the book's own reasoner, in the layout of any repository. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { downloadPlan } from './download.ts';
+import { HubError } from './errors.ts';
+import { dataFiles, plansFor } from './plan.ts';
+import { describeRepository, type Fetch, fileAddress, HUB, modelIdIn } from './repository.ts';
+
+const FOLDER = 'public/models/reasoner';
+const ID = 'the-book/reasoner';
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+
+const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  statSync(join(FOLDER, path)).isFile(),
+);
+const tree = paths.map((path) => ({ type: 'file', path, size: statSync(join(FOLDER, path)).size }));
+
+/** `change`: what this hub answers otherwise than a good one. */
+function hub(change: (url: string) => Response | undefined = () => undefined): Fetch & { asked: string[] } {
+  const asked: string[] = [];
+  const answer = async (url: string) => {
+    asked.push(url);
+    const changed = change(url);
+    if (changed) return changed;
+    if (url === `${HUB}/api/models/${ID}`) return Response.json({ sha: SHA, cardData: { license: 'mit' } });
+    if (url === `${HUB}/api/models/${ID}/tree/${SHA}?recursive=true`)
+      return Response.json([{ type: 'directory', path: 'onnx', size: 0 }, ...tree]);
+    const path = url.split(`/${ID}/resolve/${SHA}/`)[1];
+    return path ? new Response(readFileSync(join(FOLDER, path))) : new Response(null, { status: 404 });
+  };
+  return Object.assign(answer, { asked });
+}
+
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'fine',
+    (error: unknown) => error instanceof HubError && error.code,
+  );
+
+describe('the id of a model', () => {
+  it.each([
+    ['onnx-community/Qwen3-0.6B-ONNX', 'onnx-community/Qwen3-0.6B-ONNX'],
+    ['  Xenova/clip-vit-base-patch32 ', 'Xenova/clip-vit-base-patch32'],
+    ['https://huggingface.co/Xenova/gpt2/tree/main?x=1', 'Xenova/gpt2'],
+    ['gpt2', null],
+    ['a/b/c', null],
+    ['../etc/passwd', null],
+    ['https://example.org/a/b', null],
+    ['a/b\u202Ec', null],
+    ['', null],
+  ])('%j → %j', (text, id) => expect(modelIdIn(text)).toBe(id));
+});
+
+describe('before anything large is fetched', () => {
+  it('commit, licence, files and sizes, in two requests', async () => {
+    const fetcher = hub();
+    const repository = await describeRepository(ID, fetcher);
+    expect(repository).toMatchObject({ id: ID, revision: SHA, licence: 'mit' });
+    expect(repository.files.map(({ path }) => path).sort()).toEqual([...paths].sort());
+    expect(fetcher.asked).toHaveLength(2);
+    expect(fileAddress(repository, 'onnx/model.onnx')).toBe(`${HUB}/${ID}/resolve/${SHA}/onnx/model.onnx`);
+  });
+
+  it.each([
+    ['a repository that is not there', () => new Response(null, { status: 401 }), 'not-found'],
+    ['one under conditions', () => Response.json({ sha: SHA, gated: 'auto' }), 'gated'],
+    ['a hub out of order', () => new Response(null, { status: 503 }), 'refused'],
+    ['something else than the Hub', () => new Response('<html>'), 'not-a-hub'],
+    ['a commit that is none', () => Response.json({ sha: '../main' }), 'not-a-hub'],
+  ])('%s is named', async (_, answer, expected) => {
+    expect(await code(describeRepository(ID, hub(answer)))).toBe(expected);
+  });
+
+  it('no network is named, an abort is an abort', async () => {
+    expect(await code(describeRepository(ID, () => Promise.reject(new TypeError('failed'))))).toBe('unreachable');
+    const stop = AbortSignal.abort();
+    const aborted = describeRepository(ID, () => Promise.reject(stop.reason), stop);
+    await expect(aborted).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('the plan of a download', () => {
+  const file = (path: string, size = 10) => ({ path, size });
+  it('one per precision, smallest first, with the weights beside the graph', () => {
+    const files = [
+      ...['config.json', 'tokenizer.json', 'README.md', 'model.safetensors', 'preprocessor_config.json'].map((p) =>
+        file(p),
+      ),
+      ...[file('onnx/model.onnx', 5), file('onnx/model.onnx_data', 900), file('onnx/model.onnx_data_1', 800)],
+      ...[
+        file('onnx/model_q4f16.onnx', 300),
+        file('onnx/model_quantized.onnx', 500),
+        file('onnx/decoder_model.onnx', 1),
+      ],
+    ];
+    const plans = plansFor({ id: ID, files }, 'text-generation');
+    expect(plans.map(({ precision, bytes }) => [precision, bytes])).toEqual([
+      ['q4f16', 320],
+      ['q8', 520],
+      ['fp32', 1725],
+    ]);
+    expect(plans.map(dataFiles)).toEqual([0, 0, 2]);
+    expect(plansFor({ id: ID, files }, 'zero-shot-image-classification')[0]?.bytes).toBe(330);
+  });
+
+  it('a repository without ONNX weights is refused before any download', () => {
+    expect(() =>
+      plansFor({ id: ID, files: [file('config.json'), file('model.safetensors')] }, 'text-generation'),
+    ).toThrow(HubError);
+  });
+});
+
+describe('the download', () => {
+  it('gives the very bytes of the folder, and says how far it is', async () => {
+    const fetcher = hub();
+    const repository = await describeRepository(ID, fetcher);
+    const [plan] = plansFor(repository, 'text-generation');
+    if (!plan) throw new Error('no plan');
+    const seen: number[] = [];
+    const files = await downloadPlan(repository, plan, fetcher, { onProgress: ({ loaded }) => seen.push(loaded) });
+    for (const [path, bytes] of files) expect(Buffer.compare(bytes, readFileSync(join(FOLDER, path)))).toBe(0);
+    expect([...files.keys()]).toEqual(plan.files.map(({ path }) => path));
+    expect(seen.at(-1)).toBe(plan.bytes);
+    expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(1)],
+    ['longer than announced', (bytes: Buffer) => Buffer.concat([bytes, bytes])],
+  ])('a file %s is refused', async (_, alter) => {
+    const altered = hub((url) =>
+      url.endsWith('config.json') && url.includes('/resolve/')
+        ? new Response(new Uint8Array(alter(readFileSync(join(FOLDER, 'config.json')))))
+        : undefined,
+    );
+    const repository = await describeRepository(ID, altered);
+    const [plan] = plansFor(repository, 'text-generation');
+    if (!plan) throw new Error('no plan');
+    expect(await code(downloadPlan(repository, plan, altered))).toBe('wrong-size');
+  });
+});
