@@ -1,0 +1,230 @@
+/** The chain-of-thought lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU; and the way out to the Hub. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import LAB_EN from '../../labs/chain/strings/en.ts';
+import LAB_FR from '../../labs/chain/strings/fr.ts';
+import { itemOf } from '../../labs/chain/studies.ts';
+import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import HUB_FR from '../../src/kit/hub/strings/fr.ts';
+import KIT_EN from '../../src/kit/lab/strings/en.ts';
+import KIT_FR from '../../src/kit/lab/strings/fr.ts';
+import manifest from '../../src/kit/models/manifest.json' with { type: 'json' };
+import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import { answerOf } from '../../src/kit/tasks/answers.ts';
+import { type Form, serialPrompt } from '../../src/kit/tasks/chain.ts';
+import { completionText } from '../../src/kit/tasks/scoring.ts';
+import UI_EN from '../../src/kit/ui/strings/en.ts';
+import UI_FR from '../../src/kit/ui/strings/fr.ts';
+import { chromiumLaunch } from '../setup/chromium.ts';
+import { axeViolations } from '../setup/pages.ts';
+
+const baseURL = inject('baseURL');
+const LANGUAGES = {
+  fr: { path: '55-3-2/', lab: LAB_FR, kit: KIT_FR, ui: UI_FR },
+  en: { path: 'en/55-3-2/', lab: LAB_EN, kit: KIT_EN, ui: UI_EN },
+} as const;
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+async function open(path: string, backend: 'auto' | 'webgpu' | 'wasm' = 'wasm', width = 1280): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'block', viewport: { width, height: 900 } });
+  await context.addInitScript((choice) => localStorage.setItem('book:backend', choice), backend);
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  return page;
+}
+
+/** The lab's script comes when a reader first touches the lab. */
+async function lab(page: Page) {
+  await page.locator('#chain').hover({ position: { x: 10, y: 10 } });
+  const view = page.locator('#chain astro-island:not([ssr])');
+  await view.waitFor({ timeout: 60_000 });
+  return view;
+}
+
+/** What the model concludes, run here in Node. */
+async function concluded(language: 'fr' | 'en', depth: number, seed: number, form: Form) {
+  const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
+  const item = itemOf({ language, seed }, depth, 0);
+  const text = await completionText({ model, tokenizer }, serialPrompt(item, form));
+  return { text, answer: answerOf(text, language), right: item.problem.answer };
+}
+
+describe.each([
+  ['fr', 'wasm'],
+  ['en', 'wasm'],
+  ['fr', 'webgpu'],
+] as const)('chain-of-thought lab, %s on %s', (locale, backend) => {
+  const { path, lab: s, kit, ui } = LANGUAGES[locale];
+
+  it('shows the recorded chains, asks before it downloads, then writes what the model writes, and the link holds it all', async () => {
+    const page = await open(path, backend);
+    const view = await lab(page);
+    await view.getByText(kit.recorded, { exact: true }).first().waitFor();
+    await view.getByLabel(s.problem.seed, { exact: true }).fill('7');
+    await view.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();
+    await view.getByText(ui.measured, { exact: true }).first().waitFor({ timeout: 90_000 });
+    const { text, answer, right } = await concluded(locale, 5, 7, 'trigger');
+    const column = view
+      .locator('article')
+      .filter({ has: page.getByRole('heading', { name: s.forms.trigger, exact: true }) });
+    const verdict = answer === right ? s.prompts.right(String(answer)) : s.prompts.wrong(String(answer), String(right));
+    await column.getByText(verdict, { exact: true }).waitFor({ timeout: 90_000 });
+    const tokens = await column.getByRole('button').allInnerTexts();
+    expect(tokens.join('').replaceAll('·', ' ').trim()).toBe(text.trim());
+
+    await page.waitForFunction(() => /seed=7/.test(location.hash));
+    const again = await context.newPage();
+    await again.goto(baseURL + path + new URL(page.url()).hash, { waitUntil: 'load' });
+    const restored = await lab(again);
+    await restored.getByText(verdict, { exact: true }).first().waitFor({ timeout: 90_000 });
+    expect(await restored.getByLabel(s.problem.seed, { exact: true }).inputValue()).toBe('7');
+  });
+});
+
+describe('the other experiments', () => {
+  const s = LAB_FR;
+  const load = (page: Page) => page.getByRole('button', { name: /^Charger/ }).click();
+
+  it('measures by steps with progress, is stopped, and says so; the keyboard reads every point', async () => {
+    const page = await open('55-3-2/');
+    const view = await lab(page);
+    await view.getByRole('tab', { name: s.views.prompts }).focus();
+    await page.keyboard.press('ArrowRight');
+    await view.getByRole('button', { name: s.study.go }).click();
+    await load(page);
+    await view.getByRole('progressbar', { name: s.study.running }).waitFor({ timeout: 60_000 });
+    await page.waitForFunction(
+      () => Number(document.querySelector<HTMLProgressElement>('#chain progress')?.value) > 40,
+      null,
+      { timeout: 90_000 },
+    );
+    await view.getByRole('button', { name: s.study.stop }).click();
+    await view.getByText(s.study.partial).waitFor();
+    const chart = view.getByRole('slider', { name: s.depth.y });
+    await chart.focus();
+    const first = await chart.getAttribute('aria-valuetext');
+    await page.keyboard.press('ArrowRight');
+    expect(await chart.getAttribute('aria-valuetext')).not.toBe(first);
+    await page.keyboard.press('ArrowDown');
+    expect(await chart.getAttribute('aria-valuetext')).toContain(s.forms['few-shot']);
+  });
+
+  it('a changed step is followed or not, as the model run here says', async () => {
+    const page = await open('55-3-2/#chain?view=edit&lang=fr&d=4&seed=3&step=2&v=5');
+    const view = await lab(page);
+    await load(page);
+    const rows = view.getByRole('table').first().getByRole('row');
+    await expect.poll(() => rows.last().innerText(), { timeout: 60_000 }).toMatch(/\d\s*$/);
+    expect(await rows.count()).toBe(6);
+    expect(await rows.nth(2).innerText()).toContain(s.edit.changed);
+  });
+
+  it('draws the chains asked for and keeps the majority', async () => {
+    const page = await open('55-3-2/#chain?view=vote&lang=fr&d=4&seed=3&n=5&t=1.5');
+    const view = await lab(page);
+    await load(page);
+    await expect.poll(() => view.locator('.sentence').innerText(), { timeout: 90_000 }).toMatch(/\S/);
+    expect(await view.getByRole('listitem').filter({ hasText: 'La réponse' }).count()).toBeLessThanOrEqual(5);
+    const votes = await view.getByRole('table').first().locator('tbody tr td:last-child').allInnerTexts();
+    expect(votes.map(Number).reduce((a, b) => a + b, 0)).toBe(5);
+  });
+
+  it('fits a phone, without a violation of WCAG, in each experiment', async () => {
+    const page = await open('55-3-2/', 'wasm', 360);
+    const view = await lab(page);
+    for (const name of Object.values(s.views).slice(1)) {
+      await view.getByRole('tab', { name }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect(await axeViolations(page)).toEqual([]);
+    }
+  });
+});
+
+describe('exercises', () => {
+  it('in the lab: what is read on the live model is graded right by the live model', async () => {
+    const page = await open('55-3-2/');
+    const box = page.locator('[data-exercise="chain.wrong-step"]');
+    await box.scrollIntoViewIfNeeded();
+    await page.locator('[data-exercise="chain.wrong-step"][data-ready="true"]').waitFor();
+    await box.getByRole('link', { name: EXERCISE.openLab }).click();
+    await page.waitForFunction(() => location.hash.startsWith('#chain?'));
+    const view = await lab(page);
+    await view.getByRole('button', { name: /^Charger/ }).click();
+    const last = view.getByRole('table').first().getByRole('row').last();
+    await expect.poll(() => last.innerText(), { timeout: 60_000 }).toMatch(/\d\s*$/);
+    const answer = /(\d)\s*$/.exec(await last.innerText())?.[1] ?? '';
+    await box.scrollIntoViewIfNeeded();
+    await box.getByRole('textbox').first().fill(answer);
+    await box.getByRole('button', { name: EXERCISE.check }).click();
+    await box.getByText(EXERCISE.right).first().waitFor({ timeout: 60_000 });
+  });
+});
+
+describe('public models', () => {
+  const SHA = '0123456789abcdef0123456789abcdef01234567';
+
+  /** The Hub, played by the book's own folder; everything the page asks of it is noted. */
+  async function playHub(): Promise<string[]> {
+    const asked: string[] = [];
+    await context.route('https://huggingface.co/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      asked.push(pathname);
+      const headers = { 'access-control-allow-origin': '*' };
+      if (pathname.includes('/tree/')) {
+        const json = manifest.models.reasoner.files.map(({ path, size }) => ({ type: 'file', path, size }));
+        return route.fulfill({ json, headers });
+      }
+      if (pathname.startsWith('/api/'))
+        return route.fulfill({ json: { sha: SHA, cardData: { license: 'mit' } }, headers });
+      const path = pathname.split(`/resolve/${SHA}/`)[1] ?? '';
+      return route.fulfill({ body: readFileSync(join('public/models/reasoner', path)), headers });
+    });
+    return asked;
+  }
+
+  it('from the lab: nothing leaves before acceptance, size first, then the same prompts on the model', async () => {
+    const page = await open('55-3-2/');
+    const asked = await playHub();
+    const view = await lab(page);
+    await view.getByRole('link', { name: LAB_FR.hub.link }).click();
+    await page.getByRole('button', { name: HUB_FR.gate.accept }).waitFor();
+    // the page before the agreement cannot reach the Hub at all
+    expect(
+      await page.evaluate(() =>
+        fetch('https://huggingface.co/api/models/a/b').then(
+          () => 'left',
+          () => 'blocked',
+        ),
+      ),
+    ).toBe('blocked');
+    await page.getByRole('button', { name: HUB_FR.gate.accept }).click();
+    await page.getByLabel(HUB_FR.choice.id).fill('the-book/reasoner');
+    expect(asked).toEqual([]);
+    await page.getByRole('button', { name: HUB_FR.choice.ask }).click();
+    const download = page.getByRole('button', { name: /^Télécharger/ });
+    await download.waitFor();
+    expect(asked).toHaveLength(2);
+    expect(await axeViolations(page)).toEqual([]);
+    await download.click();
+    await page.getByText(HUB_FR.choice.open('the-book/reasoner', 'wasm')).waitFor({ timeout: 90_000 });
+    const box = page.locator('article article').filter({ hasText: LAB_FR.forms.trigger });
+    await box.getByRole('button', { name: HUB_FR.text.run }).click();
+    const { text } = await concluded('fr', 5, 1, 'trigger');
+    await expect.poll(() => box.locator('.written').innerText(), { timeout: 60_000 }).toContain(text.trim());
+  });
+
+  it('its page sends a reader who has not accepted back to the question', async () => {
+    const page = await open('hub/modele/');
+    await page.waitForURL('**/hub/');
+    await page.getByRole('button', { name: HUB_FR.gate.accept }).waitFor();
+  });
+});
