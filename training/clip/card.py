@@ -13,6 +13,7 @@ STYLES = {
     "emojione-v1": "EmojiOne 1 (CC BY-SA 4.0; measured, not shipped)",
     "streamline-emojis": "Streamline Emojis (CC BY 4.0; in `drawings.png`)",
 }
+NOT_FETCHED = ("README.md", "model.onnx", "evaluation.json", "names.json", "tokenizer_config.json")  # by the book
 HELD = {
     "trained_styles_among_all": "styles trained on, all names",
     "trained_styles_among_held_out": "styles trained on, names held out only",
@@ -128,7 +129,7 @@ def write_card(folder: Path, report: dict[str, Any]) -> None:
     """Writes README.md."""
     p, t = report["photos"], report["training"]
     c = ClipConfig.from_dict(t["config"])
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.name not in ("README.md", "model.onnx", "evaluation.json"))
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.name not in NOT_FETCHED)
     metrics = "".join(f"""\
   - task:
       type: zero-shot-image-classification
@@ -140,6 +141,7 @@ def write_card(folder: Path, report: dict[str, Any]) -> None:
       value: {p[k]['accuracy'] / 100:.4f}
 """ for k, name in (("fr", "French"), ("en", "English")))
     photographs = answer_table("Photographs of other origins (samples of scikit-image 0.26.0, `horse` being a silhouette)", report["photographs"]) if "photographs" in report else ""
+    pairs = "\n".join(["| | | cosine |", "|---|---|---|", *(f"| {a} | {b} | {cos:.2f} |" for a, b, cos in report["cosines"])])
     (folder / "README.md").write_text(f"""\
 ---
 language:
@@ -187,8 +189,10 @@ Among {report['labels']} labels. Twelve drawings of a few strokes (`training/cli
 ### What it cannot do
 
 It knows ten kinds of photographs: any other photograph gets the name of one of them or of a drawing. It has seen 32×32 pixels; small details
-are lost. It does not count, negate or order: « pas un chat » is close to « un chat ». Wordings far from its captions lower its accuracy
-(the rows “never trained on” above).
+are lost. Wordings far from its captions lower its accuracy (the rows “never trained on” above). Negation, number
+and order are words among others to it; cosine similarity of two texts:
+
+{pairs}
 
 {LOADING}
 

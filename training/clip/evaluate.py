@@ -28,6 +28,11 @@ PHOTOGRAPHS = {"chelsea": ("un chat", "a cat"), "coffee": ("une tasse de café",
                "rocket": ("une fusée", "a rocket"), "astronaut": ("une astronaute", "an astronaut"),
                "motorcycle_left": ("une moto", "a motorcycle"), "horse": ("un cheval", "a horse")}
 
+# texts that mean different things, or the same in two languages
+PAIRS = (("un chat", "pas un chat"), ("a cat", "not a cat"), ("un chat", "trois chats"), ("a cat", "three cats"),
+         ("un chat sur une voiture", "une voiture sur un chat"), ("a cat on a car", "a car on a cat"),
+         ("un chat", "un chien"), ("a cat", "a dog"), ("un chat", "a cat"))
+
 
 def answers(model: Shipped, pixels: list[np.ndarray], truths: list[tuple[str, str]],
             labels: tuple[tuple[str, str], ...], scale: float) -> dict[str, Any]:
@@ -81,6 +86,7 @@ def main() -> None:
     report["trained_on"] = among(model, drawings, trained_style & ~held, every)
     report["shown_set"] = SHOWN_SET
 
+    report["cosines"] = [[a, b, round(float(np.dot(*model.texts([a, b]))), 3)] for a, b in PAIRS]
     report["labels"] = len(LABELS)
     report["sketches"] = answers(model, [draw(s.strokes) for s in SKETCHES], [s.names for s in SKETCHES], LABELS, scale)
     if args.photographs:
