@@ -83,7 +83,7 @@ def drawing_section(report: dict[str, Any]) -> str:
     held = [drawing_row(HELD[k], r) for k, r in report["held_out_concepts"].items()]
     return ("### Drawings\n\nEmojis in a style never seen in training (their concepts were, in other styles), percent:\n\n" + HEAD
             + "\n".join(unseen) + "\n" + drawing_row("for comparison: the drawings trained on", report["trained_on"])
-            + "\n\nEmojis whose concept was held out, in every style; their names were never written either:\n\n" + HEAD + "\n".join(held))
+            + "\n\nEmojis whose concept was held out, in every style: no drawing of them and no caption about them:\n\n" + HEAD + "\n".join(held))
 
 
 def answer_table(title: str, part: dict[str, Any]) -> str:
