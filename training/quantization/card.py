@@ -78,7 +78,7 @@ Protocol: {results['evaluation_protocol']} ({size['fr']:,} bytes of French, {siz
 
 PTQ is plain rounding to the nearest, asymmetric, groups of {q['group']} along the input, without calibration data; `stored` counts codes, a float16 scale and a
 zero point per group, and in float16 the {results['parameters']['kept in float16']:,} parameters (positions, norms, biases) that are not rounded.
-GPTQ, AWQ and other calibrated methods were not tried: they would stand between PTQ and QAT.
+GPTQ, AWQ and other methods that calibrate were not tried.
 
 ## Training
 
