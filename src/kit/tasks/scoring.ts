@@ -1,6 +1,6 @@
 /** Questions put to the model: one answer judged, one completion read, a whole set scored. */
 import { type Proportion, proportion } from '../math/proportion.ts';
-import type { DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
+import type { DecoderModel, GeneratedToken, GenerateOptions, ScoreOptions } from '../models/decoder.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import { answerOf } from './answers.ts';
 import { type Form, type SerialItem, serialPrompt } from './chain.ts';
@@ -24,9 +24,10 @@ export async function answersExactly(
   prompt: string,
   answer: string,
   signal?: AbortSignal,
+  options: ScoreOptions = {},
 ): Promise<boolean> {
   const before = promptIds(reasoner, prompt);
-  const scores = await reasoner.model.score([...before, ...reasoner.tokenizer.ids(answer)], {}, signal);
+  const scores = await reasoner.model.score([...before, ...reasoner.tokenizer.ids(answer)], options, signal);
   return scores.slice(before.length - 1).every(({ rank }) => rank === 1);
 }
 

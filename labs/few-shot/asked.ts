@@ -1,0 +1,63 @@
+/** The prompt that a state asks for: drawn from its seed, its labels replaced, its examples in another order, or typed. */
+import type { Locale } from '@kit/i18n/index.ts';
+import type { FamilyId } from '@kit/tasks/families.ts';
+import {
+  drawItem,
+  type FewShotItem,
+  fewShotPrompt,
+  permuted,
+  randomLabels,
+  shuffledLabels,
+  swappedLabels,
+} from '@kit/tasks/few-shot.ts';
+import type { FewShotState, Labels } from './state.ts';
+
+export interface SetOf {
+  readonly family: FamilyId;
+  readonly language: Locale;
+  readonly seed: number;
+}
+
+/** The index-th item of a set; the lab's prompt is the item 0 of its seed. */
+export function itemOf({ family, language, seed }: SetOf, k: number, index: number): FewShotItem {
+  return drawItem(family, k, seed, index, language);
+}
+
+/** The kinds of labels that can take the place of the true ones: outputs that are no labels can only be shuffled. */
+export function labelsOf(family: FamilyId): readonly Labels[] {
+  const { outputs } = drawItem(family, 0, 0, 0);
+  return outputs.length > 0 ? ['true', 'random', 'shuffled', 'swapped'] : ['true', 'shuffled'];
+}
+
+/** The item with its labels replaced; `index` and the seed of the set decide what is drawn. */
+export function relabelled(item: FewShotItem, labels: Labels, seed: number, index: number): FewShotItem {
+  switch (labels) {
+    case 'true':
+      return item;
+    case 'random':
+      return randomLabels(item, seed + index);
+    case 'shuffled':
+      return shuffledLabels(item, seed + index);
+    case 'swapped':
+      return swappedLabels(item);
+  }
+}
+
+export interface Asked {
+  readonly prompt: string;
+  /** the drawn item; null when the reader wrote the prompt */
+  readonly item: FewShotItem | null;
+}
+
+/** The item on screen, before the reader writes in it. */
+export function drawnItem(state: FewShotState): FewShotItem {
+  const kind = labelsOf(state.family).includes(state.labels) ? state.labels : 'true';
+  const item = relabelled(itemOf(state, state.k, 0), kind, state.seed, 0);
+  return state.order > 0 ? permuted(item, state.order) : item;
+}
+
+export function askedBy(state: FewShotState): Asked {
+  if (state.text !== null) return { prompt: state.text, item: null };
+  const item = drawnItem(state);
+  return { prompt: fewShotPrompt(item), item };
+}

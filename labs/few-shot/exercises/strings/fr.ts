@@ -1,0 +1,159 @@
+/** Exercises of 55.3.2 on in-context learning. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+export default {
+  breakEven: {
+    title: 'À partir de combien d’appels ?',
+    statement:
+      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nÀ partir de combien d’appels l’ajustement fin revient-il moins cher ?',
+    unit: 'appels',
+    hints: [
+      'Écrivez les deux coûts avec $N$ paramètres. Le nombre $N$ disparaît du rapport.',
+      'Un appel coûte $2N$ × {examples}. L’ajustement coûte $6N$ × {corpus} × {epochs}.',
+    ],
+    solution:
+      'Le rapport des deux coûts est (6 × {corpus} × {epochs}) / (2 × {examples}) = {answer}. La taille du modèle n’y entre pas : elle multiplie les deux.',
+    sameCost:
+      'Vous avez compté autant d’opérations pour apprendre que pour lire. L’entraînement en demande trois fois plus : 6 au lieu de 2.',
+    inverted: 'Les deux coûts sont échangés : c’est l’entraînement qui demande 6 opérations par poids et par jeton.',
+  },
+  whatChanges: {
+    title: 'Ce que changent les exemples',
+    statement:
+      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ?',
+    hints: ['Séparez ce qui est rangé dans un fichier de ce qui est calculé à chaque appel.'],
+    solution: 'Changent : {answer} Tout cela est calculé, puis oublié avec le contexte.',
+    options: {
+      activations: {
+        text: 'Les activations des positions qui suivent les exemples.',
+        correction: 'Oui : ces positions voient les exemples, et calculent autre chose.',
+      },
+      cache: {
+        text: 'Les clés et les valeurs gardées en cache pendant l’appel.',
+        correction: 'Oui : le cache contient maintenant celles des exemples.',
+      },
+      distribution: {
+        text: 'La distribution du premier jeton de la réponse.',
+        correction: 'Oui : c’est tout l’intérêt des exemples.',
+      },
+      weights: {
+        text: 'Les poids du modèle.',
+        correction: 'Non : aucun gradient n’est calculé. L’empreinte du fichier de poids reste la même.',
+      },
+      tokenizer: {
+        text: 'Le vocabulaire du modèle.',
+        correction: 'Non : il est fixé avant l’entraînement.',
+      },
+      next: {
+        text: 'La réponse du modèle aux appels suivants, sans ces exemples.',
+        correction: 'Non : rien ne reste d’un appel à l’autre.',
+      },
+    },
+  },
+  bayes: {
+    title: 'Deux ou trois exemples, et le doute',
+    statement:
+      'Avant tout exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
+    hints: [
+      'Une cote se multiplie par le même facteur à chaque exemple lu.',
+      'Une cote $c$ contre 1 donne la probabilité $c / (1 + c)$.',
+    ],
+    solution:
+      'La cote devient {ratio} × … × {ratio}, soit {read} facteurs, contre {against}. La probabilité est cette cote divisée par un de plus qu’elle : {answer}.',
+    once: 'Vous n’avez tenu compte que d’un seul exemple. Chacun multiplie la cote à son tour.',
+    added: 'Vous avez additionné les facteurs. Des exemples indépendants les multiplient.',
+  },
+  gradientCode: {
+    title: 'Un pas de gradient sans écrire les poids',
+    statement:
+      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche $W$ tel que $ŷ = Wx$, d’après l’erreur quadratique, à partir de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+    hints: [
+      'Pour chaque exemple, un seul nombre : le produit scalaire de sa ligne de `X` avec `x`.',
+      'La sortie a autant de nombres que les lignes de `Y`, non que celles de `X`.',
+    ],
+    solution:
+      'En $W = 0$, le gradient de la demi-somme des carrés est l’opposé de la somme des produits $y_i x_i$. Un pas donne $W$, et $Wx$ se réarrange en une somme des $y_i$ pesés par $x_i·x$. Les $x_i$ sont les clés, les $y_i$ les valeurs : une attention sans softmax.',
+    starter: {
+      shapes: 'X : k lignes de d nombres ; Y : k lignes de m nombres ; x : d nombres.',
+      returns: 'Renvoie m nombres.',
+      todo: 'à vous',
+    },
+    tests: {
+      book: {
+        name: 'L’exemple du chapitre',
+        advice: 'Le texte trouve 6 : 0,2 × (2 × 3 + 4 × 6).',
+      },
+      single: {
+        name: 'Un seul exemple',
+        advice: 'Un seul terme : la réponse de l’exemple, pesée par le produit scalaire des deux entrées.',
+      },
+      orthogonal: {
+        name: 'Une clé étrangère à la requête',
+        advice: 'Un exemple dont l’entrée est orthogonale à x ne compte pas.',
+      },
+      rate: { name: 'Un pas quelconque', advice: 'N’oubliez pas de multiplier par rate, une seule fois.' },
+      wide: { name: 'm plus grand que d', advice: 'La sortie a la largeur des lignes de Y.' },
+      narrow: { name: 'm plus petit que d', advice: 'La sortie a la largeur des lignes de Y, non celle de x.' },
+      many: { name: 'Beaucoup d’exemples', advice: 'Tous les exemples comptent, jusqu’au dernier.' },
+    },
+  },
+  rightProbability: {
+    title: 'Sûr de lui ?',
+    statement:
+      'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine {seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à cette bonne réponse ?',
+    hints: [
+      'Le tableau donne les premiers jetons possibles. La bonne étiquette n’est pas toujours le plus probable.',
+      'Les étiquettes des exemples sont justes : celle d’un mot de la même catégorie est la bonne réponse.',
+    ],
+    solution:
+      'Le modèle donne {answer} à la bonne étiquette. Ces catégories n’ont jamais été étiquetées à l’entraînement : il doit les reconnaître ici.',
+    swapped: 'C’est la probabilité que vous lisez avec les étiquettes échangées. Remettez-les justes.',
+  },
+  enoughExamples: {
+    title: 'Assez d’exemples',
+    statement:
+      'Ouvrez le laboratoire par le lien : la tâche et la graine, {seed}, y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
+    hints: [
+      'Lancez la mesure, puis ouvrez le tableau sous la courbe « étiquettes justes ».',
+      '{enough} sur {count}, c’est 90 %.',
+    ],
+    solution:
+      'Il faut ici k = {answer}. Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
+  },
+  copyingHead: {
+    title: 'La tête qui recopie',
+    statement:
+      'Ouvrez le laboratoire par le lien : huit exemples d’une table à consulter, graine {seed}. Le modèle doit retrouver la ligne où le mot figure déjà.\n\nQuelle tête recopie le plus, sur cette invite ?',
+    layer: 'Couche',
+    head: 'Tête',
+    hints: [
+      'Choisissez « Têtes qui recopient » : le trait sous chaque nombre grandit avec lui.',
+      'Ouvrez les candidates, et regardez quels jetons de l’invite sont soulignés.',
+    ],
+    solution:
+      'Sur cette invite, c’est : {answer}. Éteignez-la dans le labo : si la réponse tient, c’est que d’autres têtes recopient aussi.',
+    right: 'Recopie de {score:3} : aucune tête ne fait mieux sur cette invite.',
+    close: 'Tout près : sa recopie est de {score:3}, une autre atteint {best:3}.',
+    far: 'Sa recopie n’est que de {score:3}. Une autre tête atteint {best:3}.',
+    unknown: 'Le modèle a {layers} couches de {heads} têtes, numérotées à partir de 1.',
+  },
+  swappedLabels: {
+    title: 'Étiquettes échangées',
+    statement:
+      'Ouvrez le laboratoire par le lien : catégories de mots, graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec huit exemples aux étiquettes *échangées*, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
+    hints: [
+      'Deux courbes portent sur les étiquettes échangées : l’une compte les vraies réponses, l’autre celles que les exemples enseignent.',
+      'Lisez le point k = 8 de la courbe « échangées, jugées comme telles ».',
+    ],
+    solution:
+      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, celle qui recopie le motif l’avait prévu.',
+    judgedTrue: 'C’est la part des *vraies* étiquettes. On demande celle des étiquettes que les exemples enseignent.',
+  },
+  newTask: {
+    title: 'Hors de l’entraînement',
+    statement:
+      'Ouvrez le laboratoire par le lien : « Catégories nouvelles », graine {seed}. Ces catégories n’ont jamais été étiquetées à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude avec huit exemples justes ?',
+    hints: ['Lisez le point k = 8 de la courbe « étiquettes justes ».'],
+    solution:
+      'Le modèle a raison dans {answer} des cas. Comparez avec les catégories de l’entraînement : la même recette, sur des mots qu’il a appris à ranger, va plus loin.',
+    trained: 'C’est l’exactitude sur les catégories de l’entraînement. La tâche demandée est « Catégories nouvelles ».',
+  },
+};

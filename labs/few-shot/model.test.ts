@@ -1,0 +1,127 @@
+/** What the lab shows of the model, on the real one, against other ways to the same numbers. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { LOCALES } from '@kit/i18n/index.ts';
+import { softmax } from '@kit/math/softmax.ts';
+import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { completionText, promptIds } from '@kit/tasks/scoring.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askedBy, drawnItem } from './asked.ts';
+import { headScores, rowOf, strongest } from './copying.ts';
+import { linesOf } from './lines.ts';
+import { type LoadedReasoner, readPrompt, spelledLetters } from './reading.ts';
+import { record } from './recorded.ts';
+import { unpack } from './recording.ts';
+import { defaultState, type FewShotState } from './state.ts';
+import { ORDERS, seriesOf, studyExamples, studyOrders } from './studies.ts';
+import { compare } from './weights.ts';
+
+let reasoner: LoadedReasoner;
+beforeAll(async () => {
+  const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
+  reasoner = { model, tokenizer };
+}, 60_000);
+
+const state: FewShotState = { ...defaultState('en'), family: 'table', k: 8, seed: 5 };
+const last = async <T>(values: AsyncIterable<T>): Promise<T> => {
+  let found: T | undefined;
+  for await (const value of values) found = value;
+  return found as T;
+};
+
+describe('the reading of a prompt', () => {
+  it('answers what generation with a cache writes, with the probabilities of the logits', async () => {
+    for (const family of ['table', 'order', 'arithmetic'] as const) {
+      const { prompt } = askedBy({ ...state, family });
+      const reading = await readPrompt(reasoner, prompt);
+      expect(reading.answer).toBe((await completionText(reasoner, prompt)).trim());
+      const logits = await reasoner.model.logits(promptIds(reasoner, prompt));
+      const p = softmax(logits.subarray(-reasoner.model.config.vocabulary));
+      for (const { token, probability } of reading.candidates) expect(probability).toBeCloseTo(p[token.id] ?? 0, 5);
+    }
+  });
+
+  it('finds the outputs of the examples among the tokens', async () => {
+    const { prompt } = askedBy(state);
+    const { sources, tokens } = await readPrompt(reasoner, prompt);
+    expect(sources.map(({ position }) => tokens[position]?.text.trim())).toEqual(
+      linesOf(prompt).flatMap(({ output }) => output ?? []),
+    );
+  });
+
+  it('scores heads by the attention of the last arrow, summed by hand', async () => {
+    const { prompt } = askedBy(state);
+    const reading = await readPrompt(reasoner, prompt);
+    const { attentions, tokens: T } = await reasoner.model.inspect(promptIds(reasoner, prompt));
+    const { heads } = reading.shape;
+    const right = reading.sources.filter(({ output }) => output === reading.answer);
+    for (const score of headScores(reading)) {
+      const start = ((score.layer * heads + score.head) * T + T - 1) * T;
+      const on = (list: typeof right) =>
+        list.reduce((sum, { position }) => sum + (attentions[start + position] ?? 0), 0);
+      const even = (on(reading.sources) * right.length) / reading.sources.length;
+      expect(score.onAnswer).toBeCloseTo(on(right), 6);
+      expect(score.copying).toBeCloseTo(on(right) - even, 6);
+      expect([...rowOf(reading, score)].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('changes when the head that copies most is off', async () => {
+    const { prompt } = askedBy(state);
+    const whole = await readPrompt(reasoner, prompt);
+    const head = strongest(headScores(whole));
+    const without = await readPrompt(reasoner, prompt, head ? [head] : []);
+    expect(without.candidates[0]?.probability).not.toBeCloseTo(whole.candidates[0]?.probability ?? 0, 3);
+  });
+
+  it('knows which words the model does not have', async () => {
+    expect(spelledLetters((await readPrompt(reasoner, askedBy(state).prompt)).tokens)).toBe(0);
+    expect(spelledLetters((await readPrompt(reasoner, '- zyxw → a\n- b →')).tokens)).toBe(4);
+  });
+});
+
+describe('studies', () => {
+  it('give the series of a task, every point over the whole set', async () => {
+    const series = seriesOf('categories');
+    expect(series.length).toBeLessThanOrEqual(4);
+    const set = { family: 'categories', language: 'fr', seed: 2 } as const;
+    const { curves, done, total } = await last(studyExamples(reasoner, set, { series, count: 3, ks: [0, 2] }));
+    expect(done).toBe(total);
+    for (const name of series) expect(Object.values(curves[name] ?? {}).map(({ count }) => count)).toEqual([3, 3]);
+  });
+
+  it('try as many orders as they say', async () => {
+    const { study } = await last(studyOrders(reasoner, drawnItem({ ...state, k: 3 })));
+    expect(study.accuracy.count).toBe(ORDERS);
+    expect(study.answers.reduce((sum, { orders }) => sum + orders, 0)).toBe(ORDERS);
+  });
+});
+
+describe('weights', () => {
+  it('stay with examples, change with a gradient; the checksums are those of the files', async () => {
+    const bytes = new Uint8Array(readFileSync('public/models/reasoner/onnx/model.onnx_data'));
+    const comparison = await compare(reasoner, state, 8, async () => bytes);
+    const { before, examples, tuned, outputs, steps } = comparison;
+    expect(before.checksum).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(examples.checksum).toBe(before.checksum);
+    expect(tuned.checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect(tuned.checksum).not.toBe(before.checksum);
+    expect(outputs.before).toBe(outputs.after);
+    expect(steps).toBeGreaterThan(0);
+    expect(tuned.right).toBeGreaterThanOrEqual(0.9);
+    expect(examples.elsewhere).toBe(before.elsewhere);
+    expect(tuned.elsewhere).toBeGreaterThan(before.elsewhere);
+  });
+});
+
+describe.each(LOCALES)('what the %s page records', (locale) => {
+  it('is the model’s own reading of the default prompt', async () => {
+    const { recording } = await record(locale);
+    const live = await readPrompt(reasoner, askedBy(defaultState(locale)).prompt);
+    const recorded = unpack(recording.reading);
+    expect(recorded.answer).toBe(live.answer);
+    expect(recorded.sources).toEqual(live.sources);
+    expect(recorded.attention.every((weight, i) => Math.abs(weight - (live.attention[i] ?? 0)) < 1e-4)).toBe(true);
+    expect(JSON.stringify(recording).length).toBeLessThan(60_000);
+  });
+});
