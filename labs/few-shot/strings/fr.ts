@@ -67,7 +67,7 @@ export default {
   },
   prompt: {
     label: 'L’invite, que vous pouvez récrire',
-    hint: 'Chaque ligne va d’un tiret à une sortie ; la dernière s’arrête à la flèche, là où la réponse commence.',
+    hint: 'Chaque ligne va d’un tiret à une sortie ; la dernière s’arrête à la flèche, là où la réponse commence.',
     count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus.`,
     drawn: 'Revenir à l’invite tirée',
     spelled: (count: string) =>
@@ -99,7 +99,7 @@ export default {
     accuracy: 'Exactitude selon k',
     orders: 'Ordre des exemples',
     heads: 'Têtes qui recopient',
-    weights: 'Et les poids ?',
+    weights: 'Et les poids ?',
   },
   study: {
     count: 'Questions par point',
@@ -114,7 +114,7 @@ export default {
     table: 'Voir les nombres en tableau',
   },
   accuracy: {
-    lead: 'Combien d’exemples faut-il ? Et qu’arrive-t-il quand leurs étiquettes sont fausses ?',
+    lead: 'Combien d’exemples faut-il ? Et qu’arrive-t-il quand leurs étiquettes sont fausses ?',
     x: 'exemples (k)',
     y: 'réponses justes',
     chance: 'au hasard, réponses connues',
@@ -136,13 +136,13 @@ export default {
       `${series} : ${first} pour k = ${from}, ${last} pour k = ${to}.`,
     one: (series: string, share: string, k: string) => `${series} : ${share} pour k = ${k}.`,
     point: (series: string, k: string, share: string) => `${series}, k = ${k} : ${share}`,
-    keys: 'Flèches gauche et droite : le nombre d’exemples ; haut et bas : la courbe.',
+    keys: 'Flèches gauche et droite : le nombre d’exemples ; haut et bas : la courbe.',
     caption: 'Réponses justes selon le nombre d’exemples, intervalle à 95 %',
     zero: 'Pour k = 0, le modèle ignore jusqu’aux réponses possibles : il fait pis que le hasard d’un lecteur qui les connaîtrait.',
   },
   orders: {
     lead: (count: string) =>
-      `Les mêmes exemples, la même question, ${count} ordres tirés au sort : la réponse tient-elle ?`,
+      `Les mêmes exemples, la même question, ${count} ordres tirés au sort : la réponse tient-elle ?`,
     go: 'Essayer les ordres',
     needs: 'Il faut au moins deux exemples pour en changer l’ordre.',
     drawn: 'La mesure porte sur l’invite tirée, non sur celle que vous avez récrite.',
@@ -155,7 +155,7 @@ export default {
     isRight: 'bonne réponse',
   },
   heads: {
-    lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse plutôt que les autres.',
+    lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse plutôt que les autres.',
     grid: 'Recopie de chaque tête. Flèches pour se déplacer, Entrée pour ouvrir une tête.',
     layer: (layer: string) => `Couche ${layer}`,
     head: (layer: string, head: string) => `Couche ${layer}, tête ${head}`,
@@ -167,7 +167,7 @@ export default {
     none: 'Aucun exemple ne porte cette réponse : il n’y a rien à recopier, et toutes les recopies valent zéro.',
     opened: (name: string, onAnswer: string, onOutputs: string) =>
       `${name} : ${onAnswer} de son attention va aux sorties égales à la réponse, ${onOutputs} à toutes les sorties.`,
-    strip: 'L’invite ; plus un jeton est souligné, plus la dernière flèche le regarde.',
+    strip: 'L’invite ; plus un jeton est souligné, plus la dernière flèche le regarde.',
     on: 'Tête allumée',
     off: (count: string) => `Têtes éteintes : ${count}.`,
     allOn: 'Tout rallumer',
@@ -179,7 +179,7 @@ export default {
     weight: 'Attention',
   },
   weights: {
-    lead: 'Deux façons d’obtenir la même réponse : montrer des exemples, ou descendre un gradient. Laquelle change le modèle ?',
+    lead: 'Deux façons d’obtenir la même réponse : montrer des exemples, ou descendre un gradient. Laquelle change le modèle ?',
     go: 'Comparer ici',
     again: 'Comparer de nouveau',
     caption: (answer: string) => `Ce que deviennent les poids, et la probabilité de « ${answer} »`,
@@ -193,14 +193,14 @@ export default {
     same: 'identique',
     changed: 'changée',
     unavailable: 'non calculée ici',
-    outputs: 'Relue après les exemples, la question nue donne-t-elle les mêmes nombres ?',
+    outputs: 'Relue après les exemples, la question nue donne-t-elle les mêmes nombres ?',
     outputsSame: 'Oui : l’empreinte des logits est identique, au bit près. Le modèle n’a rien retenu.',
     outputsChanged: 'Non : l’empreinte des logits a changé.',
     outputsUnknown: 'Ce navigateur ne calcule pas d’empreinte sur une adresse non sécurisée.',
     explain: (parameters: string) =>
-      `L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle. Il répond autrement à toutes les questions, même à celles d’une autre tâche.`,
+      `L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle. Il répond autrement à toutes les questions, même à celles d’une autre tâche.`,
     none: 'Rien n’a encore été comparé.',
-    measured: 'Les deux premières lignes sont mesurées ici ; la troisième est calculée par formule à partir des poids.',
+    measured: 'Les deux premières lignes sont mesurées ici ; la troisième est calculée par formule à partir des poids.',
   },
-  pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle répondra dès qu’il sera chargé.',
+  pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle répondra dès qu’il sera chargé.',
 };

@@ -1,9 +1,9 @@
 /** Exercises of 55.3.2 on in-context learning. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
   breakEven: {
-    title: 'À partir de combien d’appels ?',
+    title: 'À partir de combien d’appels ?',
     statement:
-      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nÀ partir de combien d’appels l’ajustement fin revient-il moins cher ?',
+      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nÀ partir de combien d’appels l’ajustement fin revient-il moins cher ?',
     unit: 'appels',
     hints: [
       'Écrivez les deux coûts avec $N$ paramètres. Le nombre $N$ disparaît du rapport.',
@@ -18,7 +18,7 @@ export default {
   whatChanges: {
     title: 'Ce que changent les exemples',
     statement:
-      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ?',
+      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ?',
     hints: ['Séparez ce qui est rangé dans un fichier de ce qui est calculé à chaque appel.'],
     solution: 'Changent : {answer} Tout cela est calculé, puis oublié avec le contexte.',
     options: {
@@ -51,7 +51,7 @@ export default {
   bayes: {
     title: 'Deux ou trois exemples, et le doute',
     statement:
-      'Avant tout exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
+      'Avant tout exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
     hints: [
       'Une cote se multiplie par le même facteur à chaque exemple lu.',
       'Une cote $c$ contre 1 donne la probabilité $c / (1 + c)$.',
@@ -72,7 +72,7 @@ export default {
     solution:
       'En $W = 0$, le gradient de la demi-somme des carrés est l’opposé de la somme des produits $y_i x_i$. Un pas donne $W$, et $Wx$ se réarrange en une somme des $y_i$ pesés par $x_i·x$. Les $x_i$ sont les clés, les $y_i$ les valeurs : une attention sans softmax.',
     starter: {
-      shapes: 'X : k lignes de d nombres ; Y : k lignes de m nombres ; x : d nombres.',
+      shapes: 'X : k lignes de d nombres ; Y : k lignes de m nombres ; x : d nombres.',
       returns: 'Renvoie m nombres.',
       todo: 'à vous',
     },
@@ -96,9 +96,9 @@ export default {
     },
   },
   rightProbability: {
-    title: 'Sûr de lui ?',
+    title: 'Sûr de lui ?',
     statement:
-      'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine {seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à cette bonne réponse ?',
+      'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine {seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à cette bonne réponse ?',
     hints: [
       'Le tableau donne les premiers jetons possibles. La bonne étiquette n’est pas toujours le plus probable.',
       'Les étiquettes des exemples sont justes : celle d’un mot de la même catégorie est la bonne réponse.',
@@ -110,18 +110,18 @@ export default {
   enoughExamples: {
     title: 'Assez d’exemples',
     statement:
-      'Ouvrez le laboratoire par le lien : la tâche et la graine, {seed}, y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
+      'Ouvrez le laboratoire par le lien : la tâche et la graine, {seed}, y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
     hints: [
       'Lancez la mesure, puis ouvrez le tableau sous la courbe « étiquettes justes ».',
       '{enough} sur {count}, c’est 90 %.',
     ],
     solution:
-      'Il faut ici k = {answer}. Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
+      'Il faut ici k = {answer}. Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
   },
   copyingHead: {
     title: 'La tête qui recopie',
     statement:
-      'Ouvrez le laboratoire par le lien : huit exemples d’une table à consulter, graine {seed}. Le modèle doit retrouver la ligne où le mot figure déjà.\n\nQuelle tête recopie le plus, sur cette invite ?',
+      'Ouvrez le laboratoire par le lien : huit exemples d’une table à consulter, graine {seed}. Le modèle doit retrouver la ligne où le mot figure déjà.\n\nQuelle tête recopie le plus, sur cette invite ?',
     layer: 'Couche',
     head: 'Tête',
     hints: [
@@ -138,7 +138,7 @@ export default {
   swappedLabels: {
     title: 'Étiquettes échangées',
     statement:
-      'Ouvrez le laboratoire par le lien : catégories de mots, graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec huit exemples aux étiquettes *échangées*, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
+      'Ouvrez le laboratoire par le lien : catégories de mots, graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec huit exemples aux étiquettes *échangées*, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
     hints: [
       'Deux courbes portent sur les étiquettes échangées : l’une compte les vraies réponses, l’autre celles que les exemples enseignent.',
       'Lisez le point k = 8 de la courbe « échangées, jugées comme telles ».',
@@ -150,7 +150,7 @@ export default {
   newTask: {
     title: 'Hors de l’entraînement',
     statement:
-      'Ouvrez le laboratoire par le lien : « Catégories nouvelles », graine {seed}. Ces catégories n’ont jamais été étiquetées à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude avec huit exemples justes ?',
+      'Ouvrez le laboratoire par le lien : « Catégories nouvelles », graine {seed}. Ces catégories n’ont jamais été étiquetées à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude avec huit exemples justes ?',
     hints: ['Lisez le point k = 8 de la courbe « étiquettes justes ».'],
     solution:
       'Le modèle a raison dans {answer} des cas. Comparez avec les catégories de l’entraînement : la même recette, sur des mots qu’il a appris à ranger, va plus loin.',
