@@ -24,7 +24,7 @@ export function shift(embedding: Float32Array, delta: Float32Array): Float32Arra
 }
 
 /** Probabilities [V] of a row of logits, after the change of b. */
-export function shifted(logits: Float32Array, embedding: Float32Array, delta: Float32Array): Float32Array {
+export function shifted(logits: Float32Array, embedding: Float32Array, delta: Float32Array): Float64Array {
   const by = shift(embedding, delta);
   return softmax(logits.map((z, v) => z + (by[v] as number)));
 }

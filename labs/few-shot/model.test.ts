@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { askedBy, drawnItem } from './asked.ts';
 import { headScores, rowOf, strongest } from './copying.ts';
 import { linesOf } from './lines.ts';
-import { type LoadedReasoner, readPrompt, spelledLetters } from './reading.ts';
+import { type LoadedReasoner, readPrompt, type Source, spelledLetters } from './reading.ts';
 import { record } from './recorded.ts';
 import { unpack } from './recording.ts';
 import { defaultState, type FewShotState } from './state.ts';
@@ -57,7 +57,7 @@ describe('the reading of a prompt', () => {
     const right = reading.sources.filter(({ output }) => output === reading.answer);
     for (const score of headScores(reading)) {
       const start = ((score.layer * heads + score.head) * T + T - 1) * T;
-      const on = (list: typeof right) =>
+      const on = (list: readonly Source[]) =>
         list.reduce((sum, { position }) => sum + (attentions[start + position] ?? 0), 0);
       const even = (on(reading.sources) * right.length) / reading.sources.length;
       expect(score.onAnswer).toBeCloseTo(on(right), 6);

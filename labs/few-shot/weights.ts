@@ -76,7 +76,7 @@ export async function compare(
 
   const { delta, steps } = descend(start, embedding, target, DESCENT);
   const tuned = asFloat16(weights, new Map([[BIAS, bias.map((b, i) => b + (delta[i] as number))]]));
-  const at = (p: Float32Array) => p[target] as number;
+  const at = (p: ArrayLike<number>) => p[target] as number;
   const elsewhere = at(softmax(there));
   return {
     answer: some.query.output.trim(),
