@@ -14,8 +14,7 @@ import onnx
 from onnx import compose
 
 from ..common.onnx_builder import FLOAT, INT64, Builder
-from ..common.onnx_encoder import states
-from ..common.onnx_gpt2 import after_attention, heads, mix
+from ..common.onnx_gpt2 import after_attention, embed, heads, mix
 from ..common.reference import MASKED
 from ..common.weights import Span
 from .model import ClipConfig
@@ -25,11 +24,20 @@ VISION_DATA, TEXT_DATA = "vision_model.onnx_data", "text_model.onnx_data"
 IMAGES, TEXTS, TOKENS = "image_batch_size", "text_batch_size", "sequence_length"
 
 
+def _blocks(b: Builder, x: str, bias: str | None) -> str:
+    """The Transformer blocks on x (B, S, D); `bias` is added to every score."""
+    scale = b.scalar("scale", 1 / math.sqrt(b.config.head_dim))
+    for i in range(b.config.n_layer):
+        qkv = heads(b, b.norm(x, f"h.{i}.ln_1"), i, f"queries.{i}")
+        x = after_attention(b, x, mix(b, qkv, i, bias, scale, None), i)
+    return x
+
+
 def vision_graph(config: ClipConfig, spans: dict[str, Span]) -> onnx.ModelProto:
     """pixel_values (B, 3, S, S) to image_embeds (B, E), attentions.{i} (B, H, P, P), pool (B, P)."""
     c = config.vision
     b = Builder(c.blocks(), spans, VISION_DATA, VISION)
-    P, D = c.grid**2, c.n_embd
+    P = c.grid**2
     x = b.input("pixel_values", FLOAT, IMAGES, 3, c.image_size, c.image_size)
     for i, (_, stride) in enumerate(c.stem):
         x = b.op("Conv", [x, b.weight(f"stem.{i}.weight"), b.weight(f"stem.{i}.bias")], f"stem.{i}.conv",
@@ -38,11 +46,7 @@ def vision_graph(config: ClipConfig, spans: dict[str, Span]) -> onnx.ModelProto:
     x = b.op("Reshape", [x, b.ints("patches.shape", 0, 0, P)], "patches.columns")
     x = b.op("Transpose", [x], "patches", perm=[0, 2, 1])                    # (B, P, D)
     x = b.op("Add", [x, b.weight("wpe")], "hidden_states.0")
-    scale = b.scalar("scale", 1 / math.sqrt(D // c.n_head))
-    for i in range(c.n_layer):
-        qkv = heads(b, b.norm(x, f"h.{i}.ln_1"), i, f"queries.{i}")
-        x = after_attention(b, x, mix(b, qkv, i, None, scale, None), i)
-    x = b.norm(x, "ln_f")                                                    # (B, P, D)
+    x = b.norm(_blocks(b, x, None), "ln_f")                                                    # (B, P, D)
     score = b.op("MatMul", [x, b.weight("pool.weight")], "pool.scores")      # (B, P, 1)
     row = b.op("Transpose", [score], "pool.row", perm=[0, 2, 1])             # (B, 1, P)
     weights = b.op("Softmax", [row], "pool.weights", axis=-1)
@@ -57,13 +61,17 @@ def vision_graph(config: ClipConfig, spans: dict[str, Span]) -> onnx.ModelProto:
     return b.model("clip_vision")
 
 
-def _causal(b: Builder) -> str:
-    """0 where a token may look, MASKED on its future. (T, T) float32"""
+def _positions(b: Builder) -> str:
+    """0 … T − 1. (T,)"""
     zero, one = b.constant("s0", np.array(0, np.int64)), b.constant("s1", np.array(1, np.int64))
-    length = b.op("Gather", [b.op("Shape", ["input_ids"], "causal.shape"), one], "causal.length")
-    index = b.op("Range", [zero, length, one], "causal.index")               # (T,)
-    future = b.op("Greater", [b.op("Unsqueeze", [index, b.ints("i0", 0)], "causal.key"),
-                              b.op("Unsqueeze", [index, b.ints("i1", 1)], "causal.query")], "future")
+    length = b.op("Gather", [b.op("Shape", ["input_ids"], "ids.shape"), one], "length")
+    return b.op("Range", [zero, length, one], "positions")
+
+
+def _causal(b: Builder, positions: str) -> str:
+    """0 where a token may look, MASKED on its future. (T, T) float32"""
+    future = b.op("Greater", [b.op("Unsqueeze", [positions, b.ints("i0", 0)], "causal.key"),
+                              b.op("Unsqueeze", [positions, b.ints("i1", 1)], "causal.query")], "future")
     return b.op("Mul", [b.op("Cast", [future], "future.f32", to=FLOAT), b.scalar("masked", MASKED)], "bias")
 
 
@@ -72,7 +80,8 @@ def text_graph(config: ClipConfig, spans: dict[str, Span]) -> onnx.ModelProto:
     b = Builder(config.text, spans, TEXT_DATA, TEXT)
     b.input("input_ids", INT64, TEXTS, TOKENS)
     b.input("attention_mask", INT64, TEXTS, TOKENS)
-    x = states(b, _causal(b), b.scalar("scale", 1 / math.sqrt(config.text.head_dim)), None)
+    positions = _positions(b)
+    x = _blocks(b, embed(b, positions), _causal(b, positions))               # (B, T, D)
     mask = b.op("Cast", ["attention_mask"], "mask", to=FLOAT)                # (B, T)
     zero, one = b.ints("i0", 0), b.ints("i1", 1)
     first = b.op("Slice", [mask, zero, one, one], "mask.first")              # (B, 1), all ones
