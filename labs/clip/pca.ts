@@ -74,7 +74,9 @@ function leading(
   );
   let variance = 0;
   for (let step = 0; step < MAX_STEPS; step++) {
-    const image = Float64Array.from({ length: width }, (_, i) => dot(matrix.subarray(i * width, (i + 1) * width), axis));
+    const image = Float64Array.from({ length: width }, (_, i) =>
+      dot(matrix.subarray(i * width, (i + 1) * width), axis),
+    );
     variance = dot(image, axis);
     const next = orthonormal(image, known);
     const moved = norm(next.map((x, i) => x - (axis[i] as number)));

@@ -31,7 +31,8 @@ export function rollout(attentions: Float32Array, shape: VisionShape, depth = sh
     for (let q = 0; q < P; q++) {
       for (let k = 0; k < P; k++) {
         const weight = 0.5 * (mean[q * P + k] as number) + (q === k ? 0.5 : 0);
-        for (let i = 0; i < P; i++) next[q * P + i] = (next[q * P + i] as number) + weight * (flow[k * P + i] as number);
+        for (let i = 0; i < P; i++)
+          next[q * P + i] = (next[q * P + i] as number) + weight * (flow[k * P + i] as number);
       }
     }
     flow = next;

@@ -10,7 +10,14 @@ export const MAX_TEMPLATE = 80;
 
 /** What the lab proposes; the first is the label alone. Those of the training recipe come first, then two it never wrote. */
 export const TEMPLATES: Localized<readonly string[]> = {
-  fr: [BARE, 'dessin\u00a0: {}', 'émoji\u00a0: {}', 'une image\u00a0: {}', 'photo\u00a0: {}', 'un cliché de {} pris de près'],
+  fr: [
+    BARE,
+    'dessin\u00a0: {}',
+    'émoji\u00a0: {}',
+    'une image\u00a0: {}',
+    'photo\u00a0: {}',
+    'un cliché de {} pris de près',
+  ],
   en: [BARE, 'drawing: {}', 'emoji: {}', 'an image: {}', 'photo: {}', 'a close-up shot of {}'],
 };
 
@@ -20,7 +27,7 @@ export function isTemplate(text: string): boolean {
 }
 
 export function fill(template: string, label: string): string {
-  return template.replaceAll(GAP, label);
+  return template.replaceAll(GAP, () => label);
 }
 
 /** The sentences whose vectors stand for a label: one, or all the proposed ones whose mean is taken. */

@@ -13,7 +13,18 @@ export type Point = readonly [x: number, y: number];
 
 export const SHEET = 256;
 /** CSS colours of the ink; names in the strings, in the same order. */
-export const COLOURS = ['#1c1c1c', '#d0312d', '#f08c1d', '#f7cf2e', '#3c9a3f', '#2f6fd0', '#7a4bb0', '#8a5a35', '#f2a0b5', '#ffffff'] as const;
+export const COLOURS = [
+  '#1c1c1c',
+  '#d0312d',
+  '#f08c1d',
+  '#f7cf2e',
+  '#3c9a3f',
+  '#2f6fd0',
+  '#7a4bb0',
+  '#8a5a35',
+  '#f2a0b5',
+  '#ffffff',
+] as const;
 /** Diameters in units of the sheet. */
 export const WIDTHS = [8, 18, 36] as const;
 
@@ -50,7 +61,10 @@ export function encode(strokes: readonly Stroke[]): string {
     }
     return out;
   });
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }
 
 /** null when the text, of unknown origin, is no drawing. */

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_STATE, fromParams, type LabState, toParams } from './hash.ts';
+import { encode } from './sketch/strokes.ts';
+
+const sketch = `s:${encode([
+  {
+    colour: 1,
+    width: 2,
+    points: [
+      [1, 2],
+      [30, 40],
+    ],
+  },
+])}` as const;
+
+const STATE: LabState = {
+  images: ['d:1f431.noto', sketch],
+  labels: ['un chat', 'l’été, 50 % & plus', '日本'],
+  template: 'dessin\u00a0: {}',
+  temperature: 0.05,
+  tab: 'look',
+  image: 1,
+  label: 2,
+  direction: 'images',
+  shares: true,
+  lens: 'hiding',
+  depth: 2,
+  patch: 63,
+  query: 'un animal qui vole',
+  centred: true,
+  group: 3,
+};
+
+describe('the state in a link', () => {
+  it('comes back whole', () => {
+    expect(fromParams(new URLSearchParams(toParams(STATE).toString()))).toEqual(STATE);
+    expect(toParams(DEFAULT_STATE).toString()).toBe('');
+    expect(fromParams(new URLSearchParams())).toEqual(DEFAULT_STATE);
+  });
+
+  it('never holds an image that the reader brought', () => {
+    const params = toParams({ ...STATE, images: ['own:1', 'd:1f431.noto', 'own:2'] });
+    expect(params.getAll('i')).toEqual(['1f431.noto']);
+  });
+
+  it('hostile values are ignored one by one', () => {
+    const params = new URLSearchParams(
+      'i=../../etc&i=s:zzz&i=1f436.noto&l=%07&l=chien&l=chien&t=sans&tau=99&tab=__proto__&img=0&lab=-1&lens=x&depth=1e3&patch=&q=%E2%80%AE&c=2&g=-1',
+    );
+    expect(fromParams(params)).toEqual({ ...DEFAULT_STATE, images: ['d:1f436.noto'], labels: ['chien'] });
+  });
+});
