@@ -15,9 +15,9 @@ export interface Projection {
 }
 
 const SEED = 55;
-const MAX_STEPS = 5000;
+const MAX_STEPS = 1000;
 /** Two successive unit vectors this close are the same direction. */
-const STILL = 1e-12;
+const STILL = 1e-9;
 
 export function pca(points: readonly Vector[]): Projection {
   const width = points[0]?.length ?? 0;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { patchShares, receptiveField, rollout } from './rollout.ts';
+import { headMeans, patchShares, receptiveField, rollout } from './rollout.ts';
 
 const shape = { layers: 2, heads: 2, patches: 3 };
 /** Two layers of two heads over three patches, as rows of whole numbers to be divided by their sums. */
@@ -19,6 +19,8 @@ const RAW = [
 ];
 const attentions = Float32Array.from(RAW.flatMap((row) => row.map((x) => x / row.reduce((a, b) => a + b))));
 
+const means = headMeans(attentions, shape);
+
 // numpy: R = I; for A in layers: R = (A.mean(0)/2 + I/2) @ R
 const EXPECTED = [
   0.47296171072595705, 0.2845980840252768, 0.24244020524876617, 0.32666983460050686, 0.4975031679338402,
@@ -26,14 +28,14 @@ const EXPECTED = [
 ];
 
 it('rollout multiplies the layers in their order, the residual connection counted for half', () => {
-  rollout(attentions, shape).forEach((x, i) => {
+  rollout(means, 3, 2).forEach((x, i) => {
     expect(x).toBeCloseTo(EXPECTED[i] as number, 6);
   });
-  expect([...rollout(attentions, shape, 0)]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
+  expect([...rollout(means, 3, 0)]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
 });
 
 it('the shares of an image follow its pooling and sum to 1', () => {
-  const shares = patchShares(attentions, [0.5, 0.3, 0.2], shape);
+  const shares = patchShares(means, [0.5, 0.3, 0.2], 2);
   // numpy: [0.5, 0.3, 0.2] @ R
   [0.3861809529500903, 0.33538131298192353, 0.27843773406798616].forEach((x, i) => {
     expect(shares[i]).toBeCloseTo(x, 6);

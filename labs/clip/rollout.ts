@@ -10,27 +10,29 @@ export interface VisionShape {
   readonly patches: number;
 }
 
-/** Mean over the heads of one layer, [P, P]. `attentions`: [L, H, P, P]. */
-export function headMean(attentions: Float32Array, { heads, patches }: VisionShape, layer: number): Float64Array {
+/** Mean over the heads of each layer, [L, P, P], of attentions [L, H, P, P]. */
+export function headMeans(attentions: Float32Array, { layers, heads, patches }: VisionShape): Float32Array {
   const size = patches * patches;
-  const mean = new Float64Array(size);
-  for (let h = 0; h < heads; h++) {
-    const from = (layer * heads + h) * size;
-    for (let i = 0; i < size; i++) mean[i] = (mean[i] as number) + (attentions[from + i] as number) / heads;
+  const means = new Float32Array(layers * size);
+  for (let l = 0; l < layers; l++) {
+    for (let i = 0; i < size; i++) {
+      let sum = 0;
+      for (let h = 0; h < heads; h++) sum += attentions[(l * heads + h) * size + i] as number;
+      means[l * size + i] = sum / heads;
+    }
   }
-  return mean;
+  return means;
 }
 
-/** R after the first `depth` layers, [P, P]; the identity at depth 0. */
-export function rollout(attentions: Float32Array, shape: VisionShape, depth = shape.layers): Float64Array {
-  const { patches: P } = shape;
+/** R after the first `depth` layers, [P, P]; the identity at depth 0. `means`: [L, P, P]. */
+export function rollout(means: Float32Array, patches: number, depth: number): Float64Array {
+  const P = patches;
   let flow = identity(P);
   for (let layer = 0; layer < depth; layer++) {
-    const mean = headMean(attentions, shape, layer);
     const next = new Float64Array(P * P);
     for (let q = 0; q < P; q++) {
       for (let k = 0; k < P; k++) {
-        const weight = 0.5 * (mean[q * P + k] as number) + (q === k ? 0.5 : 0);
+        const weight = 0.5 * (means[(layer * P + q) * P + k] as number) + (q === k ? 0.5 : 0);
         for (let i = 0; i < P; i++)
           next[q * P + i] = (next[q * P + i] as number) + weight * (flow[k * P + i] as number);
       }
@@ -42,20 +44,15 @@ export function rollout(attentions: Float32Array, shape: VisionShape, depth = sh
 
 /**
  * Share of each patch in the image's vector, [P], summing to 1: the image is a weighted mean of its patches after the last layer
- * (`pooling`, [P], summing to 1), so their rows of R are averaged with the same weights.
+ * (`pool`, [P], summing to 1), so their rows of R are averaged with the same weights.
  */
-export function patchShares(
-  attentions: Float32Array,
-  pooling: ArrayLike<number>,
-  shape: VisionShape,
-  depth = shape.layers,
-): Float32Array {
-  const { patches: P } = shape;
-  const flow = rollout(attentions, shape, depth);
+export function patchShares(means: Float32Array, pool: ArrayLike<number>, depth: number): Float32Array {
+  const P = pool.length;
+  const flow = rollout(means, P, depth);
   const shares = new Float64Array(P);
   for (let q = 0; q < P; q++) {
     for (let i = 0; i < P; i++) {
-      shares[i] = (shares[i] as number) + (pooling[q] as number) * (flow[q * P + i] as number);
+      shares[i] = (shares[i] as number) + (pool[q] as number) * (flow[q * P + i] as number);
     }
   }
   return Float32Array.from(shares);

@@ -174,7 +174,8 @@ export default {
   },
   look: {
     title: (image) => `Where the model looks in ${image}`,
-    cut: (side, count, pixels) => `The image of ${pixels} × ${pixels} pixels becomes ${side} × ${side} = ${count} patches.`,
+    cut: (side, count, pixels) =>
+      `The image of ${pixels} × ${pixels} pixels becomes ${side} × ${side} = ${count} patches.`,
     field: (pixels) =>
       `Convolutions prepare them: each patch sees a square ${pixels} pixels wide, which overlaps its neighbours (dashed frame).`,
     lens: 'What is shown',
@@ -217,8 +218,7 @@ export default {
     hint: 'Two dimensions out of the many of the space: neighbours on the map may be far apart.',
     explained: (share) => `This projection keeps ${share} of the variance.`,
     centred: 'Take out the mean of each modality',
-    gap: (value) =>
-      `Images and words live in two regions: their centres are ${value} apart, for vectors of length 1.`,
+    gap: (value) => `Images and words live in two regions: their centres are ${value} apart, for vectors of length 1.`,
     gapCentred: 'With the means taken out, a word falls near what it names, when the model knows it.',
     search: 'Search with a phrase',
     searchHint: 'For instance “a farm animal”: the drawings are ranked by cosine.',

@@ -1,5 +1,6 @@
 export default {
-  noscript: 'Sans JavaScript, le labo montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
+  noscript:
+    'Sans JavaScript, le labo montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
   recorded: 'enregistré à la construction du livre',
   pass: (backend: string, time: string) => `${time} sur ${backend}, images et textes compris`,
   pending: 'En attendant, le labo montre ce qui est enregistré ; le reste est marqué d’un tiret.',
@@ -33,7 +34,8 @@ export default {
   refusal: {
     empty: 'Ce fichier est vide : il n’y a rien à montrer. Choisissez-en un autre.',
     notImage: 'Ce fichier n’est pas une image. Choisissez un fichier PNG, JPEG, WebP, GIF, AVIF ou BMP.',
-    damaged: 'Cette image est abîmée, ou incomplète : le navigateur ne sait pas la lire. Essayez d’en ouvrir une autre copie.',
+    damaged:
+      'Cette image est abîmée, ou incomplète : le navigateur ne sait pas la lire. Essayez d’en ouvrir une autre copie.',
     unsupported: (format: string) =>
       `Le format ${format} ne se lit pas ici. Enregistrez l’image en PNG ou en JPEG, puis recommencez.`,
     tooHeavy: (size: string, most: string) =>
@@ -41,7 +43,8 @@ export default {
     tooLarge: (size: string, most: string) =>
       `Cette image compte ${size} millions de pixels ; le labo en accepte ${most} au plus. Réduisez-la, puis recommencez.`,
     nothingPasted: 'Le presse-papiers ne contient pas d’image. Copiez une image, puis collez de nouveau.',
-    pasteRefused: 'Le navigateur ne laisse pas lire le presse-papiers : employez Ctrl + V dans la page, ou ouvrez un fichier.',
+    pasteRefused:
+      'Le navigateur ne laisse pas lire le presse-papiers : employez Ctrl + V dans la page, ou ouvrez un fichier.',
     kept: 'Rien n’a changé dans le labo.',
   },
   camera: {
@@ -54,7 +57,8 @@ export default {
     denied: 'Le navigateur a refusé la caméra. Autorisez-la dans ses réglages pour ce site, ou choisissez un dessin.',
     none: 'Aucune caméra n’a été trouvée sur cet appareil. Ouvrez un fichier ou choisissez un dessin.',
     busy: 'La caméra est déjà prise par une autre application. Fermez-la, puis recommencez.',
-    unavailable: 'Ce navigateur n’ouvre pas la caméra sur cette page : il faut une adresse en https. Ouvrez plutôt un fichier.',
+    unavailable:
+      'Ce navigateur n’ouvre pas la caméra sur cette page : il faut une adresse en https. Ouvrez plutôt un fichier.',
   },
   sketch: {
     title: 'Votre dessin',
@@ -228,7 +232,8 @@ export default {
     clear: 'Effacer la recherche',
     results: (query: string) => `Dessins les plus proches de « ${query} »`,
     result: (rank: string, name: string, cosine: string) => `${rank}. ${name}, cosinus ${cosine}`,
-    plane: 'Carte des dessins et des mots. Flèches pour aller au voisin dans cette direction, Entrée pour ajouter le dessin.',
+    plane:
+      'Carte des dessins et des mots. Flèches pour aller au voisin dans cette direction, Entrée pour ajouter le dessin.',
     image: 'dessin',
     word: 'mot',
     query: 'phrase cherchée',

@@ -1,0 +1,329 @@
+/**
+ * The lab's state, the vectors it knows, and what it must ask of the model. The screen is computed from vectors: recorded ones
+ * at first, then those measured here, which replace them. What is not known yet is NaN, and shown as such.
+ */
+import type { Locale } from '@kit/i18n/index.ts';
+import { preprocess, type Rgba } from '@kit/images/preprocess.ts';
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
+import { RuntimeError } from '@kit/runtime/errors.ts';
+import type { Runtime } from '@kit/runtime/types.ts';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { drawingIndex, type Gallery } from './gallery.ts';
+import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
+import { inputOf } from './pixels.ts';
+import type { Recording } from './recording.ts';
+import { headMeans } from './rollout.ts';
+import { cosine, ensemble } from './similarity.ts';
+import { decode } from './sketch/strokes.ts';
+import { STRINGS } from './strings/index.ts';
+import { sentencesOf, TEMPLATES } from './templates.ts';
+import { bytesOf, decodeFloats, decodeHalves, rowsOf } from './vectors.ts';
+
+/** A vector of the joint space, and whether this browser computed it. */
+export interface Held {
+  readonly vector: Float32Array;
+  readonly measured: boolean;
+}
+
+export interface Look {
+  /** [L, P, P], mean of the heads */
+  readonly means: Float32Array;
+  /** [P] */
+  readonly pool: Float32Array;
+  readonly measured: boolean;
+}
+
+/** What the session needs of the page; tests give their own. */
+export interface Surroundings {
+  readonly gallery: () => Promise<Gallery>;
+  /** strokes of a drawing, painted */
+  readonly paint: (strokes: NonNullable<ReturnType<typeof decode>>) => Rgba;
+  readonly runtime?: () => Promise<Runtime>;
+}
+
+export class ClipSession {
+  readonly recording: Recording;
+  readonly locale: Locale;
+  readonly link: ModelLink<'clip'>;
+  readonly #around: Surroundings;
+
+  view: LabState = $state.raw(DEFAULT_STATE);
+  /** the reader has changed something: from here on the address follows */
+  touched = $state(false);
+  gallery: Gallery | null = $state.raw(null);
+  /** time of the last pass on the model, ms */
+  milliseconds: number | null = $state.raw(null);
+  /** some image of a link was not found */
+  lost = $state(false);
+
+  /** unit vectors, by image key and by caption as the model reads it */
+  readonly images = new SvelteMap<ImageKey, Held>();
+  readonly texts = new SvelteMap<string, Held>();
+  readonly looks = new SvelteMap<ImageKey, Look>();
+  /** captions longer than the model reads */
+  readonly tooLong = new SvelteSet<string>();
+  readonly #pixels = new SvelteMap<ImageKey, Float32Array>();
+  #opening: Promise<Gallery> | null = null;
+  #brought = 0;
+
+  constructor(recording: Recording, locale: Locale, around: Surroundings) {
+    this.recording = recording;
+    this.locale = locale;
+    this.#around = around;
+    this.link = new ModelLink(['clip'], around.runtime);
+    const { projection } = recording.shape;
+    const vectors = rowsOf(decodeFloats(recording.imageVectors), projection);
+    recording.images.forEach(({ id, rgb }, i) => {
+      this.images.set(`d:${id}`, { vector: vectors[i] as Float32Array, measured: false });
+      this.#pixels.set(`d:${id}`, inputOf(bytesOf(rgb), recording.shape));
+    });
+    const texts = rowsOf(decodeFloats(recording.textVectors), projection);
+    recording.sentences.forEach((sentence, i) => {
+      this.texts.set(normalCaption(sentence), { vector: texts[i] as Float32Array, measured: false });
+    });
+    const { image, means, pool } = recording.look;
+    this.looks.set(`d:${recording.images[image]?.id}`, {
+      means: decodeHalves(means),
+      pool: decodeFloats(pool),
+      measured: false,
+    });
+  }
+
+  get shape() {
+    return this.recording.shape;
+  }
+  get tray(): readonly ImageKey[] {
+    return this.view.images ?? this.recording.images.map(({ id }): ImageKey => `d:${id}`);
+  }
+  get labels(): readonly string[] {
+    return this.view.labels ?? this.recording.labels;
+  }
+  /** index of the chosen image; −1 when there is none */
+  get image(): number {
+    return Math.min(this.view.image, this.tray.length - 1);
+  }
+  get label(): number {
+    return Math.min(this.view.label, this.labels.length - 1);
+  }
+  get temperature(): number {
+    return this.view.temperature ?? 1 / this.shape.scale;
+  }
+  get templates(): readonly string[] {
+    return TEMPLATES[this.locale];
+  }
+  get full(): boolean {
+    return this.tray.length >= MAX_IMAGES;
+  }
+
+  /** [I, T] cosines; NaN where a vector is not known yet. */
+  get cosines(): Float32Array {
+    const texts = this.labels.map((label) => this.labelVector(label));
+    return Float32Array.from(
+      this.tray.flatMap((key) => {
+        const image = this.images.get(key);
+        return texts.map((text) => (image && text ? cosine(image.vector, text.vector) : Number.NaN));
+      }),
+    );
+  }
+
+  /** Everything on the matrix was computed in this browser. */
+  get measured(): boolean {
+    const all = [...this.tray.map((key) => this.images.get(key)), ...this.labels.map((label) => this.labelVector(label))];
+    return all.length > 0 && all.every((held) => held?.measured);
+  }
+
+  /** Direction of a label in a template: one sentence, or the mean of several. */
+  labelVector(label: string, template = this.view.template): Held | null {
+    if (label.trim() === '') return null;
+    const held = sentencesOf(template, label, this.templates).map((text) => this.texts.get(normalCaption(text)));
+    if (!held.every((one) => one !== undefined)) return null;
+    const measured = held.every((one) => one.measured);
+    const [only, ...others] = held;
+    return only && others.length === 0
+      ? only
+      : { vector: ensemble(held.map(({ vector }) => vector)), measured };
+  }
+
+  /** Model input of an image of the tray; null before its pixels are here. */
+  pixelsOf(key: ImageKey): Float32Array | null {
+    return this.#pixels.get(key) ?? null;
+  }
+
+  nameOf(key: ImageKey): string {
+    const s = STRINGS[this.locale].tray;
+    const nth = (prefix: string) => String(this.tray.filter((other) => other.startsWith(prefix)).indexOf(key) + 1);
+    if (key.startsWith('s:')) return s.drawn(nth('s:'));
+    if (key.startsWith('own:')) return s.own(nth('own:'));
+    const id = key.slice(2);
+    const index = this.gallery ? drawingIndex(this.gallery, id) : -1;
+    const concept = this.gallery?.concepts[this.gallery.drawings[index]?.concept ?? -1];
+    return concept?.names[this.locale] ?? this.recording.images.find((image) => image.id === id)?.name ?? id;
+  }
+
+  /** A change by the reader. */
+  set(patch: Partial<LabState>): void {
+    this.touched = true;
+    this.#apply({ ...this.view, ...patch });
+  }
+
+  /** A state that comes from a link. */
+  restore(state: LabState): void {
+    this.#apply(state);
+  }
+
+  reset(): void {
+    this.touched = true;
+    this.lost = false;
+    this.#apply(DEFAULT_STATE);
+  }
+
+  /** Adds an image and chooses it; one that is there already is chosen. */
+  add(key: ImageKey): void {
+    const tray = unique([...this.tray, key]).slice(0, MAX_IMAGES);
+    if (tray.includes(key)) this.set({ images: tray, image: tray.indexOf(key), patch: null });
+  }
+
+  /** Adds an image that the reader brought. RangeError when it has no pixel. */
+  bring(image: Rgba): void {
+    this.#brought += 1;
+    const key: ImageKey = `own:${this.#brought}`;
+    this.#pixels.set(key, preprocess(image, this.shape));
+    this.add(key);
+  }
+
+  remove(index: number): void {
+    const images = this.tray.filter((_, i) => i !== index);
+    const image = Math.max(0, Math.min(this.image - (index < this.image ? 1 : 0), images.length - 1));
+    this.set({ images, image, patch: null });
+  }
+
+  /** The shipped drawings; fetched once. */
+  async openGallery(): Promise<Gallery> {
+    this.#opening ??= this.#around.gallery();
+    try {
+      this.gallery = await this.#opening;
+      return this.gallery;
+    } catch (error) {
+      this.#opening = null; // the next attempt starts anew
+      throw error;
+    }
+  }
+
+  /** Finds the pixels of the images, then asks the model for what the screen lacks, and once live for what is only recorded. */
+  async refresh(): Promise<void> {
+    try {
+      await this.#findPixels();
+    } catch (error) {
+      this.link.problem = error;
+      return;
+    }
+    if (this.#lacking().length > 0) await this.link.run((signal) => this.#compute(signal));
+  }
+
+  /** Vectors of captions, computed as needed; the caller is a piece of work on the link. */
+  async embedTexts(sentences: readonly string[], signal: AbortSignal): Promise<void> {
+    const { model, tokenizer } = this.link.handle('clip');
+    const wanted = unique(sentences.map(normalCaption)).filter((text) => !this.texts.get(text)?.measured);
+    const known: string[] = [];
+    const ids: number[][] = [];
+    for (const text of wanted) {
+      try {
+        ids.push(captionIds(text, tokenizer, model.config));
+        known.push(text);
+      } catch (error) {
+        if (!(error instanceof RuntimeError)) throw error;
+        if (error.code === 'input-too-long') this.tooLong.add(text);
+      }
+    }
+    if (ids.length === 0) return;
+    const rows = rowsOf(await model.embedTexts(ids, signal), model.config.projection);
+    known.forEach((text, i) => {
+      this.texts.set(text, { vector: rows[i] as Float32Array, measured: true });
+    });
+  }
+
+  dispose(): void {
+    this.link.dispose();
+  }
+
+  #apply(state: LabState): void {
+    this.view = state;
+    void this.refresh();
+  }
+
+  /** The sentences of the labels in the template of the moment. */
+  #sentences(): string[] {
+    const written = this.labels.filter((label) => label.trim() !== '');
+    return written.flatMap((label) => sentencesOf(this.view.template, label, this.templates));
+  }
+
+  /** Captions and images without a vector, or without one of this browser once the model is here. */
+  #lacking(): readonly string[] {
+    const lacks = (held: { readonly measured: boolean } | undefined) => !held || (this.link.live && !held.measured);
+    const texts = this.#sentences()
+      .map(normalCaption)
+      .filter((text) => !this.tooLong.has(text) && lacks(this.texts.get(text)));
+    const images = this.tray.filter((key) => lacks(this.images.get(key)));
+    const chosen = this.tray[this.image];
+    const look = this.view.tab === 'look' && chosen !== undefined && lacks(this.looks.get(chosen)) ? [chosen] : [];
+    return [...texts, ...images, ...look];
+  }
+
+  async #compute(signal: AbortSignal): Promise<void> {
+    const { model } = this.link.handle('clip');
+    const start = performance.now();
+    await this.embedTexts(this.#sentences(), signal);
+    const lacking = this.tray.filter((key) => !this.images.get(key)?.measured && this.#pixels.has(key));
+    if (lacking.length > 0) {
+      const pixels = lacking.map((key) => this.#pixels.get(key) as Float32Array);
+      const rows = rowsOf(await model.embedImages(joined(pixels), signal), model.config.projection);
+      lacking.forEach((key, i) => {
+        this.images.set(key, { vector: rows[i] as Float32Array, measured: true });
+      });
+    }
+    await this.#look(signal);
+    this.milliseconds = performance.now() - start;
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    const key = this.tray[this.image];
+    const pixels = key && this.#pixels.get(key);
+    if (this.view.tab !== 'look' || !key || !pixels || this.looks.get(key)?.measured) return;
+    const { model } = this.link.handle('clip');
+    const { attentions, pool } = await model.inspectImage(pixels, signal);
+    const { layers, heads, grid } = this.shape;
+    const means = headMeans(attentions, { layers, heads, patches: grid * grid });
+    this.looks.set(key, { means, pool, measured: true });
+  }
+
+  /** Pixels of the images of the tray; an image that does not exist leaves it. */
+  async #findPixels(): Promise<void> {
+    const lost: ImageKey[] = [];
+    for (const key of this.tray) {
+      if (this.#pixels.has(key)) continue;
+      const strokes = key.startsWith('s:') ? decode(key.slice(2)) : null;
+      if (strokes) {
+        this.#pixels.set(key, preprocess(this.#around.paint(strokes), this.shape));
+        continue;
+      }
+      const gallery = key.startsWith('d:') ? await this.openGallery() : null;
+      const index = gallery ? drawingIndex(gallery, key.slice(2)) : -1;
+      if (gallery && index >= 0) this.#pixels.set(key, preprocess(gallery.rgba(index), this.shape));
+      else lost.push(key);
+    }
+    if (lost.length === 0) return;
+    this.lost = true;
+    this.view = { ...this.view, images: this.tray.filter((key) => !lost.includes(key)) };
+  }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
