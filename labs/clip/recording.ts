@@ -21,8 +21,9 @@ export interface RecordedLook {
 }
 
 export interface RecordedMap {
-  /** ids of the drawings, then words */
+  /** ids and names of the drawings, one of each concept */
   readonly drawings: readonly string[];
+  readonly names: readonly string[];
   readonly words: readonly string[];
   /** [drawings + words, E] float16 */
   readonly vectors: string;

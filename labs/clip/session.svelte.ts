@@ -5,6 +5,7 @@
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess, type Rgba } from '@kit/images/preprocess.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { softmax } from '@kit/math/softmax.ts';
 import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
@@ -17,7 +18,7 @@ import { headMeans } from './rollout.ts';
 import { cosine, ensemble } from './similarity.ts';
 import { decode } from './sketch/strokes.ts';
 import { STRINGS } from './strings/index.ts';
-import { sentencesOf, TEMPLATES } from './templates.ts';
+import { MEAN, sentencesOf, TEMPLATES } from './templates.ts';
 import { bytesOf, decodeFloats, decodeHalves, rowsOf } from './vectors.ts';
 
 /** A vector of the joint space, and whether this browser computed it. */
@@ -118,13 +119,23 @@ export class ClipSession {
 
   /** [I, T] cosines; NaN where a vector is not known yet. */
   get cosines(): Float32Array {
-    const texts = this.labels.map((label) => this.labelVector(label));
-    return Float32Array.from(
-      this.tray.flatMap((key) => {
-        const image = this.images.get(key);
-        return texts.map((text) => (image && text ? cosine(image.vector, text.vector) : Number.NaN));
-      }),
-    );
+    return Float32Array.from(this.tray.flatMap((_, image) => [...this.rowOf(image)]));
+  }
+
+  /** Cosines of one image with every label, [T], in the template of the moment or another; NaN where unknown. */
+  rowOf(image: number, template = this.view.template): Float32Array {
+    const key = this.tray[image];
+    const held = key && this.images.get(key);
+    return Float32Array.from(this.labels, (label) => {
+      const text = this.labelVector(label, template);
+      return held && text ? cosine(held.vector, text.vector) : Number.NaN;
+    });
+  }
+
+  /** softmax(s/τ) at the temperature of the moment; an unknown cosine takes no part. */
+  probabilities(cosines: Float32Array): Float64Array {
+    const scores = Float64Array.from(cosines, (x) => (Number.isNaN(x) ? Number.NEGATIVE_INFINITY : x));
+    return softmax(scores, this.temperature);
   }
 
   /** Everything on the matrix was computed in this browser. */
@@ -221,6 +232,21 @@ export class ClipSession {
     if (this.#lacking().length > 0) await this.link.run((signal) => this.#compute(signal));
   }
 
+  /** The labels in every proposed template. */
+  async compareTemplates(): Promise<void> {
+    this.touched = true;
+    await this.link.run(async (signal) => {
+      const every = this.labels.flatMap((label) => sentencesOf(MEAN, label, this.templates));
+      await this.embedTexts(every, signal);
+      await this.#compute(signal);
+    });
+  }
+
+  /** Makes `labelVector(label)` known, and measured here. */
+  embedLabel(label: string, signal: AbortSignal): Promise<void> {
+    return this.embedTexts(sentencesOf(this.view.template, label, this.templates), signal);
+  }
+
   /** Vectors of captions, computed as needed; the caller is a piece of work on the link. */
   async embedTexts(sentences: readonly string[], signal: AbortSignal): Promise<void> {
     const { model, tokenizer } = this.link.handle('clip');
@@ -252,10 +278,12 @@ export class ClipSession {
     void this.refresh();
   }
 
-  /** The sentences of the labels in the template of the moment. */
+  /** The sentences of the labels in the template of the moment, and the phrase searched on the map as it is. */
   #sentences(): string[] {
     const written = this.labels.filter((label) => label.trim() !== '');
-    return written.flatMap((label) => sentencesOf(this.view.template, label, this.templates));
+    const sentences = written.flatMap((label) => sentencesOf(this.view.template, label, this.templates));
+    const { query } = this.view;
+    return query.trim() === '' ? sentences : [...sentences, query];
   }
 
   /** Captions and images without a vector, or without one of this browser once the model is here. */

@@ -1,0 +1,111 @@
+/** The held-out drawings, classified live; or the answers recorded with the book, while nothing else was asked. */
+import type { Locale } from '@kit/i18n/index.ts';
+import { preprocess } from '@kit/images/preprocess.ts';
+import { topIndices } from '@kit/math/softmax.ts';
+import { type Answer, type Exam, examOf } from './exam.ts';
+import type { Gallery } from './gallery.ts';
+import type { ClipSession } from './session.svelte.ts';
+import { cosine, type Vector } from './similarity.ts';
+import { BARE, sentencesOf } from './templates.ts';
+import { rowsOf } from './vectors.ts';
+
+export interface Result {
+  readonly exam: Exam;
+  readonly names: Locale;
+  readonly template: string;
+  readonly answers: readonly Answer[];
+  /** right name among the first five */
+  readonly topFive: number;
+  readonly measured: boolean;
+}
+
+/** Images encoded between two looks at the clock and at the reader's wish to stop. */
+const BATCH = 16;
+const FIRST = 5;
+
+export class ExamRun {
+  readonly #session: ClipSession;
+  names: Locale = $state.raw('fr');
+  result: Result | null = $state.raw(null);
+  progress: { readonly done: number; readonly total: number } | null = $state.raw(null);
+  /** the reader stopped it: how many drawings were answered */
+  stopped: number | null = $state.raw(null);
+
+  constructor(session: ClipSession) {
+    this.#session = session;
+    this.names = session.locale;
+  }
+
+  exam(gallery: Gallery): Exam {
+    return examOf(gallery, this.#session.view.group);
+  }
+
+  /** The answers recorded at build, of all groups, names alone. */
+  showRecorded(gallery: Gallery): void {
+    const { recording, locale, view } = this.#session;
+    if (this.result || view.group !== null || view.template !== BARE) return;
+    const exam = examOf(gallery, null);
+    const answers = exam.truths.map((truth, i) => ({ truth, predicted: recording.exam.predicted[i] ?? -1 }));
+    this.result = { exam, names: locale, template: BARE, answers, topFive: recording.exam.topFive, measured: false };
+  }
+
+  stop(): void {
+    this.#session.link.stop();
+  }
+
+  async run(): Promise<void> {
+    const session = this.#session;
+    session.touched = true;
+    await session.link.run(async (signal) => {
+      const gallery = await session.openGallery();
+      const exam = this.exam(gallery);
+      const { names } = this;
+      const { template } = session.view;
+      this.progress = { done: 0, total: exam.drawings.length };
+      this.stopped = null;
+      try {
+        const labels = exam.concepts.map((index) => gallery.concepts[index]?.names[names] ?? '');
+        await session.embedTexts(
+          labels.flatMap((label) => sentencesOf(template, label, session.templates)),
+          signal,
+        );
+        const texts = labels.map((label) => session.labelVector(label, template)?.vector ?? new Float32Array(0));
+        await this.#classify(gallery, exam, texts, { names, template }, signal);
+      } finally {
+        this.progress = null;
+        if (signal.aborted) this.stopped = this.result?.answers.length ?? 0;
+      }
+    });
+  }
+
+  async #classify(
+    gallery: Gallery,
+    exam: Exam,
+    texts: readonly Vector[],
+    asked: Pick<Result, 'names' | 'template'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { model } = this.#session.link.handle('clip');
+    const { shape } = this.#session;
+    const answers: Answer[] = [];
+    let topFive = 0;
+    for (let from = 0; from < exam.drawings.length; from += BATCH) {
+      signal.throwIfAborted();
+      const batch = exam.drawings.slice(from, from + BATCH);
+      const size = 3 * shape.imageSize ** 2;
+      const pixels = new Float32Array(batch.length * size);
+      batch.forEach((drawing, i) => {
+        pixels.set(preprocess(gallery.rgba(drawing), shape), i * size);
+      });
+      const vectors = rowsOf(await model.embedImages(pixels, signal), model.config.projection);
+      vectors.forEach((vector, i) => {
+        const truth = exam.truths[from + i] as number;
+        const first = topIndices(Float64Array.from(texts, (text) => cosine(vector, text)), FIRST);
+        if (first.includes(truth)) topFive += 1;
+        answers.push({ truth, predicted: first[0] as number });
+      });
+      this.result = { exam, ...asked, answers: [...answers], topFive, measured: true };
+      this.progress = { done: answers.length, total: exam.drawings.length };
+    }
+  }
+}

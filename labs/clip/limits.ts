@@ -1,0 +1,56 @@
+/** Experiments that show what the model cannot do: labels, and drawings to try them on. */
+import type { Localized } from '@kit/i18n/index.ts';
+import type { ImageKey, LabState } from './hash.ts';
+import { BARE } from './templates.ts';
+
+export const LIMITS = ['closed', 'negation', 'counting', 'order', 'abstract', 'languages', 'detail'] as const;
+export type Limit = (typeof LIMITS)[number];
+
+interface Experiment {
+  readonly images: readonly ImageKey[] | null;
+  readonly labels: Localized<readonly string[]>;
+}
+
+/** Null images: those of the lab at first. */
+export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
+  closed: {
+    images: null,
+    labels: {
+      fr: ['une girafe', 'un piano', 'un parapluie', 'une étoile de mer'],
+      en: ['a giraffe', 'a piano', 'an umbrella', 'a starfish'],
+    },
+  },
+  negation: {
+    images: null,
+    labels: { fr: ['un chat', 'pas un chat', 'un chien', 'pas un chien'], en: ['a cat', 'not a cat', 'a dog', 'not a dog'] },
+  },
+  counting: {
+    images: null,
+    labels: { fr: ['un animal', 'deux animaux', 'trois animaux', 'cinq animaux'], en: ['one animal', 'two animals', 'three animals', 'five animals'] },
+  },
+  order: {
+    images: null,
+    labels: {
+      fr: ['un chat sur une voiture', 'une voiture sur un chat', 'un chat', 'une voiture'],
+      en: ['a cat on a car', 'a car on a cat', 'a cat', 'a car'],
+    },
+  },
+  abstract: {
+    images: null,
+    labels: { fr: ['la justice', 'hier', 'une idée', 'le silence'], en: ['justice', 'yesterday', 'an idea', 'silence'] },
+  },
+  languages: {
+    images: null,
+    labels: { fr: ['un chat', 'a cat', 'eine Katze', '猫'], en: ['a cat', 'un chat', 'eine Katze', '猫'] },
+  },
+  detail: {
+    images: null,
+    labels: { fr: ['des yeux ouverts', 'des yeux fermés', 'une moustache'], en: ['open eyes', 'closed eyes', 'whiskers'] },
+  },
+};
+
+/** What an experiment changes of the lab's state. */
+export function experiment(limit: Limit, locale: keyof Experiment['labels']): Partial<LabState> {
+  const { images, labels } = EXPERIMENTS[limit];
+  return { images, labels: labels[locale], template: BARE, temperature: null, image: 0, label: 0, patch: null, tab: 'choice' };
+}
