@@ -46,3 +46,15 @@ export interface Gallery {
 export function drawingIndex(gallery: Pick<Gallery, 'drawings'>, id: string): number {
   return gallery.drawings.findIndex((drawing) => drawing.id === id);
 }
+
+/** Drawings on the map, at most; beyond, they would hide one another. */
+const ON_MAP = 160;
+
+/** Drawings of the map: the first of each concept, evenly thinned out. */
+export function mapDrawings({ concepts, drawings }: Pick<Gallery, 'concepts' | 'drawings'>): number[] {
+  const firsts = concepts
+    .map((_, concept) => drawings.findIndex((drawing) => drawing.concept === concept))
+    .filter((drawing) => drawing >= 0);
+  const step = Math.max(1, firsts.length / ON_MAP);
+  return firsts.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}
