@@ -100,7 +100,10 @@ export class ExamRun {
       const vectors = rowsOf(await model.embedImages(pixels, signal), model.config.projection);
       vectors.forEach((vector, i) => {
         const truth = exam.truths[from + i] as number;
-        const first = topIndices(Float64Array.from(texts, (text) => cosine(vector, text)), FIRST);
+        const first = topIndices(
+          Float64Array.from(texts, (text) => cosine(vector, text)),
+          FIRST,
+        );
         if (first.includes(truth)) topFive += 1;
         answers.push({ truth, predicted: first[0] as number });
       });

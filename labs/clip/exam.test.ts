@@ -28,7 +28,14 @@ it('few classes: one row each; many: one row per group', () => {
 
   const many = Array.from({ length: READABLE + 1 }, (_, i) => concept(`k${i}`, i % 2 ? 4 : 3, true));
   const all = examOf({ concepts: many, drawings: [] }, null);
-  const grid = gridOf(all, [{ truth: 1, predicted: 2 }, { truth: 1, predicted: 3 }], many);
+  const grid = gridOf(
+    all,
+    [
+      { truth: 1, predicted: 2 },
+      { truth: 1, predicted: 3 },
+    ],
+    many,
+  );
   expect(grid.entries.map(({ group }) => group)).toEqual([3, 4]);
   expect([...grid.counts]).toEqual([0, 0, 1, 1]);
 });

@@ -22,11 +22,17 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
   },
   negation: {
     images: null,
-    labels: { fr: ['un chat', 'pas un chat', 'un chien', 'pas un chien'], en: ['a cat', 'not a cat', 'a dog', 'not a dog'] },
+    labels: {
+      fr: ['un chat', 'pas un chat', 'un chien', 'pas un chien'],
+      en: ['a cat', 'not a cat', 'a dog', 'not a dog'],
+    },
   },
   counting: {
     images: null,
-    labels: { fr: ['un animal', 'deux animaux', 'trois animaux', 'cinq animaux'], en: ['one animal', 'two animals', 'three animals', 'five animals'] },
+    labels: {
+      fr: ['un animal', 'deux animaux', 'trois animaux', 'cinq animaux'],
+      en: ['one animal', 'two animals', 'three animals', 'five animals'],
+    },
   },
   order: {
     images: null,
@@ -37,7 +43,10 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
   },
   abstract: {
     images: null,
-    labels: { fr: ['la justice', 'hier', 'une idée', 'le silence'], en: ['justice', 'yesterday', 'an idea', 'silence'] },
+    labels: {
+      fr: ['la justice', 'hier', 'une idée', 'le silence'],
+      en: ['justice', 'yesterday', 'an idea', 'silence'],
+    },
   },
   languages: {
     images: null,
@@ -45,12 +54,24 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
   },
   detail: {
     images: null,
-    labels: { fr: ['des yeux ouverts', 'des yeux fermés', 'une moustache'], en: ['open eyes', 'closed eyes', 'whiskers'] },
+    labels: {
+      fr: ['des yeux ouverts', 'des yeux fermés', 'une moustache'],
+      en: ['open eyes', 'closed eyes', 'whiskers'],
+    },
   },
 };
 
 /** What an experiment changes of the lab's state. */
 export function experiment(limit: Limit, locale: keyof Experiment['labels']): Partial<LabState> {
   const { images, labels } = EXPERIMENTS[limit];
-  return { images, labels: labels[locale], template: BARE, temperature: null, image: 0, label: 0, patch: null, tab: 'choice' };
+  return {
+    images,
+    labels: labels[locale],
+    template: BARE,
+    temperature: null,
+    image: 0,
+    label: 0,
+    patch: null,
+    tab: 'choice',
+  };
 }

@@ -1,6 +1,7 @@
 /** What the image tower does with the chosen image: shares of its patches, by attention or by hiding them. */
-import { normalCaption } from '@kit/models/clip-text.ts';
+
 import { argmax } from '@kit/math/softmax.ts';
+import { normalCaption } from '@kit/models/clip-text.ts';
 import { SvelteMap } from 'svelte/reactivity';
 import { withHiddenPatches } from './pixels.ts';
 import { patchShares } from './rollout.ts';

@@ -99,15 +99,25 @@ export class SpaceMap {
   /** What is nearest to a point in the whole space, in each kind, itself left out. */
   neighbours(point: Point, count: number): { images: Found[]; words: Found[] } {
     const around = (points: readonly Point[]) => {
-      const own = points.findIndex((other) => other.kind === point.kind && other.name === point.name && other.key === point.key);
-      const found = nearest(point.vector, points.map(({ vector }) => vector), count + 1);
+      const own = points.findIndex(
+        (other) => other.kind === point.kind && other.name === point.name && other.key === point.key,
+      );
+      const found = nearest(
+        point.vector,
+        points.map(({ vector }) => vector),
+        count + 1,
+      );
       return found.filter(({ index }) => index !== own).slice(0, count);
     };
     return { images: around(this.images), words: around(this.#words) };
   }
 
   #nearest(query: Vector, points: readonly Point[]) {
-    const found = nearest(query, points.map(({ vector }) => vector), RESULTS);
+    const found = nearest(
+      query,
+      points.map(({ vector }) => vector),
+      RESULTS,
+    );
     return found.map((one) => ({ ...one, point: points[one.index] as Point }));
   }
 

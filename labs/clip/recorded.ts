@@ -1,7 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { readFile } from 'node:fs/promises';
-import { preprocess } from '@kit/images/preprocess.ts';
 import type { Locale } from '@kit/i18n/index.ts';
+import { preprocess } from '@kit/images/preprocess.ts';
 import { topIndices } from '@kit/math/softmax.ts';
 import type { ClipModel } from '@kit/models/clip.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
@@ -16,7 +16,7 @@ import type { RecordedExam, RecordedImage, RecordedLook, RecordedMap, Recording,
 import { headMeans, receptiveField } from './rollout.ts';
 import { cosine } from './similarity.ts';
 import { fill, TEMPLATES } from './templates.ts';
-import { encodeBytes, encodeFloats, encodeHalves, rowsOf } from './vectors.ts';
+import { encodeBytes, encodeFloats, encodeHalves, joined, rowsOf } from './vectors.ts';
 
 /** Drawings shown at first, by their code points: what the first labels name. */
 const SHOWN = ['1f431', '1f436', '1f697', '26f5'] as const;
@@ -59,13 +59,13 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
       field: receptiveField(await strides()),
       images: shown.map((index) => recordedImage(tools, index)),
       labels,
-      imageVectors: encodeFloats(await embedDrawings(tools, shown)),
+      imageVectors: encodeFloats(joined(await embedDrawings(tools, shown))),
       sentences,
       textVectors: encodeFloats(await embedTexts(tools, sentences)),
       look: await look(tools, shown),
       map: await map(tools),
       exam: await exam(tools),
-      photos: await photos(),
+      photos: null,
     },
   };
 }
@@ -81,13 +81,21 @@ function recordedImage(tools: Tools, drawing: number): RecordedImage {
   return { id, name: gallery.concepts[concept]?.names[locale] ?? id, rgb };
 }
 
-async function embedDrawings(tools: Tools, drawings: readonly number[]): Promise<Float32Array> {
-  const size = 3 * tools.model.config.imageSize ** 2;
-  const pixels = new Float32Array(drawings.length * size);
-  drawings.forEach((drawing, i) => {
-    pixels.set(inputOf(tools, drawing), i * size);
-  });
-  return tools.model.embedImages(pixels);
+/** Vectors of all the drawings, [N, E], whatever the language. */
+let everyDrawing: Promise<Float32Array[]> | undefined;
+
+async function embedDrawings(tools: Tools, drawings: readonly number[]): Promise<Float32Array[]> {
+  everyDrawing ??= embedEvery(tools);
+  const every = await everyDrawing;
+  return drawings.map((drawing) => every[drawing] ?? new Float32Array(0));
+}
+
+async function embedEvery(tools: Tools): Promise<Float32Array[]> {
+  const { gallery, model } = tools;
+  const size = 3 * model.config.imageSize ** 2;
+  const pixels = new Float32Array(gallery.drawings.length * size);
+  for (let i = 0; i < gallery.drawings.length; i++) pixels.set(inputOf(tools, i), i * size);
+  return rowsOf(await model.embedImages(pixels), model.config.projection);
 }
 
 function embedTexts({ model, tokenizer }: Tools, texts: readonly string[]): Promise<Float32Array> {
@@ -111,7 +119,7 @@ async function map(tools: Tools): Promise<RecordedMap> {
     drawings: chosen.map((drawing) => gallery.drawings[drawing]?.id ?? ''),
     names,
     words: names,
-    vectors: encodeHalves(Float32Array.from([...images, ...words])),
+    vectors: encodeHalves(joined([...images, words])),
   };
 }
 
@@ -120,8 +128,13 @@ async function exam(tools: Tools): Promise<RecordedExam> {
   const width = tools.model.config.projection;
   const names = concepts.map((index) => tools.gallery.concepts[index]?.names[tools.locale] ?? '');
   const texts = rowsOf(await embedTexts(tools, names), width);
-  const images = rowsOf(await embedDrawings(tools, drawings), width);
-  const ranked = images.map((image) => topIndices(Float64Array.from(texts, (text) => cosine(image, text)), FIRST));
+  const images = await embedDrawings(tools, drawings);
+  const ranked = images.map((image) =>
+    topIndices(
+      Float64Array.from(texts, (text) => cosine(image, text)),
+      FIRST,
+    ),
+  );
   return {
     predicted: ranked.map(([first = 0]) => first),
     topFive: ranked.filter((best, i) => best.includes(truths[i] as number)).length,

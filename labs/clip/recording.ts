@@ -1,7 +1,10 @@
 /** What is recorded at build from the real model, and comes with the lab's script. */
 import type { ClipConfig } from '@kit/models/clip.ts';
 
-export type Shape = Pick<ClipConfig, 'imageSize' | 'grid' | 'layers' | 'heads' | 'projection' | 'scale' | 'context' | 'mean' | 'deviation'>;
+export type Shape = Pick<
+  ClipConfig,
+  'imageSize' | 'grid' | 'layers' | 'heads' | 'projection' | 'scale' | 'context' | 'mean' | 'deviation'
+>;
 
 export interface RecordedImage {
   /** id of a shipped drawing */

@@ -19,7 +19,7 @@ import { cosine, ensemble } from './similarity.ts';
 import { decode } from './sketch/strokes.ts';
 import { STRINGS } from './strings/index.ts';
 import { MEAN, sentencesOf, TEMPLATES } from './templates.ts';
-import { bytesOf, decodeFloats, decodeHalves, rowsOf } from './vectors.ts';
+import { bytesOf, decodeFloats, decodeHalves, joined, rowsOf } from './vectors.ts';
 
 /** A vector of the joint space, and whether this browser computed it. */
 export interface Held {
@@ -140,7 +140,10 @@ export class ClipSession {
 
   /** Everything on the matrix was computed in this browser. */
   get measured(): boolean {
-    const all = [...this.tray.map((key) => this.images.get(key)), ...this.labels.map((label) => this.labelVector(label))];
+    const all = [
+      ...this.tray.map((key) => this.images.get(key)),
+      ...this.labels.map((label) => this.labelVector(label)),
+    ];
     return all.length > 0 && all.every((held) => held?.measured);
   }
 
@@ -151,9 +154,7 @@ export class ClipSession {
     if (!held.every((one) => one !== undefined)) return null;
     const measured = held.every((one) => one.measured);
     const [only, ...others] = held;
-    return only && others.length === 0
-      ? only
-      : { vector: ensemble(held.map(({ vector }) => vector)), measured };
+    return only && others.length === 0 ? only : { vector: ensemble(held.map(({ vector }) => vector)), measured };
   }
 
   /** Model input of an image of the tray; null before its pixels are here. */
@@ -344,14 +345,4 @@ export class ClipSession {
     this.lost = true;
     this.view = { ...this.view, images: this.tray.filter((key) => !lost.includes(key)) };
   }
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

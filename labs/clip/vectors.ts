@@ -37,3 +37,14 @@ export function encodeBytes(values: Uint8Array): string {
 export function rowsOf(matrix: Float32Array, width: number): Float32Array[] {
   return Array.from({ length: matrix.length / width }, (_, i) => matrix.subarray(i * width, (i + 1) * width));
 }
+
+/** Arrays one after the other. */
+export function joined(parts: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}

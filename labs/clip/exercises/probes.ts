@@ -1,7 +1,7 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
-import { preprocess } from '@kit/images/preprocess.ts';
 import type { Locale } from '@kit/i18n/index.ts';
+import { preprocess } from '@kit/images/preprocess.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import { examOf } from '../exam.ts';
@@ -91,7 +91,10 @@ export async function accuracyOf(group: number, names: Locale, context: GradeCon
   const labels = await texts(concepts.map((index) => gallery.concepts[index]?.names[names] ?? ''));
   const vectors = await images(drawings);
   const right = vectors.filter((image, i) => {
-    const [best] = topIndices(Float64Array.from(labels, (label) => cosine(image, label)), 1);
+    const [best] = topIndices(
+      Float64Array.from(labels, (label) => cosine(image, label)),
+      1,
+    );
     return best === truths[i];
   });
   return right.length / drawings.length;

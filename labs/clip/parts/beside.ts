@@ -17,7 +17,7 @@ export function besideInRows(key: string, boxes: readonly HTMLElement[], at: num
     case 'ArrowUp': {
       const top = boxes[0]?.offsetTop;
       const columns = boxes.findIndex((box) => box.offsetTop !== top);
-      const step = columns < 0 ? 0 : columns;
+      const step = Math.max(0, columns);
       const to = at + (key === 'ArrowDown' ? step : -step);
       return to >= 0 && to <= last ? to : at;
     }

@@ -11,7 +11,7 @@ const SPOTS = [
 
 it('arrows go to the nearest point on their side', () => {
   expect(nextPoint('ArrowRight', SPOTS, 0)).toBe(1);
-  expect(nextPoint('ArrowDown', SPOTS, 0)).toBe(4);
+  expect(nextPoint('ArrowDown', SPOTS, 0)).toBe(2);
   expect(nextPoint('ArrowUp', SPOTS, 0)).toBe(3);
   expect(nextPoint('ArrowLeft', SPOTS, 0)).toBe(4);
   expect(nextPoint('ArrowLeft', SPOTS, 4)).toBe(4);

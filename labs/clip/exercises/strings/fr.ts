@@ -12,7 +12,8 @@ export default {
     ],
     solution:
       'Il y a {columns} carreaux en largeur et {rows} en hauteur ; les couples sont le carré du nombre de jetons. {answer}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
-    added: 'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
+    added:
+      'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
     side: 'Vous avez divisé la surface par $P$. Un carreau couvre $P^2$ pixels.',
   },
   captionProbability: {
@@ -89,7 +90,8 @@ export default {
       },
       relative: {
         text: 'Ajouter « un vélo » pourrait faire tomber ce 95 % presque à zéro',
-        correction: 'Les probabilités se partagent entre les étiquettes proposées ; une nouvelle venue peut tout prendre.',
+        correction:
+          'Les probabilités se partagent entre les étiquettes proposées ; une nouvelle venue peut tout prendre.',
       },
       certain: {
         text: 'Le modèle est sûr à 95 % de voir un cheval',
@@ -97,7 +99,8 @@ export default {
       },
       frequency: {
         text: 'Sur cent images notées 95 %, environ 95 contiennent ce que dit l’étiquette',
-        correction: 'Cela suppose un modèle calibré et une bonne réponse parmi les étiquettes ; rien ici ne le garantit.',
+        correction:
+          'Cela suppose un modèle calibré et une bonne réponse parmi les étiquettes ; rien ici ne le garantit.',
       },
       fixed: {
         text: 'Le 95 % ne dépend pas de la température',

@@ -1,0 +1,37 @@
+/** The sheet of drawings in the page: fetched once, checked and kept like the model's other files. */
+import { fileOf } from '@kit/runtime/catalog.ts';
+import { RuntimeError } from '@kit/runtime/errors.ts';
+import { download } from '@kit/runtime/files.ts';
+import type { Gallery } from './gallery.ts';
+import { galleryOf, type Sheet } from './gallery-sheet.ts';
+
+const LIST = 'drawings.json';
+const PICTURE = 'drawings.png';
+
+let opening: Promise<Gallery> | undefined;
+
+/** RuntimeError('offline' | 'http' | 'corrupt'); a failure is not kept. */
+export function openGallery(): Promise<Gallery> {
+  opening ??= fetchGallery().catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+async function fetchGallery(): Promise<Gallery> {
+  const { bytes } = await download([fileOf('clip', LIST), fileOf('clip', PICTURE)]);
+  const [list, picture] = [bytes.get(LIST), bytes.get(PICTURE)];
+  if (!list || !picture) throw new RuntimeError('corrupt', LIST);
+  const blob = new Blob([picture], { type: 'image/png' });
+  // never revoked: the page shows its tiles for as long as it lives
+  const url = URL.createObjectURL(blob);
+  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new RuntimeError('unknown', 'no 2d canvas');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  const sheet = JSON.parse(new TextDecoder().decode(list)) as Sheet;
+  return galleryOf(sheet, context.getImageData(0, 0, width, height), url);
+}
