@@ -3,7 +3,7 @@ import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { topIndices } from '@kit/math/softmax.ts';
 import { type Answer, type Exam, examOf } from './exam.ts';
-import type { Gallery } from './gallery.ts';
+import type { Gallery, Unseen } from './gallery.ts';
 import type { ClipSession } from './session.svelte.ts';
 import { cosine, type Vector } from './similarity.ts';
 import { BARE, sentencesOf } from './templates.ts';
@@ -11,6 +11,7 @@ import { rowsOf } from './vectors.ts';
 
 export interface Result {
   readonly exam: Exam;
+  readonly unseen: Unseen;
   readonly names: Locale;
   readonly template: string;
   readonly answers: readonly Answer[];
@@ -37,16 +38,18 @@ export class ExamRun {
   }
 
   exam(gallery: Gallery): Exam {
-    return examOf(gallery, this.#session.view.group);
+    const { unseen, group } = this.#session.view;
+    return examOf(gallery, unseen, group);
   }
 
-  /** The answers recorded at build, of all groups, names alone. */
-  showRecorded(gallery: Gallery): void {
+  /** The answers recorded at build, of all groups, names alone: shown while nothing else was computed. */
+  recorded(gallery: Gallery): Result | null {
     const { recording, locale, view } = this.#session;
-    if (this.result || view.group !== null || view.template !== BARE) return;
-    const exam = examOf(gallery, null);
-    const answers = exam.truths.map((truth, i) => ({ truth, predicted: recording.exam.predicted[i] ?? -1 }));
-    this.result = { exam, names: locale, template: BARE, answers, topFive: recording.exam.topFive, measured: false };
+    if (view.group !== null || view.template !== BARE || this.names !== locale) return null;
+    const exam = examOf(gallery, view.unseen, null);
+    const { predicted, topFive } = recording.exam[view.unseen];
+    const answers = exam.truths.map((truth, i) => ({ truth, predicted: predicted[i] ?? -1 }));
+    return { exam, unseen: view.unseen, names: locale, template: BARE, answers, topFive, measured: false };
   }
 
   stop(): void {
@@ -60,7 +63,7 @@ export class ExamRun {
       const gallery = await session.openGallery();
       const exam = this.exam(gallery);
       const { names } = this;
-      const { template } = session.view;
+      const { template, unseen } = session.view;
       this.progress = { done: 0, total: exam.drawings.length };
       this.stopped = null;
       try {
@@ -70,7 +73,7 @@ export class ExamRun {
           signal,
         );
         const texts = labels.map((label) => session.labelVector(label, template)?.vector ?? new Float32Array(0));
-        await this.#classify(gallery, exam, texts, { names, template }, signal);
+        await this.#classify(gallery, exam, texts, { names, template, unseen }, signal);
       } finally {
         this.progress = null;
         if (signal.aborted) this.stopped = this.result?.answers.length ?? 0;
@@ -82,7 +85,7 @@ export class ExamRun {
     gallery: Gallery,
     exam: Exam,
     texts: readonly Vector[],
-    asked: Pick<Result, 'names' | 'template'>,
+    asked: Pick<Result, 'names' | 'template' | 'unseen'>,
     signal: AbortSignal,
   ): Promise<void> {
     const { model } = this.#session.link.handle('clip');

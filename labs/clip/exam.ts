@@ -1,6 +1,6 @@
 /** Which drawings an exam is about, and what its answers say. */
 import { type Answer, confusion, countRight, mixups } from './confusion.ts';
-import type { Concept, Gallery } from './gallery.ts';
+import type { Concept, Gallery, Unseen } from './gallery.ts';
 
 export interface Exam {
   /** indices of the concepts: the classes */
@@ -10,17 +10,23 @@ export interface Exam {
   readonly truths: readonly number[];
 }
 
-/** Every drawing of the concepts never trained on; of one group of them, or of all (null). */
-export function examOf({ concepts, drawings }: Pick<Gallery, 'concepts' | 'drawings'>, group: number | null): Exam {
-  const chosen = concepts.flatMap((concept, i) =>
-    concept.heldOut && (group === null || concept.group === group) ? [i] : [],
-  );
-  const classOf = new Map(chosen.map((concept, i) => [concept, i]));
-  const asked = drawings.flatMap(({ concept }, drawing) => {
-    const truth = classOf.get(concept);
-    return truth === undefined ? [] : [{ drawing, truth }];
+/** Every drawing that training never saw for one reason; of one group of concepts, or of all (null). Classes: their concepts. */
+export function examOf(
+  { concepts, drawings }: Pick<Gallery, 'concepts' | 'drawings'>,
+  unseen: Unseen,
+  group: number | null,
+): Exam {
+  const chosen = drawings.flatMap((drawing, index) => {
+    const wanted = drawing.unseen === unseen && (group === null || concepts[drawing.concept]?.group === group);
+    return wanted ? [{ index, concept: drawing.concept }] : [];
   });
-  return { concepts: chosen, drawings: asked.map((one) => one.drawing), truths: asked.map((one) => one.truth) };
+  const classes = [...new Set(chosen.map(({ concept }) => concept))];
+  const classOf = new Map(classes.map((concept, i) => [concept, i]));
+  return {
+    concepts: classes,
+    drawings: chosen.map(({ index }) => index),
+    truths: chosen.map(({ concept }) => classOf.get(concept) ?? 0),
+  };
 }
 
 /** Above this, a matrix of single classes could not be read. */

@@ -6,6 +6,9 @@ import { type Concept, type Drawing, type Gallery, GROUPS } from './gallery.ts';
 export interface Sheet {
   readonly size: number;
   readonly columns: number;
+  readonly sets: Readonly<
+    Record<string, { readonly author: string; readonly license: string; readonly trained: boolean }>
+  >;
   readonly concepts: readonly {
     readonly code: string;
     readonly group: number;
@@ -30,7 +33,12 @@ export function galleryOf(sheet: Sheet, picture: Rgba, url: string): Gallery {
     }),
   );
   const drawings = sheet.drawings.map(
-    ([concept, set]): Drawing => ({ id: `${concepts[concept]?.code}.${set}`, concept, set }),
+    ([concept, set]): Drawing => ({
+      id: `${concepts[concept]?.code}.${set}`,
+      concept,
+      set,
+      unseen: concepts[concept]?.heldOut ? 'concept' : sheet.sets[set]?.trained ? null : 'style',
+    }),
   );
   const corner = (index: number) => ({ column: index % columns, row: Math.floor(index / columns) });
   return {

@@ -33,7 +33,13 @@ export interface Drawing {
   readonly concept: number;
   /** the emoji set whose style it has */
   readonly set: string;
+  /** why training never saw it, null if it did */
+  readonly unseen: Unseen | null;
 }
+
+/** What was kept from training: the thing drawn, in every style; or the style, whatever it draws. */
+export const UNSEEN = ['concept', 'style'] as const;
+export type Unseen = (typeof UNSEEN)[number];
 
 export interface Gallery {
   readonly concepts: readonly Concept[];

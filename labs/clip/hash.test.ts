@@ -28,6 +28,7 @@ const STATE: LabState = {
   patch: 63,
   query: 'un animal qui vole',
   centred: true,
+  unseen: 'style',
   group: 3,
 };
 

@@ -4,6 +4,7 @@
  * part of it: only shipped drawings, by id, and drawings made here, by their strokes.
  */
 import { readChoice, readFlag, readInt, readNumber, readText } from '@kit/lab/address.ts';
+import { UNSEEN, type Unseen } from './gallery.ts';
 import type { Direction } from './similarity.ts';
 import { decode } from './sketch/strokes.ts';
 import { BARE, isTemplate, MAX_TEMPLATE } from './templates.ts';
@@ -41,7 +42,8 @@ export interface LabState {
   readonly query: string;
   /** each modality's mean taken out before the projection */
   readonly centred: boolean;
-  /** group of the held-out set; null: all */
+  /** what the exam is about, and which group of it; null: all */
+  readonly unseen: Unseen;
   readonly group: number | null;
 }
 
@@ -60,6 +62,7 @@ export const DEFAULT_STATE: LabState = {
   patch: null,
   query: '',
   centred: false,
+  unseen: 'concept',
   group: null,
 };
 
@@ -89,6 +92,7 @@ export function toParams(state: LabState): URLSearchParams {
   put('patch', state.patch === null ? null : state.patch + 1, null);
   put('q', state.query, '');
   put('c', state.centred ? 1 : 0, 0);
+  put('u', state.unseen, DEFAULT_STATE.unseen);
   put('g', state.group, null);
   return params;
 }
@@ -116,6 +120,7 @@ export function fromParams(params: URLSearchParams, defaults: LabState = DEFAULT
     patch: index('patch'),
     query: readText(params.get('q'), MAX_LABEL) ?? '',
     centred: readFlag(params.get('c')) ?? defaults.centred,
+    unseen: readChoice(params.get('u'), UNSEEN) ?? defaults.unseen,
     group: readInt(params.get('g'), 0, MAX_INDEX),
   };
 }

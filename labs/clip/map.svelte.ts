@@ -28,7 +28,7 @@ export class SpaceMap {
   /** drawings, then words: what the axes are computed from */
   readonly #images: readonly Point[];
   readonly #words: readonly Point[];
-  readonly #means: { readonly image: Float32Array; readonly word: Float32Array };
+  readonly #means: { readonly image: Vector; readonly word: Vector };
   readonly gap: number;
 
   constructor(session: ClipSession) {
@@ -124,6 +124,6 @@ export class SpaceMap {
   #shifted(point: Point, centred: boolean): Vector {
     if (!centred) return point.vector;
     const mean = point.kind === 'image' ? this.#means.image : this.#means.word;
-    return point.vector.map((x, i) => x - (mean[i] as number));
+    return Float64Array.from(point.vector, (x, i) => x - (mean[i] as number));
   }
 }

@@ -35,9 +35,3 @@ export function modalityGap(images: readonly Vector[], texts: readonly Vector[])
   const [a, b] = [centroid(images), centroid(texts)];
   return norm(a.map((x, i) => x - (b[i] as number)));
 }
-
-/** Unit vectors without the mean of their cloud: what is left to tell them apart within one modality. */
-export function centredCloud(vectors: readonly Vector[]): Float64Array[] {
-  const mean = centroid(vectors);
-  return vectors.map((vector) => Float64Array.from(unit(vector), (x, i) => x - (mean[i] as number)));
-}

@@ -8,18 +8,26 @@ import { captionIds } from '@kit/models/clip-text.ts';
 import { loadClipInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { examOf } from './exam.ts';
-import { type Gallery, mapDrawings } from './gallery.ts';
+import { drawingIndex, type Gallery, mapDrawings, type Unseen } from './gallery.ts';
 import { galleryInNode } from './gallery-node.ts';
 import { LABEL_SETS } from './label-sets.ts';
 import { rgbBytes, shownPixels } from './pixels.ts';
-import type { RecordedExam, RecordedImage, RecordedLook, RecordedMap, Recording, Shape } from './recording.ts';
+import type {
+  RecordedExam,
+  RecordedImage,
+  RecordedLook,
+  RecordedMap,
+  RecordedPhotos,
+  Recording,
+  Shape,
+} from './recording.ts';
 import { headMeans, receptiveField } from './rollout.ts';
 import { cosine } from './similarity.ts';
 import { fill, TEMPLATES } from './templates.ts';
 import { encodeBytes, encodeFloats, encodeHalves, joined, rowsOf } from './vectors.ts';
 
-/** Drawings shown at first, by their code points: what the first labels name. */
-const SHOWN = ['1f431', '1f436', '1f697', '26f5'] as const;
+/** Drawings shown at first: what the first labels name, one of them in a style never trained on. */
+const SHOWN = ['1f431.noto', '1f436.noto', '1f697.noto', '26f5.streamline-emojis'] as const;
 const FIRST = 5;
 
 const done = new Map<Locale, Promise<{ readonly recording: Recording }>>();
@@ -44,10 +52,7 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
     galleryInNode(),
   ]);
   const tools: Tools = { locale, model, tokenizer, gallery };
-  const shown = SHOWN.flatMap((code) => {
-    const index = gallery.drawings.findIndex(({ concept }) => gallery.concepts[concept]?.code === code);
-    return index >= 0 ? [index] : [];
-  });
+  const shown = SHOWN.map((id) => drawingIndex(gallery, id)).filter((index) => index >= 0);
   const labels = LABEL_SETS[locale][0] ?? [];
   const sentences = TEMPLATES[locale].flatMap((template) => labels.map((label) => fill(template, label)));
   const { config } = model;
@@ -64,8 +69,8 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
       textVectors: encodeFloats(await embedTexts(tools, sentences)),
       look: await look(tools, shown),
       map: await map(tools),
-      exam: await exam(tools),
-      photos: null,
+      exam: { concept: await exam(tools, 'concept'), style: await exam(tools, 'style') },
+      photos: await photos(locale),
     },
   };
 }
@@ -123,8 +128,8 @@ async function map(tools: Tools): Promise<RecordedMap> {
   };
 }
 
-async function exam(tools: Tools): Promise<RecordedExam> {
-  const { concepts, drawings, truths } = examOf(tools.gallery, null);
+async function exam(tools: Tools, unseen: Unseen): Promise<RecordedExam> {
+  const { concepts, drawings, truths } = examOf(tools.gallery, unseen, null);
   const width = tools.model.config.projection;
   const names = concepts.map((index) => tools.gallery.concepts[index]?.names[tools.locale] ?? '');
   const texts = rowsOf(await embedTexts(tools, names), width);
@@ -147,4 +152,36 @@ async function strides(): Promise<number[]> {
     vision_config: { stem: readonly (readonly [channels: number, stride: number])[] };
   };
   return config.vision_config.stem.map(([, stride]) => stride);
+}
+
+/** What `training/clip/evaluate.py` writes of the test photographs. */
+interface Evaluation {
+  readonly photos: Readonly<
+    Record<
+      Locale,
+      {
+        readonly template: string;
+        readonly accuracy: number;
+        readonly interval_95: readonly [number, number];
+        readonly mean_of_trained_templates: number;
+        readonly templates: Readonly<Record<string, number>>;
+      }
+    >
+  > & { readonly images: number };
+}
+
+async function photos(locale: Locale): Promise<RecordedPhotos | null> {
+  const text = await readFile('public/models/clip/evaluation.json', 'utf8').catch(() => null);
+  if (text === null) return null;
+  const { photos: all } = JSON.parse(text) as Evaluation;
+  const { template, accuracy, interval_95: interval, mean_of_trained_templates: mean, templates } = all[locale];
+  return {
+    count: all.images,
+    template,
+    share: accuracy / 100,
+    low: interval[0] / 100,
+    high: interval[1] / 100,
+    bare: (templates['{n}'] ?? Number.NaN) / 100,
+    mean: mean / 100,
+  };
 }

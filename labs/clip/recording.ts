@@ -1,5 +1,6 @@
 /** What is recorded at build from the real model, and comes with the lab's script. */
 import type { ClipConfig } from '@kit/models/clip.ts';
+import type { Unseen } from './gallery.ts';
 
 export type Shape = Pick<
   ClipConfig,
@@ -33,7 +34,7 @@ export interface RecordedMap {
 }
 
 export interface RecordedExam {
-  /** class predicted for each held-out drawing, in the order of the gallery; classes as in `examOf` */
+  /** class predicted for each drawing, in the order of `examOf` */
   readonly predicted: readonly number[];
   /** right name among the first five */
   readonly topFive: number;
@@ -53,7 +54,19 @@ export interface Recording {
   readonly textVectors: string;
   readonly look: RecordedLook;
   readonly map: RecordedMap;
-  readonly exam: RecordedExam;
-  /** zero-shot accuracy on test photographs, measured at training; null when the model's card does not say */
-  readonly photos: { readonly share: number; readonly count: number } | null;
+  readonly exam: Readonly<Record<Unseen, RecordedExam>>;
+  /** on photographs that are not shipped, measured at training; null when the model's folder does not say */
+  readonly photos: RecordedPhotos | null;
+}
+
+/** Shares of right answers on the test photographs, ten classes, names in the page's language. */
+export interface RecordedPhotos {
+  readonly count: number;
+  readonly template: string;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  /** the name alone, and the mean of the templates of training */
+  readonly bare: number;
+  readonly mean: number;
 }

@@ -2,7 +2,7 @@
 
     python -m training.clip.sheet
 
-drawings.png: opaque tiles, row by row. drawings.json: {size, columns, sets: {set: {author, license, url}},
+drawings.png: opaque tiles, row by row. drawings.json: {size, columns, sets: {set: {author, license, url, trained}},
 concepts: [{code, group, fr, en, heldOut}], drawings: [[concept, set]]}. Two kinds that training never
 saw: every concept held out, in a style trained on (KNOWN_SET); and concepts trained on or held out,
 in a style it never saw (SHOWN_SET). A few concepts trained on, in the style trained on, for comparison.
@@ -66,7 +66,8 @@ def main() -> None:
     (args.out / "drawings.json").write_text(json.dumps({
         "size": TILE, "columns": COLUMNS,
         "sets": {name: {"author": sets[name]["author"]["name"], "license": sets[name]["license"],
-                        "url": sets[name]["author"]["url"]} for name in (KNOWN_SET, SHOWN_SET)},
+                        "url": sets[name]["author"]["url"], "trained": name == KNOWN_SET}
+                 for name in (KNOWN_SET, SHOWN_SET)},
         "concepts": [{"code": e.code, "group": e.group, **e.name, "heldOut": e.held_out} for e in concepts],
         "drawings": [[c, name] for c, name, _ in tiles]}, ensure_ascii=False) + "\n")
     print(f"{len(concepts)} concepts ({sum(e.held_out for e in concepts)} held out), {len(tiles)} drawings")

@@ -5,7 +5,7 @@ import { preprocess } from '@kit/images/preprocess.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import { examOf } from '../exam.ts';
-import { drawingIndex, mapDrawings } from '../gallery.ts';
+import { drawingIndex, mapDrawings, type Unseen } from '../gallery.ts';
 import { openGallery } from '../gallery-page.ts';
 import { withHiddenPatches } from '../pixels.ts';
 import { headMeans, patchShares } from '../rollout.ts';
@@ -84,10 +84,10 @@ export async function searchOf(phrase: string, count: number, context: GradeCont
   return topIndices(scores, count).map((index) => scores[index] as number);
 }
 
-/** Share of right answers on the held-out drawings of a group, by their names alone. */
-export async function accuracyOf(group: number, names: Locale, context: GradeContext): Promise<number> {
+/** Share of right answers on the unseen drawings of a group, by their names alone. */
+export async function accuracyOf(unseen: Unseen, group: number, names: Locale, context: GradeContext): Promise<number> {
   const { gallery, images, texts } = await open(context);
-  const { concepts, drawings, truths } = examOf(gallery, group);
+  const { concepts, drawings, truths } = examOf(gallery, unseen, group);
   const labels = await texts(concepts.map((index) => gallery.concepts[index]?.names[names] ?? ''));
   const vectors = await images(drawings);
   const right = vectors.filter((image, i) => {

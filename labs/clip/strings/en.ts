@@ -243,8 +243,15 @@ export default {
   },
   test: {
     title: 'Exam on drawings never seen',
-    hint: (images, classes) =>
-      `${images} drawings, ${classes} classes of which the model saw no example: it is given their names only.`,
+    unseen: 'Never seen in training',
+    concept: 'the thing drawn',
+    style: 'the style of drawing',
+    hint: {
+      concept: (images, classes) =>
+        `${images} drawings of ${classes} things of which the model saw no example: it is given their names only.`,
+      style: (images, classes) =>
+        `${images} drawings of ${classes} known things, by a hand that the model has never seen: names must do.`,
+    },
     names: 'Names in',
     group: 'Group',
     all: 'all groups',
@@ -268,10 +275,11 @@ export default {
     mixup: (truth, said, count) => `“${truth}” taken for “${said}”: ${count}`,
     noMixup: 'No mistake on these drawings.',
     table: 'See the matrix as a table',
-    photos: (share, count) =>
-      `On ${count} test photographs, not distributed with the book: ${share} (recorded at training).`,
+    photos: (count, share, low, high) =>
+      `On ${count} test photographs of ten classes, which the book does not distribute: ${share} right (95% interval: ${low} to ${high}) with “a photo of …”.`,
+    photosTemplates: (bare, mean) => `With the name alone: ${bare}; with the mean of the templates: ${mean}.`,
+    atTraining: 'measured after training',
     legend: 'Share of the row (colour: square root)',
-    other: 'other',
   },
   groups: {
     smileys: 'faces',

@@ -113,7 +113,7 @@ export default {
     empty: 'Aucune étiquette : écrivez-en au moins une. Avec deux, le modèle a un choix.',
     tooLong: (label: string, most: string) =>
       `« ${label} » est trop long avec ce gabarit : le modèle lit ${most} jetons au plus. Raccourcissez.`,
-    sets: 'Essayez :',
+    sets: 'Essayez :',
     template: 'Gabarit',
     templateHint: 'La phrase qui entoure chaque étiquette ; {} est la place de l’étiquette.',
     templateOwn: 'Votre gabarit',
@@ -250,8 +250,15 @@ export default {
   },
   test: {
     title: 'Examen sur des dessins jamais vus',
-    hint: (images: string, classes: string) =>
-      `${images} dessins, ${classes} classes dont le modèle n’a vu aucun exemple : seuls leurs noms lui sont donnés.`,
+    unseen: 'Jamais vu à l’entraînement',
+    concept: 'la chose dessinée',
+    style: 'le style du dessin',
+    hint: {
+      concept: (images: string, classes: string) =>
+        `${images} dessins de ${classes} choses dont le modèle n’a vu aucun exemple : seuls leurs noms lui sont donnés.`,
+      style: (images: string, classes: string) =>
+        `${images} dessins de ${classes} choses connues, d’une main que le modèle n’a jamais vue : aux noms de les reconnaître.`,
+    },
     names: 'Noms en',
     group: 'Groupe',
     all: 'tous les groupes',
@@ -277,10 +284,12 @@ export default {
     mixup: (truth: string, said: string, count: string) => `« ${truth} » pris pour « ${said} » : ${count}`,
     noMixup: 'Aucune erreur sur ces dessins.',
     table: 'Voir la matrice en tableau',
-    photos: (share: string, count: string) =>
-      `Sur ${count} photographies de test, non distribuées avec le livre : ${share} (enregistré à l’entraînement).`,
+    photos: (count: string, share: string, low: string, high: string) =>
+      `Sur ${count} photographies de test de dix classes, que le livre ne distribue pas : ${share} justes (intervalle à 95 % : de ${low} à ${high}) avec « une photo de … ».`,
+    photosTemplates: (bare: string, mean: string) =>
+      `Avec le nom seul : ${bare} ; avec la moyenne des gabarits : ${mean}.`,
+    atTraining: 'mesuré après l’entraînement',
     legend: 'Part de la ligne (couleur : racine carrée)',
-    other: 'autre',
   },
   groups: {
     smileys: 'visages',

@@ -3,15 +3,15 @@ export default {
   patchCount: {
     title: 'Compter les carreaux',
     statement:
-      'Un Vision Transformer reçoit une image de {width} × {height} pixels et la coupe en carreaux de côté $P = {patch}$.\n\nCombien de jetons obtient-il, sans compter le jeton de classe ? Et combien de couples (requête, clé) chaque tête d’attention compare-t-elle ?',
+      'Un Vision Transformer reçoit une image de {width} × {height} pixels et la coupe en carreaux de côté $P = {patch}$.\n\nCombien de jetons obtient-il, sans compter le jeton de classe ? Et combien de couples (requête, clé) chaque tête d’attention compare-t-elle ?',
     tokens: 'Jetons',
     pairs: 'Couples',
     hints: [
-      'Combien de carreaux tiennent dans la largeur ? Et dans la hauteur ?',
+      'Combien de carreaux tiennent dans la largeur ? Et dans la hauteur ?',
       'L’attention d’un ViT n’est pas masquée : chaque jeton regarde tous les jetons, lui compris.',
     ],
     solution:
-      'Il y a {columns} carreaux en largeur et {rows} en hauteur ; les couples sont le carré du nombre de jetons. {answer}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
+      'Il y a {columns} carreaux en largeur et {rows} en hauteur ; les couples sont le carré du nombre de jetons. {answer}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
     added:
       'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
     side: 'Vous avez divisé la surface par $P$. Un carreau couvre $P^2$ pixels.',
@@ -19,7 +19,7 @@ export default {
   captionProbability: {
     title: 'Trois légendes et une température',
     statement:
-      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = {temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
+      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = {temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
     hints: [
       'Divisez chaque cosinus par $τ$ : vous trouvez {quotients}.',
       'Prenez les exponentielles, puis rapportez celle de la légende n° {caption} à leur somme.',
@@ -33,16 +33,16 @@ export default {
   zeroShotCode: {
     title: 'Écrire un classifieur sans exemple',
     statement:
-      'Complétez `zeroShot(image, texts, tau)`. `image` est un vecteur, `texts` une liste de vecteurs de même taille, `tau` une température positive. La fonction renvoie la probabilité de chaque texte :\n\n- similarité cosinus de l’image avec chaque texte, quelle que soit la longueur des vecteurs ;\n- division par `tau` ;\n- softmax, sans débordement même quand `tau` est minuscule.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `zeroShot(image, texts, tau)`. `image` est un vecteur, `texts` une liste de vecteurs de même taille, `tau` une température positive. La fonction renvoie la probabilité de chaque texte :\n\n- similarité cosinus de l’image avec chaque texte, quelle que soit la longueur des vecteurs ;\n- division par `tau` ;\n- softmax, sans débordement même quand `tau` est minuscule.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
     hints: [
-      'Le cosinus est le produit scalaire divisé par le produit des deux longueurs ; la longueur est la racine du produit scalaire d’un vecteur avec lui-même.',
+      'Le cosinus est le produit scalaire divisé par le produit des deux longueurs ; la longueur est la racine du produit scalaire d’un vecteur avec lui-même.',
       'Pour un softmax stable, retranchez le plus grand score avant l’exponentielle : le quotient ne change pas.',
       'Les probabilités ont pour somme 1, et il y en a autant que de textes.',
     ],
     solution:
       'On calcule $s_j = (u·v_j) / (|u| |v_j| τ)$ pour chaque texte, on retranche le plus grand, on prend les exponentielles et on les divise par leur somme. Un programme complet est montré sous les tests. C’est exactement ce que fait le labo après les deux encodeurs.',
     starter: {
-      shapes: 'image : E nombres ; texts : T vecteurs de E nombres ; tau > 0.',
+      shapes: 'image : E nombres ; texts : T vecteurs de E nombres ; tau > 0.',
       returns: 'Renvoie T probabilités.',
       cosine: 'cosinus de l’image avec chaque texte',
       divide: 'division par tau',
@@ -75,12 +75,12 @@ export default {
     },
   },
   sumToOne: {
-    title: 'Que dit une probabilité de 95 % ?',
+    title: 'Que dit une probabilité de 95 % ?',
     statement:
-      'Sur la photo d’un vélo, avec les étiquettes « un chat », « un chien » et « un cheval », un modèle de type CLIP répond « un cheval », 95 %. Cochez ce qu’on peut en conclure.',
+      'Sur la photo d’un vélo, avec les étiquettes « un chat », « un chien » et « un cheval », un modèle de type CLIP répond « un cheval », 95 %. Cochez ce qu’on peut en conclure.',
     hints: [
-      'Faites-le dans le labo : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
-      'Que devient le 95 % si l’on change la température ? Et si l’on ajoute l’étiquette « un vélo » ?',
+      'Faites-le dans le labo : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
+      'Que devient le 95 % si l’on change la température ? Et si l’on ajoute l’étiquette « un vélo » ?',
     ],
     solution: 'On peut en conclure ceci : {answer}.',
     options: {
@@ -89,21 +89,21 @@ export default {
         correction: 'Le softmax garde l’ordre : la plus probable est celle du plus grand cosinus.',
       },
       relative: {
-        text: 'Ajouter « un vélo » pourrait faire tomber ce 95 % presque à zéro',
+        text: 'Ajouter « un vélo » pourrait faire tomber ce 95 % presque à zéro',
         correction:
-          'Les probabilités se partagent entre les étiquettes proposées ; une nouvelle venue peut tout prendre.',
+          'Les probabilités se partagent entre les étiquettes proposées ; une nouvelle venue peut tout prendre.',
       },
       certain: {
-        text: 'Le modèle est sûr à 95 % de voir un cheval',
-        correction: 'Il ne peut pas s’abstenir : la somme fait 100 % même quand tout est faux.',
+        text: 'Le modèle est sûr à 95 % de voir un cheval',
+        correction: 'Il ne peut pas s’abstenir : la somme fait 100 % même quand tout est faux.',
       },
       frequency: {
-        text: 'Sur cent images notées 95 %, environ 95 contiennent ce que dit l’étiquette',
+        text: 'Sur cent images notées 95 %, environ 95 contiennent ce que dit l’étiquette',
         correction:
-          'Cela suppose un modèle calibré et une bonne réponse parmi les étiquettes ; rien ici ne le garantit.',
+          'Cela suppose un modèle calibré et une bonne réponse parmi les étiquettes ; rien ici ne le garantit.',
       },
       fixed: {
-        text: 'Le 95 % ne dépend pas de la température',
+        text: 'Le 95 % ne dépend pas de la température',
         correction: 'Une autre température donnerait un autre nombre, avec les mêmes cosinus.',
       },
     },
@@ -111,7 +111,7 @@ export default {
   temperature: {
     title: 'Refroidir le choix',
     statement:
-      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Réglez la température sur $τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Réglez la température sur $τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
     hints: [
       'Le curseur de la température se règle aussi aux flèches du clavier, cran par cran.',
       'Vérifiez l’image choisie, et que les cosinus n’ont pas bougé : seule la colonne des probabilités change.',
@@ -123,10 +123,10 @@ export default {
   template: {
     title: 'Une phrase autour du mot',
     statement:
-      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Donnez-leur le gabarit « {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Donnez-leur le gabarit « {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
     hints: [
       'Le gabarit se choisit sous les étiquettes. La phrase encodée est alors le gabarit, l’étiquette y étant mise à la place de {}.',
-      'Le tableau « Effet du gabarit » donne l’étiquette préférée ; il vous faut ici celle de « {label} », dans le tableau du choix.',
+      'Le tableau « Effet du gabarit » donne l’étiquette préférée ; il vous faut ici celle de « {label} », dans le tableau du choix.',
     ],
     solution:
       'Elle vaut {answer}. L’image est la même, le mot aussi : seule la phrase a changé, donc le vecteur du texte.',
@@ -135,7 +135,7 @@ export default {
   lookedPatch: {
     title: 'Le carreau le plus suivi',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « parcours de l’attention », toutes les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées depuis 1 en haut à gauche.',
+      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « parcours de l’attention », toutes les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées depuis 1 en haut à gauche.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
@@ -152,12 +152,12 @@ export default {
   hiddenPatch: {
     title: 'Le carreau dont tout dépend',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « carreau caché », étiquette « {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
+      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « carreau caché », étiquette « {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
       'Appuyez sur le bouton « Cacher chaque carreau » : le labo encode une image par carreau.',
-      'Une perte est positive (bleu). Les cases orange sont des carreaux dont l’absence aide !',
+      'Une perte est positive (bleu). Les cases orange sont des carreaux dont l’absence aide !',
     ],
     solution:
       'C’est : {answer}. Cette mesure est un effet : elle dit ce que le modèle perd. Le parcours de l’attention, lui, dit par où passe l’information.',
@@ -169,7 +169,7 @@ export default {
   search: {
     title: 'Chercher sans mots-clés',
     statement:
-      'Ouvrez le laboratoire sur l’onglet « Carte » et cherchez la phrase « {phrase} ».\n\nQuel est le cosinus du dessin classé premier ? Une erreur de 0,004 est admise.',
+      'Ouvrez le laboratoire sur l’onglet « Carte » et cherchez la phrase « {phrase} ».\n\nQuel est le cosinus du dessin classé premier ? Une erreur de quatre millièmes est admise.',
     hints: [
       'Aucun dessin ne porte cette phrase pour nom : le classement vient des seuls vecteurs.',
       'Le cosinus est écrit à côté de chaque dessin trouvé.',
@@ -181,9 +181,9 @@ export default {
   languages: {
     title: 'Deux langues, un seul espace',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
+      'Ouvrez le laboratoire sur ce dessin, avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
     hints: [
-      'Lisez la colonne des cosinus dans l’onglet « Choix » ; les probabilités, elles, exagèrent l’écart.',
+      'Lisez la colonne des cosinus dans l’onglet « Choix » ; les probabilités, elles, exagèrent l’écart.',
       'Soustrayez le plus petit du plus grand.',
     ],
     solution:
@@ -193,13 +193,13 @@ export default {
   exam: {
     title: 'Passer l’examen',
     statement:
-      'Ouvrez le laboratoire sur l’onglet « Examen » : le groupe est choisi par le lien. Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
+      'Ouvrez le laboratoire sur l’onglet « Examen » : le groupe est choisi par le lien. Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
     hints: [
       'Le modèle n’a vu aucun dessin de ces choses : il ne reçoit que leurs noms.',
       'Lisez le pourcentage de la ligne « justes », pas celui des cinq premiers.',
     ],
     solution:
-      'Il en nomme {answer}. Comparez au hasard, et à l’intervalle à 95 % : avec si peu de dessins, l’incertitude est grande.',
+      'Il en nomme {answer}. Comparez au hasard, et à l’intervalle à 95 % : avec si peu de dessins, l’incertitude est grande.',
     other: 'C’est le résultat avec les noms dans l’autre langue.',
   },
 } as const;
