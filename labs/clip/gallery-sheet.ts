@@ -28,7 +28,7 @@ export function galleryOf(sheet: Sheet, picture: Rgba, url: string): Gallery {
     ({ code, group, fr, en, heldOut }): Concept => ({
       code,
       group: group in GROUPS ? (group as Concept['group']) : 8,
-      names: { fr, en },
+      names: { fr: typographic(fr), en: typographic(en) },
       heldOut,
     }),
   );
@@ -59,4 +59,9 @@ export function galleryOf(sheet: Sheet, picture: Rgba, url: string): Gallery {
       return `url("${url}") ${part(column, columns)}% ${part(row, rows)}% / ${columns * 100}% ${rows * 100}%`;
     },
   };
+}
+
+/** Names are kept as captions write them; shown, they have the apostrophe of print. The model reads both alike. */
+function typographic(name: string): string {
+  return name.replaceAll("'", '’');
 }

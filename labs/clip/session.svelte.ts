@@ -8,7 +8,7 @@ import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
-import type { Runtime } from '@kit/runtime/types.ts';
+import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { drawingIndex, type Gallery } from './gallery.ts';
 import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
@@ -67,6 +67,7 @@ export class ClipSession {
   readonly #pixels = new SvelteMap<ImageKey, Float32Array>();
   #opening: Promise<Gallery> | null = null;
   #brought = 0;
+  #backend: Backend | null = null;
 
   constructor(recording: Recording, locale: Locale, around: Surroundings) {
     this.recording = recording;
@@ -300,7 +301,9 @@ export class ClipSession {
   }
 
   async #compute(signal: AbortSignal): Promise<void> {
-    const { model } = this.link.handle('clip');
+    const { model, backend } = this.link.handle('clip');
+    if (backend !== this.#backend) this.#forget();
+    this.#backend = backend;
     const start = performance.now();
     await this.embedTexts(this.#sentences(), signal);
     const lacking = this.tray.filter((key) => !this.images.get(key)?.measured && this.#pixels.has(key));
@@ -313,6 +316,16 @@ export class ClipSession {
     }
     await this.#look(signal);
     this.milliseconds = performance.now() - start;
+  }
+
+  /** On another backend everything is measured anew. */
+  #forget(): void {
+    for (const held of [this.images, this.texts, this.looks] as readonly Map<
+      string,
+      { readonly measured: boolean }
+    >[]) {
+      for (const [key, value] of held) held.set(key, { ...value, measured: false });
+    }
   }
 
   async #look(signal: AbortSignal): Promise<void> {

@@ -128,7 +128,7 @@ export const search = defineExercise({
   variant: (random): OnPhrase => ({ phrase: random.pick(PHRASES)[random.pick(LOCALES)] }),
   labHash: () => opens({ tab: 'map' }),
   spec: {
-    fields: [{ min: -1, max: 1 }],
+    fields: [{}],
     // the drawings of the map are recorded in half precision
     tolerance: { kind: 'absolute', value: 0.004 },
     digits: 3,

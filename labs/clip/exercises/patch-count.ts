@@ -29,6 +29,10 @@ export const patchCount = defineExercise({
       readonly height: number;
       readonly patch: number;
     }) => [columns * rows, (columns * rows) ** 2],
+    misses: async ({ columns, rows }) => [
+      [columns * rows + 1, (columns * rows) ** 2],
+      [columns * rows, columns * rows],
+    ],
     mistakes: [
       { result: ({ columns, rows }) => [columns + rows, (columns + rows) ** 2], text: text((t) => t.patchCount.added) },
       {

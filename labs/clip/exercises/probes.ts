@@ -3,6 +3,7 @@ import type { GradeContext } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
+import type { ClipModel } from '@kit/models/clip.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import { examOf } from '../exam.ts';
 import { drawingIndex, mapDrawings, type Unseen } from '../gallery.ts';
@@ -11,19 +12,26 @@ import { withHiddenPatches } from '../pixels.ts';
 import { headMeans, patchShares } from '../rollout.ts';
 import { cosine } from '../similarity.ts';
 import { fill } from '../templates.ts';
-import { rowsOf } from '../vectors.ts';
+import { joined, rowsOf } from '../vectors.ts';
+
+/** Vectors of drawings already encoded by a model: a second check of an answer need not encode hundreds again. */
+const encoded = new WeakMap<ClipModel, Map<number, Float32Array>>();
 
 async function open({ runtime, signal }: GradeContext) {
   const { model, tokenizer } = await runtime.load('clip', signal ? { signal } : {});
   const gallery = await openGallery();
   const input = (drawing: number) => preprocess(gallery.rgba(drawing), model.config);
   const images = async (drawings: readonly number[]) => {
-    const size = 3 * model.config.imageSize ** 2;
-    const pixels = new Float32Array(drawings.length * size);
-    drawings.forEach((drawing, i) => {
-      pixels.set(input(drawing), i * size);
-    });
-    return rowsOf(await model.embedImages(pixels, signal), model.config.projection);
+    const known = encoded.get(model) ?? new Map<number, Float32Array>();
+    encoded.set(model, known);
+    const missing = drawings.filter((drawing) => !known.has(drawing));
+    if (missing.length > 0) {
+      const vectors = rowsOf(await model.embedImages(joined(missing.map(input)), signal), model.config.projection);
+      missing.forEach((drawing, i) => {
+        known.set(drawing, vectors[i] as Float32Array);
+      });
+    }
+    return drawings.map((drawing) => known.get(drawing) as Float32Array);
   };
   const texts = async (sentences: readonly string[]) => {
     const ids = sentences.map((sentence) => captionIds(sentence, tokenizer, model.config));

@@ -239,11 +239,12 @@ export default {
     y: 'axis 2',
     name: 'Name',
     kind: 'Kind',
-    legend: 'Thumbnail: drawing. Text: word. Diamond: searched phrase.',
+    legend: 'Thumbnail: drawing. Square: word. Diamond: searched phrase.',
   },
   test: {
     title: 'Exam on drawings never seen',
     unseen: 'Never seen in training',
+    asked: { concept: 'Things never seen.', style: 'Style never seen.' },
     concept: 'the thing drawn',
     style: 'the style of drawing',
     hint: {

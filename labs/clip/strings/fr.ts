@@ -246,11 +246,12 @@ export default {
     y: 'axe 2',
     name: 'Nom',
     kind: 'Nature',
-    legend: 'Vignette : dessin. Texte : mot. Losange : phrase cherchée.',
+    legend: 'Vignette : dessin. Carré : mot. Losange : phrase cherchée.',
   },
   test: {
     title: 'Examen sur des dessins jamais vus',
     unseen: 'Jamais vu à l’entraînement',
+    asked: { concept: 'Choses jamais vues.', style: 'Style jamais vu.' },
     concept: 'la chose dessinée',
     style: 'le style du dessin',
     hint: {
