@@ -1,4 +1,5 @@
 /** The lab as a reader meets it before any download, on a recording of made-up vectors; jsdom has no canvas and no model. */
+import { formatPercent } from '@kit/i18n/index.ts';
 import { randomStream } from '@kit/math/random.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +10,7 @@ import type { Surroundings } from './session.svelte.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 import { fill, TEMPLATES } from './templates.ts';
-import { encodeBytes, encodeFloats, encodeHalves } from './vectors.ts';
+import { encodeFloats, encodeHalves } from './vectors.ts';
 
 const random = randomStream(5);
 const [E, S, P] = [6, 4, 4];
@@ -34,7 +35,7 @@ const recording: Recording = {
   images: ['1f431.noto', '1f436.noto'].map((id, i) => ({
     id,
     name: ['chat', 'chien'][i]!,
-    rgb: encodeBytes(new Uint8Array(S * S * 3)),
+    pixels: encodeHalves(new Float32Array(S * S * 3)),
   })),
   labels,
   imageVectors: encodeFloats(floats(2 * E)),
@@ -117,7 +118,7 @@ describe('at once', () => {
     const { container } = show();
     await tab(container, 'test');
     await vi.advanceTimersByTimeAsync(10);
-    expect(container.textContent).toContain(FR.test.accuracy('1', '2', '50,0\u202f%'));
+    expect(container.textContent).toContain(FR.test.accuracy('1', '2', formatPercent('fr', 0.5)));
     expect(container.textContent).toContain(FR.test.mixup('cerises', 'raisin', '1'));
   });
 });

@@ -11,20 +11,6 @@ export function shownPixels(input: Float32Array, { imageSize: S, mean, deviation
   return { width: S, height: S, data };
 }
 
-/** The same bytes without alpha, [S, S, 3]. */
-export function rgbBytes({ width, height, data }: Rgba): Uint8Array {
-  return Uint8Array.from({ length: width * height * 3 }, (_, i) => data[Math.floor(i / 3) * 4 + (i % 3)] as number);
-}
-
-/** Bytes [S, S, 3] → normalised input [3, S, S]. */
-export function inputOf(rgb: Uint8Array, { imageSize: S, mean, deviation }: Shape): Float32Array {
-  const out = new Float32Array(3 * S * S);
-  for (let i = 0; i < S * S; i++) {
-    for (let c = 0; c < 3; c++) out[c * S * S + i] = ((rgb[i * 3 + c] as number) / 255 - mean) / deviation;
-  }
-  return out;
-}
-
 /** The input with one patch replaced by mid-grey, one copy per patch: [P, 3, S, S]. */
 export function withHiddenPatches(input: Float32Array, { imageSize: S, grid, mean, deviation }: Shape): Float32Array {
   const side = S / grid;

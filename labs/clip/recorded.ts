@@ -11,7 +11,6 @@ import { examOf } from './exam.ts';
 import { drawingIndex, type Gallery, mapDrawings, type Unseen } from './gallery.ts';
 import { galleryInNode } from './gallery-node.ts';
 import { LABEL_SETS } from './label-sets.ts';
-import { rgbBytes, shownPixels } from './pixels.ts';
 import type {
   RecordedExam,
   RecordedImage,
@@ -24,7 +23,7 @@ import type {
 import { headMeans, receptiveField } from './rollout.ts';
 import { cosine } from './similarity.ts';
 import { fill, TEMPLATES } from './templates.ts';
-import { encodeBytes, encodeFloats, encodeHalves, joined, rowsOf } from './vectors.ts';
+import { encodeFloats, encodeHalves, joined, rowsOf } from './vectors.ts';
 
 /** Drawings shown at first: what the first labels name, one of them in a style never trained on. */
 const SHOWN = ['1f431.noto', '1f436.noto', '1f697.noto', '26f5.streamline-emojis'] as const;
@@ -80,10 +79,10 @@ function inputOf({ model, gallery }: Tools, drawing: number): Float32Array {
 }
 
 function recordedImage(tools: Tools, drawing: number): RecordedImage {
-  const { gallery, locale, model } = tools;
+  const { gallery, locale } = tools;
   const { id = '', concept = 0 } = gallery.drawings[drawing] ?? {};
-  const rgb = encodeBytes(rgbBytes(shownPixels(inputOf(tools, drawing), model.config)));
-  return { id, name: gallery.concepts[concept]?.names[locale] ?? id, rgb };
+  const pixels = encodeHalves(inputOf(tools, drawing));
+  return { id, name: gallery.concepts[concept]?.names[locale] ?? id, pixels };
 }
 
 /** Vectors of all the drawings, [N, E], whatever the language. */

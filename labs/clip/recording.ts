@@ -11,8 +11,8 @@ export interface RecordedImage {
   /** id of a shipped drawing */
   readonly id: string;
   readonly name: string;
-  /** bytes [S, S, 3] of what the model receives, base64 */
-  readonly rgb: string;
+  /** [3, S, S] float16: what the model receives */
+  readonly pixels: string;
 }
 
 export interface RecordedLook {

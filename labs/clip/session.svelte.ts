@@ -12,14 +12,13 @@ import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { drawingIndex, type Gallery } from './gallery.ts';
 import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
-import { inputOf } from './pixels.ts';
 import type { Recording } from './recording.ts';
 import { headMeans } from './rollout.ts';
 import { cosine, ensemble } from './similarity.ts';
 import { decode } from './sketch/strokes.ts';
 import { STRINGS } from './strings/index.ts';
 import { MEAN, sentencesOf, TEMPLATES } from './templates.ts';
-import { bytesOf, decodeFloats, decodeHalves, joined, rowsOf } from './vectors.ts';
+import { decodeFloats, decodeHalves, joined, rowsOf } from './vectors.ts';
 
 /** A vector of the joint space, and whether this browser computed it. */
 export interface Held {
@@ -76,9 +75,9 @@ export class ClipSession {
     this.link = new ModelLink(['clip'], around.runtime);
     const { projection } = recording.shape;
     const vectors = rowsOf(decodeFloats(recording.imageVectors), projection);
-    recording.images.forEach(({ id, rgb }, i) => {
+    recording.images.forEach(({ id, pixels }, i) => {
       this.images.set(`d:${id}`, { vector: vectors[i] as Float32Array, measured: false });
-      this.#pixels.set(`d:${id}`, inputOf(bytesOf(rgb), recording.shape));
+      this.#pixels.set(`d:${id}`, decodeHalves(pixels));
     });
     const texts = rowsOf(decodeFloats(recording.textVectors), projection);
     recording.sentences.forEach((sentence, i) => {
@@ -306,6 +305,7 @@ export class ClipSession {
     this.#backend = backend;
     const start = performance.now();
     await this.embedTexts(this.#sentences(), signal);
+    signal.throwIfAborted();
     const lacking = this.tray.filter((key) => !this.images.get(key)?.measured && this.#pixels.has(key));
     if (lacking.length > 0) {
       const pixels = lacking.map((key) => this.#pixels.get(key) as Float32Array);

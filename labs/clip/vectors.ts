@@ -7,7 +7,7 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
@@ -27,10 +27,6 @@ export function encodeHalves(values: Float32Array): string {
 
 export function decodeHalves(text: string): Float32Array {
   return fromFloat16(new Uint16Array(bytesOf(text).buffer));
-}
-
-export function encodeBytes(values: Uint8Array): string {
-  return toBase64(values);
 }
 
 /** Rows of a row-major matrix, not copied. */
