@@ -24,9 +24,9 @@ describe('what a file is', () => {
     ['PNG', png(2, 2)],
     ['JPEG', jpeg(2, 2)],
     ['GIF', bytes('GIF89a', [1, 0, 1, 0])],
-    ['WebP', bytes('RIFF', [0, 0, 0, 0], 'WEBPVP8 ')],
-    ['AVIF', bytes([0, 0, 0, 28], 'ftypavif')],
-    ['HEIC', bytes([0, 0, 0, 24], 'ftypheic')],
+    ['WebP', bytes('RIFF', [0, 0, 0, 0], 'WEBP', 'VP8 ')],
+    ['AVIF', bytes([0, 0, 0, 28], 'ftyp', 'avif')],
+    ['HEIC', bytes([0, 0, 0, 24], 'ftyp', 'heic')],
     ['TIFF', bytes('II*\0', [8, 0, 0, 0, 0, 0, 0, 0])],
     ['PDF', bytes('%PDF-1.7\n....')],
     ['SVG', bytes('<?xml version="1.0"?>\n<!-- a comment -->\n<svg xmlns="x">')],
@@ -37,7 +37,7 @@ describe('what a file is', () => {
     ['text', bytes('Bonjour, ceci est un texte.')],
     ['HTML that holds an image', bytes('<!doctype html><body><svg></svg>')],
     ['an archive', bytes('PK\x03\x04', new Array(20).fill(0))],
-    ['an MP4', bytes([0, 0, 0, 24], 'ftypisom')],
+    ['an MP4', bytes([0, 0, 0, 24], 'ftyp', 'isom')],
     ['a PNG cut short', bytes([0x89], 'PNG')],
     ['nothing', bytes()],
   ])('not a picture: %s', (_, head) => expect(formatOf(head)).toBeNull());
@@ -60,7 +60,7 @@ describe('why a file is refused', () => {
   it('says which reason', async () => {
     expect(refusalOf(bytes(), 0)).toEqual({ code: 'empty' });
     expect(refusalOf(bytes('texte, texte'), 12)).toEqual({ code: 'not-image' });
-    expect(refusalOf(bytes([0, 0, 0, 24], 'ftypheic'), 99)).toEqual({ code: 'unsupported', format: 'HEIC' });
+    expect(refusalOf(bytes([0, 0, 0, 24], 'ftyp', 'heic'), 99)).toEqual({ code: 'unsupported', format: 'HEIC' });
     expect(refusalOf(png(2, 2), MAX_BYTES + 1)).toEqual({ code: 'too-heavy', bytes: MAX_BYTES + 1 });
     expect(refusalOf(png(30_000, 30_000), 5000)).toEqual({ code: 'too-large', pixels: 900_000_000 });
     expect(refusalOf(png(3000, 4000), 5000)).toBeNull();

@@ -16,7 +16,7 @@ const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCo
 
 function brandFormat(brand: string): Format | null {
   if (/^avi[fs]$/.test(brand)) return 'AVIF';
-  return /^(hei[cxms]|hev[cx]|mif1|msf1)$/.test(brand) ? 'HEIC' : null;
+  return /^(hei[cmsx]|hev[cx]|mif1|msf1)$/.test(brand) ? 'HEIC' : null;
 }
 
 /** null: the bytes are of no picture. */
