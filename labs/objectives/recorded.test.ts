@@ -45,6 +45,11 @@ describe.each(LOCALES)('what the %s page records', async (locale) => {
     }
   });
 
+  it('two models of the same shape, as the lab says', () => {
+    const { layers, heads, width, vocabulary } = encoder.config;
+    expect(recording.shape).toMatchObject({ layers, heads, width, vocabulary });
+  });
+
   it('maps whose rows sum to 1, a triangle and a square', () => {
     for (const side of ['decoder', 'encoder'] as const) {
       const { size } = reading.maps?.[side] ?? { size: 0 };

@@ -100,9 +100,9 @@ export default {
       'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ); then only the top k are kept, then the nucleus of mass p, and the sum is brought back to 1.',
   },
   models: {
-    title: 'One network, two objectives',
+    title: 'One shape, two objectives',
     explain:
-      'The two models of this lab have the same shape and cut text into the same tokens; only the mask and the question differ.',
+      'The two models of this lab have as many layers and heads, and read the same tokens. What sets them apart is, in the main, the mask and the question asked.',
     criterion: 'Criterion',
     objective: 'Objective',
     objectives: { decoder: 'predict the next token', encoder: 'recover the hidden tokens' },

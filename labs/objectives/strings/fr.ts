@@ -101,9 +101,9 @@ export default {
       'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ) ; puis on ne garde que les k premiers, puis le noyau de masse p, et l’on ramène la somme à 1.',
   },
   models: {
-    title: 'Même réseau, deux objectifs',
+    title: 'Même forme, deux objectifs',
     explain:
-      'Les deux modèles du labo ont la même forme et le même découpage en jetons ; seuls changent le masque et la question posée.',
+      'Les deux modèles du labo ont autant de couches et de têtes, et lisent les mêmes jetons. L’essentiel de ce qui les sépare tient dans le masque et dans la question posée.',
     criterion: 'Critère',
     objective: 'Objectif',
     objectives: { decoder: 'prédire le jeton suivant', encoder: 'retrouver les jetons cachés' },
