@@ -11,7 +11,7 @@ import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
 const T = 4;
-const shape = { layers: 2, heads: 3, dim: 8, vocabulary: 10, context: 16 };
+const shape = { layers: 2, heads: 3, dim: 8, vocabulary: 10, context: 16, endOfText: 0 };
 const random = randomStream(1);
 const floats = (n: number) => Float32Array.from({ length: n }, () => random() * 4 - 2);
 const token = (id: number, display: string, leadingSpace = true) => ({

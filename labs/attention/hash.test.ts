@@ -14,6 +14,8 @@ const full: LabState = {
   scaled: false,
   temperature: 0.8,
   position: 3,
+  model: 'encoder',
+  other: 'Une autre ; tout à fait',
 };
 
 describe('round trip', () => {
@@ -29,7 +31,9 @@ describe('round trip', () => {
   it('counts from 1 in the link, as on the screen', () => {
     const hash = toHash(full);
     expect(hash).toMatch(/^#attention\?text=/);
-    expect(hash).toContain('l=2&h=3&stage=masked&q=5&k=1&c=7&off=1.4%2C2.3%2C6.5&mask=0&scale=0&t=0.8&pos=4');
+    expect(hash).toContain(
+      'l=2&h=3&stage=masked&q=5&k=1&c=7&off=1.4%2C2.3%2C6.5&mask=0&scale=0&t=0.8&pos=4&model=encoder',
+    );
   });
 
   it('survives a second encoding of its separators', () => {
@@ -44,7 +48,8 @@ describe('what is not ours or not sound', () => {
 
   it.each([
     '#attention?l=0&h=-1&c=7e7&q=1e3&k=99999&pos=NaN&t=-1&stage=__proto__&off=a.b,1,2.3.4,.,0.1',
-    '#attention?l=&h=&q=&k=&pos=&t=&stage=&off=&text=&mask=&scale=',
+    '#attention?l=&h=&q=&k=&pos=&t=&stage=&off=&text=&mask=&scale=&model=&vs=',
+    '#attention?model=clip&vs=%00',
     '#attention?t=9&l=1.5&q=0x10&t=Infinity',
     '#attention?%E0%A4%A&&&==',
   ])('ignores each bad value of %s', (hash) => {

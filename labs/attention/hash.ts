@@ -1,9 +1,10 @@
 /**
- * The whole state of the lab as a URL fragment: `#attention?text=…&l=2&h=3&stage=softmax&q=5&k=2&c=7&off=1.3,2.1&mask=0&scale=0&t=0.8&pos=4`.
+ * The whole state of the lab as a URL fragment: `#attention?text=…&l=2&h=3&stage=softmax&q=5&k=2&c=7&off=1.3,2.1&mask=0&scale=0&t=0.8&pos=4&model=encoder&vs=…`.
  * In the fragment, layers, heads and positions count from 1, as on the screen; in the state, from 0.
  * What is left out has its default value. Hostile or stale values are ignored one by one, never the whole link.
  */
 import { STAGES, type Stage } from './logic.ts';
+import { MODELS, type ModelName } from './pass.ts';
 
 export interface LabState {
   /** null: the sentence recorded with the book */
@@ -21,8 +22,11 @@ export interface LabState {
   readonly causal: boolean;
   readonly scaled: boolean;
   readonly temperature: number;
-  /** position whose prediction is shown; null: the last */
+  /** decoder: position whose prediction is shown, null: the last; encoder: position of the hidden token, null: none */
   readonly position: number | null;
+  readonly model: ModelName;
+  /** sentence to compare with; null: none */
+  readonly other: string | null;
 }
 export type HeadId = `${number}.${number}`;
 
@@ -45,6 +49,8 @@ export const DEFAULT_STATE: LabState = {
   scaled: true,
   temperature: TEMPERATURE.default,
   position: null,
+  model: 'decoder',
+  other: null,
 };
 
 export function headId(layer: number, head: number): HeadId {
@@ -88,6 +94,8 @@ export function toHash(state: LabState): string {
   put('scale', state.scaled ? '1' : '0', '1');
   put('t', String(state.temperature), String(DEFAULT_STATE.temperature));
   put('pos', oneOrNone(state.position), null);
+  put('model', state.model, DEFAULT_STATE.model);
+  put('vs', state.other, null);
   return `${LAB_HASH}?${params}`;
 }
 
@@ -146,6 +154,8 @@ export function fromHash(hash: string, defaults: LabState = DEFAULT_STATE): LabS
     scaled: flag('scale'),
     temperature: temperature(params.get('t')) ?? defaults.temperature,
     position: index(params.get('pos')),
+    model: MODELS.find((name) => name === params.get('model')) ?? defaults.model,
+    other: cleanText(params.get('vs')),
   };
 }
 

@@ -5,6 +5,6 @@ export const lab: Lab = {
   id: 'attention',
   section: '55-1-1',
   title: { fr: 'Explorer l’attention', en: 'Attention explorer' },
-  models: ['decoder'],
+  models: ['decoder', 'encoder'],
   exercises,
 };

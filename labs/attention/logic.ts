@@ -5,7 +5,7 @@
  */
 
 export const STAGES = ['scores', 'scaled', 'masked', 'softmax', 'output'] as const;
-/** Q·Kᵀ → /√d_k → mask → softmax → ·V */
+/** Q·Kᵀ → /√d_k → mask (decoder) or bias of distance (encoder) → softmax → ·V */
 export type Stage = (typeof STAGES)[number];
 
 /** What one head computed from its input, before any attention. */
@@ -17,6 +17,8 @@ export interface HeadTensors {
   readonly queries: Float32Array;
   readonly keys: Float32Array;
   readonly values: Float32Array;
+  /** [T, T] added to the scaled scores, where the model has such a bias */
+  readonly bias?: Float32Array | null;
 }
 
 /** The two parts of the formula the reader can switch. */
@@ -100,7 +102,9 @@ export function allStages(head: HeadTensors, { causal, scaled }: AttentionRule):
   const factor = scaleFactor(head.dim, scaled);
   const scores = dotProducts(head);
   const scaledScores = scaled ? scores.map((score) => score * factor) : scores;
-  const masked = causal ? maskFuture(scaledScores, head.tokens) : scaledScores;
+  const { bias } = head;
+  const biased = bias ? scaledScores.map((score, i) => score + (bias[i] ?? 0)) : scaledScores;
+  const masked = causal ? maskFuture(biased, head.tokens) : biased;
   const softmax = softmaxRows(masked, head.tokens);
   return { scores, scaled: scaledScores, masked, softmax, output: weightedSum(softmax, head) };
 }

@@ -5,28 +5,41 @@ import type { ShownToken } from '@kit/tokens/tokens.ts';
 import type { HeadId } from './hash.ts';
 import type { AttentionRule, HeadTensors } from './logic.ts';
 
-/** L, H, d_k, context of the model, and V. */
+export const MODELS = ['decoder', 'encoder'] as const;
+export type ModelName = (typeof MODELS)[number];
+
+/** L, H, d_k, context of both models, and V. */
 export interface ModelShape {
   readonly layers: number;
   readonly heads: number;
   readonly dim: number;
   readonly vocabulary: number;
   readonly context: number;
+  /** id of the token that frames what the encoder reads */
+  readonly endOfText: number;
 }
 
 /** What of the formula was on during a pass. */
 export interface PassSettings extends AttentionRule {
+  readonly model: ModelName;
+  /** position of the one token that the encoder reads as <|mask|>; null: none */
+  readonly hidden: number | null;
   readonly off: readonly HeadId[];
 }
-export const UNTOUCHED: PassSettings = { causal: true, scaled: true, off: [] };
+export const UNTOUCHED: PassSettings = { model: 'decoder', hidden: null, causal: true, scaled: true, off: [] };
 
-export function isUntouched({ causal, scaled, off }: PassSettings): boolean {
-  return causal && scaled && off.length === 0;
+/** The same question to the model as it was trained. An encoder has no causal mask. */
+export function untouched({ model, hidden }: PassSettings): PassSettings {
+  return { ...UNTOUCHED, model, hidden, causal: model === 'decoder' };
+}
+
+export function isUntouched({ model, causal, scaled, off }: PassSettings): boolean {
+  return causal === (model === 'decoder') && scaled && off.length === 0;
 }
 
 /** Equal keys, equal results. */
-export function passKey(text: string, { causal, scaled, off }: PassSettings): string {
-  return JSON.stringify([text, causal, scaled, off]);
+export function passKey(text: string, { model, hidden, causal, scaled, off }: PassSettings): string {
+  return JSON.stringify([text, model, hidden, causal, scaled, off]);
 }
 
 export interface Projections {
@@ -51,6 +64,8 @@ export interface Pass {
   readonly maps: Float32Array;
   /** null until fetched (recorded pass) */
   readonly projections: Projections | null;
+  /** [L, H, T, T] added to the scaled scores, by distance; null: the model has none */
+  readonly bias: Float32Array | null;
   /** [T, V]; null until fetched (recorded pass) */
   readonly logits: Float32Array | null;
   /** measured pass only */
@@ -63,10 +78,12 @@ export function measuredPass(
   tokens: readonly ShownToken[],
   settings: PassSettings,
   backend: Backend,
-  { attentions, queries, keys, values, logits, milliseconds }: Inspection,
+  { attentions, queries, keys, values, logits, scoreBias, milliseconds }: Inspection,
 ): Pass {
   const projections = { queries, keys, values };
-  return { text, tokens, settings, origin: 'measured', maps: attentions, projections, logits, milliseconds, backend };
+  const origin = 'measured';
+  const bias = scoreBias ?? null;
+  return { text, tokens, settings, origin, maps: attentions, projections, bias, logits, milliseconds, backend };
 }
 
 /** The attention map [T, T] of one head, not copied. */
@@ -84,10 +101,12 @@ export function headOf(pass: Pass, shape: ModelShape, layer: number, head: numbe
   const at = (layer * shape.heads + head) * size;
   const { queries, keys, values } = pass.projections;
   const cut = (all: Float32Array) => all.subarray(at, at + size);
-  return { tokens, dim: shape.dim, queries: cut(queries), keys: cut(keys), values: cut(values) };
+  const square = (layer * shape.heads + head) * tokens ** 2;
+  const bias = pass.bias?.subarray(square, square + tokens ** 2) ?? null;
+  return { tokens, dim: shape.dim, queries: cut(queries), keys: cut(keys), values: cut(values), bias };
 }
 
-/** Logits [V] that predict the token after `position`. */
+/** Logits [V] of a position: about the token after it (decoder), about the token at it (encoder). */
 export function logitsAt(pass: Pass, shape: ModelShape, position: number): Float32Array | null {
   return pass.logits?.subarray(position * shape.vocabulary, (position + 1) * shape.vocabulary) ?? null;
 }

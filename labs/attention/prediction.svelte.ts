@@ -22,7 +22,10 @@ export class Prediction {
     this.#session = session;
   }
 
+  /** decoder: the position whose next token is predicted; encoder: that of the hidden token, −1 when none is hidden */
   readonly position: number = $derived.by(() => {
+    const { model, hidden } = this.#session.pass.settings;
+    if (model === 'encoder') return hidden ?? -1;
     const last = this.#session.pass.tokens.length - 1;
     return Math.min(this.#session.view.position ?? last, last);
   });
@@ -33,6 +36,7 @@ export class Prediction {
   /** [V] each; null until the recorded logits have come */
   readonly #pair: { before: Float64Array; after: Float64Array } | null = $derived.by(() => {
     const { reference, altered, shape } = this.#session;
+    if (this.position < 0) return null;
     const before = logitsAt(reference, shape, this.position);
     const after = altered ? logitsAt(altered, shape, this.position) : before;
     if (!before || !after) return null;

@@ -46,8 +46,8 @@ export function record(locale: Locale): Promise<Recorded> {
 
 async function run(locale: Locale): Promise<Recorded> {
   const [model, tokenizer] = await Promise.all([loadDecoderInNode(), loadTokenizerInNode()]);
-  const { layers, heads, headDim, vocabulary, context } = model.config;
-  const shape: ModelShape = { layers, heads, dim: headDim, vocabulary, context };
+  const { layers, heads, headDim, vocabulary, context, endOfText } = model.config;
+  const shape: ModelShape = { layers, heads, dim: headDim, vocabulary, context, endOfText };
   const text = SENTENCES[locale];
   const tokens = tokenizer.encode(text).map(shown);
   const ids = tokens.map(({ id }) => id);

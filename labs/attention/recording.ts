@@ -31,6 +31,7 @@ export function recordedPass(recording: Recording): Pass {
     origin: 'recorded',
     maps: decodeMaps(recording.maps, tokens.length),
     projections: null,
+    bias: null,
     logits: null,
     milliseconds: null,
     backend: null,

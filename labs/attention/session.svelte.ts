@@ -1,15 +1,18 @@
 /**
  * The lab's state and its conversation with the model. Life of a session:
  * recorded → (the reader acts) → consent, when bytes must be fetched → loading → live. Until live, the recorded pass stays on screen.
+ * The decoder and the encoder are fetched each when it is first asked for.
  * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is moved.
  */
+
+import { frame } from '@kit/models/encoder.ts';
 import { isAbort, RuntimeError } from '@kit/runtime/errors.ts';
 import type { BackendChoice, ModelHandle, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
-import { type HeadId, headId, type LabState, normaliseOff, within } from './hash.ts';
+import { type HeadId, headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
 import { scaleFactor } from './logic.ts';
-import { isUntouched, measuredPass, type Pass, type PassSettings, passKey, UNTOUCHED } from './pass.ts';
+import { isUntouched, type ModelName, measuredPass, type Pass, type PassSettings, passKey, untouched } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
 
 export type Link =
@@ -27,6 +30,15 @@ export interface Surroundings {
   readonly typingPause: number;
 }
 
+/** The same text is not the same tokens for both models. */
+function cutKey(model: ModelName, text: string): string {
+  return `${model} ${text}`;
+}
+
+function isDecoder(handle: ModelHandle<ModelName>): handle is ModelHandle<'decoder'> {
+  return handle.id === 'decoder';
+}
+
 export class AttentionSession {
   readonly recording: Recording;
   readonly #around: Surroundings;
@@ -36,6 +48,8 @@ export class AttentionSession {
   view: LabState;
   reference: Pass;
   altered: Pass | null = $state.raw(null);
+  /** the second sentence, under the same switches */
+  other: Pass | null = $state.raw(null);
   link: Link = $state.raw({ kind: 'recorded' });
   status: RuntimeStatus | null = $state.raw(null);
   /** tokens of the sentence as typed; the passes may still be those of the sentence before */
@@ -48,10 +62,10 @@ export class AttentionSession {
   /** the reader has changed something: from here on the URL follows */
   touched = $state(false);
 
-  /** the text that `tokens` are of */
+  /** what `tokens` are of, see `cutKey` */
   #cut: string;
   #runtime: Promise<Runtime> | null = null;
-  #handle: ModelHandle<'decoder'> | null = null;
+  readonly #handles: { [Id in ModelName]?: ModelHandle<Id> } = {};
   #turn = new AbortController();
   #loading: AbortController | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +77,7 @@ export class AttentionSession {
     this.#around = around;
     this.#byDefault = byDefault;
     this.#recorded = recordedPass(recording);
-    this.#cut = recording.text;
+    this.#cut = cutKey('decoder', recording.text);
     this.view = $state.raw(byDefault);
     this.reference = $state.raw(this.#recorded);
     this.tokens = $state.raw(recording.tokens);
@@ -77,8 +91,9 @@ export class AttentionSession {
     return this.view.text ?? this.recording.text;
   }
   get settings(): PassSettings {
-    const { causal, scaled, off } = this.view;
-    return { causal, scaled, off };
+    const { model, position, causal, scaled, off } = this.view;
+    const encoder = model === 'encoder';
+    return { model, hidden: encoder ? position : null, causal: causal && !encoder, scaled, off };
   }
   /** what is on screen: under the reader's switches if any is moved */
   get pass(): Pass {
@@ -86,7 +101,15 @@ export class AttentionSession {
   }
   /** the screen shows something else than what the text box and the switches ask for */
   get stale(): boolean {
-    return passKey(this.pass.text, this.pass.settings) !== passKey(this.text, this.settings);
+    return passKey(this.pass.text, this.pass.settings) !== passKey(this.text, this.settings) || this.#otherStale;
+  }
+  get #otherStale(): boolean {
+    const { other, view } = this;
+    if (view.other === null || !other) return view.other !== null || other !== null;
+    return passKey(other.text, other.settings) !== passKey(view.other, this.#otherSettings);
+  }
+  get #otherSettings(): PassSettings {
+    return { ...this.settings, hidden: null };
   }
   get tooLong(): boolean {
     return this.tokens.length > this.shape.context;
@@ -96,7 +119,9 @@ export class AttentionSession {
   set(patch: Partial<LabState>): void {
     this.touched = true;
     const typed = patch.text !== undefined && patch.text !== this.view.text;
-    this.#apply({ ...this.view, ...(typed ? { query: null, key: null, position: null } : {}), ...patch }, typed);
+    const moved = typed || (patch.model !== undefined && patch.model !== this.view.model);
+    const cleared = moved ? { query: null, key: null, position: null } : {};
+    this.#apply({ ...this.view, ...cleared, ...patch }, typed || patch.other !== undefined);
   }
 
   /** A state that comes from a link. */
@@ -112,10 +137,11 @@ export class AttentionSession {
   #apply(state: LabState, typed: boolean): void {
     // a recorded sentence typed back is the recorded sentence
     const next = state.text === this.recording.text ? { ...state, text: null } : state;
-    const tokens = (next.text ?? this.recording.text) === this.#cut ? this.tokens.length : this.shape.context;
+    const same = cutKey(next.model, next.text ?? this.recording.text) === this.#cut;
+    const tokens = same ? this.tokens.length : this.shape.context;
     this.view = within(next, { ...this.shape, tokens });
     clearTimeout(this.#pause);
-    if (!this.stale && this.#cut === this.text) return;
+    if (!this.stale && this.#cut === this.#wanted) return;
     if (typed) this.#pause = setTimeout(() => void this.refresh(), this.#around.typingPause);
     else void this.refresh();
   }
@@ -174,7 +200,7 @@ export class AttentionSession {
     this.touched = true;
     const runtime = await this.#connect();
     await runtime.choose(choice);
-    if (this.#handle) await this.refresh(true);
+    if (this.#handles[this.view.model]) await this.refresh(true);
   }
 
   /** Makes the screen agree with `view`, as far as the model is here. `again`: even what is already computed. */
@@ -183,22 +209,26 @@ export class AttentionSession {
       await this.#tokenise(signal);
       if (this.tokens.length === 0 || this.tooLong) return;
       this.view = within(this.view, { ...this.shape, tokens: this.tokens.length });
-      if (!this.#handle) {
-        if (this.view.text === null && isUntouched(this.settings)) {
+      const { model } = this.view;
+      if (!this.#handles[model]) {
+        if (model === 'decoder' && this.view.text === null && this.view.other === null && isUntouched(this.settings)) {
           this.reference = this.#recorded;
           this.altered = null;
+          this.other = null;
           if (this.link.kind === 'consent') this.link = { kind: 'recorded' };
           return;
         }
         if (this.link.kind === 'loading') return;
         const runtime = await this.#connect();
-        const bytes = await runtime.missingBytes('decoder');
+        const bytes = await runtime.missingBytes(model);
         signal.throwIfAborted();
         if (bytes > 0) this.link = { kind: 'consent', bytes };
         // not awaited: a key press abandons this turn, never the start of the model
         else void this.download();
         return;
       }
+      // the other model's download was on offer
+      if (this.link.kind === 'consent') this.link = { kind: 'live' };
       await this.#compute(signal, again);
     });
   }
@@ -247,21 +277,28 @@ export class AttentionSession {
     return this.#runtime;
   }
 
+  get #wanted(): string {
+    return cutKey(this.view.model, this.text);
+  }
+
   async #tokenise(signal: AbortSignal): Promise<void> {
-    const { text } = this;
-    if (text === this.#cut) return;
-    if (text === this.recording.text) {
-      this.#cut = text;
-      this.tokens = this.recording.tokens;
-      return;
-    }
-    if (!this.tokenizer) {
-      const runtime = await this.#connect();
-      this.tokenizer = await runtime.tokenizer('decoder');
-      signal.throwIfAborted();
-    }
-    this.#cut = text;
-    this.tokens = this.tokenizer.encode(text).map(shown);
+    const wanted = this.#wanted;
+    if (wanted === this.#cut) return;
+    const recorded = wanted === cutKey('decoder', this.recording.text);
+    const tokens = recorded ? this.recording.tokens : await this.#read(this.text, signal);
+    this.#cut = wanted;
+    this.tokens = tokens;
+  }
+
+  /** What the model reads of a text: its tokens, between two ends for the encoder. */
+  async #read(text: string, signal: AbortSignal): Promise<readonly ShownToken[]> {
+    const { model } = this.view;
+    const tokenizer = this.tokenizer ?? (await (await this.#connect()).tokenizer('decoder'));
+    signal.throwIfAborted();
+    this.tokenizer = tokenizer;
+    const ids = tokenizer.ids(text);
+    const read = model === 'encoder' && ids.length > 0 ? frame(ids, this.shape) : ids;
+    return read.map((id) => shown(tokenizer.token(id)));
   }
 
   async #open(): Promise<void> {
@@ -271,13 +308,7 @@ export class AttentionSession {
     const before = this.link;
     this.link = { kind: 'loading', loaded: 0, total: 0 };
     try {
-      this.#handle = await runtime.load('decoder', {
-        signal: loading.signal,
-        onProgress: ({ loaded, total }) => {
-          this.link = { kind: 'loading', loaded, total };
-        },
-      });
-      this.tokenizer = this.#handle.tokenizer;
+      await this.#load(runtime, this.view.model, loading.signal);
       this.link = { kind: 'live' };
     } catch (error) {
       this.link = before;
@@ -285,29 +316,58 @@ export class AttentionSession {
     }
   }
 
+  async #load<Id extends ModelName>(runtime: Runtime, id: Id, signal: AbortSignal): Promise<void> {
+    const onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
+      this.link = { kind: 'loading', loaded, total };
+    };
+    const handle: ModelHandle<ModelName> = await runtime.load(id, { signal, onProgress });
+    Object.assign(this.#handles, { [id]: handle });
+    this.tokenizer = handle.tokenizer;
+  }
+
   async #compute(signal: AbortSignal, again = false): Promise<void> {
     this.busy = true;
-    const { text, settings, tokens } = this;
-    const fresh = !again && this.reference.origin === 'measured' && this.reference.text === text;
-    const reference = fresh ? this.reference : await this.#run(text, tokens, UNTOUCHED, signal);
+    const { text, settings, tokens, view } = this;
+    const plain = untouched(settings);
+    const kept = (pass: Pass | null, of: string, rule: PassSettings) =>
+      !again && pass?.origin === 'measured' && passKey(pass.text, pass.settings) === passKey(of, rule) ? pass : null;
+    const reference = kept(this.reference, text, plain) ?? (await this.#run(text, tokens, plain, signal));
     const altered = isUntouched(settings) ? null : await this.#run(text, tokens, settings, signal);
-    // both at once: the pair on screen is always of one sentence
+    const other =
+      view.other === null
+        ? null
+        : (kept(this.other, view.other, this.#otherSettings) ?? (await this.#runOther(view.other, signal)));
+    // all at once: what is on screen is always of one state
     this.reference = reference;
     this.altered = altered;
+    this.other = other;
+  }
+
+  /** The second sentence; null when the model cannot read it. */
+  async #runOther(text: string, signal: AbortSignal): Promise<Pass | null> {
+    const tokens = await this.#read(text, signal);
+    if (tokens.length === 0 || tokens.length > this.shape.context) return null;
+    return this.#run(text, tokens, this.#otherSettings, signal);
   }
 
   async #run(text: string, tokens: readonly ShownToken[], settings: PassSettings, signal: AbortSignal): Promise<Pass> {
-    const handle = this.#handle;
+    const handle = this.#handles[settings.model];
     if (!handle) throw new Error('no model');
     const { layers, heads, dim } = this.shape;
     const headMask = new Float32Array(layers * heads).fill(1);
     for (const id of settings.off) {
-      const [layer = 0, head = 0] = id.split('.').map(Number);
+      const { layer, head } = splitHeadId(id);
       headMask[layer * heads + head] = 0;
     }
     const ids = tokens.map(({ id }) => id);
-    const options = { headMask, causal: settings.causal, scoreScale: scaleFactor(dim, settings.scaled) };
-    const inspection = await handle.model.inspect(ids, options, signal);
+    const options = { headMask, scoreScale: scaleFactor(dim, settings.scaled) };
+    const inspection = isDecoder(handle)
+      ? await handle.model.inspect(ids, { ...options, causal: settings.causal }, signal)
+      : await handle.model.inspect(
+          ids,
+          { ...options, masked: settings.hidden === null ? [] : [settings.hidden] },
+          signal,
+        );
     signal.throwIfAborted();
     return measuredPass(text, tokens, settings, handle.backend, inspection);
   }

@@ -5,8 +5,11 @@ export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
   sentence: {
     hint: 'The model predicts the token that follows the sentence.',
+    hintEncoder: 'The encoder reads the sentence between two end-of-text tokens, and sees both sides.',
   },
   model: {
+    which: 'Model',
+    names: { decoder: 'Decoder', encoder: 'Encoder' },
     recorded: 'recorded when the book was built',
     recordedLong:
       'These numbers come from the real model, run when the book was built. Change the sentence or a setting: the model will run in your browser.',
@@ -75,6 +78,7 @@ export default {
   experiments: {
     title: 'Experiments',
     causal: 'Causal mask',
+    noMask: 'The encoder has no mask: each position sees the whole sentence.',
     scaled: 'Scaling ÷√dₖ',
     temperature: 'Temperature τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -87,6 +91,12 @@ export default {
     title: 'Next token',
     after: 'Prediction after',
     last: 'last token',
+    titleHidden: 'Hidden token',
+    hide: 'Hide from the encoder',
+    nothingHidden: 'no token',
+    chooseHidden:
+      'Hide a token: the encoder guesses it from both sides. The maps are then those of the sentence with a gap.',
+    captionHidden: (position) => `Most probable tokens in place of token ${position}, untouched and modified model`,
     token: 'Token',
     before: 'Untouched',
     now: 'Modified',
@@ -118,12 +128,14 @@ export default {
     scores: 'Q·Kᵀ',
     scaled: '÷√dₖ',
     masked: 'mask',
+    biased: '+ bias',
     softmax: 'softmax',
     output: '·V',
     stageNames: {
       scores: 'scores Q·Kᵀ',
       scaled: 'scores divided by √dₖ',
       masked: 'scores after the causal mask',
+      biased: 'scores plus the bias of distance',
       softmax: 'attention weights after softmax',
       output: 'output A·V',
     },
@@ -132,6 +144,9 @@ export default {
       scaled: (root) => `The scores are divided by √dₖ = ${root}, so that the softmax does not saturate.`,
       unscaled: 'Scaling is off: the scores pass unchanged.',
       masked: 'Keys that come after the query get −∞: the exponential will make them 0.',
+      biased:
+        'The encoder has no mask. It adds to each score a learnt bias that depends only on the distance between the two tokens.',
+      noMask: 'The encoder has no mask: each query sees every key.',
       unmasked: 'The mask is lifted: each query also sees the tokens that follow it.',
       softmax: 'Each row becomes positive weights that sum to 1.',
       output: 'Each output row is the sum of the values, weighted by the row of weights.',
@@ -168,6 +183,7 @@ export default {
     scaleHint: 'Dividing all scores by the same number keeps their order and softens their gaps.',
     visible: (key, query) => `Key ${key} is not after query ${query}: the score is kept.`,
     hidden: (key, query) => `Key ${key} is after query ${query}: the mask puts −∞.`,
+    biasedScore: (score, bias, result) => `${score} + ${bias} = ${result}`,
     unmasked: 'The mask is lifted: the score is kept.',
     exponential: (score, max, result) => `exp(${score} − ${max}) = ${result}`,
     exponentialHint: 'The largest score of the row is subtracted first: the result is the same, and nothing overflows.',
@@ -186,5 +202,19 @@ export default {
     othersTogether: (count) => `${count} other keys together`,
     others: (count) => `${count} others`,
     outputSum: 'sum = output',
+  },
+  compare: {
+    title: 'Compare with another sentence',
+    label: 'Second sentence',
+    hint: 'The same head, under the same settings, reads both sentences.',
+    stop: 'Stop comparing',
+    map: (sentence, layer, head, summary) =>
+      `“${sentence}”, layer ${layer}, head ${head}: ${summary}. Arrow keys move between cells.`,
+    first: 'First sentence',
+    second: 'Second sentence',
+    same: 'On these two sentences, no head changes what kind of place it looks at.',
+    changed: (count) => `Heads that do not look at the same kind of place from one sentence to the other: ${count}.`,
+    change: (layer, head, before, after) => `Layer ${layer}, head ${head}: ${before} → ${after}`,
+    waiting: 'The second sentence has not been read yet.',
   },
 } satisfies Strings<typeof fr>;

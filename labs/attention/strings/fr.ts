@@ -3,8 +3,11 @@ export default {
     'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
   sentence: {
     hint: 'Le modèle prédit le jeton qui suit la phrase.',
+    hintEncoder: 'L’encodeur lit la phrase entre deux jetons de fin de texte, et voit les deux côtés.',
   },
   model: {
+    which: 'Modèle',
+    names: { decoder: 'Décodeur', encoder: 'Encodeur' },
     recorded: 'enregistré à la construction du livre',
     recordedLong:
       'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Changez la phrase ou un réglage : le modèle tournera dans votre navigateur.',
@@ -76,6 +79,7 @@ export default {
   experiments: {
     title: 'Expériences',
     causal: 'Masque causal',
+    noMask: 'L’encodeur n’a pas de masque : chaque position voit toute la phrase.',
     scaled: 'Mise à l’échelle ÷√dₖ',
     temperature: 'Température τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -88,6 +92,13 @@ export default {
     title: 'Jeton suivant',
     after: 'Prédiction après',
     last: 'dernier jeton',
+    titleHidden: 'Jeton caché',
+    hide: 'Cacher à l’encodeur',
+    nothingHidden: 'aucun jeton',
+    chooseHidden:
+      'Cachez un jeton : l’encodeur le devine d’après les deux côtés. Les cartes sont alors celles de la phrase à trou.',
+    captionHidden: (position: string) =>
+      `Jetons les plus probables à la place du jeton ${position}, modèle intact et modifié`,
     token: 'Jeton',
     before: 'Intact',
     now: 'Modifié',
@@ -119,12 +130,14 @@ export default {
     scores: 'Q·Kᵀ',
     scaled: '÷√dₖ',
     masked: 'masque',
+    biased: '+ biais',
     softmax: 'softmax',
     output: '·V',
     stageNames: {
       scores: 'scores Q·Kᵀ',
       scaled: 'scores divisés par √dₖ',
       masked: 'scores après le masque causal',
+      biased: 'scores plus le biais de distance',
       softmax: 'poids d’attention après softmax',
       output: 'sortie A·V',
     },
@@ -133,6 +146,9 @@ export default {
       scaled: (root: string) => `Les scores sont divisés par √dₖ = ${root}, pour que le softmax ne sature pas.`,
       unscaled: 'Mise à l’échelle coupée : les scores passent tels quels.',
       masked: 'Les clés situées après la requête reçoivent −∞ : l’exponentielle en fera 0.',
+      biased:
+        'L’encodeur n’a pas de masque. Il ajoute à chaque score un biais appris, qui ne dépend que de la distance entre les deux jetons.',
+      noMask: 'L’encodeur n’a pas de masque : chaque requête voit toutes les clés.',
       unmasked: 'Masque levé : chaque requête voit aussi les jetons qui la suivent.',
       softmax: 'Chaque ligne devient des poids positifs de somme 1.',
       output: 'Chaque ligne de sortie est la somme des valeurs, pondérée par la ligne des poids.',
@@ -173,6 +189,7 @@ export default {
     scaleHint: 'Diviser tous les scores par le même nombre garde leur ordre et adoucit les écarts.',
     visible: (key: string, query: string) => `La clé ${key} n’est pas après la requête ${query} : le score est gardé.`,
     hidden: (key: string, query: string) => `La clé ${key} est après la requête ${query} : le masque met −∞.`,
+    biasedScore: (score: string, bias: string, result: string) => `${score} + ${bias} = ${result}`,
     unmasked: 'Le masque est levé : le score est gardé.',
     exponential: (score: string, max: string, result: string) => `exp(${score} − ${max}) = ${result}`,
     exponentialHint:
@@ -192,5 +209,20 @@ export default {
     othersTogether: (count: string) => `${count} autres clés ensemble`,
     others: (count: string) => `${count} autres`,
     outputSum: 'somme = sortie',
+  },
+  compare: {
+    title: 'Comparer à une autre phrase',
+    label: 'Seconde phrase',
+    hint: 'La même tête, sous les mêmes réglages, lit les deux phrases.',
+    stop: 'Ne plus comparer',
+    map: (sentence: string, layer: string, head: string, summary: string) =>
+      `« ${sentence} », couche ${layer}, tête ${head} : ${summary}. Flèches pour changer de case.`,
+    first: 'Première phrase',
+    second: 'Seconde phrase',
+    same: 'Sur ces deux phrases, aucune tête ne change de genre de regard.',
+    changed: (count: string) => `Têtes dont le regard n’est pas du même genre d’une phrase à l’autre : ${count}.`,
+    change: (layer: string, head: string, before: string, after: string) =>
+      `Couche ${layer}, tête ${head} : ${before} → ${after}`,
+    waiting: 'La seconde phrase n’a pas encore été lue.',
   },
 };
