@@ -196,7 +196,7 @@ and order are words among others to it; cosine similarity of two texts:
 
 {LOADING}
 
-## Training
+## Training and data
 
 {training_section(t)}
 
