@@ -86,6 +86,22 @@ describe.each([
   });
 });
 
+it('the encoder, a token hidden from it, and a second sentence beside the first', async () => {
+  const page = await open('55-1-1/', 'wasm');
+  await wake(page);
+  const lab = labOf(page);
+  await lab.getByRole('radio', { name: LAB_FR.model.names.encoder }).check({ force: true });
+  await lab.getByRole('button', { name: new RegExp(`^${LAB_FR.model.load('').slice(0, 12)}`) }).click();
+  await lab.getByText(KIT_FR.measured, { exact: true }).first().waitFor({ timeout: 60_000 });
+  await lab.getByText(LAB_FR.experiments.noMask).waitFor();
+  await lab.getByLabel(LAB_FR.prediction.hide).selectOption({ index: 3 });
+  await lab.locator('.prediction tbody tr').first().waitFor({ timeout: 60_000 });
+  await lab.getByText(LAB_FR.compare.title).click();
+  await lab.getByLabel(LAB_FR.compare.label).fill('Le vieux roi sortit.');
+  await lab.locator('.pair .map').nth(1).waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => /pos=4&model=encoder&vs=Le\+vieux/.test(location.hash));
+});
+
 describe('attention lab by keyboard', () => {
   it('arrows move over the maps, Enter opens a head, its numbers are text', async () => {
     const page = await open('55-1-1/');
