@@ -70,12 +70,21 @@ describe.each([
 
     await lab.getByRole('radio', { name: '10', exact: true }).check({ force: true });
     await lab.getByRole('button', { name: s.study.go }).click();
-    await lab.getByRole('button', { name: s.study.again }).waitFor({ timeout: 120_000 });
-    const judged = await Promise.all(Array.from({ length: 10 }, (_, i) => judgeFewShot(reasoner, itemOf(state, 8, i))));
-    const share = judged.filter(Boolean).length / 10;
-    expect(await lab.locator('.intervals .summary').innerText()).toContain(
-      s.accuracy.between(s.accuracy.series.true, '', percent(share, 0), '', '8').split(',')[1]?.trim() ?? '',
-    );
+    if (backend === 'webgpu') {
+      // a software GPU would take minutes: what is measured so far stays when the reader stops
+      await lab.locator('.intervals').waitFor({ timeout: 120_000 });
+      await lab.getByRole('button', { name: s.study.stop }).click();
+      await lab.getByText(s.study.partial).waitFor();
+    } else {
+      await lab.getByRole('button', { name: s.study.again }).waitFor({ timeout: 120_000 });
+      const judged = await Promise.all(
+        Array.from({ length: 10 }, (_, i) => judgeFewShot(reasoner, itemOf(state, 8, i))),
+      );
+      const share = judged.filter(Boolean).length / 10;
+      expect(await lab.locator('.intervals .summary').innerText()).toContain(
+        s.accuracy.between(s.accuracy.series.true, '', percent(share, 0), '', '8').split(',')[1]?.trim() ?? '',
+      );
+    }
 
     // the whole state is in the address: a fresh page restores it
     await page.waitForFunction(() => /seed=2/.test(location.hash) && /count=10/.test(location.hash));

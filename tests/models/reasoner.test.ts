@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DecoderModel } from '../../src/kit/models/decoder.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import type { FamilyId } from '../../src/kit/tasks/families.ts';
+import { drawItem } from '../../src/kit/tasks/few-shot.ts';
+import { judgeFewShot } from '../../src/kit/tasks/scoring.ts';
 import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
 import { differences, type Golden } from './golden.ts';
 
-const golden = JSON.parse(readFileSync('tests/golden/reasoner/golden.json', 'utf8')) as Golden;
+const golden = JSON.parse(readFileSync('tests/golden/reasoner/golden.json', 'utf8')) as Golden & {
+  readonly answers: readonly {
+    readonly family: FamilyId;
+    readonly k: number;
+    readonly seed: number;
+    readonly right: readonly boolean[];
+  }[];
+};
 const bin = new Uint8Array(readFileSync('tests/golden/reasoner/golden.bin')).buffer;
 const pieces = JSON.parse(readFileSync('tests/golden/reasoner/tokenizer.json', 'utf8')) as readonly {
   readonly text: string;
@@ -43,4 +53,17 @@ describe('its tokenizer', () => {
     expect(tokenizer.ids(text)).toEqual(ids);
     expect(tokenizer.decode(ids)).toBe(text);
   });
+});
+
+describe('accuracies', () => {
+  it.each(golden.answers)(
+    '$family, $k examples: the items that PyTorch counts as right',
+    async ({ family, k, seed, right }) => {
+      const judged: boolean[] = [];
+      for (let i = 0; i < right.length; i++)
+        judged.push(await judgeFewShot({ model, tokenizer }, drawItem(family, k, seed, i)));
+      // one answer of almost equal candidates may tip over
+      expect(judged.filter((is, i) => is !== right[i]).length).toBeLessThanOrEqual(1);
+    },
+  );
 });

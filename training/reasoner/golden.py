@@ -13,6 +13,8 @@ from ..common.reference import greedy, trace
 from ..decoder.golden import TRICKY, GoldenFile
 from ..decoder.tokenizer import encode_plain
 from .families import HELD_OUT_FAMILIES, LABEL_STUDIES, TRAINED_FAMILIES, categories
+from .generation import answered
+from .lexicon import TEMPLATES
 from .prompts import (FORMS, draw_item, draw_serial_item, random_labels, shuffled_labels,
                       swapped_labels)
 from .rng import Random, mix
@@ -78,6 +80,16 @@ def _cases(model: GPT, tokenizer: Tokenizer, file: GoldenFile) -> list[dict[str,
     return cases
 
 
+def answers(model: GPT, count: int = 40) -> list[dict[str, object]]:
+    """Which of the first items of a few sets the model answers exactly: what the site's accuracies count."""
+    rows = []
+    for name, k in (("table", 4), ("arithmetic", 2), ("new-categories", 8)):
+        items = [draw_item({**TRAINED_FAMILIES, **HELD_OUT_FAMILIES}[name], k, SEED, i) for i in range(count)]
+        pairs = [(i.prompt, i.query.output + TEMPLATES[i.language]["examples"]["bullet"]) for i in items]
+        rows.append({"family": name, "k": k, "seed": SEED, "right": answered(model, pairs)})
+    return rows
+
+
 def write_golden(folder: Path, model: GPT, tokenizer: Tokenizer) -> None:
     """Writes golden.json, golden.bin, tokenizer.json and tasks.json."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +106,7 @@ def write_golden(folder: Path, model: GPT, tokenizer: Tokenizer) -> None:
         "model": "reasoner", "config": model.config.to_dict(),
         "dtype": "float32 little-endian", "tolerance": 1e-3,
         "note": "PyTorch float32 with the float16-rounded weights of model.onnx_data; every prompt follows <|endoftext|>",
-        "cases": cases, "greedy": continuations})
+        "cases": cases, "greedy": continuations, "answers": answers(model)})
     rows = [{"text": text, "ids": encode_plain(tokenizer, text)}
             for text in (*TRICKY, *(prompt for _, prompt in _prompts()))]
     (folder / "tokenizer.json").write_text(

@@ -86,6 +86,7 @@ export default {
     taught: (answer, wanted) => `“${answer}”: what the examples say. With the true labels it was “${wanted}”.`,
     unjudged: (answer) => `“${answer}”, without a verdict: the prompt is yours.`,
     nothing: 'nothing',
+    printed: (share) => `In bold, the answer of the model, recorded when the book was built; it gives it ${share}.`,
     stale: 'The result of the prompt before stays on screen.',
     withOff: (count) => `Heads off: ${count}. The answer is that of the model without them.`,
     caption: 'Possible first tokens of the answer',
@@ -93,7 +94,6 @@ export default {
     probability: 'Probability',
     rest: 'All others',
     timing: (backend, time) => `Last pass: ${time} on ${backend}`,
-    seen: 'in the examples',
   },
   views: {
     label: 'Measure',

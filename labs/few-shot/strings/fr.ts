@@ -85,6 +85,8 @@ export default {
       `« ${answer} » : ce que disent les exemples. Avec les vraies étiquettes, c’était « ${wanted} ».`,
     unjudged: (answer: string) => `« ${answer} », sans verdict : l’invite est de vous.`,
     nothing: 'rien',
+    printed: (share: string) =>
+      `En gras, la réponse du modèle, enregistrée à la construction du livre ; il lui donne ${share}.`,
     stale: 'Le résultat de l’invite précédente reste affiché.',
     withOff: (count: string) => `Têtes éteintes : ${count}. La réponse est celle du modèle ainsi amputé.`,
     caption: 'Premiers jetons possibles de la réponse',
@@ -92,7 +94,6 @@ export default {
     probability: 'Probabilité',
     rest: 'Tous les autres',
     timing: (backend: string, time: string) => `Dernier passage : ${time} sur ${backend}`,
-    seen: 'dans les exemples',
   },
   views: {
     label: 'Mesurer',
