@@ -1,9 +1,10 @@
 /** `npm run models:evaluate` as a reader runs it: what it prints, against PyTorch; and what it says of what it cannot do. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { opacityPng } from '../../src/kit/charts/png.ts';
 
 const PASSAGE = 'tests/golden/decoder/passage.txt';
 type Score = Readonly<Record<'bits_per_byte' | 'loss_nats_per_token' | 'correct' | 'tokens' | 'bytes', number>>;
@@ -54,6 +55,16 @@ describe('what it measures', () => {
     expect(JSON.parse(stdout).bitsPerByte).toBeCloseTo(golden.in_4_bits.bits_per_byte, 4);
   }, 120_000);
 
+  it('tasks are drawn from the seed, each cell counted', () => {
+    const { status, stdout } = evaluate('--model', 'reasoner', '--tasks', '--seed', '7', '--count', '1');
+    expect(status).toBe(0);
+    const { seed, itemsPerCell, trained, heldOut, labels, serial } = JSON.parse(stdout);
+    expect({ seed, itemsPerCell }).toEqual({ seed: 7, itemsPerCell: 1 });
+    for (const part of [trained, heldOut]) expect(part.all[8].count).toBe(part.families.length);
+    expect(Object.keys(labels)).toContain('swapped-as-taught');
+    expect(serial.trigger.byDepth[4].count).toBe(1);
+  }, 180_000);
+
   it('hidden tokens are counted, and a seed chooses them', () => {
     const first = evaluate('--model', 'encoder', '--text', PASSAGE, '--seed', '3');
     expect(first.status).toBe(0);
@@ -63,6 +74,38 @@ describe('what it measures', () => {
     expect(top1.count).toBeGreaterThan(50);
     // better than knowing nothing: ln 4096
     expect(lossNatsPerToken).toBeLessThan(Math.log(4096));
+  }, 120_000);
+});
+
+describe('pictures', () => {
+  let pictures: string;
+  beforeAll(() => {
+    pictures = mkdtempSync(join(tmpdir(), 'pictures-'));
+    for (const [name, opacity] of [
+      ['cat', 0.2],
+      ['ship', 0.9],
+    ] as const) {
+      mkdirSync(join(pictures, name));
+      writeFileSync(join(pictures, name, '1.png'), opacityPng(new Float32Array(40 * 30).fill(opacity), 40, 30));
+    }
+  });
+  afterAll(() => rmSync(pictures, { recursive: true, force: true }));
+
+  it('are all answered, in a table of confusions', () => {
+    const { status, stdout } = evaluate('--model', 'clip', '--images', pictures, '--labels', 'fr');
+    expect(status).toBe(0);
+    const { count, accuracy, classes, confusion } = JSON.parse(stdout);
+    expect(count).toBe(2);
+    expect(classes).toMatchObject([{ caption: "une photo d'un chat" }, { caption: "une photo d'un bateau" }]);
+    expect(confusion.flat().reduce((sum: number, n: number) => sum + n, 0)).toBe(2);
+    expect(accuracy).toBe(50 * (confusion[0][0] + confusion[1][1]));
+  }, 120_000);
+
+  it('that are none are named', () => {
+    writeFileSync(join(pictures, 'cat', '2.png'), 'no picture');
+    const { status, lines } = evaluate('--model', 'clip', '--images', pictures, '--labels', 'en');
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringContaining('2.png: not a picture')]);
   }, 120_000);
 });
 
@@ -81,6 +124,8 @@ describe('what it refuses, in one line', () => {
       ['--model', 'decoder-4bit', '--text', PASSAGE, '--adapter', 'tests/golden/lora'],
       '--adapter does not go with --text',
     ],
+    [['--model', 'clip', '--images', 'no/such'], 'no/such: no such folder'],
+    [['--model', 'clip', '--images', 'tests', '--labels', 'de'], '--labels de: not fr or en'],
     [['--wrong'], 'wrong'],
   ])('%j', (args, sentence) => {
     const { status, stdout, lines } = evaluate(...args);
