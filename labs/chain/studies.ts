@@ -44,31 +44,33 @@ export interface Points {
 const fits = (reasoner: Reasoner, item: SerialItem, form: Form) =>
   promptIds(reasoner, serialPrompt(item, form) + workedAnswer(item.problem)).length <= reasoner.model.config.context;
 
-/** Accuracy against the number of steps. Every point gains a problem before any gains a second. */
+/**
+ * Accuracy against the number of steps. Every point gains a problem before any gains a second; a point is given up as soon as
+ * one of its prompts and answers exceeds the context.
+ */
 export async function* studyDepths(
   reasoner: Reasoner,
   set: SetOf,
   { forms = FORMS, depths = CURVE_DEPTHS }: Points = {},
   signal?: AbortSignal,
 ): AsyncGenerator<Progress & { readonly curve: Curve }> {
-  const items = depths.map((depth) => Array.from({ length: set.count }, (_, i) => itemOf(set, depth, i)));
-  const points = forms.flatMap((form) =>
-    depths.flatMap((depth, at) => {
-      const own = items[at] ?? [];
-      return own.every((item) => fits(reasoner, item, form)) ? [{ form, depth, own }] : [];
-    }),
-  );
-  const right = new Map(points.map((point) => [point, 0]));
-  let curve = Object.fromEntries(FORMS.map((form) => [form, {}])) as Curve;
-  let done = 0;
+  let points = forms.flatMap((form) => depths.map((depth) => ({ form, depth, right: 0 })));
+  const curve = Object.fromEntries(FORMS.map((form) => [form, {}])) as Record<Form, Record<number, Proportion>>;
   for (let i = 0; i < set.count; i++) {
+    let done = i * points.length;
     for (const point of points) {
-      const item = point.own[i] as SerialItem;
-      if (await judgeSerial(reasoner, item, point.form, signal)) right.set(point, (right.get(point) ?? 0) + 1);
       const { form, depth } = point;
-      curve = { ...curve, [form]: { ...curve[form], [depth]: proportion(right.get(point) ?? 0, i + 1) } };
+      const item = itemOf(set, depth, i);
+      if (!fits(reasoner, item, form)) {
+        points = points.filter((other) => other !== point);
+        done -= i;
+        delete curve[form][depth];
+        continue;
+      }
+      if (await judgeSerial(reasoner, item, form, signal)) point.right += 1;
+      curve[form] = { ...curve[form], [depth]: proportion(point.right, i + 1) };
       done += 1;
-      yield { done, total: points.length * set.count, curve };
+      yield { done, total: points.length * set.count, curve: { ...curve } };
     }
   }
 }
