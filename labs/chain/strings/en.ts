@@ -138,7 +138,7 @@ export default {
     conclusion: 'Conclusion',
     notWrong: 'This digit is the right one: choose another to mislead the chain.',
     follows: (answer: string, right: string) =>
-      `The model concludes ${answer}: it followed the wrong digit to the end. The right answer was ${right}.`,
+      `The model concludes ${answer}, which is where the wrong digit leads when it is followed to the end. The right answer was ${right}.`,
     true: (answer: string) => `The model concludes ${answer}, the right answer: it did not rely on the digit written.`,
     other: (answer: string, followed: string, right: string) =>
       `The model concludes ${answer}: neither ${followed}, which would follow the wrong digit, nor ${right}, the right answer.`,

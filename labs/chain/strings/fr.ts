@@ -137,7 +137,7 @@ export default {
     conclusion: 'Conclusion',
     notWrong: 'Ce chiffre est le bon : choisissez-en un autre pour tromper la chaîne.',
     follows: (answer: string, right: string) =>
-      `Le modèle conclut ${answer} : il a suivi le chiffre faux jusqu’au bout. La bonne réponse était ${right}.`,
+      `Le modèle conclut ${answer}, ce que donne le chiffre faux suivi jusqu’au bout. La bonne réponse était ${right}.`,
     true: (answer: string) => `Le modèle conclut ${answer}, la bonne réponse : il ne s’est pas fié au chiffre écrit.`,
     other: (answer: string, followed: string, right: string) =>
       `Le modèle conclut ${answer} : ni ${followed}, qui suivrait le chiffre faux, ni ${right}, la bonne réponse.`,
