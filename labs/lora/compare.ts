@@ -1,0 +1,78 @@
+/** One prompt through the three ways: how far their logits lie apart, what each expects next, what each writes. */
+import { softmax, topIndices } from '@kit/math/softmax.ts';
+import type { DecoderConfig, DecoderModel } from '@kit/models/decoder.ts';
+import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
+import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
+import { WAYS, type Way } from './ways.ts';
+
+export interface NextToken {
+  readonly token: ShownToken;
+  readonly probability: Readonly<Record<Way, number>>;
+}
+
+export interface Comparison {
+  /** largest |Δlogit| over all positions and tokens: merged against unmerged, unmerged against base */
+  readonly gap: number;
+  readonly effect: number;
+  /** of the token after the prompt: the likeliest of base and adapted */
+  readonly next: readonly NextToken[];
+}
+
+/** Candidates taken from each of base and adapted. */
+const CANDIDATES = 5;
+
+/** The adapters were trained on texts that begin after the end of another. */
+export function promptIds(tokenizer: Tokenizer, { endOfText }: DecoderConfig, text: string): number[] {
+  return [endOfText, ...tokenizer.ids(text)];
+}
+
+export function largestGap(a: Float32Array, b: Float32Array): number {
+  let worst = 0;
+  for (let i = 0; i < a.length; i++) worst = Math.max(worst, Math.abs((a[i] as number) - (b[i] as number)));
+  return worst;
+}
+
+export async function compare(
+  models: Readonly<Record<Way, DecoderModel>>,
+  tokenizer: Tokenizer,
+  ids: readonly number[],
+  signal?: AbortSignal,
+): Promise<Comparison> {
+  const V = models.base.config.vocabulary;
+  const logits = {} as Record<Way, Float32Array>;
+  for (const way of WAYS) logits[way] = await models[way].logits(ids, signal);
+  const last = (way: Way) => softmax(logits[way].subarray((ids.length - 1) * V));
+  const chances = { base: last('base'), unmerged: last('unmerged'), merged: last('merged') };
+  const best = new Set([...topIndices(chances.unmerged, CANDIDATES), ...topIndices(chances.base, CANDIDATES)]);
+  return {
+    gap: largestGap(logits.merged, logits.unmerged),
+    effect: largestGap(logits.unmerged, logits.base),
+    next: [...best].map((id) => ({
+      token: shown(tokenizer.token(id)),
+      probability: {
+        base: chances.base[id] as number,
+        unmerged: chances.unmerged[id] as number,
+        merged: chances.merged[id] as number,
+      },
+    })),
+  };
+}
+
+/** The most probable token, again and again; `ontext` gets all that was written so far. */
+export async function write(
+  model: DecoderModel,
+  tokenizer: Tokenizer,
+  ids: readonly number[],
+  length: number,
+  ontext: (text: string) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<string> {
+  const written: number[] = [];
+  let text = '';
+  for await (const { id } of model.generate(ids, { maxNewTokens: length, temperature: 0 }, signal)) {
+    written.push(id);
+    text = tokenizer.decode(written);
+    ontext(text);
+  }
+  return text;
+}

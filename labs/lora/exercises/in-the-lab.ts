@@ -1,0 +1,183 @@
+/** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
+import { defineExercise, type Grade, type Random } from '@kit/exercises/types.ts';
+import type { Locale } from '@kit/i18n/index.ts';
+import { DEFAULTS, type Setting, toHash } from '../setting.ts';
+import { adapterNamed, gainShares, loss, rankLosses, topProbability } from './probes.ts';
+import { frame, text } from './texts.ts';
+
+const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
+const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
+const MAIN = ['telegramme', 'theatre', 'francais'] as const;
+const RANKED = [...MAIN, 'telegramme-r2', 'telegramme-r4', 'telegramme-r16'] as const;
+const PROMPTS = [
+  'Le petit garçon prit la main de sa mère',
+  'Il était une fois une petite fille',
+  'The old man looked at the sea',
+  'It was late when she came home',
+  'La vieille dame ouvrit la porte',
+] as const;
+const tenths = (random: Random, from: number, to: number) => random.integer(from, to) / 10;
+
+// aliases, not interfaces: only they are assignable to the index signature of `Values`
+type OnPrompt = { readonly adapter: string; readonly prompt: string; readonly strength: number };
+type WithSecond = { readonly adapter: string; readonly second: string; readonly strength: number };
+type General = { readonly adapter: string; readonly language: 'fr' | 'en'; readonly strength: number };
+
+const recipe = (patch: Partial<Setting>) => ({ ...DEFAULTS, ...patch });
+
+export const strength = defineExercise({
+  ...common,
+  id: 'lora.strength',
+  ...frame((t) => t.strength),
+  variant: (random): OnPrompt => ({
+    adapter: random.pick(MAIN),
+    prompt: random.pick(PROMPTS),
+    strength: random.pick([0.3, 0.4, 0.5, 0.6, 0.7, 1.3, 1.4, 1.5]),
+  }),
+  labHash: ({ adapter, prompt }: OnPrompt, _locale: Locale) => link({ adapter, text: prompt }),
+  spec: {
+    fields: [{}],
+    // the lab shows tenths of a percent
+    tolerance: { kind: 'absolute', value: 0.001 },
+    digits: 3,
+    percent: 1,
+    solve: async ({ adapter, prompt, strength: s }: OnPrompt, context) => [
+      await topProbability(prompt, recipe({ adapter, strength: s }), context),
+    ],
+    mistakes: [
+      {
+        result: async ({ adapter, prompt }, context) => [await topProbability(prompt, recipe({ adapter }), context)],
+        text: text((t) => t.strength.whole),
+      },
+      {
+        result: async ({ adapter, prompt }, context) => [
+          await topProbability(prompt, recipe({ adapter, strength: 0 }), context),
+        ],
+        text: text((t) => t.strength.base),
+      },
+    ],
+  },
+});
+
+/** Shares of the gain closer than this are a tie: backends differ by less. */
+const TIE = 0.005;
+
+export const enoughRank = defineExercise({
+  ...common,
+  id: 'lora.enough-rank',
+  ...frame((t) => t.enoughRank),
+  variant: (random) => ({ adapter: 'telegramme', share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) }),
+  labHash: ({ adapter }, _locale: Locale) => link({ adapter }),
+  spec: {
+    fields: [{ integer: true, min: 0 }],
+    tolerance: { kind: 'absolute', value: 0 },
+    digits: 2,
+    async solve({ adapter, share }: { readonly adapter: string; readonly share: number }, context) {
+      return [gainShares(await rankLosses(adapter, context)).findIndex((gained) => gained >= share)];
+    },
+    async judge([rank = 0], { adapter, share }, context): Promise<Grade> {
+      const shares = gainShares(await rankLosses(adapter, context));
+      const at = (k: number) => shares[k] ?? 1;
+      const say = (pick: 'right' | 'tooLow' | 'tooHigh') => ({
+        text: text((t) => t.enoughRank[pick]),
+        values: { rank, gained: at(rank), below: at(rank - 1) },
+      });
+      if (rank >= shares.length || (rank > 0 && at(rank - 1) >= share + TIE)) {
+        return { score: 0, messages: [say('tooHigh')] };
+      }
+      return at(rank) >= share - TIE ? { score: 1, messages: [say('right')] } : { score: 0, messages: [say('tooLow')] };
+    },
+    misses: async ({ adapter }, context) => [[0], [(await rankLosses(adapter, context)).length - 1]],
+  },
+});
+
+export const strongestBlock = defineExercise({
+  ...common,
+  id: 'lora.strongest-block',
+  ...frame((t) => t.strongestBlock),
+  variant: (random) => ({
+    adapter: random.pick(RANKED),
+    // as the lab's map names them
+    matrix: random.pick(['attn.c_attn', 'attn.c_proj'] as const),
+  }),
+  labHash: ({ adapter }, _locale: Locale) => link({ adapter }),
+  spec: {
+    fields: [
+      { label: text((t) => t.strongestBlock.block), integer: true, min: 1 },
+      { label: text((t) => t.strongestBlock.value), min: 0 },
+    ],
+    // the lab shows thousandths
+    tolerance: { kind: 'absolute', value: 0.001 },
+    digits: 4,
+    async solve({ adapter, matrix }: { readonly adapter: string; readonly matrix: string }, context) {
+      const { svd } = await adapterNamed(adapter, context);
+      const own = svd.filter(({ factors }) => factors.module === matrix);
+      const best = own.reduce((a, b) => ((b.values[0] as number) > (a.values[0] as number) ? b : a));
+      return [best.factors.layer + 1, best.values[0] as number];
+    },
+  },
+});
+
+export const addition = defineExercise({
+  ...common,
+  id: 'lora.addition',
+  ...frame((t) => t.addition),
+  variant(random): WithSecond {
+    const [adapter = MAIN[0], second = MAIN[1]] = random.shuffle(MAIN);
+    return { adapter, second, strength: tenths(random, 3, 12) };
+  },
+  labHash: ({ adapter }: WithSecond, _locale: Locale) => link({ adapter }),
+  spec: {
+    fields: [
+      { label: text((t) => t.addition.rank), integer: true, min: 1 },
+      { label: text((t) => t.addition.loss), min: 0 },
+    ],
+    tolerance: { kind: 'absolute', value: 0.01 },
+    digits: 4,
+    async solve({ adapter, second, strength: secondStrength }: WithSecond, context) {
+      const [first, other] = [await adapterNamed(adapter, context), await adapterNamed(second, context)];
+      return [
+        first.adapter.rank + other.adapter.rank,
+        await loss('task', recipe({ adapter, second, secondStrength }), context),
+      ];
+    },
+    mistakes: [
+      {
+        async result({ adapter }, context) {
+          const { adapter: alone } = await adapterNamed(adapter, context);
+          return [alone.rank, await loss('task', recipe({ adapter }), context)];
+        },
+        text: text((t) => t.addition.alone),
+      },
+    ],
+  },
+});
+
+export const forgetting = defineExercise({
+  ...common,
+  id: 'lora.forgetting',
+  ...frame((t) => t.forgetting),
+  variant: (random): General => ({
+    adapter: random.pick(MAIN),
+    language: random.pick(['fr', 'en'] as const),
+    strength: tenths(random, 5, 15),
+  }),
+  labHash: ({ adapter }: General, _locale: Locale) => link({ adapter }),
+  spec: {
+    fields: [{}],
+    tolerance: { kind: 'absolute', value: 0.005 },
+    digits: 3,
+    async solve({ adapter, language, strength: s }: General, context) {
+      const at = (value: number) => loss(language, recipe({ adapter, strength: value }), context);
+      return [(await at(s)) - (await at(0))];
+    },
+    mistakes: [
+      {
+        result: async ({ adapter, language, strength: s }, context) => [
+          await loss(language, recipe({ adapter, strength: s }), context),
+        ],
+        text: text((t) => t.forgetting.absolute),
+      },
+    ],
+  },
+});

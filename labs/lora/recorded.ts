@@ -1,0 +1,72 @@
+/** Runs the real model once per language when the book is built. Never imported by code of the page. */
+import { readFileSync } from 'node:fs';
+import type { Locale } from '@kit/i18n/index.ts';
+import type { AdaptersModel } from '@kit/models/adapters.ts';
+import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { compare, promptIds, write } from './compare.ts';
+import { merged, rounded, unmerged, untouched } from './ledger.ts';
+import { Library } from './library.ts';
+import { type Losses, losses, parseWindows, taskOf } from './losses.ts';
+import { mix } from './mix.ts';
+import { factsOf, type RankCurve, type Recording } from './recording.ts';
+import { type Results, slim } from './results.ts';
+import { DEFAULTS, recipeOf } from './setting.ts';
+import { SUGGESTIONS } from './suggestions.ts';
+import { Bench } from './ways.ts';
+
+const done = new Map<Locale, Promise<{ recording: Recording }>>();
+
+export function record(locale: Locale): Promise<{ recording: Recording }> {
+  const known = done.get(locale) ?? run(locale);
+  done.set(locale, known);
+  return known;
+}
+
+let opened: Promise<AdaptersModel> | undefined;
+let measured: Promise<{ readonly base: Losses; readonly curve: RankCurve }> | undefined;
+
+/** The same in both languages: losses of the default adapter at every rank, the last one whole. */
+async function measure(model: AdaptersModel) {
+  const windows = parseWindows(await model.file('evaluation.json'));
+  const first = await new Library(model).get(DEFAULTS.adapter);
+  const task = taskOf(DEFAULTS.adapter, windows);
+  const curve: Losses[] = [];
+  for (let rank = 0; rank <= first.adapter.rank; rank++) {
+    curve.push(await losses(model.withFactors(mix(first, null, { ...DEFAULTS, rank })), windows, task));
+  }
+  return { base: curve[0] as Losses, curve };
+}
+
+async function run(locale: Locale): Promise<{ recording: Recording }> {
+  opened ??= loadInNode('adapters');
+  const [model, tokenizer] = await Promise.all([opened, loadTokenizerInNode()]);
+  measured ??= measure(model);
+  const bench = await Bench.open(model);
+  const first = await new Library(model).get(DEFAULTS.adapter);
+  const variants = await bench.variants(first.adapter);
+  const prompt = SUGGESTIONS[locale][0];
+  const ids = promptIds(tokenizer, model.config, prompt);
+  const texts = {
+    base: await write(variants.base, tokenizer, ids, DEFAULTS.length),
+    unmerged: await write(variants.unmerged, tokenizer, ids, DEFAULTS.length),
+    merged: await write(variants.merged, tokenizer, ids, DEFAULTS.length),
+  };
+  const onto = await merged(bench, recipeOf(DEFAULTS), first.adapter);
+  const off = await unmerged(bench, onto);
+  const { base, curve } = await measured;
+  const recording: Recording = {
+    prompt,
+    tokens: ids.length,
+    context: model.config.context,
+    shipped: model.config.shipped,
+    shape: { layers: model.config.layers, width: model.config.width },
+    facts: factsOf(first),
+    comparison: await compare(variants, tokenizer, ids),
+    texts,
+    ledger: [(await untouched(bench)).entry, onto.entry, off.entry, (await rounded(bench, off)).entry],
+    losses: { base, adapted: curve.at(-1) as Losses },
+    curve,
+    results: slim(JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8')) as Results),
+  };
+  return { recording };
+}

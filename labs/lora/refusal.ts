@@ -1,0 +1,23 @@
+/** Why a file of the reader's is refused, as a sentence. */
+import type { Locale } from '@kit/i18n/index.ts';
+import { LoraError } from '@kit/lora/index.ts';
+import { SafetensorsError } from '@kit/safetensors/errors.ts';
+import { WeightsError } from '@kit/weights/decoder-weights.ts';
+import { FolderError } from './folder.ts';
+import { PickError } from './picked.ts';
+import { STRINGS } from './strings/index.ts';
+
+/** The sentence, then what is technical about it. */
+export function describeRefusal(locale: Locale, error: unknown): string {
+  const s = STRINGS[locale].refusal;
+  if (error instanceof PickError) return s.pick[error.code];
+  if (error instanceof FolderError) return s.folder;
+  if (error instanceof LoraError) return withDetail(s.lora[error.code], error.detail);
+  if (error instanceof SafetensorsError) return withDetail(s.safetensors[error.code], error.detail);
+  if (error instanceof WeightsError) return withDetail(s.weights, error.detail);
+  return withDetail(s.unreadable, error instanceof Error ? error.message : '');
+}
+
+function withDetail(sentence: string, detail: string): string {
+  return detail ? `${sentence} (${detail})` : sentence;
+}

@@ -1,0 +1,331 @@
+/**
+ * The lab's state and what the model last answered. Recorded figures stay on screen until live ones replace them, part by part:
+ * each part says itself where its numbers come from.
+ */
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import type { Runtime } from '@kit/runtime/types.ts';
+import { sha256 } from '@kit/weights/checksum.ts';
+import type { Edits } from '@kit/weights/decoder-weights.ts';
+import { type Comparison, compare, largestGap, promptIds, write } from './compare.ts';
+import { readModel, zipFolder } from './folder.ts';
+import * as ledger from './ledger.ts';
+import { Library } from './library.ts';
+import { type Losses, losses, parseWindows, passesOf, taskOf, type Windows } from './losses.ts';
+import { type Loaded, loaded, mix } from './mix.ts';
+import { adapterFiles, type PickedFile } from './picked.ts';
+import { type AdapterFacts, factsOf, type RankCurve, type Recording, type Texts } from './recording.ts';
+import { DEFAULTS, fromParams, OWN, recipeOf, type Setting, toParams } from './setting.ts';
+import { type Timings, timings } from './timing.ts';
+import { Bench, type Variants, WAYS } from './ways.ts';
+
+/** Some passes of a long measurement are done. */
+export interface Step {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Reloaded {
+  readonly name: string;
+  /** what it writes after the prompt */
+  readonly text: string;
+  /** largest |Δlogit| against the adapter merged in the page */
+  readonly gap: number;
+  readonly checksum: string | null;
+}
+
+/** Rounds of the timing, of four tokens each. */
+const ROUNDS = 10;
+/** Pause before the model runs after a key press or a move of a slider, ms. */
+const PAUSE = 300;
+
+export class LoraSession {
+  readonly recording: Recording;
+  readonly link: ModelLink<'adapters'>;
+
+  setting: Setting = $state.raw(DEFAULTS);
+  touched = $state(false);
+  /** the adapter of the reader's own files, once it is accepted */
+  own: Loaded | null = $state.raw(null);
+  /** why the reader's files were refused; any error */
+  refusal: unknown = $state.raw(null);
+  tokens: number;
+
+  facts: AdapterFacts;
+  comparison: Comparison;
+  texts: Texts;
+  /** key of the setting that comparison and texts are of; null: recorded */
+  computed: string | null = $state.raw(null);
+  entries: readonly ledger.Entry[];
+  /** live once the reader has merged or unmerged */
+  held: ledger.Held | null = $state.raw(null);
+  times: Timings | null = $state.raw(null);
+  measured: { readonly key: string; readonly task: string; readonly base: Losses; readonly adapted: Losses } | null =
+    $state.raw(null);
+  curve: { readonly name: string; readonly points: RankCurve } | null = $state.raw(null);
+  reloaded: Reloaded | null = $state.raw(null);
+  /** progress of the long measurement under way */
+  step: Step | null = $state.raw(null);
+
+  #bench: Promise<Bench> | null = null;
+  #library: Library | null = null;
+  #windows: Windows | null = null;
+  #last: { readonly key: string; readonly variants: Variants; readonly ids: readonly number[] } | null = null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(recording: Recording, runtime?: () => Promise<Runtime>) {
+    this.recording = recording;
+    this.link = new ModelLink(['adapters'], runtime);
+    this.tokens = $state(recording.tokens);
+    this.facts = $state.raw(recording.facts);
+    this.comparison = $state.raw(recording.comparison);
+    this.texts = $state.raw(recording.texts);
+    this.entries = $state.raw(recording.ledger);
+  }
+
+  get text(): string {
+    return this.setting.text ?? this.recording.prompt;
+  }
+  get key(): string {
+    return `${toParams(this.setting)}|${this.setting.adapter}`;
+  }
+  get isDefault(): boolean {
+    return this.key === `${toParams(DEFAULTS)}|${DEFAULTS.adapter}`;
+  }
+  /** the screen shows another setting than the reader's */
+  get stale(): boolean {
+    return this.computed === null ? !this.isDefault : this.computed !== this.key;
+  }
+
+  set(patch: Partial<Setting>): void {
+    this.touched = true;
+    const changed = { ...this.setting, ...patch };
+    // a rank belongs to the adapter it was chosen for
+    const rank = patch.adapter !== undefined && patch.rank === undefined ? null : changed.rank;
+    this.setting = { ...changed, rank, text: changed.text === this.recording.prompt ? null : changed.text };
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.refresh(), PAUSE);
+  }
+
+  restore(params: URLSearchParams): void {
+    this.setting = fromParams(params, this.recording.shipped);
+    if (this.stale) void this.refresh();
+  }
+
+  reset(): void {
+    this.set(DEFAULTS);
+  }
+
+  refresh(): Promise<void> {
+    return this.#work((signal) => this.#compute(signal));
+  }
+
+  /** The reader's two files. A refusal leaves everything as it was. */
+  async openFiles(files: readonly PickedFile[]): Promise<void> {
+    this.touched = true;
+    await this.#work(async (signal) => {
+      this.refusal = null;
+      try {
+        this.own = loaded(OWN, await adapterFiles(files), this.link.handle('adapters').model.config);
+      } catch (error) {
+        this.refusal = error;
+        return;
+      }
+      this.setting = { ...this.setting, adapter: OWN, rank: null };
+      await this.#compute(signal);
+    });
+  }
+
+  merge(): Promise<void> {
+    return this.#work(async (signal) => {
+      const bench = await this.#open();
+      const start = this.held ?? (await ledger.untouched(bench));
+      const entries = this.held ? [...this.entries] : [start.entry];
+      // switching: what is merged comes off first, from the very weights it was merged into
+      if (start.merged) entries.push(...(await this.#takeOff(bench, start)).map(({ entry }) => entry));
+      const now = await ledger.merged(bench, recipeOf(this.setting), await this.#mix(), signal);
+      this.held = now;
+      this.entries = [...entries, now.entry];
+    });
+  }
+
+  unmerge(): Promise<void> {
+    return this.#work(async () => {
+      const bench = await this.#open();
+      if (!this.held?.merged) return;
+      const [off, now] = await this.#takeOff(bench, this.held);
+      this.held = now;
+      this.entries = [...this.entries, off.entry, now.entry];
+    });
+  }
+
+  async #takeOff(bench: Bench, from: ledger.Held): Promise<readonly [ledger.Held, ledger.Held]> {
+    const off = await ledger.unmerged(bench, from);
+    return [off, await ledger.rounded(bench, off)];
+  }
+
+  time(): Promise<void> {
+    return this.#work(async (signal) => {
+      const { variants, ids } = await this.#compute(signal);
+      this.step = { done: 0, of: ROUNDS };
+      await timings(
+        variants,
+        ids,
+        ROUNDS,
+        (done, times) => {
+          this.step = { done, of: ROUNDS };
+          if (done > 0) this.times = times;
+        },
+        signal,
+      );
+    });
+  }
+
+  /** Losses of base and adapted; `task`: whose windows. */
+  forget(): Promise<void> {
+    return this.#work(async (signal) => {
+      const { variants } = await this.#compute(signal);
+      const windows = await this.#held();
+      const task = taskOf(this.setting.adapter, windows);
+      const onpass = this.#steps(2 * passesOf(windows, task));
+      const base = await losses(variants.base, windows, task, signal, onpass);
+      const adapted = await losses(variants.unmerged, windows, task, signal, onpass);
+      this.measured = { key: this.key, task, base, adapted };
+    });
+  }
+
+  /** Losses at every rank from 0, the first adapter alone at full strength. */
+  sweep(): Promise<void> {
+    return this.#work(async (signal) => {
+      const first = await this.#first();
+      const windows = await this.#held();
+      const task = taskOf(first.name, windows);
+      const onpass = this.#steps((first.adapter.rank + 1) * passesOf(windows, task));
+      const { model } = this.link.handle('adapters');
+      const points: Losses[] = [];
+      for (let rank = 0; rank <= first.adapter.rank; rank++) {
+        const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
+        points.push(await losses(variant, windows, task, signal, onpass));
+        await variant.release();
+        this.curve = { name: first.name, points: [...points] };
+      }
+    });
+  }
+
+  /** The merged model as a zip, ready to be saved. */
+  async folder(save: (zip: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+    await this.#work(async (signal) => {
+      const bench = await this.#open();
+      const { edits } = await ledger.merged(bench, recipeOf(this.setting), await this.#mix(), signal);
+      save(
+        await zipFolder(this.link.handle('adapters').model, bench.weights, edits, `decoder-${this.setting.adapter}`),
+      );
+    });
+  }
+
+  /** A merged model from the reader's disk, run beside the one merged here. */
+  async reload({ name, bytes }: PickedFile): Promise<void> {
+    this.touched = true;
+    await this.#work(async (signal) => {
+      const { variants, ids } = await this.#compute(signal);
+      const bench = await this.#open();
+      let edits: Edits;
+      this.refusal = null;
+      this.reloaded = null;
+      const { model, tokenizer } = this.link.handle('adapters');
+      try {
+        edits = readModel(await bytes(), model.config);
+      } catch (error) {
+        this.refusal = error;
+        return;
+      }
+      const weights = bench.float32(edits);
+      const variant = model.withWeights(weights);
+      try {
+        const gap = largestGap(await variant.logits(ids, signal), await variants.merged.logits(ids, signal));
+        const text = await write(variant, tokenizer, ids, this.setting.length, undefined, signal);
+        this.reloaded = { name, text, gap, checksum: await sha256(weights) };
+      } finally {
+        await variant.release();
+      }
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    this.link.dispose();
+  }
+
+  /** Once done, a piece of work is not done again on another backend: the comparison is. */
+  async #work(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+    let done = false;
+    await this.link.run(async (signal) => {
+      try {
+        await (done ? this.#compute(signal, true) : work(signal));
+        done = true;
+      } finally {
+        this.step = null;
+      }
+    });
+  }
+
+  #steps(of: number): () => void {
+    this.step = { done: 0, of };
+    return () => {
+      this.step = { done: (this.step?.done ?? 0) + 1, of };
+    };
+  }
+
+  #open(): Promise<Bench> {
+    this.#bench ??= Bench.open(this.link.handle('adapters').model).catch((error: unknown) => {
+      this.#bench = null;
+      throw error;
+    });
+    return this.#bench;
+  }
+
+  async #held(): Promise<Windows> {
+    this.#windows ??= parseWindows(await this.link.handle('adapters').model.file('evaluation.json'));
+    return this.#windows;
+  }
+
+  #first(): Promise<Loaded> {
+    return this.#named(this.setting.adapter);
+  }
+
+  async #named(name: string): Promise<Loaded> {
+    this.#library ??= new Library(this.link.handle('adapters').model);
+    return name === OWN && this.own ? this.own : this.#library.get(name);
+  }
+
+  async #mix() {
+    const { second } = this.setting;
+    return mix(await this.#first(), second === null ? null : await this.#named(second), this.setting);
+  }
+
+  /** Logits first, then the three texts as they are written. */
+  async #compute(signal: AbortSignal, again = false): Promise<{ variants: Variants; ids: readonly number[] }> {
+    const { key, text, setting } = this;
+    if (!again && this.#last?.key === key && this.computed === key) return this.#last;
+    const { model, tokenizer } = this.link.handle('adapters');
+    const ids = promptIds(tokenizer, model.config, text);
+    this.tokens = ids.length;
+    const first = await this.#first();
+    const bench = await this.#open();
+    const variants = await bench.variants(await this.#mix(), signal);
+    const last = { key, variants, ids };
+    if (ids.length === 1 || ids.length > model.config.context) return last;
+    const comparison = await compare(variants, tokenizer, ids, signal);
+    this.facts = factsOf(first);
+    this.comparison = comparison;
+    this.texts = { base: '', unmerged: '', merged: '' };
+    this.computed = key;
+    for (const way of WAYS) {
+      const show = (written: string) => {
+        this.texts = { ...this.texts, [way]: written };
+      };
+      await write(variants[way], tokenizer, ids, setting.length, show, signal);
+    }
+    this.#last = last;
+    return last;
+  }
+}
