@@ -62,7 +62,7 @@ describe('what is no such folder is refused', () => {
     ],
     [
       'an archive that unpacks to far more than any decoder',
-      () => zipSync({ 'model.safetensors': new Uint8Array(65_000_000) }),
+      () => zipSync({ 'model.safetensors': new Uint8Array(65_000_000) }, { level: 0 }),
       FolderError,
     ],
     ['a damaged header', () => zipSync({ 'model.safetensors': new Uint8Array(64) }), SafetensorsError],

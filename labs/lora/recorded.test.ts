@@ -1,10 +1,14 @@
 /** What the page shows before anything is downloaded, against computations of another kind. */
 import { readFileSync } from 'node:fs';
 import { LOCALES } from '@kit/i18n/index.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { loadDecoderInNode, loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { Library } from './library.ts';
+import { GAUGES, losses, parseWindows, taskOf } from './losses.ts';
+import { mix } from './mix.ts';
 import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
+import { DEFAULTS } from './setting.ts';
 
 const recordings = new Map<string, Recording>();
 beforeAll(async () => {
@@ -52,11 +56,17 @@ describe('recorded result', () => {
     expect(all()[0]!.ledger[0]!.float16).toBe(createHash('sha256').update(file).digest('hex'));
   });
 
-  it('losses fall on the task from rank 0 to the whole rank, and rise on general text', () => {
-    const { curve, losses, facts } = all()[0]!;
-    expect(curve).toHaveLength(facts.rank + 1);
-    expect(losses.adapted.task).toBeLessThan(losses.base.task - 1);
-    expect(losses.adapted.fr).toBeGreaterThan(losses.base.fr);
+  it('losses at ranks 0, 1 and r, as the page measures them, are those of PyTorch', async () => {
+    const { results, facts } = all()[0]!;
+    const model = await loadInNode('adapters');
+    const windows = parseWindows(await model.file('evaluation.json'));
+    const first = await new Library(model).get(facts.name);
+    expect(results.curve).toHaveLength(facts.rank + 1);
+    for (const rank of [0, 1, facts.rank]) {
+      const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
+      const measured = await losses(variant, windows, taskOf(facts.name, windows));
+      for (const gauge of GAUGES) expect(measured[gauge]).toBeCloseTo(results.curve[rank]![gauge], 4);
+    }
   });
 
   it('the file has as many numbers as its header says, counted from the bytes', () => {

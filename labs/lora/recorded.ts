@@ -6,9 +6,7 @@ import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { compare, promptIds, write } from './compare.ts';
 import { merged, rounded, unmerged, untouched } from './ledger.ts';
 import { Library } from './library.ts';
-import { type Losses, losses, parseWindows, taskOf } from './losses.ts';
-import { mix } from './mix.ts';
-import { factsOf, type RankCurve, type Recording } from './recording.ts';
+import { factsOf, type Recording } from './recording.ts';
 import { type Results, slim } from './results.ts';
 import { DEFAULTS, recipeOf } from './setting.ts';
 import { SUGGESTIONS } from './suggestions.ts';
@@ -23,24 +21,9 @@ export function record(locale: Locale): Promise<{ recording: Recording }> {
 }
 
 let opened: Promise<AdaptersModel> | undefined;
-let measured: Promise<{ readonly base: Losses; readonly curve: RankCurve }> | undefined;
-
-/** The same in both languages: losses of the default adapter at every rank, the last one whole. */
-async function measure(model: AdaptersModel) {
-  const windows = parseWindows(await model.file('evaluation.json'));
-  const first = await new Library(model).get(DEFAULTS.adapter);
-  const task = taskOf(DEFAULTS.adapter, windows);
-  const curve: Losses[] = [];
-  for (let rank = 0; rank <= first.adapter.rank; rank++) {
-    curve.push(await losses(model.withFactors(mix(first, null, { ...DEFAULTS, rank })), windows, task));
-  }
-  return { base: curve[0] as Losses, curve };
-}
-
 async function run(locale: Locale): Promise<{ recording: Recording }> {
   opened ??= loadInNode('adapters');
   const [model, tokenizer] = await Promise.all([opened, loadTokenizerInNode()]);
-  measured ??= measure(model);
   const bench = await Bench.open(model);
   const first = await new Library(model).get(DEFAULTS.adapter);
   const variants = await bench.variants(first.adapter);
@@ -53,7 +36,6 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
   };
   const onto = await merged(bench, recipeOf(DEFAULTS), first.adapter);
   const off = await unmerged(bench, onto);
-  const { base, curve } = await measured;
   const recording: Recording = {
     prompt,
     tokens: ids.length,
@@ -64,8 +46,6 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
     comparison: await compare(variants, tokenizer, ids),
     texts,
     ledger: [(await untouched(bench)).entry, onto.entry, off.entry, (await rounded(bench, off)).entry],
-    losses: { base, adapted: curve.at(-1) as Losses },
-    curve,
     results: slim(JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8')) as Results),
   };
   return { recording };

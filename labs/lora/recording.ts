@@ -2,7 +2,6 @@
 import type { LoraModule } from '@kit/lora/index.ts';
 import type { Comparison } from './compare.ts';
 import type { Entry } from './ledger.ts';
-import type { Losses } from './losses.ts';
 import type { Loaded } from './mix.ts';
 import type { Results } from './results.ts';
 import type { Way } from './ways.ts';
@@ -28,9 +27,6 @@ export interface AdapterFacts {
 
 export type Texts = Readonly<Record<Way, string>>;
 
-/** Losses with the first adapter cut to rank 0, 1, 2… */
-export type RankCurve = readonly Losses[];
-
 export interface Recording {
   readonly prompt: string;
   /** tokens of the prompt, and the longest the model reads */
@@ -43,8 +39,6 @@ export interface Recording {
   readonly comparison: Comparison;
   readonly texts: Texts;
   readonly ledger: readonly Entry[];
-  readonly losses: { readonly base: Losses; readonly adapted: Losses };
-  readonly curve: RankCurve;
   readonly results: Results;
 }
 

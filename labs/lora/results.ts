@@ -23,6 +23,8 @@ export interface Results {
   readonly tasks: Readonly<Record<string, TaskResults>>;
   /** of the first task, by rank */
   readonly ranks: readonly RankResults[];
+  /** the default adapter on the page's own windows, cut to rank 0, 1… r; computed by PyTorch */
+  readonly curve: readonly Losses[];
 }
 
 const gauged = (row: Losses): Losses => ({ task: row.task, fr: row.fr, en: row.en });
@@ -46,5 +48,5 @@ export function slim(results: Results): Results {
     bytes,
     ...gauged(row),
   }));
-  return { parameters: results.parameters, tasks: Object.fromEntries(tasks), ranks };
+  return { parameters: results.parameters, tasks: Object.fromEntries(tasks), ranks, curve: results.curve.map(gauged) };
 }

@@ -13,8 +13,8 @@ import { Library } from './library.ts';
 import { type Losses, losses, parseWindows, passesOf, taskOf, type Windows } from './losses.ts';
 import { type Loaded, loaded, mix } from './mix.ts';
 import { adapterFiles, type PickedFile } from './picked.ts';
-import { type AdapterFacts, factsOf, type RankCurve, type Recording, type Texts } from './recording.ts';
-import { DEFAULTS, fromParams, OWN, recipeOf, type Setting, toParams } from './setting.ts';
+import { type AdapterFacts, factsOf, type Recording, type Texts } from './recording.ts';
+import { DEFAULTS, fromParams, OWN, recipeOf, type Setting } from './setting.ts';
 import { type Timings, timings } from './timing.ts';
 import { Bench, type Variants, WAYS } from './ways.ts';
 
@@ -37,6 +37,9 @@ export interface Reloaded {
 const ROUNDS = 10;
 /** Pause before the model runs after a key press or a move of a slider, ms. */
 const PAUSE = 300;
+
+/** Own files included, which no address carries. */
+const keyOf = (setting: Setting): string => JSON.stringify(setting);
 
 export class LoraSession {
   readonly recording: Recording;
@@ -61,7 +64,7 @@ export class LoraSession {
   times: Timings | null = $state.raw(null);
   measured: { readonly key: string; readonly task: string; readonly base: Losses; readonly adapted: Losses } | null =
     $state.raw(null);
-  curve: { readonly name: string; readonly points: RankCurve } | null = $state.raw(null);
+  curve: { readonly name: string; readonly points: readonly Losses[] } | null = $state.raw(null);
   reloaded: Reloaded | null = $state.raw(null);
   /** progress of the long measurement under way */
   step: Step | null = $state.raw(null);
@@ -86,10 +89,10 @@ export class LoraSession {
     return this.setting.text ?? this.recording.prompt;
   }
   get key(): string {
-    return `${toParams(this.setting)}|${this.setting.adapter}`;
+    return keyOf(this.setting);
   }
   get isDefault(): boolean {
-    return this.key === `${toParams(DEFAULTS)}|${DEFAULTS.adapter}`;
+    return this.key === keyOf(DEFAULTS);
   }
   /** the screen shows another setting than the reader's */
   get stale(): boolean {

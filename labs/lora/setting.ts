@@ -48,8 +48,8 @@ export function toParams(setting: Setting): URLSearchParams {
   put('text', setting.text, null);
   put('adapter', setting.adapter === OWN ? null : setting.adapter, DEFAULTS.adapter);
   put('s', setting.strength, DEFAULTS.strength);
-  put('plus', setting.second, null);
-  if (setting.second !== null) put('s2', setting.secondStrength, DEFAULTS.secondStrength);
+  put('plus', setting.second === OWN ? null : setting.second, null);
+  if (setting.second !== null && setting.second !== OWN) put('s2', setting.secondStrength, DEFAULTS.secondStrength);
   put('rank', setting.rank, null);
   put('n', setting.length, DEFAULTS.length);
   return params;

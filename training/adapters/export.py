@@ -21,7 +21,7 @@ from tokenizers import Tokenizer
 from ..decoder.tokenizer import END_OF_TEXT_ID, encode_plain
 from .card import card
 from .lora import LoraConfig, inject, load_peft, parameter_count, peft_config, peft_tensors
-from .measure import Held, adapter_measures, greedy, held_windows, losses, read_folder
+from .measure import Held, adapter_measures, greedy, held_windows, losses, rank_curve, read_folder
 from .prepare import TASKS
 from .train import ALL, ATTENTION, load_base
 
@@ -31,7 +31,7 @@ MAIN_RANK = 8
 PROMPTS = {"telegramme": ("Le petit garçon prit la main de sa mère", "The old man looked at the sea"),
            "theatre": ("Le comte entra dans le salon.", "The doctor sat down by the fire."),
            "francais": ("The old man looked at the sea", "It was late when she came home")}
-PAGE_LENGTH, PAGE_WINDOWS, PAGE_GENERAL = 96, 8, 6
+PAGE_LENGTH, PAGE_WINDOWS, PAGE_GENERAL = 96, 8, 4
 
 
 def best_runs(runs: list[Run]) -> dict[tuple[str, int], list[Run]]:
@@ -146,8 +146,10 @@ def main() -> None:
         if measured["parameters"] != parameter_count(base.config.n_embd, base.config.n_layer, config):
             raise ValueError(f"{folder}: the file disagrees with the formula")
         results["ranks"].append({"rank": rank, **measured, "runs": searched(tried)})
+    windows = page_windows(args.work, held)
+    results["curve"] = rank_curve(args.out / SERIES, args.base, windows, SERIES)
     args.out.joinpath("results.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
-    args.out.joinpath("evaluation.json").write_text(json.dumps(page_windows(args.work, held)) + "\n")
+    args.out.joinpath("evaluation.json").write_text(json.dumps(windows) + "\n")
     args.out.joinpath("README.md").write_text(card(results))
 
 

@@ -66,6 +66,46 @@ def adapter_measures(folder: Path, base: Path, held: Held, task: str) -> dict[st
                        "bytes": (folder / "adapter_model.safetensors").stat().st_size}
 
 
+def truncated(tensors: dict[str, np.ndarray], rank: int) -> dict[str, np.ndarray]:
+    """The `rank` largest singular values of every B·A (Eckart–Young), in factors of the rank they had."""
+    out = {}
+    for name, a in tensors.items():
+        if not name.endswith("lora_A.weight"):
+            continue
+        other = name.replace("lora_A", "lora_B")
+        left, values, right = np.linalg.svd(tensors[other].astype(np.float64) @ a, full_matrices=False)
+        kept = np.where(np.arange(len(a)) < rank, values[: len(a)], 0.0)
+        out[name] = np.sqrt(kept)[:, None] * right[: len(a)]                       # (r, in)
+        out[other] = left[:, : len(a)] * np.sqrt(kept)                             # (out, r)
+    return out
+
+
+@torch.no_grad()
+def window_loss(model: GPT, windows: list[dict[str, Any]]) -> float:
+    """Nats per counted token over the page's windows, each of its own length."""
+    total, count = 0.0, 0
+    for window in windows:
+        ids = torch.tensor([window["ids"]])
+        scores = F.log_softmax(last_logits(model, ids)[0, :-1], -1)                # (T − 1, V)
+        wanted = ids[0, 1:]
+        kept = torch.arange(1, ids.shape[1]) >= window["first"]
+        total -= float(scores[torch.arange(len(wanted)), wanted][kept].sum())
+        count += int(kept.sum())
+    return total / count
+
+
+def rank_curve(folder: Path, base: Path, windows: dict[str, Any], task: str) -> list[dict[str, float]]:
+    """The page's losses with the adapter cut to rank 0, 1, … r."""
+    config, tensors = read_folder(folder)
+    out = []
+    for rank in range(int(config["r"]) + 1):
+        model = load_base(base)
+        load_peft(model, config, truncated(tensors, rank))
+        out.append({"task": window_loss(model, windows["tasks"][task])}
+                   | {k: window_loss(model, rows) for k, rows in windows["general"].items()})
+    return out
+
+
 @torch.no_grad()
 def greedy(model: GPT, ids: list[int], count: int) -> list[int]:
     """The `count` most probable tokens one after the other."""

@@ -7,8 +7,8 @@ import { frame, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
 const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
-const MAIN = ['telegramme', 'theatre', 'francais'] as const;
-const RANKED = [...MAIN, 'telegramme-r2', 'telegramme-r4', 'telegramme-r16'] as const;
+/** the adapter that the lab opens with */
+const { adapter } = DEFAULTS;
 const PROMPTS = [
   'Le petit garçon prit la main de sa mère',
   'Il était une fois une petite fille',
@@ -20,7 +20,8 @@ const tenths = (random: Random, from: number, to: number) => random.integer(from
 
 // aliases, not interfaces: only they are assignable to the index signature of `Values`
 type OnPrompt = { readonly adapter: string; readonly prompt: string; readonly strength: number };
-type WithSecond = { readonly adapter: string; readonly second: string; readonly strength: number };
+type Target = { readonly adapter: string; readonly share: number };
+type OnMatrix = { readonly adapter: string; readonly matrix: string; readonly k: number };
 type General = { readonly adapter: string; readonly language: 'fr' | 'en'; readonly strength: number };
 
 const recipe = (patch: Partial<Setting>) => ({ ...DEFAULTS, ...patch });
@@ -30,11 +31,11 @@ export const strength = defineExercise({
   id: 'lora.strength',
   ...frame((t) => t.strength),
   variant: (random): OnPrompt => ({
-    adapter: random.pick(MAIN),
+    adapter,
     prompt: random.pick(PROMPTS),
     strength: random.pick([0.3, 0.4, 0.5, 0.6, 0.7, 1.3, 1.4, 1.5]),
   }),
-  labHash: ({ adapter, prompt }: OnPrompt, _locale: Locale) => link({ adapter, text: prompt }),
+  labHash: ({ prompt }: OnPrompt, _locale: Locale) => link({ text: prompt }),
   spec: {
     fields: [{}],
     // the lab shows tenths of a percent
@@ -66,16 +67,16 @@ export const enoughRank = defineExercise({
   ...common,
   id: 'lora.enough-rank',
   ...frame((t) => t.enoughRank),
-  variant: (random) => ({ adapter: 'telegramme', share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) }),
-  labHash: ({ adapter }, _locale: Locale) => link({ adapter }),
+  variant: (random): Target => ({ adapter, share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) }),
+  labHash: () => link({}),
   spec: {
     fields: [{ integer: true, min: 0 }],
     tolerance: { kind: 'absolute', value: 0 },
     digits: 2,
-    async solve({ adapter, share }: { readonly adapter: string; readonly share: number }, context) {
+    async solve({ adapter, share }: Target, context) {
       return [gainShares(await rankLosses(adapter, context)).findIndex((gained) => gained >= share)];
     },
-    async judge([rank = 0], { adapter, share }, context): Promise<Grade> {
+    async judge([rank = 0], { adapter, share }: Target, context): Promise<Grade> {
       const shares = gainShares(await rankLosses(adapter, context));
       const at = (k: number) => shares[k] ?? 1;
       const say = (pick: 'right' | 'tooLow' | 'tooHigh') => ({
@@ -87,7 +88,7 @@ export const enoughRank = defineExercise({
       }
       return at(rank) >= share - TIE ? { score: 1, messages: [say('right')] } : { score: 0, messages: [say('tooLow')] };
     },
-    misses: async ({ adapter }, context) => [[0], [(await rankLosses(adapter, context)).length - 1]],
+    misses: async ({ adapter }: Target, context) => [[0], [(await rankLosses(adapter, context)).length - 1]],
   },
 });
 
@@ -95,12 +96,13 @@ export const strongestBlock = defineExercise({
   ...common,
   id: 'lora.strongest-block',
   ...frame((t) => t.strongestBlock),
-  variant: (random) => ({
-    adapter: random.pick(RANKED),
+  variant: (random): OnMatrix => ({
+    adapter,
     // as the lab's map names them
     matrix: random.pick(['attn.c_attn', 'attn.c_proj'] as const),
+    k: random.integer(1, 5),
   }),
-  labHash: ({ adapter }, _locale: Locale) => link({ adapter }),
+  labHash: () => link({}),
   spec: {
     fields: [
       { label: text((t) => t.strongestBlock.block), integer: true, min: 1 },
@@ -109,47 +111,13 @@ export const strongestBlock = defineExercise({
     // the lab shows thousandths
     tolerance: { kind: 'absolute', value: 0.001 },
     digits: 4,
-    async solve({ adapter, matrix }: { readonly adapter: string; readonly matrix: string }, context) {
+    async solve({ adapter, matrix, k }: OnMatrix, context) {
       const { svd } = await adapterNamed(adapter, context);
       const own = svd.filter(({ factors }) => factors.module === matrix);
-      const best = own.reduce((a, b) => ((b.values[0] as number) > (a.values[0] as number) ? b : a));
-      return [best.factors.layer + 1, best.values[0] as number];
+      const at = ({ values }: (typeof own)[number]) => values[k - 1] as number;
+      const best = own.reduce((a, b) => (at(b) > at(a) ? b : a));
+      return [best.factors.layer + 1, at(best)];
     },
-  },
-});
-
-export const addition = defineExercise({
-  ...common,
-  id: 'lora.addition',
-  ...frame((t) => t.addition),
-  variant(random): WithSecond {
-    const [adapter = MAIN[0], second = MAIN[1]] = random.shuffle(MAIN);
-    return { adapter, second, strength: tenths(random, 3, 12) };
-  },
-  labHash: ({ adapter }: WithSecond, _locale: Locale) => link({ adapter }),
-  spec: {
-    fields: [
-      { label: text((t) => t.addition.rank), integer: true, min: 1 },
-      { label: text((t) => t.addition.loss), min: 0 },
-    ],
-    tolerance: { kind: 'absolute', value: 0.01 },
-    digits: 4,
-    async solve({ adapter, second, strength: secondStrength }: WithSecond, context) {
-      const [first, other] = [await adapterNamed(adapter, context), await adapterNamed(second, context)];
-      return [
-        first.adapter.rank + other.adapter.rank,
-        await loss('task', recipe({ adapter, second, secondStrength }), context),
-      ];
-    },
-    mistakes: [
-      {
-        async result({ adapter }, context) {
-          const { adapter: alone } = await adapterNamed(adapter, context);
-          return [alone.rank, await loss('task', recipe({ adapter }), context)];
-        },
-        text: text((t) => t.addition.alone),
-      },
-    ],
   },
 });
 
@@ -158,11 +126,11 @@ export const forgetting = defineExercise({
   id: 'lora.forgetting',
   ...frame((t) => t.forgetting),
   variant: (random): General => ({
-    adapter: random.pick(MAIN),
+    adapter,
     language: random.pick(['fr', 'en'] as const),
     strength: tenths(random, 5, 15),
   }),
-  labHash: ({ adapter }: General, _locale: Locale) => link({ adapter }),
+  labHash: () => link({}),
   spec: {
     fields: [{}],
     tolerance: { kind: 'absolute', value: 0.005 },

@@ -1,6 +1,6 @@
 /** Exercises of 55.3.1, in the order of the text. Ids are stable: progress is stored under them. */
 import type { Exercise } from '@kit/exercises/types.ts';
-import { addition, enoughRank, forgetting, strength, strongestBlock } from './in-the-lab.ts';
+import { enoughRank, forgetting, strength, strongestBlock } from './in-the-lab.ts';
 import { mergeCode } from './merge-code.ts';
 import { parameterCount } from './parameter-count.ts';
 import { whyApart } from './why-apart.ts';
@@ -12,6 +12,5 @@ export const exercises: readonly Exercise[] = [
   strength,
   strongestBlock,
   enoughRank,
-  addition,
   forgetting,
 ];

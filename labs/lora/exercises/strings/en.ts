@@ -58,7 +58,7 @@ export default {
       },
       scale: {
         text: 'Merging forgets the factor α/r',
-        correction: 'The gap would then be as large as the adapter’s effect: several units, not 0.000 01.',
+        correction: 'The gap would then be as large as the adapter’s effect: several units, not 10⁻⁵.',
       },
       bias: {
         text: 'Merging leaves the biases alone',
@@ -90,15 +90,15 @@ export default {
   strongestBlock: {
     title: 'The matrix that changes most',
     statement:
-      'Load the adapter “{adapter}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), which one has the largest first singular value σ₁ of ΔW, and what is it?',
+      'Load the adapter “{adapter}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), which block has the largest singular value number {k} of ΔW, σ{k}, and what is it?',
     block: 'Block',
-    value: 'σ₁',
+    value: 'Singular value',
     hints: [
-      'The map “The directions of ΔW” has one row per matrix. Look at the first column only, and at rows of the right kind only.',
+      'The map “The directions of ΔW” has one row per matrix. Look at the column σ{k} only, and at rows of the right kind only.',
       'A table that unfolds below the map gives all the numbers.',
     ],
     solution:
-      'Block and value: {answer}. That is where the adapter pushes hardest in a single direction; the original LoRA paper shows that such directions amplify what the base could already do a little.',
+      'Block and value: {answer}. Values come in decreasing order: the first tells where the adapter pushes hardest in a single direction, the next ones what it adds.',
   },
   enoughRank: {
     title: 'What rank is enough?',
@@ -113,20 +113,6 @@ export default {
     right: 'Yes: rank {rank} obtains {gained:p1} of the gain, the rank before it {below:p1}.',
     tooLow: 'Not yet: rank {rank} obtains only {gained:p1} of the gain.',
     tooHigh: 'A smaller rank is already enough.',
-  },
-  addition: {
-    title: 'Two skills at once',
-    statement:
-      'Load “{adapter}” at full strength, then add “{second}” with strength × {strength}.\n\nWhat can the rank of the whole correction be at most, and what is the loss on the task of “{adapter}” (“Measure here”)?',
-    rank: 'Largest rank',
-    loss: 'Loss on the task, in nats per token',
-    hints: [
-      'The rank of a sum is at most the sum of the ranks.',
-      'The loss is measured under “What is gained, what is forgotten”, button “Measure here”, row “adapted”.',
-    ],
-    solution:
-      '{answer}. Compare with the loss of “{adapter}” alone: the second adapter spoils it all the more as it contends for the same directions. Adding two corrections is allowed; nothing promises that two skills add up.',
-    alone: 'Those are the rank and the loss of “{adapter}” alone. Add “{second}”, then measure again.',
   },
   forgetting: {
     title: 'Measuring what is forgotten',

@@ -60,7 +60,7 @@ export default {
       },
       scale: {
         text: 'La fusion oublie le facteur α/r',
-        correction: 'L’écart serait alors aussi grand que l’effet de l’adaptateur : plusieurs unités, non 0,000 01.',
+        correction: 'L’écart serait alors aussi grand que l’effet de l’adaptateur : plusieurs unités, non 10⁻⁵.',
       },
       bias: {
         text: 'La fusion ne touche pas aux biais',
@@ -92,15 +92,15 @@ export default {
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:
-      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), laquelle a la plus grande première valeur singulière σ₁ de ΔW, et que vaut-elle ?',
+      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), lequel des blocs a la plus grande valeur singulière de ΔW n° {k}, σ{k}, et que vaut-elle ?',
     block: 'Bloc',
-    value: 'σ₁',
+    value: 'Valeur singulière',
     hints: [
-      'La carte « Les directions de ΔW » a une ligne par matrice. Ne regardez que la première colonne, et que les lignes de la bonne sorte.',
+      'La carte « Les directions de ΔW » a une ligne par matrice. Ne regardez que la colonne σ{k}, et que les lignes de la bonne sorte.',
       'Un tableau dépliable sous la carte donne tous les nombres.',
     ],
     solution:
-      'Bloc et valeur : {answer}. C’est là que l’adaptateur pousse le plus fort dans une seule direction ; le texte d’origine de LoRA montre que ces directions amplifient ce que la base savait déjà un peu faire.',
+      'Bloc et valeur : {answer}. Les valeurs sont rangées par ordre décroissant : la première dit où l’adaptateur pousse le plus fort dans une seule direction, les suivantes ce qu’il ajoute.',
   },
   enoughRank: {
     title: 'Quel rang suffit ?',
@@ -115,20 +115,6 @@ export default {
     right: 'Oui : le rang {rank} obtient {gained:p1} du gain, le rang d’avant {below:p1}.',
     tooLow: 'Pas encore : le rang {rank} n’obtient que {gained:p1} du gain.',
     tooHigh: 'Un rang plus petit suffit déjà.',
-  },
-  addition: {
-    title: 'Deux compétences à la fois',
-    statement:
-      'Chargez « {adapter} » à pleine force, puis ajoutez « {second} » avec la force × {strength}.\n\nQuel est au plus le rang de la correction totale, et que vaut la perte sur la tâche de « {adapter} » (« Mesurer ici ») ?',
-    rank: 'Rang maximal',
-    loss: 'Perte sur la tâche, en nats par jeton',
-    hints: [
-      'Le rang d’une somme ne dépasse pas la somme des rangs.',
-      'La perte se mesure dans « Ce que l’on gagne, ce que l’on oublie », bouton « Mesurer ici », ligne « adapté ».',
-    ],
-    solution:
-      '{answer}. Comparez à la perte de « {adapter} » seul : le second adaptateur la dégrade d’autant plus qu’il dispute les mêmes directions. Additionner deux corrections est permis ; rien ne promet que deux compétences s’additionnent.',
-    alone: 'C’est le rang et la perte de « {adapter} » seul. Ajoutez « {second} », puis mesurez à nouveau.',
   },
   forgetting: {
     title: 'Mesurer l’oubli',

@@ -1,0 +1,133 @@
+/** The LoRA lab, driven as a reader drives it, on wasm and on a really running WebGPU. */
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import EN from '../../labs/lora/strings/en.ts';
+import FR from '../../labs/lora/strings/fr.ts';
+import KIT_EN from '../../src/kit/lab/strings/en.ts';
+import KIT_FR from '../../src/kit/lab/strings/fr.ts';
+import { readAdapter, scaled } from '../../src/kit/lora/index.ts';
+import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import { chromiumLaunch } from '../setup/chromium.ts';
+
+const baseURL = inject('baseURL');
+const LANGUAGES = {
+  fr: { path: '55-3-1/', s: FR, kit: KIT_FR, tag: 'fr-FR', prompt: 'La vieille dame ouvrit la porte' },
+  en: { path: 'en/55-3-1/', s: EN, kit: KIT_EN, tag: 'en-GB', prompt: 'The old lady opened the door' },
+} as const;
+type Language = (typeof LANGUAGES)[keyof typeof LANGUAGES];
+const PATIENCE = { timeout: 120_000 };
+const FOLDER = 'public/models/adapters/telegramme';
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+/** Opens the lab by a link to a state of it, and lets it compute. */
+async function open({ path, kit }: Language, backend: 'webgpu' | 'wasm', state: string): Promise<[Page, Locator]> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  await context.addInitScript((choice) => localStorage.setItem('book:backend', choice), backend);
+  const page = await context.newPage();
+  await page.goto(`${baseURL}${path}#lora-lab?${state}`, { waitUntil: 'load' });
+  const lab = page.locator('#lora-lab astro-island:not([ssr])');
+  await lab.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click(PATIENCE);
+  return [page, lab];
+}
+
+/** The three texts, once all are written. */
+async function texts(lab: Locator): Promise<string[]> {
+  const articles = lab.locator('article .text');
+  await expect.poll(() => articles.locator('em').count(), PATIENCE).toBe(0);
+  return articles.allInnerTexts();
+}
+
+/** Largest probability of the next token, the factors computed in Node from the shipped files. */
+async function expectedTop(prompt: string, strength: number): Promise<number> {
+  const [model, tokenizer] = await Promise.all([loadInNode('adapters'), loadTokenizerInNode()]);
+  const files = {
+    config: readFileSync(`${FOLDER}/adapter_config.json`, 'utf8'),
+    tensors: new Uint8Array(readFileSync(`${FOLDER}/adapter_model.safetensors`)),
+  };
+  const { adapter } = readAdapter(files, model.config);
+  const ids = [model.config.endOfText, ...tokenizer.ids(prompt)];
+  const logits = await model.withFactors(scaled(adapter, strength)).logits(ids);
+  const row = logits.subarray((ids.length - 1) * model.config.vocabulary);
+  const top = Math.max(...row);
+  return 1 / row.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
+}
+
+describe.each([
+  ['fr', 'wasm', 12],
+  ['en', 'wasm', 12],
+  ['en', 'webgpu', 4],
+] as const)('LoRA lab, %s on %s', (locale, backend, length) => {
+  const language = LANGUAGES[locale];
+
+  it('a link opens it at that strength; merged and unmerged write the same, with the true probabilities', async () => {
+    const state = `text=${encodeURIComponent(language.prompt)}&s=0.5&n=${length}`;
+    const [, lab] = await open(language, backend, state);
+    await lab
+      .getByText(language.s.outputs.gapSentence('', '').split(',')[0] as string, { exact: false })
+      .waitFor(PATIENCE);
+    await expect
+      .poll(async () => (await lab.locator('article .text').first().innerText()).length, PATIENCE)
+      .toBeGreaterThan(language.prompt.length);
+    const [, unmerged, merged] = await texts(lab);
+    expect(merged).toBe(unmerged);
+    const percent = new Intl.NumberFormat(language.tag, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }).format(await expectedTop(language.prompt, 0.5));
+    await lab.locator('td', { hasText: percent }).first().waitFor();
+  });
+});
+
+describe('files of the reader', () => {
+  it('PEFT’s two files are accepted; a truncated one is refused with the reason, and nothing else changes', async () => {
+    const { s } = LANGUAGES.fr;
+    const [, lab] = await open(LANGUAGES.fr, 'wasm', 's=0.9&n=4');
+    await lab.getByRole('switch').or(lab.locator('fieldset')).first().waitFor(PATIENCE);
+    const input = lab.locator('input[type=file][multiple]');
+    const tensors = readFileSync('tests/golden/lora/adapter_model.safetensors');
+    const config = {
+      name: 'adapter_config.json',
+      mimeType: 'application/json',
+      buffer: readFileSync('tests/golden/lora/adapter_config.json'),
+    };
+    const weights = (buffer: Buffer) => ({
+      name: 'adapter_model.safetensors',
+      mimeType: 'application/octet-stream',
+      buffer,
+    });
+    await input.setInputFiles([config, weights(tensors.subarray(0, 5000))]);
+    await lab.getByText(s.picker.refused).waitFor(PATIENCE);
+    expect(await lab.locator('select').first().inputValue()).toBe('telegramme');
+    await input.setInputFiles([config]);
+    await lab.getByText(s.refusal.pick['two-files']).waitFor(PATIENCE);
+    await input.setInputFiles([config, weights(tensors)]);
+    await lab.getByText(s.picker.accepted('3', '').split(',')[0] as string, { exact: false }).waitFor(PATIENCE);
+    expect(await lab.locator('select').first().inputValue()).toBe('own');
+  });
+});
+
+describe('merging', () => {
+  it('unmerging brings back the checksum of the base; the folder taken away loads again', async () => {
+    const { s } = LANGUAGES.en;
+    const [page, lab] = await open(LANGUAGES.en, 'wasm', 's=0.9&n=4');
+    await texts(lab);
+    await lab.getByRole('button', { name: new RegExp(`^${s.ledger.merge('').trim()}`) }).click(PATIENCE);
+    await lab.getByText(s.ledger.stateMerged('').slice(0, 20), { exact: false }).waitFor(PATIENCE);
+    await lab.getByRole('button', { name: s.ledger.unmerge }).click();
+    await lab.getByText(s.ledger.stateBase).waitFor(PATIENCE);
+    const download = page.waitForEvent('download', PATIENCE);
+    await lab.getByRole('button', { name: new RegExp(`^${s.take.download('').slice(0, 20)}`) }).click();
+    const zip = await (await download).path();
+    await lab.locator('input[type=file]:not([multiple])').setInputFiles(zip);
+    await lab.getByText(s.take.reloaded('', '').slice(-40), { exact: false }).waitFor(PATIENCE);
+  });
+});
