@@ -56,18 +56,18 @@ describe('recorded result', () => {
     expect(all()[0]!.ledger[0]!.float16).toBe(createHash('sha256').update(file).digest('hex'));
   });
 
-  it('losses at ranks 0, 1 and r, as the page measures them, are those of PyTorch', async () => {
+  it('losses at ranks 1 and r, as the page measures them, are those of PyTorch', async () => {
     const { results, facts } = all()[0]!;
     const model = await loadInNode('adapters');
     const windows = parseWindows(await model.file('evaluation.json'));
     const first = await new Library(model).get(facts.name);
     expect(results.curve).toHaveLength(facts.rank + 1);
-    for (const rank of [0, 1, facts.rank]) {
+    for (const rank of [1, facts.rank]) {
       const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
       const measured = await losses(variant, windows, taskOf(facts.name, windows));
       for (const gauge of GAUGES) expect(measured[gauge]).toBeCloseTo(results.curve[rank]![gauge], 4);
     }
-  });
+  }, 300_000);
 
   it('the file has as many numbers as its header says, counted from the bytes', () => {
     const { facts } = all()[0]!;

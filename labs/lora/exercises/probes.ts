@@ -1,6 +1,7 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
 import { softmax } from '@kit/math/softmax.ts';
+import type { AdaptersModel } from '@kit/models/adapters.ts';
 import { promptIds } from '../compare.ts';
 import { Library } from '../library.ts';
 import { type Gauge, meanLoss, parseWindows, taskOf, type Windows } from '../losses.ts';
@@ -32,8 +33,21 @@ export async function topProbability(prompt: string, recipe: Recipe, context: Gr
 const gaugeWindows = (windows: Windows, task: string, gauge: Gauge) =>
   gauge === 'task' ? (windows.tasks[task] ?? []) : windows.general[gauge];
 
+/** Losses already measured on a model: a second attempt is graded at once. */
+const measured = new WeakMap<AdaptersModel, Map<string, number>>();
+
 /** One of the lab's three losses. */
 export async function loss(gauge: Gauge, recipe: Recipe, context: GradeContext): Promise<number> {
+  const { model } = await open(context);
+  const known = measured.get(model) ?? new Map<string, number>();
+  measured.set(model, known);
+  const key = JSON.stringify([gauge, recipe]);
+  const value = known.get(key) ?? (await measure(gauge, recipe, context));
+  known.set(key, value);
+  return value;
+}
+
+async function measure(gauge: Gauge, recipe: Recipe, context: GradeContext): Promise<number> {
   const { model, variant } = await variantOf(recipe, context);
   const windows = parseWindows(await model.file('evaluation.json'));
   return meanLoss(variant, gaugeWindows(windows, taskOf(recipe.adapter, windows), gauge), context.signal);
