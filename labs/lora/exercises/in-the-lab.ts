@@ -1,5 +1,5 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
-import { defineExercise, type Grade, type Random } from '@kit/exercises/types.ts';
+import { defineExercise, type Grade, type GradeContext, type Random } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { DEFAULTS, type Setting, toHash } from '../setting.ts';
 import { adapterNamed, gainShares, loss, rankLosses, topProbability } from './probes.ts';
@@ -92,6 +92,15 @@ export const enoughRank = defineExercise({
   },
 });
 
+/** Block (from 1) and value of the largest k-th singular value among the matrices of one kind. */
+async function strongest({ adapter: name, matrix, k }: OnMatrix, context: GradeContext): Promise<[number, number]> {
+  const { svd } = await adapterNamed(name, context);
+  const own = svd.filter(({ factors }) => factors.module === matrix);
+  const at = ({ values }: (typeof own)[number]) => values[k - 1] as number;
+  const best = own.reduce((a, b) => (at(b) > at(a) ? b : a));
+  return [best.factors.layer + 1, at(best)];
+}
+
 export const strongestBlock = defineExercise({
   ...common,
   id: 'lora.strongest-block',
@@ -111,12 +120,13 @@ export const strongestBlock = defineExercise({
     // the lab shows thousandths
     tolerance: { kind: 'absolute', value: 0.001 },
     digits: 4,
-    async solve({ adapter, matrix, k }: OnMatrix, context) {
-      const { svd } = await adapterNamed(adapter, context);
-      const own = svd.filter(({ factors }) => factors.module === matrix);
-      const at = ({ values }: (typeof own)[number]) => values[k - 1] as number;
-      const best = own.reduce((a, b) => (at(b) > at(a) ? b : a));
-      return [best.factors.layer + 1, at(best)];
+    solve: (values: OnMatrix, context) => strongest(values, context),
+    misses: async (values: OnMatrix, context) => {
+      const [block = 0, value = 0] = await strongest(values, context);
+      return [
+        [block === 1 ? 2 : block - 1, value],
+        [block, 2 * value],
+      ];
     },
   },
 });

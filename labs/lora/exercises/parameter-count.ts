@@ -14,8 +14,8 @@ export const parameterCount = defineExercise({
     rank: random.pick([1, 2, 4, 8, 16]),
   }),
   spec: {
-    fields: [{ integer: true, min: 1 }],
-    tolerance: { kind: 'absolute', value: 0 },
+    fields: [{ min: 1 }],
+    tolerance: { kind: 'absolute', value: 0.5 },
     digits: 10,
     // d → 3d, then d → d
     solve: ({ layers, width, rank }: Shape) => [layers * rank * (width + 3 * width + width + width)],
