@@ -16,6 +16,13 @@ SOURCES = """\
 
 DOWNLOAD = ("model.onnx", "model.onnx_data", "tokenizer.json")
 
+NGRAM_NOTE = """\
+The n-gram model counts the decoder's own tokens, n-grams seen once left out from three tokens on, and is pruned (Seymore & Rosenfeld, 1996)
+until its file, compressed, is as large as the decoder's download."""
+PPMD_NOTE = """\
+PPMd reads the training text of one language and goes on learning on the novel that it compresses; its order is the best of several on the
+end of the training text."""
+
 LOADING = """\
 ## How to load it
 
@@ -106,13 +113,12 @@ def baselines(results: dict[str, Any]) -> str:
         how = ("better in both" if fr < a and en < b else "better in French, worse in English" if fr < a
                else "better in English, worse in French" if en < b else "worse in both")
         lines.append(f"| {name} | {f'{own:,}' if own else 'unlimited memory'} | {a:.3f} | {b:.3f} | {how} |")
-    return "\n".join(lines) + """
-
-The n-gram model counts the decoder's own tokens, n-grams seen once left out from three tokens on, and is pruned (Seymore & Rosenfeld, 1996)
-until its file, compressed, is as large as the decoder's download. PPMd reads the training text of one language and goes on learning on the
-novel that it compresses; its order is the best of several on the end of the training text.
-
-"""
+    notes = [note for key, note in (("ngram", NGRAM_NOTE), ("ppmd", PPMD_NOTE)) if key in results["baselines"]]
+    ppmd = results["baselines"].get("ppmd", {})
+    tried = list(ppmd.get("fr", {}).get("tuning_bits_per_byte", {}))
+    if tried and any(str(ppmd[k]["order"]) == tried[-1] for k in ("fr", "en")):
+        notes.append(f"Orders tried: {', '.join(tried)}. The last is the best: a higher one might gain a little more.")
+    return "\n".join([*lines, "", *notes, "", ""])
 
 
 def front_matter(results: dict[str, Any]) -> str:
