@@ -1,6 +1,6 @@
 /** Experiments that show what the model cannot do: labels, and drawings to try them on. */
 import type { Localized } from '@kit/i18n/index.ts';
-import type { ImageKey, LabState } from './hash.ts';
+import type { ImageKey, LabState, Tab } from './hash.ts';
 import { BARE } from './templates.ts';
 
 export const LIMITS = ['closed', 'negation', 'counting', 'order', 'abstract', 'languages', 'detail'] as const;
@@ -9,6 +9,8 @@ export type Limit = (typeof LIMITS)[number];
 interface Experiment {
   readonly images: readonly ImageKey[] | null;
   readonly labels: Localized<readonly string[]>;
+  /** where its result is read; default: the choice */
+  readonly tab?: Tab;
 }
 
 /** Null images: those of the lab at first. */
@@ -28,11 +30,13 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
     },
   },
   counting: {
-    images: null,
+    // one apple, two cherries, many grapes
+    images: ['d:1f34e.noto', 'd:1f352.noto', 'd:1f347.streamline-emojis'],
     labels: {
-      fr: ['un animal', 'deux animaux', 'trois animaux', 'cinq animaux'],
-      en: ['one animal', 'two animals', 'three animals', 'five animals'],
+      fr: ['un fruit', 'deux fruits', 'trois fruits', 'dix fruits'],
+      en: ['one fruit', 'two fruits', 'three fruits', 'ten fruits'],
     },
+    tab: 'matrix',
   },
   order: {
     images: null,
@@ -53,17 +57,17 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
     labels: { fr: ['un chat', 'a cat', 'eine Katze', '猫'], en: ['a cat', 'un chat', 'eine Katze', '猫'] },
   },
   detail: {
-    images: null,
+    images: ['d:231a.noto', 'd:231a.streamline-emojis'],
     labels: {
-      fr: ['des yeux ouverts', 'des yeux fermés', 'une moustache'],
-      en: ['open eyes', 'closed eyes', 'whiskers'],
+      fr: ['il est midi', 'il est trois heures', 'il est six heures', 'il est dix heures dix'],
+      en: ['it is noon', 'it is three o’clock', 'it is six o’clock', 'it is ten past ten'],
     },
   },
 };
 
 /** What an experiment changes of the lab's state. */
 export function experiment(limit: Limit, locale: keyof Experiment['labels']): Partial<LabState> {
-  const { images, labels } = EXPERIMENTS[limit];
+  const { images, labels, tab = 'choice' } = EXPERIMENTS[limit];
   return {
     images,
     labels: labels[locale],
@@ -72,6 +76,6 @@ export function experiment(limit: Limit, locale: keyof Experiment['labels']): Pa
     image: 0,
     label: 0,
     patch: null,
-    tab: 'choice',
+    tab,
   };
 }

@@ -295,7 +295,7 @@ export default {
   },
   limits: {
     title: 'What this model cannot do',
-    hint: 'Each line sets the lab for an experiment: start it, then read the result under “Choice”.',
+    hint: 'Each line sets the lab for an experiment: start it, then read the cosines and probabilities.',
     run: 'Try it',
     items: {
       closed: {
@@ -304,15 +304,15 @@ export default {
       },
       negation: {
         title: 'Hear “not”',
-        text: 'A sentence and its negation have almost the same vector: the word it recognises wins.',
+        text: '“not a cat” should lose to “a dog” on the image of a cat. Compare their cosines: the word it recognises wins.',
       },
       counting: {
         title: 'Count',
-        text: 'One, two, three cherries: the captions of training hardly ever counted.',
+        text: 'One apple, two cherries, a bunch of grapes: read the matrix row by row. Does the preferred number follow the image? The captions of training hardly ever counted.',
       },
       order: {
         title: 'Word order',
-        text: 'Who is on what? Sorting a batch only took recognising the objects.',
+        text: 'Who is on what? Two opposite sentences receive almost the same cosine: sorting a batch only took recognising the objects.',
       },
       abstract: {
         title: 'Ideas without an image',
@@ -320,12 +320,12 @@ export default {
       },
       languages: {
         title: 'Two languages, no more',
-        text: 'French and English meet; German and Japanese, never read, land at random.',
+        text: 'French and English meet; German and Japanese, never read, do not come near.',
       },
       detail: {
         title: 'See detail',
         text: (side) =>
-          `The image has only ${side} × ${side} pixels: what fits in two of them does not exist for the model.`,
+          `What time is it? In ${side} × ${side} pixels the hands cover a few of them: the answer comes from the words, not from the time.`,
       },
     },
     general:

@@ -305,7 +305,7 @@ export default {
   },
   limits: {
     title: 'Ce que ce modèle ne sait pas faire',
-    hint: 'Chaque ligne règle le labo sur une expérience : lancez-la, puis lisez le résultat dans « Choix ».',
+    hint: 'Chaque ligne règle le labo sur une expérience : lancez-la, puis lisez les cosinus et les probabilités.',
     run: 'Essayer',
     items: {
       closed: {
@@ -314,15 +314,15 @@ export default {
       },
       negation: {
         title: 'Entendre « pas »',
-        text: 'Une phrase et sa négation donnent presque le même vecteur : le mot reconnu l’emporte.',
+        text: '« pas un chat » devrait perdre devant « un chien » sur l’image d’un chat. Comparez leurs cosinus : le mot reconnu l’emporte.',
       },
       counting: {
         title: 'Compter',
-        text: 'Une, deux, trois cerises : les légendes d’entraînement ne comptaient presque jamais.',
+        text: 'Une pomme, deux cerises, une grappe : lisez la matrice ligne par ligne. Le nombre préféré suit-il l’image ? Les légendes d’entraînement ne comptaient presque jamais.',
       },
       order: {
         title: 'L’ordre des mots',
-        text: 'Qui est sur quoi ? Trier un lot ne demandait que de reconnaître les objets.',
+        text: 'Qui est sur quoi ? Deux phrases opposées reçoivent presque le même cosinus : trier un lot ne demandait que de reconnaître les objets.',
       },
       abstract: {
         title: 'Les idées sans image',
@@ -330,12 +330,12 @@ export default {
       },
       languages: {
         title: 'Deux langues, pas plus',
-        text: 'Le français et l’anglais se rejoignent ; l’allemand et le japonais, jamais lus, tombent au hasard.',
+        text: 'Le français et l’anglais se rejoignent ; l’allemand et le japonais, jamais lus, ne s’en approchent pas.',
       },
       detail: {
         title: 'Voir le détail',
         text: (side: string) =>
-          `L’image n’a que ${side} × ${side} pixels : ce qui tient en deux d’entre eux n’existe pas pour le modèle.`,
+          `Quelle heure est-il ? Dans ${side} × ${side} pixels, les aiguilles n’en couvrent que quelques-uns : la réponse vient des mots, non de l’heure.`,
       },
     },
     general:

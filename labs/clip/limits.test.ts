@@ -1,0 +1,21 @@
+import { LOCALES } from '@kit/i18n/index.ts';
+import { expect, it } from 'vitest';
+import { drawingIndex } from './gallery.ts';
+import { galleryInNode } from './gallery-node.ts';
+import { fromParams, toParams } from './hash.ts';
+import { EXPERIMENTS, experiment, LIMITS } from './limits.ts';
+
+it('every experiment is on drawings that are shipped, with as many labels in each language', async () => {
+  const gallery = await galleryInNode();
+  for (const { images, labels } of Object.values(EXPERIMENTS)) {
+    for (const key of images ?? []) expect(drawingIndex(gallery, key.slice(2)), key).toBeGreaterThanOrEqual(0);
+    expect(new Set(LOCALES.map((locale) => new Set(labels[locale]).size)).size).toBe(1);
+  }
+});
+
+it('an experiment can be linked to', () => {
+  for (const limit of LIMITS) {
+    const state = { ...fromParams(new URLSearchParams()), ...experiment(limit, 'fr') };
+    expect(fromParams(toParams(state))).toEqual(state);
+  }
+});
