@@ -1,36 +1,12 @@
 /** The Hub, played by a local folder: the book's own reasoner, in the layout of any repository. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { downloadPlan } from './download.ts';
 import { HubError } from './errors.ts';
+import { FOLDER, hub, ID, paths, SHA } from './local-hub.ts';
 import { dataFiles, plansFor } from './plan.ts';
-import { describeRepository, type Fetch, fileAddress, HUB, modelIdIn } from './repository.ts';
-
-const FOLDER = 'public/models/reasoner';
-const ID = 'the-book/reasoner';
-const SHA = '0123456789abcdef0123456789abcdef01234567';
-
-const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  statSync(join(FOLDER, path)).isFile(),
-);
-const tree = paths.map((path) => ({ type: 'file', path, size: statSync(join(FOLDER, path)).size }));
-
-/** `change`: what this hub answers otherwise than a good one. */
-function hub(change: (url: string) => Response | undefined = () => undefined): Fetch & { asked: string[] } {
-  const asked: string[] = [];
-  const answer = async (url: string) => {
-    asked.push(url);
-    const changed = change(url);
-    if (changed) return changed;
-    if (url === `${HUB}/api/models/${ID}`) return Response.json({ sha: SHA, cardData: { license: 'mit' } });
-    if (url === `${HUB}/api/models/${ID}/tree/${SHA}?recursive=true`)
-      return Response.json([{ type: 'directory', path: 'onnx', size: 0 }, ...tree]);
-    const path = url.split(`/${ID}/resolve/${SHA}/`)[1];
-    return path ? new Response(readFileSync(join(FOLDER, path))) : new Response(null, { status: 404 });
-  };
-  return Object.assign(answer, { asked });
-}
+import { describeRepository, fileAddress, HUB, modelIdIn } from './repository.ts';
 
 const code = (promise: Promise<unknown>) =>
   promise.then(
