@@ -32,7 +32,7 @@ export const voteCode = defineExercise({
     callMilliseconds: 1000,
     tests: [
       test('plain', true, () => caseOf([4, 7, 7, 2, 7])),
-      test('silent', true, () => caseOf([NOBODY, 5, NOBODY, 5, NOBODY])),
+      test('silent', true, () => caseOf([5, NOBODY, NOBODY, 5, NOBODY])),
       test('tie', true, () => caseOf([3, 8, 8, 3])),
       // the other answer is the first to reach its number of votes
       test('late', false, () => caseOf([6, 1, 1, 9, 6])),
