@@ -36,7 +36,7 @@ const mistaken = (from: string, to: string) => {
 test.each([
   ['silent chains vote', () => mistaken('if (answer === -1) continue;', ''), ['silent']],
   ['the last of a tie', () => mistaken('count > (', 'count >= ('), ['tie', 'late']],
-  ['the first answer', () => 'const vote = (answers: number[]) => answers[0];', ['plain', 'silent', 'long']],
+  ['the first answer', () => 'const vote = (answers: number[]) => answers[0];', ['plain']],
   ['0 taken for nothing', () => mistaken('best === -1', '!best || best < 0'), ['zero']],
   [
     'the first to reach its number',
