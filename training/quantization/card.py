@@ -39,7 +39,7 @@ def verdict(variants: dict[str, Any]) -> str:
         return (f"{text} Part of that may come from the longer training alone: the control, as many steps without rounding, was not "
                 "run to its end, so how much is not known.")
     fair = "beats" if below("control, then PTQ 4") else "does not beat"
-    return (f"{text} Part of that is the longer training alone: the control after as many steps without rounding stands at "
+    return (f"{text} Longer training alone: the control, after as many steps without rounding, stands at "
             f"{difference(variants, 'control', 'decoder')} from the decoder. Against that control, rounded to 4 bits, QAT {fair} it: "
             f"{difference(variants, 'QAT 4', 'control, then PTQ 4')}.")
 
