@@ -11,7 +11,7 @@ export interface NextToken {
 }
 
 export interface Comparison {
-  /** largest |Δlogit| over all positions and tokens: merged against unmerged, unmerged against base */
+  /** largest difference of logits over all positions and tokens: merged against unmerged, unmerged against base */
   readonly gap: number;
   readonly effect: number;
   /** of the token after the prompt: the likeliest of base and adapted */
@@ -58,13 +58,13 @@ export async function compare(
   };
 }
 
-/** The most probable token, again and again; `ontext` gets all that was written so far. */
+/** The most probable token, again and again; `onText` gets all that was written so far. */
 export async function write(
   model: DecoderModel,
   tokenizer: Tokenizer,
   ids: readonly number[],
   length: number,
-  ontext: (text: string) => void = () => undefined,
+  onText: (text: string) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<string> {
   const written: number[] = [];
@@ -72,7 +72,7 @@ export async function write(
   for await (const { id } of model.generate(ids, { maxNewTokens: length, temperature: 0 }, signal)) {
     written.push(id);
     text = tokenizer.decode(written);
-    ontext(text);
+    onText(text);
   }
   return text;
 }

@@ -30,7 +30,7 @@ export async function meanLoss(
   model: DecoderModel,
   windows: readonly Window[],
   signal?: AbortSignal,
-  onpass: () => void = () => undefined,
+  onPass: () => void = () => undefined,
 ): Promise<number> {
   let [total, count] = [0, 0];
   for (const { ids, first } of windows) {
@@ -39,7 +39,7 @@ export async function meanLoss(
       total -= logProbability;
       count += 1;
     }
-    onpass();
+    onPass();
   }
   return total / count;
 }
@@ -53,11 +53,11 @@ export async function losses(
   windows: Windows,
   task: string,
   signal?: AbortSignal,
-  onpass?: () => void,
+  onPass?: () => void,
 ): Promise<Losses> {
   return {
-    task: await meanLoss(model, windows.tasks[task] ?? [], signal, onpass),
-    fr: await meanLoss(model, windows.general.fr, signal, onpass),
-    en: await meanLoss(model, windows.general.en, signal, onpass),
+    task: await meanLoss(model, windows.tasks[task] ?? [], signal, onPass),
+    fr: await meanLoss(model, windows.general.fr, signal, onPass),
+    en: await meanLoss(model, windows.general.en, signal, onPass),
   };
 }

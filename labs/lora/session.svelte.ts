@@ -28,7 +28,7 @@ export interface Reloaded {
   readonly name: string;
   /** what it writes after the prompt */
   readonly text: string;
-  /** largest |Δlogit| against the adapter merged in the page */
+  /** largest difference of logits against the adapter merged in the page */
   readonly gap: number;
   readonly checksum: string | null;
 }
@@ -189,9 +189,9 @@ export class LoraSession {
       const { variants } = await this.#compute(signal);
       const windows = await this.#held();
       const task = taskOf(this.setting.adapter, windows);
-      const onpass = this.#steps(2 * passesOf(windows, task));
-      const base = await losses(variants.base, windows, task, signal, onpass);
-      const adapted = await losses(variants.unmerged, windows, task, signal, onpass);
+      const onPass = this.#steps(2 * passesOf(windows, task));
+      const base = await losses(variants.base, windows, task, signal, onPass);
+      const adapted = await losses(variants.unmerged, windows, task, signal, onPass);
       this.measured = { key: this.key, task, base, adapted };
     });
   }
@@ -202,12 +202,12 @@ export class LoraSession {
       const first = await this.#first();
       const windows = await this.#held();
       const task = taskOf(first.name, windows);
-      const onpass = this.#steps((first.adapter.rank + 1) * passesOf(windows, task));
+      const onPass = this.#steps((first.adapter.rank + 1) * passesOf(windows, task));
       const { model } = this.link.handle('adapters');
       const points: Losses[] = [];
       for (let rank = 0; rank <= first.adapter.rank; rank++) {
         const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
-        points.push(await losses(variant, windows, task, signal, onpass));
+        points.push(await losses(variant, windows, task, signal, onPass));
         await variant.release();
         this.curve = { name: first.name, points: [...points] };
       }

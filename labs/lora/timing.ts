@@ -36,7 +36,7 @@ export async function timings(
   models: Readonly<Record<Way, DecoderModel>>,
   ids: readonly number[],
   rounds: number,
-  onround: (done: number, timings: Timings) => void,
+  onRound: (done: number, timings: Timings) => void,
   signal?: AbortSignal,
 ): Promise<Timings> {
   const kept: Record<Way, number[]> = { base: [], unmerged: [], merged: [] };
@@ -50,7 +50,7 @@ export async function timings(
         first = false;
       }
     }
-    onround(round, { base: [...kept.base], unmerged: [...kept.unmerged], merged: [...kept.merged] });
+    onRound(round, { base: [...kept.base], unmerged: [...kept.unmerged], merged: [...kept.merged] });
   }
   return kept;
 }
