@@ -27,8 +27,8 @@ class DocumentConfig:
     depth: int = 8                # most steps of a problem
     easy_steps: int = 600         # training steps over which depth and variety grow
     weights: tuple[tuple[str, int], ...] = (
-        ("categories", 5), ("table", 2), ("position", 1), ("order", 2),
-        ("relation", 3), ("arithmetic", 4), ("comparison", 1), ("affix", 1))
+        ("categories", 4), ("table", 4), ("position", 3), ("order", 4),
+        ("relation", 1), ("arithmetic", 2), ("comparison", 3), ("affix", 1))
 
 
 class Row:
