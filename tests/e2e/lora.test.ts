@@ -16,7 +16,7 @@ const LANGUAGES = {
   en: { path: 'en/55-3-1/', s: EN, kit: KIT_EN, tag: 'en-GB', prompt: 'The old lady opened the door' },
 } as const;
 type Language = (typeof LANGUAGES)[keyof typeof LANGUAGES];
-const PATIENCE = { timeout: 120_000 };
+const PATIENCE = { timeout: 90_000 };
 const FOLDER = 'public/models/adapters/telegramme';
 
 let browser: Browser;
@@ -128,6 +128,6 @@ describe('merging', () => {
     await lab.getByRole('button', { name: new RegExp(`^${s.take.download('').slice(0, 20)}`) }).click();
     const zip = await (await download).path();
     await lab.locator('input[type=file]:not([multiple])').setInputFiles(zip);
-    await lab.getByText(s.take.reloaded('', '').slice(-40), { exact: false }).waitFor(PATIENCE);
+    await lab.getByText(s.take.reloaded('', '').slice(-34), { exact: false }).waitFor(PATIENCE);
   });
 });
