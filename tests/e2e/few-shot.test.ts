@@ -74,7 +74,7 @@ describe.each([
       // a software GPU would take minutes: what is measured so far stays when the reader stops
       await lab.locator('.intervals').waitFor({ timeout: 120_000 });
       await lab.getByRole('button', { name: s.study.stop }).click();
-      await lab.getByText(s.study.partial).waitFor();
+      await lab.getByRole('button', { name: s.study.stop }).waitFor({ state: 'hidden', timeout: 90_000 });
     } else {
       await lab.getByRole('button', { name: s.study.again }).waitFor({ timeout: 120_000 });
       const judged = await Promise.all(
