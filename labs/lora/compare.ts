@@ -1,4 +1,5 @@
 /** One prompt through the three ways: how far their logits lie apart, what each expects next, what each writes. */
+import { LoraError } from '@kit/lora/index.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { DecoderConfig, DecoderModel } from '@kit/models/decoder.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
@@ -32,6 +33,7 @@ export function largestGap(a: Float32Array, b: Float32Array): number {
   return worst;
 }
 
+/** Rejects with LoraError('overflow') when a logit is no finite number. */
 export async function compare(
   models: Readonly<Record<Way, DecoderModel>>,
   tokenizer: Tokenizer,
@@ -41,12 +43,14 @@ export async function compare(
   const V = models.base.config.vocabulary;
   const logits = {} as Record<Way, Float32Array>;
   for (const way of WAYS) logits[way] = await models[way].logits(ids, signal);
+  const [gap, effect] = [largestGap(logits.merged, logits.unmerged), largestGap(logits.unmerged, logits.base)];
+  if (!Number.isFinite(gap + effect)) throw new LoraError('overflow');
   const last = (way: Way) => softmax(logits[way].subarray((ids.length - 1) * V));
   const chances = { base: last('base'), unmerged: last('unmerged'), merged: last('merged') };
   const best = new Set([...topIndices(chances.unmerged, CANDIDATES), ...topIndices(chances.base, CANDIDATES)]);
   return {
-    gap: largestGap(logits.merged, logits.unmerged),
-    effect: largestGap(logits.unmerged, logits.base),
+    gap,
+    effect,
     next: [...best].map((id) => ({
       token: shown(tokenizer.token(id)),
       probability: {

@@ -3,7 +3,7 @@ import { deltaOf, type LoraAdapter } from '@kit/lora/index.ts';
 import { describe, expect, it } from 'vitest';
 import { keptEnergy, loaded, mix } from './mix.ts';
 
-const first = loaded('golden', goldenFiles(), decoder);
+const first = await loaded('golden', goldenFiles(), decoder);
 const FULL = { strength: 1, rank: null, secondStrength: 1 };
 const delta = ({ factors, rank, scale }: LoraAdapter, i: number) => deltaOf(factors[i]!, rank, scale);
 const worst = (a: Float32Array, b: Float32Array) => a.reduce((max, x, i) => Math.max(max, Math.abs(x - b[i]!)), 0);

@@ -2,8 +2,8 @@
 import {
   type AdapterFiles,
   type DeltaSvd,
-  deltaSvd,
   type LoraAdapter,
+  layerSvd,
   parametersByFile,
   readAdapter,
   scaled,
@@ -11,6 +11,7 @@ import {
   truncate,
 } from '@kit/lora/index.ts';
 import type { DecoderConfig } from '@kit/models/decoder.ts';
+import { pause } from './pause.ts';
 
 /** An adapter that was read and fits the decoder. */
 export interface Loaded {
@@ -25,16 +26,21 @@ export interface Loaded {
   readonly svd: readonly DeltaSvd[];
 }
 
-/** Throws LoraError or SafetensorsError. */
-export function loaded(name: string, files: AdapterFiles, decoder: DecoderConfig): Loaded {
+/** Decomposes one matrix at a time, so that the page never stops answering. Rejects with LoraError or SafetensorsError. */
+export async function loaded(name: string, files: AdapterFiles, decoder: DecoderConfig): Promise<Loaded> {
   const { adapter, config, tensors } = readAdapter(files, decoder);
+  const svd: DeltaSvd[] = [];
+  for (const factors of adapter.factors) {
+    svd.push(layerSvd(factors, adapter));
+    await pause();
+  }
   return {
     name,
     adapter,
     alpha: config.alpha,
     parameters: parametersByFile(tensors),
     bytes: files.tensors.length,
-    svd: deltaSvd(adapter),
+    svd,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { AdapterFiles } from '@kit/lora/index.ts';
 import { MAX_BYTES } from './folder.ts';
 
-export type PickErrorCode = 'two-files' | 'too-large';
+export type PickErrorCode = 'two-files' | 'too-large' | 'unreadable';
 
 export class PickError extends Error {
   readonly code: PickErrorCode;
@@ -17,7 +17,7 @@ export class PickError extends Error {
 export interface PickedFile {
   readonly name: string;
   readonly size: number;
-  /** rejects with PickError when it is too large */
+  /** rejects with PickError when it is too large or gone */
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -27,7 +27,11 @@ export function picked(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Picke
     size: file.size,
     async bytes() {
       if (file.size > MAX_BYTES) throw new PickError('too-large');
-      return new Uint8Array(await file.arrayBuffer());
+      // a file that was moved, or changed since it was picked
+      const bytes = await file.arrayBuffer().catch(() => {
+        throw new PickError('unreadable');
+      });
+      return new Uint8Array(bytes);
     },
   };
 }

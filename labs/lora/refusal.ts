@@ -7,6 +7,11 @@ import { FolderError } from './folder.ts';
 import { PickError } from './picked.ts';
 import { STRINGS } from './strings/index.ts';
 
+/** Errors that are about the reader's file, and not about the model or the page. */
+export function isRefusal(error: unknown): boolean {
+  return [PickError, FolderError, LoraError, SafetensorsError, WeightsError].some((kind) => error instanceof kind);
+}
+
 /** The sentence, then what is technical about it. */
 export function describeRefusal(locale: Locale, error: unknown): string {
   const s = STRINGS[locale].refusal;
@@ -15,7 +20,7 @@ export function describeRefusal(locale: Locale, error: unknown): string {
   if (error instanceof LoraError) return withDetail(s.lora[error.code], error.detail);
   if (error instanceof SafetensorsError) return withDetail(s.safetensors[error.code], error.detail);
   if (error instanceof WeightsError) return withDetail(s.weights, error.detail);
-  return withDetail(s.unreadable, error instanceof Error ? error.message : '');
+  return withDetail(s.pick.unreadable, error instanceof Error ? error.message : '');
 }
 
 function withDetail(sentence: string, detail: string): string {

@@ -14,6 +14,7 @@ import { type Losses, losses, parseWindows, passesOf, taskOf, type Windows } fro
 import { type Loaded, loaded, mix } from './mix.ts';
 import { adapterFiles, type PickedFile } from './picked.ts';
 import { type AdapterFacts, factsOf, type Recording, type Texts } from './recording.ts';
+import { isRefusal } from './refusal.ts';
 import { DEFAULTS, fromParams, OWN, recipeOf, type Setting } from './setting.ts';
 import { type Timings, timings } from './timing.ts';
 import { Bench, type Variants, WAYS } from './ways.ts';
@@ -22,6 +23,13 @@ import { Bench, type Variants, WAYS } from './ways.ts';
 export interface Step {
   readonly done: number;
   readonly of: number;
+}
+
+/** The three ways opened for one setting. */
+interface Answered {
+  readonly key: string;
+  readonly variants: Variants;
+  readonly ids: readonly number[];
 }
 
 export interface Reloaded {
@@ -61,7 +69,7 @@ export class LoraSession {
   entries: readonly ledger.Entry[];
   /** live once the reader has merged or unmerged */
   held: ledger.Held | null = $state.raw(null);
-  times: Timings | null = $state.raw(null);
+  times: { readonly key: string; readonly of: Timings } | null = $state.raw(null);
   measured: { readonly key: string; readonly task: string; readonly base: Losses; readonly adapted: Losses } | null =
     $state.raw(null);
   curve: { readonly name: string; readonly points: readonly Losses[] } | null = $state.raw(null);
@@ -72,7 +80,7 @@ export class LoraSession {
   #bench: Promise<Bench> | null = null;
   #library: Library | null = null;
   #windows: Windows | null = null;
-  #last: { readonly key: string; readonly variants: Variants; readonly ids: readonly number[] } | null = null;
+  #last: Answered | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(recording: Recording, runtime?: () => Promise<Runtime>) {
@@ -104,7 +112,8 @@ export class LoraSession {
     const changed = { ...this.setting, ...patch };
     // a rank belongs to the adapter it was chosen for
     const rank = patch.adapter !== undefined && patch.rank === undefined ? null : changed.rank;
-    this.setting = { ...changed, rank, text: changed.text === this.recording.prompt ? null : changed.text };
+    const second = changed.second === changed.adapter ? null : changed.second;
+    this.setting = { ...changed, rank, second, text: changed.text === this.recording.prompt ? null : changed.text };
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.refresh(), PAUSE);
   }
@@ -127,15 +136,27 @@ export class LoraSession {
     this.touched = true;
     await this.#work(async (signal) => {
       this.refusal = null;
+      const { own, setting } = this;
       try {
-        this.own = loaded(OWN, await adapterFiles(files), this.link.handle('adapters').model.config);
+        this.own = await loaded(OWN, await adapterFiles(files), this.link.handle('adapters').model.config);
+        this.setting = { ...setting, adapter: OWN, rank: null, second: setting.second === OWN ? null : setting.second };
+        this.#forgetOwn();
+        await this.#compute(signal);
       } catch (error) {
+        if (!isRefusal(error)) throw error;
+        this.own = own;
+        this.setting = setting;
         this.refusal = error;
-        return;
       }
-      this.setting = { ...this.setting, adapter: OWN, rank: null };
-      await this.#compute(signal);
     });
+  }
+
+  /** What was measured with the files before has the same address. */
+  #forgetOwn(): void {
+    this.#last = null;
+    if (this.curve?.name === OWN) this.curve = null;
+    if (this.times?.key === this.key) this.times = null;
+    if (this.measured?.key === this.key) this.measured = null;
   }
 
   merge(): Promise<void> {
@@ -168,7 +189,7 @@ export class LoraSession {
 
   time(): Promise<void> {
     return this.#work(async (signal) => {
-      const { variants, ids } = await this.#compute(signal);
+      const { variants, ids, key } = await this.#compute(signal);
       this.step = { done: 0, of: ROUNDS };
       await timings(
         variants,
@@ -176,7 +197,7 @@ export class LoraSession {
         ROUNDS,
         (done, times) => {
           this.step = { done, of: ROUNDS };
-          if (done > 0) this.times = times;
+          if (done > 0) this.times = { key, of: times };
         },
         signal,
       );
@@ -186,13 +207,14 @@ export class LoraSession {
   /** Losses of base and adapted; `task`: whose windows. */
   forget(): Promise<void> {
     return this.#work(async (signal) => {
-      const { variants } = await this.#compute(signal);
+      const { adapter } = this.setting;
+      const { variants, key } = await this.#compute(signal);
       const windows = await this.#held();
-      const task = taskOf(this.setting.adapter, windows);
+      const task = taskOf(adapter, windows);
       const onPass = this.#steps(2 * passesOf(windows, task));
       const base = await losses(variants.base, windows, task, signal, onPass);
       const adapted = await losses(variants.unmerged, windows, task, signal, onPass);
-      this.measured = { key: this.key, task, base, adapted };
+      this.measured = { key, task, base, adapted };
     });
   }
 
@@ -238,6 +260,7 @@ export class LoraSession {
       try {
         edits = readModel(await bytes(), model.config);
       } catch (error) {
+        if (!isRefusal(error)) throw error;
         this.refusal = error;
         return;
       }
@@ -258,15 +281,21 @@ export class LoraSession {
     this.link.dispose();
   }
 
-  /** Once done, a piece of work is not done again on another backend: the comparison is. */
+  /**
+   * Once done, a piece of work is not done again on another backend: the comparison is. A comparison that waits for the reader's
+   * hand to rest comes after the work, and does not interrupt it.
+   */
   async #work(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     let done = false;
+    clearTimeout(this.#pause);
     await this.link.run(async (signal) => {
+      this.step = null; // of the work that this one ends
       try {
         await (done ? this.#compute(signal, true) : work(signal));
         done = true;
+        if (this.stale) await this.#compute(signal);
       } finally {
-        this.step = null;
+        if (!signal.aborted) this.step = null;
       }
     });
   }
@@ -306,7 +335,7 @@ export class LoraSession {
   }
 
   /** Logits first, then the three texts as they are written. */
-  async #compute(signal: AbortSignal, again = false): Promise<{ variants: Variants; ids: readonly number[] }> {
+  async #compute(signal: AbortSignal, again = false): Promise<Answered> {
     const { key, text, setting } = this;
     if (!again && this.#last?.key === key && this.computed === key) return this.#last;
     const { model, tokenizer } = this.link.handle('adapters');

@@ -1,5 +1,6 @@
 /** What the reader has chosen; all of it travels in the address, but for an adapter that is the reader's own file. */
 import { labHash, readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
+import { MAX_RANK } from '@kit/lora/index.ts';
 import type { Recipe } from './mix.ts';
 
 export interface Setting {
@@ -23,7 +24,6 @@ export const OWN = 'own';
 export const ADDRESS = 'lora-lab';
 export const LENGTHS = { least: 4, most: 64 } as const;
 export const STRENGTHS = { least: 0, most: 2, step: 0.1 } as const;
-const MAX_RANK = 160;
 
 export const DEFAULTS: Setting = {
   text: null,

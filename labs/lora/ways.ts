@@ -2,12 +2,11 @@
 import { type LoraAdapter, merge } from '@kit/lora/index.ts';
 import type { AdaptersModel, DecoderVariant } from '@kit/models/adapters.ts';
 import { asFloat32, type DecoderWeights, type Edits, openWeights } from '@kit/weights/decoder-weights.ts';
+import { pause } from './pause.ts';
 
 export const WAYS = ['base', 'unmerged', 'merged'] as const;
 export type Way = (typeof WAYS)[number];
 export type Variants = Readonly<Record<Way, DecoderVariant>>;
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** W₀ + ΔW, one matrix at a time, so that the page never stops answering. */
 export async function mergeGently(weights: DecoderWeights, adapter: LoraAdapter, signal?: AbortSignal): Promise<Edits> {

@@ -1,5 +1,5 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
-import { defineExercise, type Grade, type GradeContext, type Random } from '@kit/exercises/types.ts';
+import { defineExercise, type Grade, type GradeContext } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { DEFAULTS, type Setting, toHash } from '../setting.ts';
 import { adapterNamed, gainShares, loss, rankLosses, topProbability } from './probes.ts';
@@ -7,8 +7,11 @@ import { frame, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
 const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
-/** the adapter that the lab opens with */
+/** the adapter that the lab opens with; its spectrum, its curve and its losses at full strength are on screen before any download */
 const { adapter } = DEFAULTS;
+/** adapters that only the live model tells about */
+const OTHERS = ['theatre', 'francais'] as const;
+const TASKS = [adapter, ...OTHERS] as const;
 const PROMPTS = [
   'Le petit garçon prit la main de sa mère',
   'Il était une fois une petite fille',
@@ -16,12 +19,12 @@ const PROMPTS = [
   'It was late when she came home',
   'La vieille dame ouvrit la porte',
 ] as const;
-const tenths = (random: Random, from: number, to: number) => random.integer(from, to) / 10;
 
 // aliases, not interfaces: only they are assignable to the index signature of `Values`
 type OnPrompt = { readonly adapter: string; readonly prompt: string; readonly strength: number };
 type Target = { readonly adapter: string; readonly share: number };
 type OnMatrix = { readonly adapter: string; readonly matrix: string; readonly k: number };
+type Pair = { readonly adapter: string; readonly second: string; readonly strength: number };
 type General = { readonly adapter: string; readonly language: 'fr' | 'en'; readonly strength: number };
 
 const recipe = (patch: Partial<Setting>) => ({ ...DEFAULTS, ...patch });
@@ -60,6 +63,42 @@ export const strength = defineExercise({
   },
 });
 
+export const twoAdapters = defineExercise({
+  ...common,
+  id: 'lora.two-adapters',
+  ...frame((t) => t.twoAdapters),
+  variant: (random): Pair => {
+    const [first = adapter, second = adapter] = random.shuffle([...TASKS]);
+    return { adapter: first, second, strength: random.pick([0.5, 0.7, 0.8, 1, 1.2]) };
+  },
+  labHash: ({ adapter }: Pair) => link({ adapter }),
+  spec: {
+    fields: [{}],
+    // a difference of two losses, each shown to the thousandth
+    tolerance: { kind: 'absolute', value: 0.005 },
+    digits: 3,
+    async solve({ adapter, second, strength }: Pair, context) {
+      const alone = await loss('task', recipe({ adapter }), context);
+      return [(await loss('task', recipe({ adapter, second, secondStrength: strength }), context)) - alone];
+    },
+    mistakes: [
+      {
+        result: async ({ adapter, second, strength }, context) => [
+          await loss('task', recipe({ adapter, second, secondStrength: strength }), context),
+        ],
+        text: text((t) => t.twoAdapters.absolute),
+      },
+      {
+        result: async ({ adapter, second, strength }, context) => {
+          const base = await loss('task', recipe({ adapter, strength: 0 }), context);
+          return [(await loss('task', recipe({ adapter, second, secondStrength: strength }), context)) - base];
+        },
+        text: text((t) => t.twoAdapters.againstBase),
+      },
+    ],
+  },
+});
+
 /** Shares of the gain closer than this are a tie: backends differ by less. */
 const TIE = 0.005;
 
@@ -67,8 +106,11 @@ export const enoughRank = defineExercise({
   ...common,
   id: 'lora.enough-rank',
   ...frame((t) => t.enoughRank),
-  variant: (random): Target => ({ adapter, share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) }),
-  labHash: () => link({}),
+  variant: (random): Target => ({
+    adapter: random.pick(OTHERS),
+    share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]),
+  }),
+  labHash: ({ adapter }: Target) => link({ adapter }),
   spec: {
     fields: [{ integer: true, min: 0 }],
     tolerance: { kind: 'absolute', value: 0 },
@@ -106,12 +148,12 @@ export const strongestBlock = defineExercise({
   id: 'lora.strongest-block',
   ...frame((t) => t.strongestBlock),
   variant: (random): OnMatrix => ({
-    adapter,
+    adapter: random.pick(OTHERS),
     // as the lab's map names them
     matrix: random.pick(['attn.c_attn', 'attn.c_proj'] as const),
     k: random.integer(1, 5),
   }),
-  labHash: () => link({}),
+  labHash: ({ adapter }: OnMatrix) => link({ adapter }),
   spec: {
     fields: [
       { label: text((t) => t.strongestBlock.block), integer: true, min: 1 },
@@ -136,11 +178,11 @@ export const forgetting = defineExercise({
   id: 'lora.forgetting',
   ...frame((t) => t.forgetting),
   variant: (random): General => ({
-    adapter,
+    adapter: random.pick(TASKS),
     language: random.pick(['fr', 'en'] as const),
-    strength: tenths(random, 5, 15),
+    strength: random.pick([0.5, 0.6, 0.7, 0.8, 1.2, 1.3, 1.4, 1.5]),
   }),
-  labHash: () => link({}),
+  labHash: ({ adapter }: General) => link({ adapter }),
   spec: {
     fields: [{}],
     tolerance: { kind: 'absolute', value: 0.005 },

@@ -1,6 +1,6 @@
 /** Exercises of 55.3.1, in the order of the text. Ids are stable: progress is stored under them. */
 import type { Exercise } from '@kit/exercises/types.ts';
-import { enoughRank, forgetting, strength, strongestBlock } from './in-the-lab.ts';
+import { enoughRank, forgetting, strength, strongestBlock, twoAdapters } from './in-the-lab.ts';
 import { mergeCode } from './merge-code.ts';
 import { parameterCount } from './parameter-count.ts';
 import { whyApart } from './why-apart.ts';
@@ -10,6 +10,7 @@ export const exercises: readonly Exercise[] = [
   mergeCode,
   whyApart,
   strength,
+  twoAdapters,
   strongestBlock,
   enoughRank,
   forgetting,

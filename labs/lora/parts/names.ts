@@ -12,11 +12,16 @@ export function splitName(name: string): { readonly task: string; readonly rank:
   return match ? { task: match[1] as string, rank: Number(match[2]) } : { task: name, rank: null };
 }
 
+/** « télégramme » for « telegramme » */
+export function taskLabel(locale: Locale, task: string): string {
+  return (STRINGS[locale].picker.tasks as Readonly<Record<string, string>>)[task] ?? task;
+}
+
 /** « telegramme-r2 : télégramme, rang 2 » */
 export function adapterLabel(locale: Locale, name: string, { tasks }: Pick<Results, 'tasks'>): string {
   const s = STRINGS[locale].picker;
   const { task, rank } = splitName(name);
-  const named = (s.tasks as Readonly<Record<string, string>>)[task] ?? task;
+  const named = taskLabel(locale, task);
   const known = rank ?? tasks[task]?.rank;
   return name === OWN || !known ? named : s.named(name, named, formatNumber(locale, known));
 }

@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { MAX_RANK } from '@kit/lora/index.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -170,15 +171,15 @@ export default {
   refusal: {
     pick: {
       'two-files': 'Exactly two files are needed: a .json (the configuration) and a .safetensors (the factors).',
+      unreadable: 'The file cannot be read: it may have changed since you chose it. Choose it again.',
       'too-large': 'The file is over 64 MB: it cannot be an adapter or a model of this size.',
     },
     folder: 'The archive is no zip that can be read, or does not hold a single model.safetensors.',
     weights: 'These weights are not those of a model of the decoder’s shape.',
-    unreadable: 'The file cannot be read.',
     lora: {
       'config-json': 'adapter_config.json is not a JSON object.',
       'peft-type': 'This is not a LoRA adapter: peft_type must be LORA.',
-      rank: 'The rank r must be a whole number from 1 to 160.',
+      rank: `The rank r must be a whole number from 1 to ${MAX_RANK}.`,
       alpha: 'lora_alpha must be a number.',
       'target-modules': 'target_modules names a matrix that this decoder does not have.',
       'unsupported-option': 'The adapter uses an option that this book does not compute.',
@@ -187,6 +188,7 @@ export default {
       shape: 'A tensor does not have the expected shape: the adapter is made for another model.',
       dtype: 'A tensor is not in 16- or 32-bit floating-point numbers.',
       'not-finite': 'A tensor holds a number that is none (NaN) or that is infinite.',
+      overflow: 'With these numbers the computation overflows 32 bits: there is nothing to show.',
       mismatch: 'The factors do not fit the base.',
     },
     safetensors: {
@@ -198,7 +200,7 @@ export default {
       'too-many-tensors': 'The safetensors header announces too many tensors.',
       'unknown-dtype': 'The file uses an unknown type of number.',
       shape: 'The header announces an impossible shape.',
-      offsets: 'A tensor points at bytes outside the file.',
+      offsets: 'A tensor points at bytes outside the file: the file is cut short, or its header is wrong.',
       'size-mismatch': 'The announced shape of a tensor does not match its bytes.',
       misaligned: 'A tensor does not begin at a multiple of the size of its elements.',
       overlap: 'Two tensors overlap in the file.',

@@ -1,3 +1,5 @@
+import { MAX_RANK } from '@kit/lora/index.ts';
+
 export default {
   noscript:
     'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
@@ -178,15 +180,16 @@ export default {
   refusal: {
     pick: {
       'two-files': 'Il faut exactement deux fichiers : un .json (la configuration) et un .safetensors (les facteurs).',
+      unreadable:
+        'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de nouveau.',
       'too-large': 'Le fichier dépasse 64 Mo : il ne peut pas s’agir d’un adaptateur ni d’un modèle de cette taille.',
     },
     folder: 'L’archive n’est pas un zip lisible, ou ne contient pas un unique model.safetensors.',
     weights: 'Ces poids ne sont pas ceux d’un modèle de la forme du décodeur.',
-    unreadable: 'Le fichier ne peut pas être lu.',
     lora: {
       'config-json': 'adapter_config.json n’est pas un objet JSON.',
       'peft-type': 'Ce n’est pas un adaptateur LoRA : peft_type doit valoir LORA.',
-      rank: 'Le rang r doit être un entier de 1 à 160.',
+      rank: `Le rang r doit être un entier de 1 à ${MAX_RANK}.`,
       alpha: 'lora_alpha doit être un nombre.',
       'target-modules': 'target_modules nomme une matrice que ce décodeur n’a pas.',
       'unsupported-option': 'L’adaptateur emploie une option que ce livre ne calcule pas.',
@@ -195,6 +198,7 @@ export default {
       shape: 'Un tenseur n’a pas la forme attendue : l’adaptateur est fait pour un autre modèle.',
       dtype: 'Un tenseur n’est pas en nombres à virgule de 16 ou 32 bits.',
       'not-finite': 'Un tenseur contient un nombre qui n’en est pas un (NaN) ou qui est infini.',
+      overflow: 'Avec ces nombres, le calcul déborde les 32 bits : il n’y a rien à montrer.',
       mismatch: 'Les facteurs ne s’ajustent pas à la base.',
     },
     safetensors: {
@@ -206,7 +210,7 @@ export default {
       'too-many-tensors': 'L’en-tête safetensors annonce trop de tenseurs.',
       'unknown-dtype': 'Le fichier emploie un type de nombre inconnu.',
       shape: 'L’en-tête annonce une forme impossible.',
-      offsets: 'Un tenseur désigne des octets hors du fichier.',
+      offsets: 'Un tenseur désigne des octets hors du fichier : le fichier est tronqué, ou son en-tête est faux.',
       'size-mismatch': 'La forme annoncée d’un tenseur ne correspond pas à ses octets.',
       misaligned: 'Un tenseur ne commence pas sur un multiple de la taille de ses éléments.',
       overlap: 'Deux tenseurs se recouvrent dans le fichier.',

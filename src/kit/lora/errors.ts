@@ -15,6 +15,8 @@ export type LoraErrorCode =
   | 'shape'
   | 'dtype'
   | 'not-finite'
+  /** every number is finite, what the model computes with them is not */
+  | 'overflow'
   /** the factors of two adapters, or of an adapter and the base, do not fit together */
   | 'mismatch';
 

@@ -13,6 +13,7 @@ export { decoderParameters, parametersByFile, parametersByFormula } from './coun
 export { deltaNorms, deltaOf } from './delta.ts';
 export { LoraError, type LoraErrorCode } from './errors.ts';
 export { merge, unmerge, weightName } from './merge.ts';
+export { MAX_RANK } from './peft-config.ts';
 export { type AdapterFiles, type ReadAdapter, readAdapter } from './read.ts';
-export { type DeltaSvd, deltaSvd, truncate } from './svd.ts';
+export { type DeltaSvd, deltaSvd, layerSvd, truncate } from './svd.ts';
 export { writeAdapter } from './write.ts';

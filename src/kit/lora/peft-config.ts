@@ -10,8 +10,8 @@ export interface PeftConfig {
   readonly base: string;
 }
 
-/** Larger ones cost more than the matrices they stand for: the decoder is 160 wide. */
-export const MAX_RANK = 160;
+/** From 80 on, two factors are as large as the smallest matrix of the decoder, 160 wide; and to decompose ΔW takes the cube of the rank. */
+export const MAX_RANK = 64;
 const MAX_ALPHA = 1e4;
 
 /** What changes the computation when it is set; absent, null, false, 0, '' and empty collections leave it as described. */
@@ -42,13 +42,19 @@ const UNSUPPORTED = [
   'velora_config',
 ] as const;
 
+/** Ways to start an adapter that leave W₀ alone. The others (pissa, olora, corda…) first move part of W₀ into B·A. */
+const FROM_THE_BASE: ReadonlySet<string> = new Set(['gaussian', 'eva', 'orthogonal']);
+
 /** Throws LoraError. */
 export function readPeftConfig(text: string): PeftConfig {
   const config = parseObject(text);
   if (config['peft_type'] !== 'LORA') throw new LoraError('peft-type', label(config['peft_type']));
   for (const option of UNSUPPORTED) if (isSet(config[option])) throw new LoraError('unsupported-option', option);
-  const { bias, r: rank, lora_alpha: alpha } = config;
+  const { bias, r: rank, lora_alpha: alpha, init_lora_weights: start } = config;
   if (bias !== undefined && bias !== 'none') throw new LoraError('unsupported-option', `bias = ${label(bias)}`);
+  if (typeof start === 'string' && !FROM_THE_BASE.has(start)) {
+    throw new LoraError('unsupported-option', `init_lora_weights = ${label(start)}`);
+  }
   if (typeof rank !== 'number' || !Number.isInteger(rank) || rank < 1 || rank > MAX_RANK) {
     throw new LoraError('rank', label(rank));
   }
@@ -80,8 +86,9 @@ function readModules(targets: unknown): readonly LoraModule[] {
   if (!Array.isArray(list) || list.length === 0) throw new LoraError('target-modules', label(targets));
   const wanted = new Set<LoraModule>();
   for (const target of list as readonly unknown[]) {
-    const matched = LORA_MODULES.filter((module) => module === target || module.endsWith(`.${String(target)}`));
-    if (typeof target !== 'string' || matched.length === 0) throw new LoraError('target-modules', label(target));
+    if (typeof target !== 'string') throw new LoraError('target-modules', label(target));
+    const matched = LORA_MODULES.filter((module) => module === target || module.endsWith(`.${target}`));
+    if (matched.length === 0) throw new LoraError('target-modules', label(target));
     for (const module of matched) wanted.add(module);
   }
   return LORA_MODULES.filter((module) => wanted.has(module));
@@ -103,6 +110,11 @@ function isSet(value: unknown): boolean {
   return Boolean(value);
 }
 
+/** JSON.parse reads values nested deeper than JSON.stringify can follow. */
 function label(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  } catch {
+    return '…';
+  }
 }

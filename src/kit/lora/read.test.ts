@@ -71,6 +71,7 @@ describe('an adapter saved by Python peft', () => {
     ['unsupported-option modules_to_save', { ...base, modules_to_save: ['lm_head'] }],
     ['unsupported-option rank_pattern', { ...base, rank_pattern: { c_attn: 8 } }],
     ['unsupported-option layers_to_transform', { ...base, layers_to_transform: [0] }],
+    ['unsupported-option init_lora_weights = "pissa"', { ...base, init_lora_weights: 'pissa' }],
     ['unsupported-option bias = "all"', { ...base, bias: 'all' }],
     ['shape', { ...base, r: 2 }],
     ['missing-tensor', { ...base, target_modules: ['c_attn', 'c_proj', 'c_fc'] }],

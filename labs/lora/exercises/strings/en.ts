@@ -87,6 +87,19 @@ export default {
     whole: 'That is the probability at full strength. Set the strength to × {strength}.',
     base: 'That is the probability of the base. Read the adapter’s column.',
   },
+  twoAdapters: {
+    title: 'Adding two adapters',
+    statement:
+      'In the lab, put on “{adapter}” at full strength, with no second adapter, and measure here the loss on its task. Then add “{second}” at × {strength}, and measure again.\n\nBy how much does the loss on the task of “{adapter}” rise, in nats per token?',
+    hints: [
+      'Button “Measure here”, row “adapted”, column “Task”: note the number before and after the addition.',
+      'Compare the two measurements with each other, not with the base: the row “difference” gives something else.',
+    ],
+    solution:
+      'The loss rises by {answer} nats per token. The two ΔW add up exactly, but the loss is not linear in them: each correction was learned alone, and moves the inputs of the matrices that the other corrects.',
+    absolute: 'That is the loss of the mixture itself. Subtract that of “{adapter}” alone.',
+    againstBase: 'You are comparing with the base. What the second adapter adds to the loss of the first is asked for.',
+  },
   strongestBlock: {
     title: 'The matrix that changes most',
     statement:

@@ -89,6 +89,19 @@ export default {
     whole: 'C’est la probabilité à pleine force. Réglez la force à × {strength}.',
     base: 'C’est la probabilité de la base. Lisez la colonne de l’adaptateur.',
   },
+  twoAdapters: {
+    title: 'Additionner deux adaptateurs',
+    statement:
+      'Dans le laboratoire, posez « {adapter} » à pleine force, sans second adaptateur, et mesurez ici la perte sur sa tâche. Ajoutez ensuite « {second} » à × {strength}, et mesurez encore.\n\nDe combien la perte sur la tâche de « {adapter} » monte-t-elle, en nats par jeton ?',
+    hints: [
+      'Bouton « Mesurer ici », ligne « adapté », colonne « Tâche » : relevez le nombre avant et après l’ajout.',
+      'Comparez les deux mesures entre elles, non avec la base : la ligne « écart » donne autre chose.',
+    ],
+    solution:
+      'La perte monte de {answer} nat par jeton. Les deux ΔW s’additionnent exactement, mais la perte n’est pas linéaire en elles : chaque correction a été apprise seule, et déplace les entrées des matrices que corrige l’autre.',
+    absolute: 'C’est la perte du mélange elle-même. Retranchez-en celle de « {adapter} » seul.',
+    againstBase: 'Vous comparez à la base. On demande ce que le second adaptateur ajoute à la perte du premier.',
+  },
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:

@@ -1,0 +1,141 @@
+/** The lab as a reader without a pointer meets it, on a small recording; the model is never there. */
+import { MAX_RANK } from '@kit/lora/index.ts';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import Lab from './Lab.svelte';
+import type { Losses } from './losses.ts';
+import type { Recording } from './recording.ts';
+import EN from './strings/en.ts';
+import FR from './strings/fr.ts';
+
+const token = { ...{ id: 1, display: 'chat', leadingSpace: true, text: ' chat', complete: true, special: false } };
+const point = (task: number): Losses => ({ task, fr: 3.5, en: 3.75 });
+const trained = { base: point(5), lora: { ...point(3), parameters: 192 }, full: point(2.9) };
+const entry = { recipe: null, float32: 'a'.repeat(64), float16: 'b'.repeat(64), distance: 0 };
+const recipe = { adapter: 'telegramme', strength: 1, rank: null, second: null, secondStrength: 1 };
+const recording: Recording = {
+  ...{ prompt: 'Le chat', tokens: 3, context: 256, shipped: ['telegramme', 'theatre'], shape: { layers: 2, width: 8 } },
+  facts: {
+    ...{ name: 'telegramme', rank: 2, alpha: 16, modules: ['attn.c_attn'], parameters: 128, bytes: 600 },
+    spectra: [
+      { layer: 0, module: 'attn.c_attn', values: [3, 4 / 10] },
+      { layer: 1, module: 'attn.c_attn', values: [1, 0] },
+    ],
+  },
+  comparison: { gap: 3e-5, effect: 7.125, next: [{ token, probability: { base: 0.1, unmerged: 0.6, merged: 0.6 } }] },
+  texts: { base: ' dort', unmerged: ' dort STOP', merged: ' dort STOP' },
+  ledger: [
+    { ...entry, operation: 'base' },
+    { ...entry, operation: 'merge', recipe, float32: 'c'.repeat(64), float16: 'd'.repeat(64), distance: 0.5 },
+    { ...entry, operation: 'unmerge', recipe, float32: 'e'.repeat(64), distance: 1e-8 },
+    { ...entry, operation: 'round', recipe },
+  ],
+  results: {
+    parameters: 10_000,
+    tasks: { telegramme: { ...trained, share_of_gain: 0.95, share_of_parameters: 0.0192, rank: 2 } },
+    ranks: [{ ...point(3.2), rank: 1, parameters: 64, bytes: 300 }],
+    curve: [point(5), point(3.5), point(3)],
+  },
+};
+
+beforeAll(() => {
+  // jsdom lays nothing out: no media queries, no canvas
+  vi.stubGlobal('matchMedia', () => new EventTarget());
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  HTMLCanvasElement.prototype.getContext = () => null;
+});
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  history.replaceState(null, '', '/');
+});
+
+/** Texts are compared with their spaces made ordinary. */
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
+/** the innermost element that says so */
+const said = (text: string) => (_: string, node: Element | null) =>
+  plain(node?.textContent ?? '').includes(plain(text)) &&
+  [...(node?.children ?? [])].every((child) => !plain(child.textContent ?? '').includes(plain(text)));
+const named = (text: string) => ({ name: (name: string) => plain(name).startsWith(plain(text)) });
+
+const show = (locale: 'fr' | 'en' = 'fr') => render(Lab, { locale, recording });
+const section = (title: string) => screen.getByRole('heading', named(title)).closest('section') as HTMLElement;
+
+describe('at once, before any download', () => {
+  it('three texts, their gap, and where each part comes from', () => {
+    show();
+    const outputs = within(section(FR.outputs.title));
+    expect(outputs.getAllByRole('article').map((article) => article.textContent)).toHaveLength(3);
+    expect(outputs.getByText(said(FR.outputs.gapSentence('3\u00a0×\u00a010⁻⁵', '7,13')))).toBeTruthy();
+    expect(outputs.getByText(said(FR.recorded))).toBeTruthy();
+    expect(within(section(FR.cost.title)).getByText(said(FR.cost.none))).toBeTruthy();
+  });
+
+  it('the parameters, by the formula and by the file', () => {
+    show();
+    const count = within(section(FR.count.title));
+    // 2 blocks × rank 2 × (8 + 24)
+    expect(count.getByText(said(FR.count.formulaText('2', '2', '32', '128')))).toBeTruthy();
+    expect(count.getByText(said(FR.count.agree))).toBeTruthy();
+    expect(count.getByText(said(FR.count.fullText('10\u202f000', '1,28\u00a0%')))).toBeTruthy();
+  });
+
+  it('the checksums say which weights are the base’s', () => {
+    show('en');
+    const rows = within(section(EN.ledger.title)).getAllByRole('row').slice(1);
+    const same = rows.map((row) => within(row).queryAllByText(said(EN.ledger.same)).length);
+    expect(same).toEqual([0, 0, 1, 2]);
+    expect(screen.getByText(said(EN.ledger.stateBase))).toBeTruthy();
+  });
+
+  it('the loss at each rank: a slider walks along the curve', async () => {
+    show('en');
+    const slider = screen.getByRole('slider', named(EN.spectrum.use));
+    expect(screen.getByText(said(EN.spectrum.curveSentence('1', '3.500', '5.000', '3.000')))).toBeTruthy();
+    await fireEvent.input(slider, { target: { value: '2' } });
+    expect(screen.getByText(said(EN.spectrum.curveSentence('2', '3.000', '5.000', '3.000')))).toBeTruthy();
+  });
+});
+
+describe('by keyboard', () => {
+  it('walks over the map of singular values, whose cells are said in words', async () => {
+    show();
+    const map = screen.getByRole('grid', named(FR.spectrum.grid));
+    const first = FR.spectrum.matrix('1', FR.spectrum.modules['attn.c_attn']);
+    await fireEvent.keyDown(map, { key: 'ArrowRight' });
+    const cell = FR.spectrum.cell(first, '2', '0,400', '1,7\u00a0%'); // 0,16 / 9,16
+    expect(screen.getAllByText(said(cell)).length).toBeGreaterThan(0);
+  });
+
+  it('a second adapter, its strength, then the same one as first: no adapter is added to itself', async () => {
+    show();
+    const [first, second] = screen.getAllByRole('combobox') as HTMLSelectElement[];
+    await fireEvent.change(second!, { target: { value: 'theatre' } });
+    const strength = screen.getByRole('slider', named(FR.picker.secondStrength));
+    await fireEvent.input(strength, { target: { value: '0.5' } });
+    expect(screen.getByText(said(FR.stale))).toBeTruthy();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(location.hash).toContain('plus=theatre');
+    await fireEvent.change(first!, { target: { value: 'theatre' } });
+    expect(screen.queryByRole('slider', named(FR.picker.secondStrength))).toBeNull();
+  });
+});
+
+it('every refusal is a sentence in both languages, with the limit that the reader applies', () => {
+  for (const { refusal } of [FR, EN]) {
+    const sentences = [...Object.values(refusal.lora), ...Object.values(refusal.safetensors)];
+    for (const sentence of sentences) expect(sentence).toMatch(/^\S.*\.$/);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(refusal.lora.rank).toContain(String(MAX_RANK));
+  }
+});

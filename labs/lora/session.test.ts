@@ -1,0 +1,197 @@
+/** The session on the real model; only the page around it (storage, network) is played by the test. */
+import { readFileSync } from 'node:fs';
+import { noRuntime } from '@kit/exercises/check.ts';
+import { decoder, golden, goldenAdapter, goldenFiles } from '@kit/lora/golden.ts';
+import { type LoraAdapter, readAdapter, scaled, sum, writeAdapter } from '@kit/lora/index.ts';
+import type { DecoderVariant } from '@kit/models/adapters.ts';
+import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { promptIds } from './compare.ts';
+import { picked } from './picked.ts';
+import { record } from './recorded.ts';
+import { LoraSession } from './session.svelte.ts';
+import { DEFAULTS, OWN } from './setting.ts';
+
+const { recording } = await record('fr');
+const [model, tokenizer] = [await loadInNode('adapters'), await loadTokenizerInNode()];
+/** paths of the files that the session read */
+const read: string[] = [];
+const watched = {
+  ...model,
+  file: (path: string, signal?: AbortSignal) => {
+    read.push(path);
+    return model.file(path, signal);
+  },
+  // in a page every pass crosses from the worker, and the reader can act in between; in Node nothing would let a timer through
+  withFactors: (adapter: LoraAdapter): DecoderVariant => {
+    const variant = model.withFactors(adapter);
+    return {
+      ...variant,
+      score: async (...args) => {
+        await new Promise((resolve) => setTimeout(resolve));
+        return variant.score(...args);
+      },
+    };
+  },
+};
+const handle = { id: 'adapters', backend: 'wasm', model: watched, tokenizer } as const;
+const runtime = (missing: number): Runtime => ({
+  ...noRuntime,
+  missingBytes: async () => missing,
+  load: async <Id extends ModelId>() => handle as unknown as ModelHandle<Id>,
+});
+const open = (missing = 0) => new LoraSession(recording, async () => runtime(missing));
+const file = (name: string, bytes: Uint8Array | string) => picked(new File([bytes as BlobPart], name));
+const pair = ({ config, tensors }: { config: string; tensors: Uint8Array }) => [
+  file('adapter_config.json', config),
+  file('adapter_model.safetensors', tensors),
+];
+const shipped = (name: string) => {
+  const path = `public/models/adapters/${name}/adapter_`;
+  const tensors = new Uint8Array(readFileSync(`${path}model.safetensors`));
+  return readAdapter({ config: readFileSync(`${path}config.json`, 'utf8'), tensors }, decoder).adapter;
+};
+
+beforeEach(() => {
+  read.length = 0;
+});
+
+it('starts on what was recorded, and asks before it fetches', async () => {
+  const session = open(2_000_000);
+  expect([session.computed, session.stale, session.texts]).toEqual([null, false, recording.texts]);
+  session.set({ strength: 0.5 });
+  expect(session.stale).toBe(true);
+  await session.refresh();
+  expect(session.link.state).toEqual({ kind: 'consent', bytes: 2_000_000 });
+  expect(read).toEqual([]);
+  session.dispose();
+});
+
+it('two adapters at their strengths: the probabilities of their sum, computed beside the session', async () => {
+  const session = open();
+  session.set({ adapter: 'theatre', strength: 0.5, second: 'telegramme', secondStrength: 0.8, length: 4 });
+  await session.refresh();
+  expect([session.link.problem, session.stale, session.facts.name]).toEqual([null, false, 'theatre']);
+  const both = model.withFactors(sum(scaled(shipped('theatre'), 0.5), scaled(shipped('telegramme'), 0.8)));
+  const ids = promptIds(tokenizer, model.config, recording.prompt);
+  const row = (await both.logits(ids)).slice((ids.length - 1) * decoder.vocabulary);
+  const total = row.reduce((all, x) => all + Math.exp(x), 0);
+  expect(session.comparison.next.length).toBeGreaterThanOrEqual(5);
+  for (const { token, probability } of session.comparison.next)
+    expect(probability.unmerged).toBeCloseTo(Math.exp(row[token.id]!) / total, 5);
+  expect(session.texts.merged).toBe(session.texts.unmerged);
+  expect(session.comparison.gap).toBeLessThan(1e-4);
+  session.set({ adapter: 'telegramme' }); // the second cannot be the first
+  expect(session.setting).toMatchObject({ adapter: 'telegramme', second: null });
+  session.dispose();
+});
+
+describe('files of the reader', () => {
+  it('are accepted, then replaced by other files of the same name', async () => {
+    const session = open();
+    session.set({ length: 4 });
+    await session.openFiles(pair(goldenFiles()));
+    expect([session.refusal, session.setting.adapter, session.facts.rank]).toEqual([null, OWN, golden.rank]);
+    const { effect } = session.comparison;
+    await session.openFiles(pair(writeAdapter(scaled(goldenAdapter().adapter, 0.25), 'decoder')));
+    expect(session.comparison.effect).toBeLessThan(effect / 2);
+    session.dispose();
+  });
+
+  it('refused, leave everything as it was', async () => {
+    const session = open();
+    session.set({ adapter: 'theatre', length: 4 });
+    await session.refresh();
+    const { setting, comparison, texts } = session;
+    const { config, tensors } = goldenFiles();
+    const { adapter } = goldenAdapter();
+    const enormous = { ...adapter, factors: adapter.factors.map((f) => ({ ...f, b: f.b.map(() => 3e38) })) };
+    for (const [files, code] of [
+      [pair({ config, tensors: tensors.subarray(0, 1000) }), 'truncated'],
+      [pair({ config, tensors: tensors.subarray(0, 9000) }), 'offsets'],
+      [pair({ config: config.replace('"r": 3', '"r": 65'), tensors }), 'rank'],
+      [[file('adapter_config.json', config)], 'two-files'],
+      [pair(writeAdapter(enormous, 'decoder')), 'overflow'],
+    ] as const) {
+      await session.openFiles(files);
+      expect(session.refusal).toMatchObject({ code });
+      expect([session.setting, session.own, session.link.problem]).toEqual([setting, null, null]);
+      expect([session.comparison, session.texts]).toEqual([comparison, texts]);
+    }
+    session.dispose();
+  });
+});
+
+describe('one copy of the weights', () => {
+  it('merges, swaps and unmerges without reading the base again; its checksum comes back', async () => {
+    const session = open();
+    session.set({ length: 4 });
+    await session.merge();
+    session.set({ adapter: 'theatre' });
+    await session.merge();
+    await session.unmerge();
+    const operations = session.entries.map(({ operation }) => operation);
+    expect(operations).toEqual(['base', 'merge', 'unmerge', 'round', 'merge', 'unmerge', 'round']);
+    const [base, first, , between, second, , last] = session.entries;
+    expect(base!.float16).toBe(recording.ledger[0]!.float16);
+    for (const back of [between, last]) expect(back).toMatchObject({ float32: base!.float32, distance: 0 });
+    expect(new Set([base, first, second].map((entry) => entry!.float32)).size).toBe(3);
+    expect(read.filter((path) => path === 'onnx/model.onnx_data')).toHaveLength(1);
+    session.dispose();
+  });
+
+  it('taken away and loaded again is the model merged here, to the last bit', async () => {
+    const session = open();
+    session.set({ adapter: 'theatre', strength: 0.7, length: 4 });
+    let zip = new Uint8Array();
+    await session.folder((bytes) => {
+      zip = bytes;
+    });
+    await session.merge();
+    await session.reload(file('x.zip', zip));
+    expect([session.refusal, session.reloaded?.gap]).toEqual([null, 0]);
+    expect(session.reloaded?.checksum).toBe(session.entries.at(-1)!.float32);
+    expect(session.reloaded?.text).toBe(session.texts.merged);
+    await session.reload(file('x.zip', zip.slice(0, 100_000)));
+    expect([session.reloaded, session.refusal === null]).toEqual([null, false]);
+    session.dispose();
+  });
+});
+
+describe('measurements', () => {
+  it('the losses of base and adapted are those that PyTorch computed on the same windows', async () => {
+    const session = open();
+    session.set({ length: 4 });
+    await session.forget();
+    const { curve } = recording.results;
+    for (const gauge of ['task', 'fr', 'en'] as const) {
+      expect(session.measured?.base[gauge]).toBeCloseTo(curve[0]![gauge], 4);
+      expect(session.measured?.adapted[gauge]).toBeCloseTo(curve.at(-1)![gauge], 4);
+    }
+    expect(session.step).toBeNull();
+    session.dispose();
+  }, 60_000);
+
+  it('times forty tokens of each way, and says so when the setting has changed since', async () => {
+    const session = open();
+    session.set({ length: 4 });
+    await session.time();
+    for (const way of ['base', 'unmerged', 'merged'] as const) expect(session.times?.of[way]).toHaveLength(40);
+    expect(session.times?.key).toBe(session.key);
+    session.set({ strength: 0.3 });
+    expect(session.times?.key).not.toBe(session.key);
+    session.dispose();
+  }, 60_000);
+
+  it('another piece of work ends the one before, whose progress goes with it', async () => {
+    const session = open();
+    session.set({ length: 4 });
+    const sweep = session.sweep();
+    await expect.poll(() => session.step?.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    await session.refresh();
+    await sweep;
+    expect([session.step, session.link.problem, session.setting]).toEqual([null, null, { ...DEFAULTS, length: 4 }]);
+    session.dispose();
+  }, 60_000);
+});
