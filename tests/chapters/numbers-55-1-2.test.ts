@@ -54,9 +54,9 @@ describe('55.1.2', () => {
     const law = (n: number) => 1.69 + 406.4 / n ** 0.34;
     const [first, second] = [law(1e8), law(1e9)];
     const ratio = second / first;
-    printed(first, '2.464', 3);
-    printed(second, '2.044', 3);
-    printed(ratio, '0.829', 3);
+    printed(first, '2.4644', 4);
+    printed(second, '2.0440', 4);
+    printed(ratio, '0.8294', 4);
     printed(second * ratio, '1.695', 3);
     printed(second * ratio ** 3, '1.166', 3);
     printed(law(1e10), '1.852', 3);

@@ -15,9 +15,9 @@ export default {
     seedHint: 'The seed settles the problem, the sets and the draws: the same seed always gives the same ones.',
     another: 'Another problem',
     statement: 'Statement',
-    drawn: 'Back to the statement drawn',
+    drawn: 'Back to the original statement',
     answer: (answer: string) => `Right answer: ${answer}.`,
-    answerOf: 'Each value is an earlier one plus or times a digit; only the units are kept.',
+    answerOf: 'Each value is an earlier one plus or times a digit; only the units digit is kept.',
     steps: 'See the right steps',
     unread: {
       sentence: (text: string) => `The book does not understand “${text}”.`,
@@ -27,7 +27,7 @@ export default {
       'no-start': (text: string) => `“${text}” starts from a digit that nobody has yet.`,
     },
     unjudged:
-      'The model will answer all the same, but without a verdict. Keep to the forms of the statement drawn for the book to know the right answer.',
+      'The model will answer all the same, but without a verdict. Keep to the forms used in the original statement, so that the book knows the right answer.',
   },
   views: {
     label: 'Experiments',
@@ -46,7 +46,7 @@ export default {
     direct: 'The question alone.',
     'few-shot': 'Two problems solved in one digit, then the question.',
     'few-shot-steps': 'Two problems solved step by step, then the question.',
-    trigger: 'The question, then the sentence that invites the steps.',
+    trigger: 'The question, then the phrase that asks for the steps.',
   },
   prompts: {
     lead: 'The same model, the same question, four prompts: which one finds it?',
@@ -69,7 +69,7 @@ export default {
     noSteps: 'No step written.',
     stepsRight: (count: string) => `Steps: ${count}, all right.`,
     stepWrong: (index: string, wrote: string, right: string) =>
-      `The first wrong step is number ${index}: “${wrote}” instead of “${right}”.`,
+      `The first wrong step is no. ${index}: “${wrote}” instead of “${right}”.`,
     stepExtra: (index: string, wrote: string) => `Step ${index} is one too many: “${wrote}”.`,
     stepMissing: (index: string) => `Step ${index} was not written.`,
     stepsCount: (count: string) => `Steps written: ${count}.`,
@@ -143,7 +143,7 @@ export default {
     other: (answer: string, followed: string, right: string) =>
       `The model concludes ${answer}: neither ${followed}, which would follow the wrong digit, nor ${right}, the right answer.`,
     none: 'The model concluded nothing.',
-    setLead: (steps: string, at: string) => `On a set of problems of ${steps} steps, step ${at} being falsified:`,
+    setLead: (steps: string, at: string) => `On a set of problems of ${steps} steps, with step ${at} falsified:`,
     setCaption: 'What the answer does with a falsified step, over the set',
     outcome: 'The answer',
     outcomes: {
@@ -169,7 +169,7 @@ export default {
     votes: 'Votes',
     kept: 'kept',
     result: (answer: string, votes: string, count: string) =>
-      `Answer kept: ${answer}, with ${votes} votes of ${count}.`,
+      `Answer kept: ${answer}, with ${votes} votes out of ${count}.`,
     resultRight: 'It is right.',
     resultWrong: (right: string) => `It is wrong: it was ${right}.`,
     resultNone: 'No chain concluded: there is nothing to keep.',

@@ -1,9 +1,9 @@
 export default {
   noscript:
-    'Sans JavaScript, ce labo ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
+    'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
   problem: {
     title: 'Le problème',
-    hint: 'Chacun a un chiffre, tiré de celui d’un autre. Choisissez le nombre d’étapes, prenez un autre problème, ou récrivez l’énoncé.',
+    hint: 'Chaque personnage a un chiffre, tiré de celui d’un autre. Choisissez le nombre d’étapes, prenez un autre problème, ou récrivez l’énoncé.',
     language: 'Langue du problème',
     french: 'français',
     english: 'anglais',
@@ -15,7 +15,7 @@ export default {
     statement: 'Énoncé',
     drawn: 'Revenir à l’énoncé tiré',
     answer: (answer: string) => `Bonne réponse : ${answer}.`,
-    answerOf: 'Chaque valeur est celle d’avant, plus ou fois un chiffre ; on ne garde que les unités.',
+    answerOf: 'Chaque valeur est celle d’avant, plus ou fois un chiffre ; on ne garde que le chiffre des unités.',
     steps: 'Voir les étapes justes',
     unread: {
       sentence: (text: string) => `Le livre ne comprend pas « ${text} ».`,
@@ -25,7 +25,7 @@ export default {
       'no-start': (text: string) => `« ${text} » part d’un chiffre que personne n’a encore.`,
     },
     unjudged:
-      'Le modèle répondra quand même, mais sans verdict. Reprenez une des formes de l’énoncé tiré pour que le livre connaisse la bonne réponse.',
+      'Le modèle répondra quand même, mais sans verdict. Reprenez les tournures de l’énoncé tiré, pour que le livre connaisse la bonne réponse.',
   },
   views: {
     label: 'Expériences',

@@ -1,9 +1,9 @@
 export default {
   noscript:
-    'Sans JavaScript, le labo montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
   recorded: 'enregistré à la construction du livre',
   pass: (backend: string, time: string) => `${time} sur ${backend}, images et textes compris`,
-  pending: 'En attendant, le labo montre ce qui est enregistré ; le reste est marqué d’un tiret.',
+  pending: 'En attendant, le laboratoire montre ce qui est enregistré ; le reste est marqué d’un tiret.',
   waiting: '—',
   howTo: 'Choisissez une image, écrivez des étiquettes : le modèle dit laquelle lui va le mieux.',
   tray: {
@@ -11,7 +11,7 @@ export default {
     hint: (side: string) =>
       `Chaque image est ramenée à ${side} × ${side} pixels : vous voyez exactement ce que le modèle reçoit.`,
     privacy: 'Vos images ne quittent pas cette page : ni envoi, ni enregistrement.',
-    list: 'Images du labo. Flèches pour passer de l’une à l’autre, Suppr pour retirer celle qui est choisie.',
+    list: 'Images du laboratoire. Flèches pour passer de l’une à l’autre, Suppr pour retirer celle qui est choisie.',
     item: (index: string, name: string) => `image ${index} : ${name}`,
     drawn: (index: string) => `votre dessin ${index}`,
     own: (index: string) => `votre image ${index}`,
@@ -25,7 +25,7 @@ export default {
     camera: 'Appareil photo',
     drop: 'Vous pouvez aussi déposer un fichier ici, ou coller avec Ctrl + V.',
     dropNow: 'Lâchez l’image ici.',
-    full: (most: string) => `Le labo tient ${most} images : retirez-en une pour en ajouter une autre.`,
+    full: (most: string) => `Le laboratoire tient ${most} images : retirez-en une pour en ajouter une autre.`,
     empty: 'Aucune image : ajoutez-en une pour voir des probabilités.',
     notShared: 'Les images que vous apportez ne sont pas dans le lien : elles restent chez vous. Vos dessins y sont.',
     unknown: 'Une image du lien n’existe pas dans cette version du livre : elle a été laissée de côté.',
@@ -39,13 +39,13 @@ export default {
     unsupported: (format: string) =>
       `Le format ${format} ne se lit pas ici. Enregistrez l’image en PNG ou en JPEG, puis recommencez.`,
     tooHeavy: (size: string, most: string) =>
-      `Ce fichier pèse ${size} ; le labo en accepte ${most} au plus. Réduisez l’image, puis recommencez.`,
+      `Ce fichier pèse ${size} ; le laboratoire en accepte ${most} au plus. Réduisez l’image, puis recommencez.`,
     tooLarge: (size: string, most: string) =>
-      `Cette image compte ${size} millions de pixels ; le labo en accepte ${most} au plus. Réduisez-la, puis recommencez.`,
+      `Cette image compte ${size} millions de pixels ; le laboratoire en accepte ${most} au plus. Réduisez-la, puis recommencez.`,
     nothingPasted: 'Le presse-papiers ne contient pas d’image. Copiez une image, puis collez de nouveau.',
     pasteRefused:
       'Le navigateur ne laisse pas lire le presse-papiers : employez Ctrl + V dans la page, ou ouvrez un fichier.',
-    kept: 'Rien n’a changé dans le labo.',
+    kept: 'Rien n’a changé dans le laboratoire.',
   },
   camera: {
     title: 'Appareil photo',
@@ -108,7 +108,7 @@ export default {
     add: 'Ajouter',
     remove: (label: string) => `Retirer l’étiquette « ${label} »`,
     edit: (index: string) => `Étiquette ${index}`,
-    full: (most: string) => `Le labo tient ${most} étiquettes : retirez-en une pour en ajouter une autre.`,
+    full: (most: string) => `Le laboratoire tient ${most} étiquettes : retirez-en une pour en ajouter une autre.`,
     twice: (label: string) => `« ${label} » y est déjà.`,
     empty: 'Aucune étiquette : écrivez-en au moins une. Avec deux, le modèle a un choix.',
     tooLong: (label: string, most: string) =>
@@ -123,7 +123,7 @@ export default {
     own: 'un autre…',
   },
   tabs: {
-    list: 'Ce que le labo montre',
+    list: 'Ce que le laboratoire montre',
     choice: 'Choix',
     matrix: 'Matrice',
     look: 'Regard',
@@ -172,7 +172,7 @@ export default {
     table: 'Voir les nombres en tableau',
     loss: (value: string, chance: string) =>
       `Si l’étiquette n° i était la légende de l’image n° i, la perte InfoNCE de ce lot vaudrait ${value} (hasard : ${chance}).`,
-    lossNeeds: 'Avec autant d’images que d’étiquettes, le labo calcule aussi la perte InfoNCE de ce lot.',
+    lossNeeds: 'Avec autant d’images que d’étiquettes, le laboratoire calcule aussi la perte InfoNCE de ce lot.',
     legendCosine: 'Cosinus (orange : négatif, bleu : positif)',
     legendShare: 'Probabilité (couleur : racine carrée)',
   },
@@ -305,7 +305,7 @@ export default {
   },
   limits: {
     title: 'Ce que ce modèle ne sait pas faire',
-    hint: 'Chaque ligne règle le labo sur une expérience : lancez-la, puis lisez les cosinus et les probabilités.',
+    hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, puis lisez les cosinus et les probabilités.',
     run: 'Essayer',
     items: {
       closed: {

@@ -1,9 +1,9 @@
 export default {
   noscript:
-    'Sans JavaScript, ce labo ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
+    'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
   task: {
     title: 'La tâche',
-    hint: 'Rien ne nomme la règle : le modèle ne la connaît que par les exemples. Choisissez une tâche, leur nombre, et ce que deviennent les étiquettes.',
+    hint: 'Rien ne nomme la règle : le modèle ne la connaît que par les exemples. Choisissez une tâche, le nombre d’exemples, et ce que deviennent leurs étiquettes.',
     family: 'Tâche',
     groups: {
       trained: 'Tâches de l’entraînement',

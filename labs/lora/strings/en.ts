@@ -52,7 +52,7 @@ export default {
     gapSentence: (gap: string, effect: string) =>
       `Over the whole prompt, merged and unmerged differ by at most ${gap}; the adapter itself moves the base’s logits by up to ${effect}.`,
     next: 'The token after the prompt',
-    nextCaption: 'Probability of the most expected tokens after the prompt, by each of the three computations',
+    nextCaption: 'Probability of the most likely tokens after the prompt, by each of the three computations',
     token: 'Token',
   },
   ledger: {
@@ -146,7 +146,7 @@ export default {
     methods: { base: 'base', lora: (rank: string) => `LoRA, rank ${rank}`, full: 'full fine-tuning' },
     parameters: 'Parameters learned',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose it loses ${loraLoss} nats per token on average; full fine-tuning, ${fullLoss}.`,
+      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose its loss rises by ${loraLoss} nats per token on average; that of full fine-tuning, by ${fullLoss}.`,
     here: 'Measure here',
     hereTitle: 'With your setting',
     hereCaption: (task: string) => `Losses with the chosen setting, on an excerpt of the same texts (task: ${task})`,
@@ -174,7 +174,7 @@ export default {
       unreadable: 'The file cannot be read: it may have changed since you chose it. Choose it again.',
       'too-large': 'The file is over 64 MB: it cannot be an adapter or a model of this size.',
     },
-    folder: 'The archive is no zip that can be read, or does not hold a single model.safetensors.',
+    folder: 'The archive is not a readable zip, or does not hold a single model.safetensors.',
     weights: 'These weights are not those of a model of the decoder’s shape.',
     lora: {
       'config-json': 'adapter_config.json is not a JSON object.',
@@ -187,7 +187,7 @@ export default {
       'unexpected-tensor': 'The file holds a tensor that the configuration does not announce.',
       shape: 'A tensor does not have the expected shape: the adapter is made for another model.',
       dtype: 'A tensor is not in 16- or 32-bit floating-point numbers.',
-      'not-finite': 'A tensor holds a number that is none (NaN) or that is infinite.',
+      'not-finite': 'A tensor holds a value that is not a number (NaN), or is infinite.',
       overflow: 'With these numbers the computation overflows 32 bits: there is nothing to show.',
       mismatch: 'The factors do not fit the base.',
     },

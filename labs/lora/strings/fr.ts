@@ -2,7 +2,7 @@ import { MAX_RANK } from '@kit/lora/index.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
   recorded: 'enregistré à la construction du livre',
   training: 'mesuré à l’entraînement',
   stale: 'Les figures montrent encore le réglage précédent.',
@@ -45,7 +45,7 @@ export default {
     ownHint:
       'Choisissez ou déposez ensemble adapter_config.json et adapter_model.safetensors. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
     accepted: (rank: string, count: string) => `Adaptateur accepté : rang ${rank}, ${count} paramètres.`,
-    refused: 'Fichier refusé. Rien n’a changé dans le labo.',
+    refused: 'Fichier refusé. Rien n’a changé dans le laboratoire.',
   },
   outputs: {
     title: 'Ce que le modèle écrit',
@@ -56,7 +56,7 @@ export default {
     gapSentence: (gap: string, effect: string) =>
       `Sur toute l’invite, fusionné et non fusionné diffèrent d’au plus ${gap} ; l’adaptateur, lui, déplace les logits de la base de ${effect} au plus.`,
     next: 'Le jeton qui suit l’invite',
-    nextCaption: 'Probabilité des jetons les plus attendus après l’invite, par les trois calculs',
+    nextCaption: 'Jetons les plus probables après l’invite, selon les trois calculs',
     token: 'Jeton',
   },
   ledger: {
@@ -155,7 +155,7 @@ export default {
     },
     parameters: 'Paramètres appris',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ordinaire, il perd ${loraLoss} nat par jeton en moyenne ; l’ajustement complet, ${fullLoss}.`,
+      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ordinaire, sa perte monte de ${loraLoss} nat par jeton en moyenne ; celle de l’ajustement complet, de ${fullLoss}.`,
     here: 'Mesurer ici',
     hereTitle: 'Avec votre réglage',
     hereCaption: (task: string) => `Pertes avec le réglage choisi, sur un extrait des mêmes textes (tâche : ${task})`,
@@ -168,7 +168,7 @@ export default {
   },
   take: {
     title: 'Emporter le modèle fusionné',
-    lead: 'Un dossier Hugging Face dans une archive zip : configuration, tokeniseur et poids fusionnés en 32 bits. En Python : AutoModelForCausalLM.from_pretrained(dossier).',
+    lead: 'Un dossier Hugging Face dans une archive zip : configuration, segmenteur et poids fusionnés en 32 bits. En Python : AutoModelForCausalLM.from_pretrained(dossier).',
     download: (size: string) => `Télécharger le modèle fusionné (${size})`,
     reload: 'Recharger un modèle fusionné',
     reloadHint: 'L’archive zip que vous venez de télécharger, ou un fichier model.safetensors.',
@@ -182,7 +182,7 @@ export default {
       'two-files': 'Il faut exactement deux fichiers : un .json (la configuration) et un .safetensors (les facteurs).',
       unreadable:
         'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de nouveau.',
-      'too-large': 'Le fichier dépasse 64 Mo : il ne peut pas s’agir d’un adaptateur ni d’un modèle de cette taille.',
+      'too-large': 'Le fichier dépasse 64 Mo : ce ne peut être ni un adaptateur, ni un modèle de cette taille.',
     },
     folder: 'L’archive n’est pas un zip lisible, ou ne contient pas un unique model.safetensors.',
     weights: 'Ces poids ne sont pas ceux d’un modèle de la forme du décodeur.',

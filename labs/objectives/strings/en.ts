@@ -31,7 +31,7 @@ export default {
     pseudo: 'Pseudo-perplexity of the encoder',
     pseudoHint: (loss) =>
       `exp of ${loss} nats. “Pseudo”, because each token is guessed with all the others in view: these probabilities do not multiply into that of the sentence.`,
-    partial: (done, all) => `${done} tokens guessed of ${all}`,
+    partial: (done, all) => `${done} of ${all} tokens guessed`,
     table: 'Show the numbers as a table',
     caption: 'What each model gave to the true token',
   },
@@ -102,7 +102,7 @@ export default {
   models: {
     title: 'One shape, two objectives',
     explain:
-      'The two models of this lab have as many layers and heads, and read the same tokens. What sets them apart is, in the main, the mask and the question asked.',
+      'The two models of this lab have the same number of layers and heads, and read the same tokens. What sets them apart is, in the main, the mask and the question asked.',
     criterion: 'Criterion',
     objective: 'Objective',
     objectives: { decoder: 'predict the next token', encoder: 'recover the hidden tokens' },

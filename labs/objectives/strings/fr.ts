@@ -1,6 +1,6 @@
 export default {
   noscript:
-    'Sans JavaScript, le labo montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
   hint: 'Les deux modèles lisent la même phrase.',
   pending: 'L’écran montre encore ce qui est enregistré : il suivra dès que les modèles seront là.',
   recorded: 'enregistré à la construction du livre',
@@ -90,7 +90,7 @@ export default {
     name: (index: string, token: string, chance: string) => `jeton écrit ${index} : « ${token} », chance ${chance}`,
     nothing: 'Rien d’écrit encore : demandez un jeton.',
     ended: 'Le modèle a tiré la fin du texte, ou n’a plus de place : il s’arrête là.',
-    full: (count: string) => `Le labo s’arrête à ${count} jetons.`,
+    full: (count: string) => `Le laboratoire s’arrête à ${count} jetons.`,
     step: (index: string, token: string) => `Tirage ${index} : « ${token} »`,
     caption: 'Jetons les plus probables à ce tirage',
     model: 'P du modèle',
@@ -103,7 +103,7 @@ export default {
   models: {
     title: 'Même forme, deux objectifs',
     explain:
-      'Les deux modèles du labo ont autant de couches et de têtes, et lisent les mêmes jetons. L’essentiel de ce qui les sépare tient dans le masque et dans la question posée.',
+      'Les deux modèles du laboratoire ont autant de couches et de têtes, et lisent les mêmes jetons. L’essentiel de ce qui les sépare tient dans le masque et dans la question posée.',
     criterion: 'Critère',
     objective: 'Objectif',
     objectives: { decoder: 'prédire le jeton suivant', encoder: 'retrouver les jetons cachés' },

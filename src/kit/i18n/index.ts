@@ -28,7 +28,7 @@ export function otherLocale(locale: Locale): Locale {
 const TAGS: Localized = { fr: 'fr-FR', en: 'en-GB' };
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** A number as the language writes it: « 12 288,5 » (narrow no-break space) or “12,288.5”. */
+/** A number as the language writes it: « 12 288,5 » (narrow no-break space) or “12,288.5”, with a true minus sign. */
 export function formatNumber(locale: Locale, value: number, options: Intl.NumberFormatOptions = {}): string {
   const key = locale + JSON.stringify(options);
   let formatter = formatters.get(key);
@@ -36,7 +36,7 @@ export function formatNumber(locale: Locale, value: number, options: Intl.Number
     formatter = new Intl.NumberFormat(TAGS[locale], options);
     formatters.set(key, formatter);
   }
-  return formatter.format(value);
+  return formatter.format(value).replaceAll('-', '−');
 }
 
 /** `digits` fixed decimals. */

@@ -11,8 +11,8 @@ test('values are written the way of the language', () => {
 test('decimals, percentages, lists', () => {
   expect(interpolate('fr', '{x:3}', { x: 1 / 3 })).toBe('0,333');
   expect(interpolate('en', '{x:p1}', { x: 1 / 3 })).toBe('33.3%');
-  expect(formatValue('fr', [1.5, -2], '')).toBe(`1,5${NNB}; -2`);
-  expect(formatValue('en', [1.5, -2], '2')).toBe('1.50, -2.00');
+  expect(formatValue('fr', [1.5, -2], '')).toBe(`1,5${NNB}; −2`);
+  expect(formatValue('en', [1.5, -2], '2')).toBe('1.50, −2.00');
   expect(formatValue('fr', ['a', 'b'])).toBe('a, b');
 });
 

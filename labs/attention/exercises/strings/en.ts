@@ -13,7 +13,7 @@ export default {
     solution:
       'Each product $q_i k_i$ has mean 0 and variance 1. Their variances add up: $Var(q·k) = {dk}$. The standard deviation is its square root: $√[{dk}]$ ≈ {answer}. That is exactly what dividing by $√[d_k]$ brings back to 1.',
     variance: '{dk} is the variance. The question asks for the standard deviation.',
-    scaled: 'A standard deviation of 1 is what one gets *after* dividing by $√[d_k]$. The question is about before.',
+    scaled: 'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score before that.',
   },
   softmaxRow: {
     title: 'One row of softmax, by hand',
@@ -21,13 +21,13 @@ export default {
       'With {count} keys, a query gives the following scores $q·k$: {scores}. Here $d_k = {dk}$, and the mask lets all these keys through.\n\nWhat attention weight does key no. {key} receive? Give three decimals.',
     hints: [
       'First divide each score by $√[d_k]$ = {root}.',
-      'Take the exponential of each divided score, then compare that of key no. {key} with their sum.',
+      'Take the exponential of each divided score, then divide that of key no. {key} by their sum.',
     ],
     solution:
       'Divided by {root}, the scores become {scaled}. Their exponentials are {exponentials:3}, which sum to {sum:3}. Key no. {key} therefore receives {answer}. Always check that the {count} weights add up to 1.',
     unscaled: 'That is the softmax of the raw scores. They must first be divided by $√[d_k]$.',
     byWidth: 'You divided by $d_k$. The formula divides by its square root.',
-    noExponential: 'You compared the scores with their sum, without taking exponentials.',
+    noExponential: 'You divided the score by the sum of the scores, without taking exponentials.',
   },
   parameterCount: {
     title: 'How many parameters?',
@@ -102,7 +102,7 @@ export default {
       'Open the two or three best candidates and read, row after row, the weight of the cell to the left of the diagonal.',
     ],
     solution:
-      'On this sentence, it is: {answer}. “Previous token” heads appear in almost every decoder. Combined with a head of a later layer, they form induction heads, which copy what came next the last time.',
+      'On this sentence, it is: {answer}. “Previous token” heads appear in almost every decoder. Combined with a head of a later layer, they form induction heads, which copy what came next last time.',
     right: 'On average this head gives {share:p1} of its weight to the previous token: none gives more.',
     close: 'Very close: on average this head gives {share:p1} to the previous token, but another goes up to {best:p1}.',
     far: 'On average this head gives {share:p1} of its weight to the previous token. Another goes up to {best:p1}.',
@@ -178,7 +178,7 @@ export default {
       'Among the chosen: 80% masked, 10% random, 10% left.',
     ],
     solution:
-      '0.15 × {tokens} = {chosen} tokens are chosen. {answer}. The loss bears on these {chosen} positions only; a decoder learns from all {tokens}.',
+      '0.15 × {tokens} = {chosen} tokens are chosen. {answer}. The loss covers these {chosen} positions only; a decoder learns from all {tokens}.',
     ofAll: 'The shares 80, 10 and 10% are of the chosen tokens, not of all tokens.',
     allMasked: 'Not all the chosen tokens are masked: read the 80, 10, 10 split again.',
   },
@@ -186,17 +186,17 @@ export default {
     title: 'GPT or BERT?',
     statement: 'Tick what is true of a BERT-type encoder, and false of a GPT-type decoder.',
     hints: [
-      'For each sentence, ask which tokens a position can see, and on which positions the loss bears.',
+      'For each sentence, ask which tokens a position can see, and which positions the loss covers.',
       'The table that closes this part sets the two families side by side, row by row.',
     ],
     solution: 'Specific to BERT: {answer}.',
     options: {
       bothSides: {
         text: 'Each position sees the tokens on both sides',
-        correction: 'Without a causal mask, attention is complete.',
+        correction: 'Without a causal mask, attention is full.',
       },
       chosenOnly: {
-        text: 'The loss bears on some of the positions only',
+        text: 'The loss covers only some of the positions',
         correction: 'About 15%, the chosen positions. A decoder learns from all of them.',
       },
       maskToken: {

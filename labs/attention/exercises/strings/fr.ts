@@ -25,7 +25,7 @@ export default {
       'Divisés par {root}, les scores deviennent {scaled}. Leurs exponentielles valent {exponentials:3}, de somme {sum:3}. La clé n° {key} reçoit donc {answer}. Vérifiez toujours que les {count} poids font 1 ensemble.',
     unscaled: 'C’est le softmax des scores bruts. Il faut d’abord diviser par $√[d_k]$.',
     byWidth: 'Vous avez divisé par $d_k$. La formule divise par sa racine carrée.',
-    noExponential: 'Vous avez rapporté les scores à leur somme, sans passer par l’exponentielle.',
+    noExponential: 'Vous avez rapporté le score à la somme des scores, sans passer par l’exponentielle.',
   },
   parameterCount: {
     title: 'Combien de paramètres ?',
@@ -214,7 +214,7 @@ export default {
         correction: 'C’est le propre du décodeur : son objectif est exactement la prédiction du jeton suivant.',
       },
       labels: {
-        text: 'Il lui faut des étiquettes posées par des humains pour son pré-entraînement',
+        text: 'Il lui faut des étiquettes posées par des humains pour son préentraînement',
         correction: 'Ni l’un ni l’autre : les deux tirent leurs cibles du texte lui-même, c’est l’auto-supervision.',
       },
       softmax: {

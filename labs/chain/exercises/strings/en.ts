@@ -34,7 +34,7 @@ export default {
   voteCode: {
     title: 'Writing the vote',
     statement:
-      'Complete `vote(answers)`. `answers` holds the answer of each chain, in the order in which they were drawn: a number, or `-1` for a chain that concluded nothing. The function returns the answer kept:\n\n- the most frequent;\n- in a tie, the one that came first;\n- the `-1` do not vote; if nobody concluded, the function returns `-1`.',
+      'Complete `vote(answers)`. `answers` holds the answer of each chain, in the order in which they were drawn: a number, or `-1` for a chain that concluded nothing. The function returns the answer kept:\n\n- the most frequent;\n- in a tie, the one that came first;\n- `-1` does not vote; if nobody concluded, the function returns `-1`.',
     hints: [
       'First count the votes of each answer, in a `Map` or an array.',
       'A `Map` is walked in the order of first insertions: a strict comparison, `>`, then keeps the first one of a tie.',
@@ -45,17 +45,17 @@ export default {
       answers: 'answers: what the chains answer, −1 if the chain concluded nothing',
       returns: 'returns the majority answer, or −1',
       count: 'count the votes',
-      choose: 'keep the answer that has most',
+      choose: 'keep the answer that has the most',
     },
     tests: {
       plain: { name: 'A clear majority', advice: 'The answer 7 has three votes: it wins.' },
       silent: {
         name: 'Silent chains',
-        advice: 'The −1 are no answers, even when they are the most numerous.',
+        advice: 'A −1 is not an answer, even when there are more of them than of anything else.',
       },
       tie: { name: 'A tie', advice: 'Two answers have two votes: the one that came first is kept.' },
       late: {
-        name: 'A tie made at the end',
+        name: 'A tie reached at the end',
         advice: 'The first to come wins, even if the other had its two votes earlier.',
       },
       nobody: { name: 'Nobody concludes', advice: 'Without any vote, the function returns −1.' },
@@ -75,7 +75,7 @@ export default {
       'It is not necessarily the digit that the model wrote.',
     ],
     solution:
-      'It gave it {answer}. Chance would be 10%. Each operation deals the ten digits again without losing one: without the values in between, nothing sets the right answer apart. All of them would have to be computed at once, in a few layers.',
+      'It gave it {answer}. Chance would be 10%. Each operation reshuffles the ten digits without losing one: without the values in between, nothing sets the right answer apart. All of them would have to be computed at once, in a few layers.',
     chosen: 'This is the probability of the digit that the model wrote. Look for that of the right answer.',
   },
   tokensWritten: {
@@ -99,12 +99,12 @@ export default {
     direct: 'Zero-shot',
     trigger: 'Step by step',
     hints: [
-      'Walk from point to point with the arrow keys: the text under the chart gives the exact count.',
-      'Wait for the end: every point must be about {count} problems.',
+      'Move from point to point with the arrow keys: the text under the chart gives the exact count.',
+      'Wait for the end: every point must cover {count} problems.',
     ],
     solution:
       '{answer}. Ten problems are few: the 95% interval is wide. Measure a hundred before you conclude, and compare.',
-    swapped: 'You exchanged the two prompts.',
+    swapped: 'You swapped the two prompts.',
   },
   wrongStep: {
     title: 'A wrong digit in the chain',
@@ -158,7 +158,7 @@ export default {
         correction: 'The weights do not move. Only the context grows.',
       },
       faithful: {
-        text: 'The steps are sure to show the true reasons of the answer',
+        text: 'The steps are sure to show the true reasons for the answer',
         correction:
           'Not for sure: models have been seen to justify afterwards an answer that was due to something else. It must be put to the test, for instance by falsifying a step.',
       },

@@ -87,7 +87,7 @@ export default {
       'Vous pouvez les compter : une étape tient en quatre jetons, le point compris.',
     ],
     solution:
-      '{answer}. Chaque jeton écrit est un passage de plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur avec des jetons. Elle coûte d’autant plus que le problème a d’étapes.',
+      '{answer}. Chaque jeton écrit est un passage de plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur avec des jetons. Elle coûte d’autant plus que le problème est long.',
     prompt: 'Vous avez relevé la longueur des invites. On demande ce que le modèle écrit après elles.',
   },
   rightOutOf: {

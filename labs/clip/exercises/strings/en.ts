@@ -57,7 +57,7 @@ export default {
       },
       lengths: {
         name: 'Different lengths',
-        advice: 'A vector ten times longer must not win for that: divide by both lengths.',
+        advice: 'A vector ten times longer must not win because of that: divide by both lengths.',
       },
       chapter: {
         name: 'The example of the chapter',
@@ -129,7 +129,7 @@ export default {
       'The table “Effect of the template” gives the preferred label; here you need that of “{label}”, in the table of the choice.',
     ],
     solution:
-      'It is {answer}. The image is the same, so is the word: only the sentence has changed, hence the vector of the text.',
+      'It is {answer}. The image is the same, and so is the word: only the sentence has changed, hence the vector of the text.',
     bare: 'That is the probability with the label alone. Change the template, then read again.',
   },
   lookedPatch: {
@@ -139,7 +139,7 @@ export default {
     row: 'Row',
     column: 'Column',
     hints: [
-      'The darkest cell of the matrix: the sentence below it tells its row and column.',
+      'Look for the cell with the strongest colour in the matrix: the sentence below the matrix gives its row and column.',
       'Check that the slider “Layers followed” is at its end, and that you look neither at one layer alone nor at the final pooling.',
     ],
     solution:
@@ -160,7 +160,7 @@ export default {
       'A loss is positive (blue). Orange cells are patches whose absence helps!',
     ],
     solution:
-      'It is: {answer}. This measure is an effect: it tells what the model loses. Attention rollout tells which way information flows.',
+      'It is: {answer}. What this measures is an effect: what the model loses. Attention rollout, for its part, tells which way information flows.',
     right: 'Hidden, this patch makes the cosine lose {drop:3}: none costs more.',
     close: 'Very close: this patch makes it lose {drop:3}, but another goes up to {best:3}.',
     far: 'This patch makes it lose {drop:3}. Another goes up to {best:3}.',
@@ -169,7 +169,7 @@ export default {
   search: {
     title: 'Searching without keywords',
     statement:
-      'Open the lab on the tab “Map” and search for the phrase “{phrase}”.\n\nWhat is the cosine of the drawing ranked first? An error of 0.004 is allowed.',
+      'Open the lab on the “Map” tab and search for the phrase “{phrase}”.\n\nWhat is the cosine of the drawing ranked first? An error of 0.004 is allowed.',
     hints: [
       'No drawing bears this phrase as its name: the ranking comes from the vectors alone.',
       'The cosine is written beside each drawing found.',
@@ -183,7 +183,7 @@ export default {
     statement:
       'Open the lab on this drawing, with the labels “{french}” and “{english}”.\n\nBy how much do the two cosines differ? Give the absolute value, to three decimals.',
     hints: [
-      'Read the column of cosines under the tab “Choice”; probabilities exaggerate the gap.',
+      'Read the column of cosines on the “Choice” tab; probabilities exaggerate the gap.',
       'Subtract the smaller from the larger.',
     ],
     solution:
@@ -193,13 +193,13 @@ export default {
   exam: {
     title: 'Taking the exam',
     statement:
-      'Open the lab on the tab “Exam”: the link chooses the group. Take the names in {languageName}, with the template “the label alone”, and take the exam.\n\nWhat share of the drawings does the model name rightly?',
+      'Open the lab on the “Exam” tab: the link chooses the group. Choose the names in {languageName}, with the template “the label alone”, and run the exam.\n\nWhat share of the drawings does the model name correctly?',
     hints: [
       'The model saw no drawing of these things: it is given their names only.',
       'Read the percentage of the line “right”, not that of the first five.',
     ],
     solution:
-      'It names {answer} of them. Compare with chance, and with the 95% interval: with so few drawings, the uncertainty is large.',
+      'It names {answer} of them. Compare it with chance, and look at the 95% interval: with so few drawings, the uncertainty is large.',
     other: 'That is the result with the names in the other language.',
   },
 } satisfies Strings<typeof fr>;

@@ -40,7 +40,7 @@ export default {
       'Les probabilités ont pour somme 1, et il y en a autant que de textes.',
     ],
     solution:
-      'On calcule $s_j = (u·v_j) / (|u| |v_j| τ)$ pour chaque texte, on retranche le plus grand, on prend les exponentielles et on les divise par leur somme. Un programme complet est montré sous les tests. C’est exactement ce que fait le labo après les deux encodeurs.',
+      'On calcule $s_j = (u·v_j) / (|u| |v_j| τ)$ pour chaque texte, on retranche le plus grand, on prend les exponentielles et on les divise par leur somme. Un programme complet est montré sous les tests. C’est exactement ce que fait le laboratoire après les deux encodeurs.',
     starter: {
       shapes: 'image : E nombres ; texts : T vecteurs de E nombres ; tau > 0.',
       returns: 'Renvoie T probabilités.',
@@ -79,7 +79,7 @@ export default {
     statement:
       'Sur la photo d’un vélo, avec les étiquettes « un chat », « un chien » et « un cheval », un modèle de type CLIP répond « un cheval », 95 %. Cochez ce qu’on peut en conclure.',
     hints: [
-      'Faites-le dans le labo : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
+      'Faites-le dans le laboratoire : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
       'Que devient le 95 % si l’on change la température ? Et si l’on ajoute l’étiquette « un vélo » ?',
     ],
     solution: 'On peut en conclure ceci : {answer}.',
@@ -139,7 +139,7 @@ export default {
     row: 'Ligne',
     column: 'Colonne',
     hints: [
-      'La case la plus foncée de la matrice : la phrase sous elle dit sa ligne et sa colonne.',
+      'Cherchez la case de couleur la plus vive dans la matrice : la phrase écrite dessous donne sa ligne et sa colonne.',
       'Vérifiez que le curseur « Couches suivies » est au bout, et que vous ne regardez ni une seule couche, ni le résumé final.',
     ],
     solution:
@@ -156,7 +156,7 @@ export default {
     row: 'Ligne',
     column: 'Colonne',
     hints: [
-      'Appuyez sur le bouton « Cacher chaque carreau » : le labo encode une image par carreau.',
+      'Appuyez sur le bouton « Cacher chaque carreau » : le laboratoire encode une image par carreau.',
       'Une perte est positive (bleu). Les cases orange sont des carreaux dont l’absence aide !',
     ],
     solution:
@@ -199,7 +199,7 @@ export default {
       'Lisez le pourcentage de la ligne « justes », pas celui des cinq premiers.',
     ],
     solution:
-      'Il en nomme {answer}. Comparez au hasard, et à l’intervalle à 95 % : avec si peu de dessins, l’incertitude est grande.',
+      'Il en nomme {answer}. Comparez avec le hasard, et regardez l’intervalle à 95 % : avec si peu de dessins, l’incertitude est grande.',
     other: 'C’est le résultat avec les noms dans l’autre langue.',
   },
 } as const;

@@ -3,9 +3,9 @@ import type fr from './fr.ts';
 
 export default {
   breakEven: {
-    title: 'From how many calls?',
+    title: 'Beyond how many calls?',
     statement:
-      'Each call has the model read {examples} tokens of examples again, at 2 operations per weight and token. Fine-tuning it once takes {epochs} passes over {corpus} tokens, at 6 operations per weight and token. No cache is kept from one call to the next.\n\nFrom how many calls is fine-tuning cheaper?',
+      'Each call has the model read {examples} tokens of examples again, at 2 operations per weight and token. Fine-tuning it once takes {epochs} passes over {corpus} tokens, at 6 operations per weight and token. No cache is kept from one call to the next.\n\nBeyond how many calls is fine-tuning cheaper?',
     unit: 'calls',
     hints: [
       'Write both costs with $N$ parameters. The number $N$ vanishes from the ratio.',
@@ -20,7 +20,7 @@ export default {
   whatChanges: {
     title: 'What examples change',
     statement:
-      'Three examples are added to a prompt, and the same model is asked the same thing again.\n\nWhat changes, during that one call?',
+      'Three examples are added to a prompt, and the same model is asked the same thing again.\n\nWhat changes, during that one call? Tick everything that does.',
     hints: ['Separate what is kept in a file from what is computed at each call.'],
     solution: 'What changes: {answer} All of it is computed, then forgotten with the context.',
     options: {
@@ -53,26 +53,26 @@ export default {
   bayes: {
     title: 'Two or three examples, and the doubt',
     statement:
-      'Before any example, the right task has odds of 1 to {against}. Each example is {ratio} times as likely if the task is that one.\n\nWhat is its probability after {read} examples?',
+      'Before the first example, the right task has odds of 1 to {against}. Each example is {ratio} times as likely if the task is that one.\n\nWhat is its probability after {read} examples?',
     hints: [
       'Odds are multiplied by the same factor at each example read.',
       'Odds of $c$ to 1 give the probability $c / (1 + c)$.',
     ],
     solution:
-      'The odds become {ratio} × … × {ratio}, that is {read} factors, to {against}. The probability is those odds divided by one more than them: {answer}.',
+      'The odds become {ratio} × … × {ratio} ({read} factors) to {against}. The probability is the first of these two numbers divided by their sum: {answer}.',
     once: 'You took a single example into account. Each one multiplies the odds in its turn.',
     added: 'You added the factors. Independent examples multiply them.',
   },
   gradientCode: {
     title: 'A gradient step without writing the weights',
     statement:
-      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ numbers. We look for $W$ such that $ŷ = Wx$, from the squared error, starting from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step of size `rate`, in the form of an attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the language: no library, no network. Each call has 2 seconds.',
+      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ numbers. We look for $W$ such that $ŷ = Wx$, to reduce half the sum of the squared errors, starting from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step of size `rate`, written as attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the language: no library, no network. Each call has 2 seconds.',
     hints: [
       'For each example a single number: the dot product of its row of `X` with `x`.',
       'The output has as many numbers as the rows of `Y`, not as those of `X`.',
     ],
     solution:
-      'At $W = 0$ the gradient of half the sum of squares is minus the sum of the products $y_i x_i$. One step gives $W$, and $Wx$ rearranges into a sum of the $y_i$ weighted by $x_i·x$. The $x_i$ are the keys, the $y_i$ the values: an attention without softmax.',
+      'At $W = 0$ the gradient of half the sum of squares is minus the sum of the products $y_i x_i$. One step gives $W$, and $Wx$ rearranges into a sum of the $y_i$ weighted by $x_i·x$. The $x_i$ are the keys, the $y_i$ the values: this is attention without softmax.',
     starter: {
       shapes: 'X: k rows of d numbers; Y: k rows of m numbers; x: d numbers.',
       returns: 'Returns m numbers.',
@@ -112,8 +112,8 @@ export default {
   enoughExamples: {
     title: 'Enough examples',
     statement:
-      'Open the lab through the link: the task and the seed, {seed}, are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers of {count}? If none is enough, answer {never}.',
-    hints: ['Start the measurement, then open the table under the curve “true labels”.', '{enough} of {count} is 90%.'],
+      'Open the lab through the link: the task and the seed, {seed}, are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
+    hints: ['Start the measurement, then open the table under the curve “true labels”.', '{enough} out of {count} is 90%.'],
     solution:
       'Here it takes k = {answer}. A rule that fits in one line can be guessed from one example; a table cannot be guessed, each of its lines must have been shown.',
   },
@@ -130,7 +130,7 @@ export default {
     solution:
       'On this prompt it is: {answer}. Switch it off in the lab: if the answer holds, other heads copy as well.',
     right: 'Copying of {score:3}: no head does better on this prompt.',
-    close: 'Very near: its copying is {score:3}, another head reaches {best:3}.',
+    close: 'Very close: its copying is {score:3}, another head reaches {best:3}.',
     far: 'Its copying is only {score:3}. Another head reaches {best:3}.',
     unknown: 'The model has {layers} layers of {heads} heads, numbered from 1.',
   },
@@ -143,16 +143,16 @@ export default {
       'Read the point k = 8 of the curve “swapped, judged as such”.',
     ],
     solution:
-      'It follows the examples in {answer} of cases. These labels mean nothing of their own: to swap them is only to give other names. Of the three hypotheses of the text, the one that copies the pattern had foreseen it.',
+      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, copying the pattern had predicted it.',
     judgedTrue: 'That is the share of *true* labels. The question is about the labels that the examples teach.',
   },
   newTask: {
-    title: 'Outside the training',
+    title: 'Outside its training',
     statement:
       'Open the lab through the link: “New categories”, seed {seed}. These categories were never labelled in training. Measure accuracy on {count} queries per point.\n\nWhat is the accuracy with eight true examples?',
     hints: ['Read the point k = 8 of the curve “true labels”.'],
     solution:
-      'The model is right in {answer} of cases. Compare with the categories of the training: the same recipe, on words that it has learned to sort, goes further.',
-    trained: 'That is the accuracy on the categories of the training. The task asked about is “New categories”.',
+      'The model is right in {answer} of cases. Compare with the categories seen in training: the same recipe, on words it has learned to sort, goes further.',
+    trained: 'That is the accuracy on the categories seen in training. The task asked about is “New categories”.',
   },
 } satisfies Strings<typeof fr>;

@@ -1,9 +1,9 @@
 /** Exercises of 55.3.2 on in-context learning. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
   breakEven: {
-    title: 'À partir de combien d’appels ?',
+    title: 'Au-delà de combien d’appels ?',
     statement:
-      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nÀ partir de combien d’appels l’ajustement fin revient-il moins cher ?',
+      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nAu-delà de combien d’appels l’ajustement fin revient-il moins cher ?',
     unit: 'appels',
     hints: [
       'Écrivez les deux coûts avec $N$ paramètres. Le nombre $N$ disparaît du rapport.',
@@ -18,7 +18,7 @@ export default {
   whatChanges: {
     title: 'Ce que changent les exemples',
     statement:
-      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ?',
+      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ? Cochez tout ce qui change.',
     hints: ['Séparez ce qui est rangé dans un fichier de ce qui est calculé à chaque appel.'],
     solution: 'Changent : {answer} Tout cela est calculé, puis oublié avec le contexte.',
     options: {
@@ -51,20 +51,20 @@ export default {
   bayes: {
     title: 'Deux ou trois exemples, et le doute',
     statement:
-      'Avant tout exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
+      'Avant le premier exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
     hints: [
       'Une cote se multiplie par le même facteur à chaque exemple lu.',
       'Une cote $c$ contre 1 donne la probabilité $c / (1 + c)$.',
     ],
     solution:
-      'La cote devient {ratio} × … × {ratio}, soit {read} facteurs, contre {against}. La probabilité est cette cote divisée par un de plus qu’elle : {answer}.',
+      'La cote devient {ratio} × … × {ratio} ({read} facteurs) contre {against}. La probabilité est le premier de ces deux nombres divisé par leur somme : {answer}.',
     once: 'Vous n’avez tenu compte que d’un seul exemple. Chacun multiplie la cote à son tour.',
     added: 'Vous avez additionné les facteurs. Des exemples indépendants les multiplient.',
   },
   gradientCode: {
     title: 'Un pas de gradient sans écrire les poids',
     statement:
-      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche $W$ tel que $ŷ = Wx$, d’après l’erreur quadratique, à partir de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche $W$ tel que $ŷ = Wx$, qui réduise la demi-somme des carrés des erreurs, en partant de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
     hints: [
       'Pour chaque exemple, un seul nombre : le produit scalaire de sa ligne de `X` avec `x`.',
       'La sortie a autant de nombres que les lignes de `Y`, non que celles de `X`.',
@@ -100,7 +100,7 @@ export default {
     statement:
       'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine {seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à cette bonne réponse ?',
     hints: [
-      'Le tableau donne les premiers jetons possibles. La bonne étiquette n’est pas toujours le plus probable.',
+      'Le tableau donne les premiers jetons possibles. La bonne étiquette n’est pas toujours la plus probable.',
       'Les étiquettes des exemples sont justes : celle d’un mot de la même catégorie est la bonne réponse.',
     ],
     solution:
@@ -129,7 +129,7 @@ export default {
       'Ouvrez les candidates, et regardez quels jetons de l’invite sont soulignés.',
     ],
     solution:
-      'Sur cette invite, c’est : {answer}. Éteignez-la dans le labo : si la réponse tient, c’est que d’autres têtes recopient aussi.',
+      'Sur cette invite, c’est : {answer}. Éteignez-la dans le laboratoire : si la réponse tient, c’est que d’autres têtes recopient aussi.',
     right: 'Recopie de {score:3} : aucune tête ne fait mieux sur cette invite.',
     close: 'Tout près : sa recopie est de {score:3}, une autre atteint {best:3}.',
     far: 'Sa recopie n’est que de {score:3}. Une autre tête atteint {best:3}.',

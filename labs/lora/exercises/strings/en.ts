@@ -48,12 +48,12 @@ export default {
   whyApart: {
     title: 'Where does the gap come from?',
     statement:
-      'In the lab, the logits of the merged model and those of the unmerged one differ by some hundred-thousandths. Why?',
+      'In the lab, the logits of the merged model and those of the unmerged one differ by a few hundred-thousandths. Why?',
     hints: ['In exact arithmetic, $W_0 x + s·B(Ax)$ and $(W_0 + s·BA)x$ are equal. What is not exact here?'],
     solution: '{answer}',
     options: {
       rounding: {
-        text: 'Both computations make the same sums in another order, and every operation rounds',
+        text: 'The two computations do the same sums in a different order, and every operation rounds',
         correction: 'In 32 bits, each addition rounds to about seven digits; two orders, two roundings.',
       },
       scale: {
@@ -62,7 +62,7 @@ export default {
       },
       bias: {
         text: 'Merging leaves the biases alone',
-        correction: 'So does LoRA: the biases are the same in both computations.',
+        correction: 'So does LoRA itself: the biases are the same in both computations.',
       },
       rank: {
         text: 'Merging lowers the rank of the correction',
@@ -77,7 +77,7 @@ export default {
   strength: {
     title: 'Dosing the correction',
     statement:
-      'In the lab, choose the adapter “{adapter}” and the prompt “{prompt}”. Set the strength of the correction to × {strength}, with no second adapter and no truncation.\n\nWhat is the probability of the most expected token after the prompt, with the adapter?',
+      'In the lab, choose the adapter “{adapter}” and the prompt “{prompt}”. Set the strength of the correction to × {strength}, with no second adapter and no truncation.\n\nWhat is the probability of the most likely token after the prompt, with the adapter?',
     hints: [
       'Read the table of tokens after the prompt, in the “Unmerged” column.',
       'Look for the largest value of that column: it need not be the same token as for the base.',
@@ -103,7 +103,7 @@ export default {
   strongestBlock: {
     title: 'The matrix that changes most',
     statement:
-      'Load the adapter “{adapter}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), which block has the largest singular value number {k} of ΔW, σ{k}, and what is it?',
+      'Load the adapter “{adapter}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), in which block is singular value no. {k} of ΔW, σ{k}, the largest, and what is its value?',
     block: 'Block',
     value: 'Singular value',
     hints: [
@@ -116,15 +116,15 @@ export default {
   enoughRank: {
     title: 'What rank is enough?',
     statement:
-      'Adapter “{adapter}”, at full strength. The gain is how far the loss on the task falls, from the base (rank 0) to the whole adapter.\n\nWhat is the smallest rank kept that obtains at least {share:p0} of that gain?',
+      'Adapter “{adapter}”, at full strength. The gain is how far the loss on the task falls, from the base (rank 0) to the whole adapter.\n\nWhat is the smallest rank that keeps at least {share:p0} of that gain?',
     hints: [
       'Under “Loss against the rank kept”, read the task column, from rank 0 to the last.',
       'Gain at rank k: (loss at rank 0 − loss at rank k) / (loss at rank 0 − loss at the last rank).',
     ],
     solution:
       'Rank {answer} is enough. Truncating afterwards is not training at that rank: compare with the adapters trained at small ranks, at the bottom of the lab.',
-    right: 'Yes: rank {rank} obtains {gained:p1} of the gain, the rank before it {below:p1}.',
-    tooLow: 'Not yet: rank {rank} obtains only {gained:p1} of the gain.',
+    right: 'Yes: rank {rank} keeps {gained:p1} of the gain, the rank below it {below:p1}.',
+    tooLow: 'Not yet: rank {rank} keeps only {gained:p1} of the gain.',
     tooHigh: 'A smaller rank is already enough.',
   },
   forgetting: {
@@ -137,6 +137,6 @@ export default {
     ],
     solution:
       'The difference is {answer} nats per token. At strength 0 it is nil: the original weights never moved. What an adapter forgets comes back when it is taken off.',
-    absolute: 'That is the loss itself. What it adds to that of the base is asked for.',
+    absolute: 'That is the loss itself. The question is what it adds to that of the base.',
   },
 } satisfies Strings<typeof fr>;

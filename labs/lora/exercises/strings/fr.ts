@@ -9,7 +9,7 @@ export default {
       'Additionnez les deux matrices d’un bloc, puis multipliez par le nombre de blocs.',
     ],
     solution:
-      'Par bloc : $r(d + 3d) + r(d + d) = 6 r d$. Avec {layers} blocs : $6 × {layers} × {rank} × {width}$ = {answer}. Le labo compte de même, puis vérifie dans le fichier.',
+      'Par bloc : $r(d + 3d) + r(d + d) = 6 r d$. Avec {layers} blocs : $6 × {layers} × {rank} × {width}$ = {answer}. Le laboratoire compte de même, puis vérifie dans le fichier.',
     whole: 'C’est le nombre de poids des matrices elles-mêmes. LoRA n’apprend que $A$ et $B$.',
     first: 'Vous n’avez compté que la première matrice. La projection de sortie en ajoute $r(d + d)$ par bloc.',
     oneBlock: 'C’est le compte d’un seul bloc.',
@@ -23,7 +23,7 @@ export default {
       'Le rang est `A.length` ; n’oubliez pas de diviser `alpha` par lui.',
     ],
     solution:
-      'Deux boucles sur les cases de `W0`, une troisième sur les $r$ directions, et le facteur $α/r$ à la fin. Un programme complet est montré sous les tests. C’est exactement ce que fait le bouton « Fusionner » du labo, matrice par matrice.',
+      'Deux boucles sur les cases de `W0`, une troisième sur les $r$ directions, et le facteur $α/r$ à la fin. Un programme complet est montré sous les tests. C’est exactement ce que fait le bouton « Fusionner » du laboratoire, matrice par matrice.',
     starter: {
       shapes: 'W0 : d lignes de k nombres ; A : r lignes de k nombres ; B : d lignes de r nombres.',
       returns: 'Renvoie d lignes de k nombres.',
@@ -48,7 +48,7 @@ export default {
   whyApart: {
     title: 'D’où vient l’écart ?',
     statement:
-      'Dans le labo, les logits du modèle fusionné et ceux du modèle non fusionné diffèrent de quelques cent-millièmes. Pourquoi ?',
+      'Dans le laboratoire, les logits du modèle fusionné et ceux du modèle non fusionné diffèrent de quelques cent-millièmes. Pourquoi ?',
     hints: [
       'En arithmétique exacte, $W_0 x + s·B(Ax)$ et $(W_0 + s·BA)x$ sont égaux. Qu’est-ce qui n’est pas exact ici ?',
     ],
@@ -72,14 +72,14 @@ export default {
       },
       sampling: {
         text: 'Le modèle tire ses jetons au hasard',
-        correction: 'Les logits se calculent avant tout tirage, et le labo prend toujours le jeton le plus probable.',
+        correction: 'Les logits se calculent avant tout tirage, et le laboratoire prend toujours le jeton le plus probable.',
       },
     },
   },
   strength: {
     title: 'Doser la correction',
     statement:
-      'Dans le labo, choisissez l’adaptateur « {adapter} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus attendu après l’invite, avec l’adaptateur ?',
+      'Dans le laboratoire, choisissez l’adaptateur « {adapter} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus probable après l’invite, avec l’adaptateur ?',
     hints: [
       'Lisez le tableau des jetons qui suivent l’invite, colonne « Non fusionné ».',
       'Cherchez la plus grande valeur de cette colonne : ce n’est pas forcément le même jeton que pour la base.',
@@ -105,7 +105,7 @@ export default {
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:
-      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), lequel des blocs a la plus grande valeur singulière de ΔW n° {k}, σ{k}, et que vaut-elle ?',
+      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
     block: 'Bloc',
     value: 'Valeur singulière',
     hints: [
@@ -118,13 +118,13 @@ export default {
   enoughRank: {
     title: 'Quel rang suffit ?',
     statement:
-      'Adaptateur « {adapter} », à pleine force. Le gain est ce que la perte sur la tâche perd, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
+      'Adaptateur « {adapter} », à pleine force. Le gain est la baisse de la perte sur la tâche, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
     hints: [
       'Dans « Perte selon le rang gardé », lisez la colonne de la tâche, du rang 0 au dernier.',
       'Gain au rang k : (perte au rang 0 − perte au rang k) / (perte au rang 0 − perte au dernier rang).',
     ],
     solution:
-      'Le rang {answer} suffit. Tronquer après coup n’est pas entraîner à ce rang : comparez avec les adaptateurs entraînés à de petits rangs, au bas du labo.',
+      'Le rang {answer} suffit. Tronquer après coup n’est pas entraîner à ce rang : comparez avec les adaptateurs entraînés à de petits rangs, au bas du laboratoire.',
     right: 'Oui : le rang {rank} obtient {gained:p1} du gain, le rang d’avant {below:p1}.',
     tooLow: 'Pas encore : le rang {rank} n’obtient que {gained:p1} du gain.',
     tooHigh: 'Un rang plus petit suffit déjà.',

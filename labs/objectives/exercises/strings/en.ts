@@ -27,14 +27,14 @@ export default {
       'The lab shows it under the columns. Do it again from the table: mean of the surprises, then exponential.',
     ],
     solution:
-      'It is {answer}: in geometric mean, the decoder hesitates as if it drew each time from as many equally probable tokens.',
+      'It is {answer}: on (geometric) average, the decoder hesitates as if it were choosing each time among that many equally likely tokens.',
     loss: 'That is the mean surprise, in nats. Perplexity is its exponential.',
     pseudo: 'That is the pseudo-perplexity of the encoder, which sees both sides. The question is about the decoder.',
   },
   bothSides: {
     title: 'What the right side brings',
     statement:
-      'Open the lab on “{sentence}”\n\nLeaving out the first token, for which one does surprise fall most from the decoder to the encoder? Give its number.',
+      'Open the lab on “{sentence}”\n\nLeaving out the first token, for which one does the surprise fall most from the decoder to the encoder? Give its number.',
     field: 'Token no.',
     hints: [
       'Look for the token where the decoder’s column most exceeds the encoder’s.',
@@ -73,7 +73,7 @@ export default {
       'The first row is the most probable token, even if another was drawn.',
     ],
     solution:
-      'Its chance is {answer}. Below 1, temperature deepens the gaps; above, it levels them. It never changes the order.',
+      'Its chance is {answer}. Below 1, temperature widens the gaps; above 1, it narrows them. It never changes the order.',
     untempered: 'That is the probability the model gives, at temperature 1. Read the real chance.',
   },
   nucleusSize: {
@@ -81,7 +81,7 @@ export default {
     statement:
       'Open the lab on “{sentence}”. Temperature {temperature}, top-k: all, top-p: {p}.\n\nHow many tokens remain possible at the first draw?',
     hints: [
-      'Set first, have one token written, then open draw no. 1.',
+      'Set everything first, have one token written, then open draw no. 1.',
       'The count is written under the list of the draw, which shows only the first ones.',
     ],
     solution:

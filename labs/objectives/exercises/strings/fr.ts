@@ -22,7 +22,7 @@ export default {
       'Ouvrez le laboratoire sur « {sentence} »\n\nQuelle est la perplexité de cette phrase pour le décodeur ? Une erreur de 1 % est admise.',
     hints: [
       'La perplexité est l’exponentielle de la surprise moyenne des jetons.',
-      'Le labo l’affiche sous les colonnes. Refaites le calcul depuis le tableau : moyenne des surprises, puis exponentielle.',
+      'Le laboratoire l’affiche sous les colonnes. Refaites le calcul depuis le tableau : moyenne des surprises, puis exponentielle.',
     ],
     solution:
       'Elle vaut {answer} : en moyenne géométrique, le décodeur hésite comme s’il tirait à chaque fois parmi autant de jetons également probables.',

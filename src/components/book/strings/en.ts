@@ -11,7 +11,7 @@ export default {
   home: 'Cover and contents',
   contents: 'Contents',
   close: 'Close',
-  tools: 'Tools of the book',
+  tools: 'Book tools',
   onThisPage: 'In this section',
   read: 'read',
   theme: { name: 'Theme', auto: 'Theme: automatic', light: 'Theme: light', dark: 'Theme: dark' },
@@ -85,9 +85,9 @@ export default {
     engine: (parameters: string, layers: string, heads: string, size: string) =>
       `A bilingual language model, trained for this book by a published recipe: ${parameters} parameters, ${layers} layers of ${heads} heads, ${size} to download once.`,
     private:
-      'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no audience measurement: what you write does not leave the page.',
+      'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no tracking: what you write does not leave the page.',
     offlineTitle: 'Without a network',
-    offline: 'After a first visit every page opens offline. The models are downloaded apart.',
+    offline: 'After a first visit every page opens offline. The models are downloaded separately.',
     mapTitle: (sentence: string) => `Attention map of the sentence “${sentence}”`,
     mapSummary: (from: string, to: string, share: string) =>
       `The last token, “${from}”, looks mostly at “${to}” (${share}).`,

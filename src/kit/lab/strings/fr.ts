@@ -26,6 +26,6 @@ export default {
     count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus`,
     empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
     tooLong: (tokens: string, context: string) =>
-      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le labo montre encore la phrase précédente.`,
+      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le laboratoire montre encore la phrase précédente.`,
   },
 };

@@ -49,7 +49,7 @@ export default {
   },
   block: {
     title: 'Un bloc de décodeur à prénormalisation',
-    desc: 'De haut en bas. L’entrée X, de forme n×d (n jetons, d composantes), suit une ligne droite, le flux résiduel. Une première branche s’en écarte\u00a0: normalisation de couche (n×d), puis attention causale à h têtes. Trois projections donnent Q, K et V, de forme n×d, découpées en h têtes de forme n×dₖ avec dₖ = d/h\u202f; chaque tête calcule softmax(QKᵀ/√dₖ + masque), de forme n×n, qu’elle applique à V\u202f; les têtes sont concaténées et projetées par W_O (n×d). Le résultat est ajouté au flux. Une seconde branche\u00a0: normalisation, puis perceptron appliqué à chaque position, de d à 4d composantes, GELU, puis de 4d à d\u202f; le résultat est de nouveau ajouté. La sortie, n×d, entre dans le bloc suivant\u00a0: le modèle empile L blocs de même forme.',
+    desc: 'De haut en bas. L’entrée X, de forme n×d (n jetons, d composantes), suit une ligne droite, le flux résiduel. Une première branche s’en écarte\u00a0: normalisation de couche (n×d), puis attention causale à h têtes. Trois projections donnent Q, K et V, de forme n×d, découpées en h têtes de forme n×dₖ avec dₖ = d/h\u202f; chaque tête calcule softmax(QKᵀ/√dₖ + masque), de forme n×n, qu’elle applique à V\u202f; les têtes sont concaténées et projetées par W_O (n×d). Le résultat est ajouté au flux. Une seconde branche\u00a0: normalisation, puis perceptron appliqué à chaque position, de d à 4d composantes, GeLU, puis de 4d à d\u202f; le résultat est de nouveau ajouté. La sortie, n×d, entre dans le bloc suivant\u00a0: le modèle empile L blocs de même forme.',
     input: 'entrée *X*\u00a0: *n*×*d*',
     norm: 'Normalisation (LN)',
     attention: 'Attention causale',
@@ -60,7 +60,7 @@ export default {
     concat: 'concaténation, puis *W*_{O}',
     mlp: 'MLP, jeton par jeton',
     expand: 'linéaire *d* → 4*d*',
-    activation: 'GELU',
+    activation: 'GeLU',
     contract: 'linéaire 4*d* → *d*',
     stream: 'flux résiduel',
     output: 'sortie\u00a0: *n*×*d*, vers le bloc suivant',
@@ -100,16 +100,16 @@ export default {
   objectives: {
     next: 'Prédire le jeton suivant',
     nextDesc: (targets: number) =>
-      `Rangée du bas, donnée\u00a0: «\u00a0le chat dort sur le\u00a0». Rangée du haut, à deviner\u00a0: «\u00a0chat dort sur le tapis\u00a0». Chaque jeton à deviner ne reçoit de flèches que des jetons qui le précèdent dans la phrase\u202f; «\u00a0sur\u00a0» est deviné d’après «\u00a0le chat dort\u00a0». Une seule passe donne ${targets} prédictions.`,
+      `Rangée du bas, donnée\u00a0: «\u00a0le chat dort sur le\u00a0». Rangée du haut, à deviner\u00a0: «\u00a0chat dort sur le tapis\u00a0». Chaque jeton à deviner ne reçoit de flèches que des jetons qui le précèdent dans la phrase\u202f; «\u00a0sur\u00a0» est deviné d’après «\u00a0le chat dort\u00a0». Un seul passage donne ${targets} prédictions.`,
     masked: 'Prédire le jeton masqué',
     maskedDesc:
-      'Rangée du bas, donnée\u00a0: «\u00a0le chat [MASK] sur le tapis\u00a0». Rangée du haut, à deviner\u00a0: «\u00a0dort\u00a0», seul. Il reçoit des flèches de toute la phrase, à gauche comme à droite. La passe ne donne qu’une prédiction.',
+      'Rangée du bas, donnée\u00a0: «\u00a0le chat [MASK] sur le tapis\u00a0». Rangée du haut, à deviner\u00a0: «\u00a0dort\u00a0», seul. Il reçoit des flèches de toute la phrase, à gauche comme à droite. Le passage ne donne qu’une prédiction.',
     given: 'donné',
     toGuess: 'à deviner',
     mask: '[MASK]',
-    nextCount: (targets: number) => `${targets}\u00a0prédictions par passe`,
+    nextCount: (targets: number) => `${targets}\u00a0prédictions par passage`,
     nextReads: '«\u00a0sur\u00a0» ne lit que «\u00a0le chat dort\u00a0»',
-    maskedCount: '1\u00a0prédiction par passe',
+    maskedCount: '1\u00a0prédiction par passage',
     maskedReads: '«\u00a0dort\u00a0» lit des deux côtés',
   },
   kvCache: {
@@ -162,7 +162,7 @@ export default {
     yAxis: 'perte, nats par jeton',
     floor: (value: string) => `plancher *E* = ${value}`,
     budget: (power: string) => `*C* = ${power}`,
-    note: 'Calculé à la construction du livre d’après les coefficients imprimés, avec D = C/6N\u202f; C en opérations. Points\u00a0: le minimum de chaque vallée.',
+    note: 'Calculé à la construction du livre d’après les coefficients imprimés, avec D = C/(6N)\u202f; C en opérations. Points\u00a0: le minimum de chaque vallée.',
     table: 'Les minimums',
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'perte'],
   },

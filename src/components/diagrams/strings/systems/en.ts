@@ -86,7 +86,7 @@ export default {
     output: '*Y*: *n*×*d*, on both',
     forward: 'forward',
     backward: 'backward',
-    copied: 'norm, residual',
+    copied: 'LN, residual',
     attention: 'attention, by heads',
     perceptron: 'perceptron',
     reduce: 'all-reduce',
@@ -117,9 +117,9 @@ export default {
   roofline: {
     title: 'The roofline of two cards',
     desc: (ridgeA, powerA, ridgeH, powerH, share) =>
-      `On logarithmic axes, the power reached against arithmetic intensity. Each card has a slope, memory, then a plateau, compute. The A100 levels off at ${powerA}\u00a0TFLOP/s from ${ridgeA}\u00a0operations per byte; the H100 at ${powerH}, from ${ridgeH}. Three pieces of work are placed on the A100’s roof: writing one token at a time, intensity\u00a01, reaches only ${share} of its power; the large matrix product is on the plateau.`,
+      `On logarithmic axes, the compute rate reached against arithmetic intensity. Each card has a slope, memory, then a plateau, compute. The A100 levels off at ${powerA}\u00a0TFLOP/s from ${ridgeA}\u00a0operations per byte; the H100 at ${powerH}, from ${ridgeH}. Three pieces of work are placed on the A100’s roof: writing one token at a time, intensity\u00a01, reaches only ${share} of its peak; the large matrix product is on the plateau.`,
     xAxis: 'intensity, operations per byte',
-    yAxis: 'power reached, TFLOP/s',
+    yAxis: 'compute reached, TFLOP/s',
     roof: (card, power) => `${card}: ${power}`,
     memoryBound: 'memory is\nin charge',
     computeBound: 'compute is\nin charge',
@@ -127,7 +127,7 @@ export default {
     batch: (size) => `writing for ${size}\u00a0conversations at once`,
     product: (side) => `product of two matrices of side ${side}`,
     work: (name, intensity) => `${name}: intensity\u00a0${intensity}`,
-    table: 'Power within reach, in TFLOP/s',
+    table: 'Attainable compute, in TFLOP/s',
     heads: ['work', 'operations per byte', 'A100', 'H100'],
   },
   zeroStages: {
@@ -175,7 +175,7 @@ export default {
   sparsity: {
     firstTitle: 'A dense matrix, then without structure',
     firstDesc: (left, bits) =>
-      `Two matrices of eight by eight, darker where the weight is large. Left, dense. Right, the 32\u00a0smallest weights are set to zero, wherever they are: ${left} of the sum of squares is left, ${bits}\u00a0bits per weight, and dense computation goes no faster.`,
+      `Two matrices of eight by eight, with a stronger colour where the weight is large. Left, dense. Right, the 32\u00a0smallest weights are set to zero, wherever they are: ${left} of the sum of squares is left, ${bits}\u00a0bits per weight, and dense computation goes no faster.`,
     secondTitle: 'The same in 2:4, then by columns',
     secondDesc: (leftNm, bitsNm, leftColumns, bitsColumns) =>
       `Left, the two largest weights of each group of four: ${leftNm} of the sum of squares is left, ${bitsNm}\u00a0bits per weight, up to twice as fast. Right, four whole columns are set to zero: ${leftColumns} is left, ${bitsColumns}\u00a0bits per weight, half the computation everywhere.`,
@@ -188,7 +188,7 @@ export default {
       nm: 'time: ½ at best',
       structured: 'time: ½',
     },
-    alive: 'weight kept, darker if large',
+    alive: 'weight kept, stronger colour if large',
     zero: 'zero',
     note: 'An 8 × 8 corner of the first perceptron of this book’s decoder; half of its weights are set to zero. Left: share of the sum of squares. Bits: places included. Time: matrix product, against the dense one.',
     table: 'The values of the figure',

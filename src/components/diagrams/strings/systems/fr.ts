@@ -56,7 +56,7 @@ export default {
       gpipe: (duration: string, idle: string, kept: string) =>
         `Quatre lignes, une par GPU, le temps de gauche à droite. Les huit allers d’abord, en escalier d’un GPU au suivant, puis les huit retours, en escalier inverse. Durée\u00a0: ${duration}\u00a0temps, dont ${idle} d’attente. Jeux d’activations gardés au plus, du premier GPU au dernier\u00a0: ${kept}.`,
       oneFOneB: (duration: string, idle: string, kept: string) =>
-        `Les mêmes passes, dans un autre ordre\u00a0: après un court remplissage, chaque GPU alterne un aller et un retour. Durée\u00a0: ${duration}\u00a0temps, dont ${idle} d’attente, comme GPipe. Jeux d’activations gardés au plus\u00a0: ${kept}.`,
+        `Les mêmes allers et retours, dans un autre ordre\u00a0: après un court remplissage, chaque GPU alterne un aller et un retour. Durée\u00a0: ${duration}\u00a0temps, dont ${idle} d’attente, comme GPipe. Jeux d’activations gardés au plus\u00a0: ${kept}.`,
       interleaved: (duration: string, idle: string, kept: string) =>
         `Chaque GPU tient deux tranches de couches, deux fois plus minces, dessinées l’une au-dessus de l’autre\u202f; chaque micro-lot fait deux fois le tour des GPU. Durée\u00a0: ${duration}\u00a0temps, dont ${idle} d’attente. Jeux d’activations gardés au plus, en étages entiers\u00a0: ${kept}.`,
     },
@@ -85,7 +85,7 @@ export default {
     output: '*Y*\u00a0: *n*×*d*, chez les deux',
     forward: 'aller',
     backward: 'retour',
-    copied: 'norme, résidu',
+    copied: 'LN, résidu',
     attention: 'attention, par têtes',
     perceptron: 'perceptron',
     reduce: 'réduction',
@@ -175,7 +175,7 @@ export default {
   sparsity: {
     firstTitle: 'Une matrice dense, puis sans structure',
     firstDesc: (left: string, bits: string) =>
-      `Deux matrices de huit sur huit, plus foncées où le poids est grand. À gauche, dense. À droite, les 32\u00a0poids les plus petits sont annulés, où qu’ils soient\u00a0: il reste ${left} de la somme des carrés, ${bits}\u00a0bits par poids, et le calcul dense ne va pas plus vite.`,
+      `Deux matrices de huit sur huit, d’une couleur plus vive où le poids est grand. À gauche, dense. À droite, les 32\u00a0poids les plus petits sont annulés, où qu’ils soient\u00a0: il reste ${left} de la somme des carrés, ${bits}\u00a0bits par poids, et le calcul dense ne va pas plus vite.`,
     secondTitle: 'La même en 2:4, puis par colonnes',
     secondDesc: (leftNm: string, bitsNm: string, leftColumns: string, bitsColumns: string) =>
       `À gauche, les deux plus grands poids de chaque groupe de quatre\u00a0: il reste ${leftNm} de la somme des carrés, ${bitsNm}\u00a0bits par poids, jusqu’à deux fois plus vite. À droite, quatre colonnes entières sont annulées\u00a0: il reste ${leftColumns}, ${bitsColumns}\u00a0bits par poids, deux fois moins de calcul partout.`,
@@ -188,7 +188,7 @@ export default {
       nm: 'temps\u00a0: ½ au mieux',
       structured: 'temps\u00a0: ½',
     },
-    alive: 'poids gardé, plus foncé s’il est grand',
+    alive: 'poids gardé, plus vif s’il est grand',
     zero: 'zéro',
     note: 'Coin de 8 × 8\u00a0poids du premier perceptron du décodeur de ce livre\u202f; la moitié est annulée. Reste\u00a0: part de la somme des carrés. Bits\u00a0: places comprises. Temps\u00a0: produit de matrices, par rapport au dense.',
     table: 'Les valeurs de la figure',
