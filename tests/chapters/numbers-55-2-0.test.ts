@@ -61,6 +61,7 @@ describe('55.2.0', () => {
     const perLayer = (term: number) => length * width * term;
     const scores = (5 * heads * length) / width;
     printed(scores, '80', 0);
+    printed(34 / 2, '17', 0);
     printed(34 + scores, '114', 0);
     printed((layers * perLayer(34 + scores)) / GIGA, '275', 0);
     printed((layers * perLayer(34)) / GIGA, '82', 0);

@@ -104,6 +104,11 @@ describe('55.2.1', () => {
       printed((3 / (m + 3)) * 100, text, decimals);
     }
     printed((3 / (2 * 8 + 3)) * 100, '15.8', 1);
+    // 48 layers in 4 × 2 slices: the second slice of the first GPU comes after those of all four
+    const slice = 48 / (4 * 2);
+    printed(slice, '6', 0);
+    printed(4 * slice + 1, '25', 0);
+    printed(5 * slice, '30', 0);
     expect(32 / 4).toBe(8);
     expect(3 / (2 * 8)).toBe(3 / 8 / 2);
   });

@@ -90,6 +90,8 @@ describe('55.2.2', () => {
     printed(eight.step, '0.0051', 4);
     printed(eight.zeroPoint, '98', 0);
     printed(0.3 / eight.step, '58.8', 1);
+    printed(Math.round(0.3 / eight.step), '59', 0);
+    expect(eight.q).toBe(59 + 98);
     printed(eight.q, '157', 0);
     printed(eight.back, '0.301', 3);
     const four = affine(0.3, -0.5, 0.8, 4);

@@ -30,6 +30,7 @@ describe('55.3.2', () => {
     printed(posterior(2), '0.802', 3);
     printed(posterior(3), '0.988', 3);
     for (const k of [0, 1, 2, 3]) expect(posterior(k) / (1 - posterior(k))).toBeCloseTo(20 ** k / 99, 10);
+    printed(20 ** 2, '400', 0);
     printed(20 ** 3, '8,000', 0);
   });
 

@@ -13,7 +13,8 @@ export default {
     solution:
       'Each product $q_i k_i$ has mean 0 and variance 1. Their variances add up: $Var(q·k) = {dk}$. The standard deviation is its square root: $√[{dk}]$ ≈ {answer}. That is exactly what dividing by $√[d_k]$ brings back to 1.',
     variance: '{dk} is the variance. The question asks for the standard deviation.',
-    scaled: 'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score before that.',
+    scaled:
+      'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score before that.',
   },
   softmaxRow: {
     title: 'One row of softmax, by hand',

@@ -113,7 +113,10 @@ export default {
     title: 'Enough examples',
     statement:
       'Open the lab through the link: the task and the seed, {seed}, are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
-    hints: ['Start the measurement, then open the table under the curve “true labels”.', '{enough} out of {count} is 90%.'],
+    hints: [
+      'Start the measurement, then open the table under the curve “true labels”.',
+      '{enough} out of {count} is 90%.',
+    ],
     solution:
       'Here it takes k = {answer}. A rule that fits in one line can be guessed from one example; a table cannot be guessed, each of its lines must have been shown.',
   },

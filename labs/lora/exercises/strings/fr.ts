@@ -72,7 +72,8 @@ export default {
       },
       sampling: {
         text: 'Le modèle tire ses jetons au hasard',
-        correction: 'Les logits se calculent avant tout tirage, et le laboratoire prend toujours le jeton le plus probable.',
+        correction:
+          'Les logits se calculent avant tout tirage, et le laboratoire prend toujours le jeton le plus probable.',
       },
     },
   },
