@@ -1,4 +1,5 @@
 /** The worked numbers of 55.3.1, recomputed, then looked for in both languages as each one writes them. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printedIn } from './printed.ts';
 
@@ -82,5 +83,28 @@ describe('55.3.1', () => {
     printed((7 * bits) / 8, '3.61', 2);
     printed((7 * bits) / 8 + learned, '4.25', 2);
     printed((adapter * 2) / 1e6, '80', 0);
+  });
+
+  it('what the adapters of the lab forget, as measured at training', () => {
+    interface Losses {
+      readonly task: number;
+      readonly fr: number;
+      readonly en: number;
+    }
+    const { tasks } = JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8')) as {
+      tasks: Record<'telegramme' | 'theatre' | 'francais', Record<'base' | 'lora' | 'full', Losses>>;
+    };
+    const ofTask = (name: keyof typeof tasks) => {
+      const { base, lora, full } = tasks[name];
+      const forgot = (after: Losses) => (after.fr - base.fr + after.en - base.en) / 2;
+      return { base, lora, full, ratio: forgot(lora) / forgot(full) };
+    };
+    // “about half as much”
+    for (const name of ['telegramme', 'theatre'] as const) expect(Math.abs(ofTask(name).ratio - 0.5)).toBeLessThan(0.1);
+    // “LoRA learns it slightly better than full fine-tuning does, and English suffers more”
+    const { base, lora, full } = ofTask('francais');
+    expect((base.task - lora.task) / (base.task - full.task)).toBeGreaterThan(1);
+    expect((base.task - lora.task) / (base.task - full.task)).toBeLessThan(1.2);
+    expect(lora.en).toBeGreaterThan(full.en);
   });
 });

@@ -146,7 +146,7 @@ export default {
     methods: { base: 'base', lora: (rank: string) => `LoRA, rank ${rank}`, full: 'full fine-tuning' },
     parameters: 'Parameters learned',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose its loss rises by ${loraLoss} nats per token on average; that of full fine-tuning, by ${fullLoss}.`,
+      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose its loss changes by ${loraLoss} nats per token on average; that of full fine-tuning, by ${fullLoss}.`,
     here: 'Measure here',
     hereTitle: 'With your setting',
     hereCaption: (task: string) => `Losses with the chosen setting, on an excerpt of the same texts (task: ${task})`,

@@ -155,7 +155,7 @@ export default {
     },
     parameters: 'Paramètres appris',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ordinaire, sa perte monte de ${loraLoss} nat par jeton en moyenne ; celle de l’ajustement complet, de ${fullLoss}.`,
+      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ordinaire, sa perte varie de ${loraLoss} nat par jeton en moyenne ; celle de l’ajustement complet, de ${fullLoss}.`,
     here: 'Mesurer ici',
     hereTitle: 'Avec votre réglage',
     hereCaption: (task: string) => `Pertes avec le réglage choisi, sur un extrait des mêmes textes (tâche : ${task})`,
