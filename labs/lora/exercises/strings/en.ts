@@ -20,7 +20,7 @@ export default {
   mergeCode: {
     title: 'Writing the merge',
     statement:
-      'Complete `merge(W0, A, B, alpha)`, which returns $W′ = W_0 + [α/r]·B·A$. `W0` has $d$ rows of $k$ numbers, `A` has $r$ rows of $k$ numbers, `B` has $d$ rows of $r$ numbers. The rank can be read off `A`.\n\nDo not change the arrays you receive. Use the language alone: no library, no network.',
+      'Complete `merge(W0, A, B, alpha)`, which returns $W′ = W_0 + (α/r)·B·A$. `W0` has $d$ rows of $k$ numbers, `A` has $r$ rows of $k$ numbers, `B` has $d$ rows of $r$ numbers. The rank can be read off `A`.\n\nDo not change the arrays you receive. Use the language alone: no library, no network.',
     hints: [
       'The number in row $i$, column $j$ of $B·A$ is the sum, over the $r$ directions, of `B[i][k] * A[k][j]`.',
       'The rank is `A.length`; do not forget to divide `alpha` by it.',

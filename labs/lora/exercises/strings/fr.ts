@@ -17,7 +17,7 @@ export default {
   mergeCode: {
     title: 'Écrire la fusion',
     statement:
-      'Complétez `merge(W0, A, B, alpha)`, qui renvoie $W′ = W_0 + [α/r]·B·A$. `W0` a $d$ lignes de $k$ nombres, `A` a $r$ lignes de $k$ nombres, `B` a $d$ lignes de $r$ nombres. Le rang se lit sur `A`.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
+      'Complétez `merge(W0, A, B, alpha)`, qui renvoie $W′ = W_0 + (α/r)·B·A$. `W0` a $d$ lignes de $k$ nombres, `A` a $r$ lignes de $k$ nombres, `B` a $d$ lignes de $r$ nombres. Le rang se lit sur `A`.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
     hints: [
       'Le nombre de la ligne $i$, colonne $j$ de $B·A$ est la somme, sur les $r$ directions, de `B[i][k] * A[k][j]`.',
       'Le rang est `A.length` ; n’oubliez pas de diviser `alpha` par lui.',

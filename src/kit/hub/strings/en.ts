@@ -51,7 +51,7 @@ export default {
     title: 'The prompts',
     prompt: (index: string) => `Prompt ${index}`,
     named: (name: string) => `Prompt: ${name}`,
-    chat: 'Give the prompt as a message of a conversation',
+    chat: 'Give the prompt as a chat message',
     length: 'Tokens written, at most',
     run: 'Let the model write',
     stop: 'Stop',
@@ -71,7 +71,7 @@ export default {
     caption: 'Probability of each label for this image',
     preview: 'The image chosen',
     needs: 'Choose an image and write at least two labels.',
-    english: 'These models were trained mostly on English captions: write in English rather.',
+    english: 'These models were trained mostly on English captions: better to write in English.',
   },
   errors: {
     unreachable: 'The Hub cannot be reached. Check your connection, then try again.',
@@ -84,8 +84,8 @@ export default {
     'wrong-size': 'A file does not have the size announced: the download is abandoned. Try again.',
     unsupported: 'The engine could not open this model. Try another precision, or another model.',
     'too-large': 'There is not enough memory for this model. Choose a smaller precision, or another model.',
-    'not-an-image': 'This file is no image that the browser can read. Try a PNG, JPEG or WebP file.',
+    'not-an-image': 'The browser cannot read this file as an image. Try a PNG, JPEG or WebP file.',
     'image-too-large': 'This image exceeds 20 MB. Make it smaller, then try again.',
-    unknown: 'An unexpected error interrupted the computation. Try again, or open the model anew.',
+    unknown: 'An unexpected error interrupted the computation. Try again, or open the model again.',
   },
 } satisfies Strings<typeof fr>;

@@ -63,7 +63,7 @@ export default {
     file: 'Image (elle reste sur votre appareil)',
     labels: 'Étiquettes, une par ligne',
     defaults: 'a photo of a cat\na photo of a dog\na drawing of a house',
-    template: 'Patron ; {} reçoit l’étiquette',
+    template: 'Gabarit ; {} reçoit l’étiquette',
     run: 'Classer',
     label: 'Étiquette',
     probability: 'Probabilité',
