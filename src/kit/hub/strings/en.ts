@@ -16,7 +16,7 @@ export default {
         'The model is not kept: closing the page erases it. The agreement is for this tab, and is withdrawn in one click.',
     },
     accept: 'I accept, open the page',
-    decline: 'Back to section 55.3.2',
+    decline: 'Back to Section 55.3.2',
     offline: 'You are offline: this page needs the network.',
   },
   page: {
