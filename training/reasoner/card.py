@@ -183,7 +183,8 @@ Generation with a cache: {results['generation_tokens_per_second_1_thread']} toke
 - compute: {t['flops']:.2e} FLOP ({t['flops_formula']})
 - Muon (hidden matrices, rate {optim['muon_lr']}) and AdamW (the rest, rate {optim['adam_lr']}), bfloat16 autocast; warm-up, constant rate, linear decay to zero over the last {optim['decay_share']:.0%}
 {note}- only what can be known is scored: outputs of examples, answers, steps; in prompts of worked examples the first word of the first answer is not
-- half of the tokens are lines of examples (rows of 128 tokens), half serial problems (rows of 256)
+- documents are lines of examples (rows of 128 tokens) or serial problems (rows of 256); half of those of families « position » and « order » say the rule in
+  their header, in digits (« Complétez : 2 »), which no prompt of an evaluation does
 - recipe: `training/reasoner` of the book's repository
 
 ## Data

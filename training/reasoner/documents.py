@@ -26,9 +26,10 @@ class DocumentConfig:
     serial_length: int = 256
     depth: int = 8                # most steps of a problem
     easy_steps: int = 600         # training steps over which depth and variety grow
+    serial_every: int = 2         # steps: one of problems, the others of examples
     weights: tuple[tuple[str, int], ...] = (
-        ("categories", 4), ("table", 4), ("position", 3), ("order", 4),
-        ("relation", 1), ("arithmetic", 2), ("comparison", 3), ("affix", 1))
+        ("categories", 3), ("languages", 2), ("kinds", 2), ("parity", 1), ("groups", 3), ("table", 4),
+        ("position", 6), ("order", 6), ("relation", 1), ("arithmetic", 1), ("comparison", 3), ("affix", 1))
 
 
 class Row:
@@ -64,7 +65,8 @@ def example_row(rng: Random, family: Family, length: int) -> Row:
     rule = family(rng, language)
     first = rng.shuffle(range(rule.classes)) if rng.below(2) else []
     row = Row(length)
-    row.add(t["header"] + t["bullet"], False)
+    hint = rule.hint if rng.below(2) else ""
+    row.add(t["header"] + hint + t["bullet"], False)
     lines = 0
     while not row.full:
         shown = rule.example(rng, first[lines] if lines < len(first) else rng.below(rule.classes))
@@ -134,9 +136,9 @@ class Documents:
         return serial_row(rng, c.serial_length, depth)
 
     def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[Tensor, Tensor]:
-        """Inputs and targets (B, T) of one process at one step: examples and problems in turn."""
+        """Inputs and targets (B, T) of one process at one step: of examples or of problems."""
         c = self.config
-        examples = step % 2 == 0
+        examples = step % c.serial_every > 0
         rows = self.tokens // (c.example_length if examples else c.serial_length)
         pairs = []
         for i in range(rows):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .lexicon import (CATEGORIES, HELD_OUT, LABELS, LETTERS, OTHER, PLURAL, TRAINED, WORDS,
-                      Category)
+from .lexicon import (CATEGORIES, HELD_OUT, LABELS, LETTERS, NAMES, OTHER, PLURAL, TRAINED,
+                      WORDS, Category)
 from .rng import Random
 
 
@@ -31,9 +31,11 @@ class Rule:
     example: Callable[[Random, int], Example]
     outputs: tuple[str, ...]  # the possible answers, where they are few: labels
     chance: float             # accuracy of the best guess without any example
+    hint: str = ""            # the rule, written: only some training documents show it
 
 
 Family = Callable[[Random, str], Rule]
+DIGITS = tuple("0123456789")
 
 
 class Deck:
@@ -90,6 +92,33 @@ def flipped_labels(rng: Random, language: str) -> Rule:
     return labelling([[w[language] for w in c.words] for c in chosen], names[1:] + names[:1])
 
 
+def _nouns(language: str) -> list[str]:
+    return [w[language] for w in WORDS]
+
+
+def _alphabet(rng: Random, language: str, *more: Sequence[str]) -> Sequence[str]:
+    """What a rule is about: nouns, plurals, first names, digits, or one of `more`."""
+    return rng.pick((_nouns(language), _nouns(PLURAL[language]), NAMES, DIGITS, *more))
+
+
+def groups(rng: Random, language: str) -> Rule:
+    """Two or three groups of three items that nothing relates, each with an arbitrary label."""
+    count = 2 + rng.below(2)
+    items = rng.sample(_alphabet(rng, language), 3 * count)
+    return labelling([items[3 * i : 3 * i + 3] for i in range(count)], _labels(rng, count))
+
+
+def kinds(rng: Random, language: str) -> Rule:
+    """Two to four of nouns, first names, digits and letters, each kind with an arbitrary label."""
+    chosen = rng.sample((_nouns(language), NAMES, DIGITS, LETTERS), 2 + rng.below(3))
+    return labelling(chosen, _labels(rng, len(chosen)))
+
+
+def parity(rng: Random, language: str) -> Rule:
+    """Even and odd digits, each with an arbitrary label."""
+    return labelling(["02468", "13579"], _labels(rng, 2))
+
+
 def languages(rng: Random, language: str) -> Rule:
     """French words and English words, each language with an arbitrary label."""
     words = rng.sample(WORDS, 40)
@@ -115,8 +144,8 @@ def _table(rng: Random, keys: Sequence[str]) -> Rule:
 
 
 def table(rng: Random, language: str) -> Rule:
-    """Three to six words, each with an arbitrary label: to be looked up above."""
-    return _table(rng, [w[language] for w in WORDS])
+    """Three to six items, each with an arbitrary label: to be looked up above."""
+    return _table(rng, _alphabet(rng, language))
 
 
 def letter_table(rng: Random, language: str) -> Rule:
@@ -125,14 +154,16 @@ def letter_table(rng: Random, language: str) -> Rule:
 
 
 def position(rng: Random, language: str) -> Rule:
-    """Three words → the first, the second or the third."""
-    place = rng.below(3)
+    """Two to four items → always the one at the same place."""
+    items = _alphabet(rng, language, LETTERS)
+    count = 2 + rng.below(3)
+    place = rng.below(count)
 
     def example(rng: Random, _: int) -> Example:
-        words = [w[language] for w in rng.sample(WORDS, 3)]
-        return Example("".join(f" {w}" for w in words), f" {words[place]}")
+        shown = rng.sample(items, count)
+        return Example("".join(f" {w}" for w in shown), f" {shown[place]}")
 
-    return Rule(1, example, (), 1 / 3)
+    return Rule(1, example, (), 1 / count, f" {place + 1}")
 
 
 ORDERS = ((0, 1), (1, 2), (2, 0), (1, 0))
@@ -140,17 +171,18 @@ NEW_ORDERS = ((0, 2), (2, 1))
 
 
 def _order(rng: Random, language: str, orders: Sequence[tuple[int, int]]) -> Rule:
+    items = _alphabet(rng, language, LETTERS)
     first, second = rng.pick(orders)
 
     def example(rng: Random, _: int) -> Example:
-        words = [w[language] for w in rng.sample(WORDS, 3)]
-        return Example("".join(f" {w}" for w in words), f" {words[first]} {words[second]}")
+        shown = rng.sample(items, 3)
+        return Example("".join(f" {w}" for w in shown), f" {shown[first]} {shown[second]}")
 
-    return Rule(1, example, (), 1 / 6)
+    return Rule(1, example, (), 1 / 6, f" {first + 1} {second + 1}")
 
 
 def order(rng: Random, language: str) -> Rule:
-    """Three words → two of them, in one of four orders."""
+    """Three items → two of them, in one of four orders."""
     return _order(rng, language, ORDERS)
 
 
@@ -178,7 +210,7 @@ def arithmetic(rng: Random, language: str) -> Rule:
     """A digit → that digit plus, or times, a constant from 2 to 9."""
     times = rng.below(2) == 1
     constant = 2 + rng.below(8)
-    deck = Deck("0123456789")
+    deck = Deck(DIGITS)
 
     def example(rng: Random, _: int) -> Example:
         digit = deck.draw(rng)
@@ -193,7 +225,7 @@ def comparison(rng: Random, language: str) -> Rule:
     kind = rng.below(4)
 
     def example(rng: Random, _: int) -> Example:
-        a, b = rng.sample("0123456789", 2)
+        a, b = rng.sample(DIGITS, 2)
         return Example(f" {a} {b}", f" {(max(a, b), min(a, b), a, b)[kind]}")
 
     return Rule(1, example, (), 1 / 2)
@@ -212,11 +244,12 @@ def affix(rng: Random, language: str) -> Rule:
 
 
 TRAINED_FAMILIES: dict[str, Family] = {
-    "categories": categories, "table": table, "position": position, "order": order,
+    "categories": categories, "languages": languages, "kinds": kinds, "parity": parity,
+    "groups": groups, "table": table, "position": position, "order": order,
     "relation": relation, "arithmetic": arithmetic, "comparison": comparison, "affix": affix,
 }
 HELD_OUT_FAMILIES: dict[str, Family] = {
-    "languages": languages, "plurals": plurals, "sizes": sizes, "letter-table": letter_table,
+    "plurals": plurals, "sizes": sizes, "letter-table": letter_table,
     "new-categories": new_categories, "new-orders": new_orders,
 }
 # Not tasks of their own: the categories again, with labels that mean something.

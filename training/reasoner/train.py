@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--adam-lr", type=float, default=OptimConfig.adam_lr)
     parser.add_argument("--decay-share", type=float, default=0.4)
     parser.add_argument("--easy-steps", type=int, default=DocumentConfig.easy_steps)
+    parser.add_argument("--serial-every", type=int, default=DocumentConfig.serial_every)
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--compile", action="store_true")
     parser.add_argument("--resume", action="store_true")
@@ -76,7 +77,8 @@ def main() -> None:
     checkpoint = args.work / "checkpoint.pt"
     torch.manual_seed(args.seed)
     model = GPT(model_config(args.layers, args.width, args.heads))
-    documents = Documents(replace(DocumentConfig(), easy_steps=args.easy_steps), args.tokens, args.seed)
+    documents = Documents(replace(DocumentConfig(), easy_steps=args.easy_steps,
+                                  serial_every=args.serial_every), args.tokens, args.seed)
     stable = int((args.max_steps or 10**9) * (1 - args.decay_share))
     print(f"{model.parameter_count():,} parameters; threads {torch.get_num_threads()}", flush=True)
     progress = train(

@@ -3,9 +3,9 @@
  * The same draws, in the same order, are made by training/reasoner/families.py.
  */
 import type { Locale } from '../i18n/index.ts';
-import { CATEGORIES, type Category, LABELS, LETTERS, OTHER, PLURAL, WORDS } from './lexicon.ts';
+import { CATEGORIES, type Category, LABELS, LETTERS, NAMES, OTHER, PLURAL, WORDS } from './lexicon.ts';
 import type { TaskRandom } from './random.ts';
-import { digitDeck, labelling, type Rule, single } from './rule.ts';
+import { DIGITS, digitDeck, labelling, type Rule, single } from './rule.ts';
 
 export type Family = (random: TaskRandom, language: Locale) => Rule;
 
@@ -34,8 +34,16 @@ function table(random: TaskRandom, keys: readonly string[]): Rule {
   );
 }
 
+type Form = Locale | 'frPlural' | 'enPlural';
+const nouns = (form: Form) => WORDS.map((word) => word[form]);
+
+/** What a rule is about: nouns, plurals, first names, digits, or one of `more`. */
+function alphabet(random: TaskRandom, language: Locale, ...more: readonly (readonly string[])[]): readonly string[] {
+  return random.pick([nouns(language), nouns(PLURAL[language]), NAMES, DIGITS, ...more]);
+}
+
 /** Forty words: twenty in one form, twenty in another, each form with an arbitrary label. */
-function byForm(random: TaskRandom, first: Locale, second: 'fr' | 'en' | 'frPlural' | 'enPlural'): Rule {
+function byForm(random: TaskRandom, first: Locale, second: Form): Rule {
   const words = random.sample(WORDS, 40);
   return labelling(
     [words.slice(0, 20).map((word) => word[first]), words.slice(20).map((word) => word[second])],
@@ -43,34 +51,47 @@ function byForm(random: TaskRandom, first: Locale, second: 'fr' | 'en' | 'frPlur
   );
 }
 
-/** Three words as an input, and what becomes of them. */
-function threeWords(chance: number, language: Locale, output: (words: readonly string[]) => string): Rule {
+/** `count` items as an input, those at `places` as the output. */
+function choice(items: readonly string[], count: number, places: readonly number[], chance: number): Rule {
   return single(chance, (random) => {
-    const words = random.sample(WORDS, 3).map((word) => word[language]);
-    return { input: ` ${words.join(' ')}`, output: output(words) };
+    const shown = random.sample(items, count);
+    return { input: ` ${shown.join(' ')}`, output: ` ${places.map((place) => shown[place]).join(' ')}` };
   });
 }
 
-function order(random: TaskRandom, language: Locale, orders: readonly (readonly [number, number])[]): Rule {
-  const [first, second] = random.pick(orders);
-  return threeWords(1 / 6, language, (words) => ` ${words[first]} ${words[second]}`);
+function order(random: TaskRandom, language: Locale, orders: readonly (readonly number[])[]): Rule {
+  const items = alphabet(random, language, LETTERS);
+  return choice(items, 3, random.pick(orders), 1 / 6);
 }
 
 export const TRAINED_FAMILIES = {
   /** two to four categories of words, each with an arbitrary label */
   categories: (random, language) => byCategory(random, language, trained, 4),
-  /** three to six words, each with an arbitrary label: to be looked up above */
-  table: (random, language) =>
-    table(
-      random,
-      WORDS.map((word) => word[language]),
-    ),
-  /** three words → the first, the second or the third */
-  position: (random, language) => {
-    const place = random.below(3);
-    return threeWords(1 / 3, language, (words) => ` ${words[place]}`);
+  /** French words and English words */
+  languages: (random, language) => byForm(random, language, OTHER[language]),
+  /** two to four of nouns, first names, digits and letters, each kind with an arbitrary label */
+  kinds: (random, language) => {
+    const chosen = random.sample([nouns(language), NAMES, DIGITS, LETTERS], 2 + random.below(3));
+    return labelling(chosen, random.sample(LABELS, chosen.length));
   },
-  /** three words → two of them, in one of four orders */
+  /** even and odd digits */
+  parity: (random) => labelling([[...'02468'], [...'13579']], random.sample(LABELS, 2)),
+  /** two or three groups of three items that nothing relates, each with an arbitrary label */
+  groups: (random, language) => {
+    const count = 2 + random.below(2);
+    const items = random.sample(alphabet(random, language), 3 * count);
+    const groups = Array.from({ length: count }, (_, i) => items.slice(3 * i, 3 * i + 3));
+    return labelling(groups, random.sample(LABELS, count));
+  },
+  /** three to six items, each with an arbitrary label: to be looked up above */
+  table: (random, language) => table(random, alphabet(random, language)),
+  /** two to four items → always the one at the same place */
+  position: (random, language) => {
+    const items = alphabet(random, language, LETTERS);
+    const count = 2 + random.below(3);
+    return choice(items, count, [random.below(count)], 1 / count);
+  },
+  /** three items → two of them, in one of four orders */
   order: (random, language) =>
     order(random, language, [
       [0, 1],
@@ -120,8 +141,6 @@ export const TRAINED_FAMILIES = {
 
 /** Never trained on. */
 export const HELD_OUT_FAMILIES = {
-  /** French words and English words */
-  languages: (random, language) => byForm(random, language, OTHER[language]),
   /** singular and plural words */
   plurals: (random, language) => byForm(random, language, PLURAL[language]),
   /** digits 0–4 and 5–9 */
@@ -130,7 +149,7 @@ export const HELD_OUT_FAMILIES = {
   'letter-table': (random) => table(random, LETTERS),
   /** categories that never labelled anything in training */
   'new-categories': (random, language) => byCategory(random, language, heldOut, 3),
-  /** two words of three, in the two orders never seen */
+  /** two items of three, in the two orders never seen */
   'new-orders': (random, language) =>
     order(random, language, [
       [0, 2],

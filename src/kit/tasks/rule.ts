@@ -17,6 +17,8 @@ export interface Rule {
   readonly chance: number;
 }
 
+export const DIGITS: readonly string[] = [...'0123456789'];
+
 /** Draws without replacement; starts again when empty. */
 function deck(items: readonly string[]): (random: TaskRandom) => string {
   let rest: string[] = [];
@@ -43,7 +45,7 @@ export function single(chance: number, example: (random: TaskRandom) => Example)
 }
 
 /** Digits 0–9 in random order, then again. */
-export const digitDeck = () => deck([...'0123456789']);
+export const digitDeck = () => deck(DIGITS);
 
 /** `count` examples; the first ones show every class once, in random order. */
 export function drawExamples(random: TaskRandom, rule: Rule, count: number): Example[] {
