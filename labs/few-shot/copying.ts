@@ -1,14 +1,16 @@
 /**
  * Which heads copy: the attention of the last arrow on the outputs that say what the model answers, beyond its even share
- * of the attention on outputs. As training/reasoner/heads.py measures it; the idea is Olsson et al., 2022, arXiv:2209.11895.
+ * of the attention on outputs. The break after an output counts with it: there the layers below have gathered what the line
+ * said, and there the head that copies reads it. As training/reasoner/heads.py measures it; the idea is Olsson et al., 2022,
+ * arXiv:2209.11895.
  */
 import type { Reading } from './reading.ts';
 import type { Head } from './state.ts';
 
 export interface HeadScore extends Head {
-  /** attention on the outputs equal to the answer, in [0, 1] */
+  /** attention on the outputs equal to the answer and on the breaks after them, in [0, 1] */
   readonly onAnswer: number;
-  /** attention on the outputs of all examples */
+  /** the same for the outputs of all examples */
   readonly onOutputs: number;
   /** onAnswer − share of such outputs × onOutputs: 0 for a head that does not tell outputs apart */
   readonly copying: number;
@@ -28,7 +30,8 @@ export function headScores(reading: Reading, answer: string = reading.answer): H
   return Array.from({ length: shape.layers * shape.heads }, (_, i) => {
     const head = { layer: Math.floor(i / shape.heads), head: i % shape.heads };
     const row = rowOf(reading, head);
-    const on = (list: Reading['sources']) => list.reduce((sum, { position }) => sum + (row[position] ?? 0), 0);
+    const on = (list: Reading['sources']) =>
+      list.reduce((sum, { position, end }) => row.subarray(position, end + 1).reduce((a, b) => a + b, sum), 0);
     const onAnswer = on(right);
     const onOutputs = on(sources);
     return { ...head, onAnswer, onOutputs, copying: onAnswer - share * onOutputs };

@@ -6,6 +6,8 @@ export interface Line {
   readonly output: string | null;
   /** index in the text of the first character after the arrow */
   readonly after: number;
+  /** index in the text of the end of the line */
+  readonly end: number;
 }
 
 /** A line begins after a line break and a hyphen; its arrow is the first one. */
@@ -15,8 +17,13 @@ export function linesOf(prompt: string): Line[] {
   return [...`\n${prompt}`.matchAll(LINE)].map((match) => {
     const { input = '', output = '' } = match.groups ?? {};
     // the line break put before the text is not part of it
-    const after = match.index + match[0].length - output.length - 1;
-    return { input: input.trim(), output: output.trim() === '' ? null : output.trim(), after };
+    const end = match.index + match[0].length - 1;
+    return {
+      input: input.trim(),
+      output: output.trim() === '' ? null : output.trim(),
+      after: end - output.length,
+      end,
+    };
   });
 }
 

@@ -47,6 +47,7 @@ describe('the reading of a prompt', () => {
     expect(sources.map(({ position }) => tokens[position]?.text.trim())).toEqual(
       linesOf(prompt).flatMap(({ output }) => output ?? []),
     );
+    for (const { end } of sources) expect(tokens[end]?.text).toBe('\n-');
   });
 
   it('scores heads by the attention of the last arrow, summed by hand', async () => {
@@ -58,7 +59,10 @@ describe('the reading of a prompt', () => {
     for (const score of headScores(reading)) {
       const start = ((score.layer * heads + score.head) * T + T - 1) * T;
       const on = (list: readonly Source[]) =>
-        list.reduce((sum, { position }) => sum + (attentions[start + position] ?? 0), 0);
+        list.reduce(
+          (sum, { position }) => sum + (attentions[start + position] ?? 0) + (attentions[start + position + 1] ?? 0),
+          0,
+        );
       const even = (on(reading.sources) * right.length) / reading.sources.length;
       expect(score.onAnswer).toBeCloseTo(on(right), 6);
       expect(score.copying).toBeCloseTo(on(right) - even, 6);
@@ -66,12 +70,14 @@ describe('the reading of a prompt', () => {
     }
   });
 
-  it('changes when the head that copies most is off', async () => {
+  it('has a head that looks mostly at the lines that answer, and is less sure without it', async () => {
     const { prompt } = askedBy(state);
     const whole = await readPrompt(reasoner, prompt);
     const head = strongest(headScores(whole));
     const without = await readPrompt(reasoner, prompt, head ? [head] : []);
-    expect(without.candidates[0]?.probability).not.toBeCloseTo(whole.candidates[0]?.probability ?? 0, 3);
+    expect(head?.copying).toBeGreaterThan(0.5);
+    const doubt = ({ candidates }: typeof whole) => 1 - (candidates[0]?.probability ?? 0);
+    expect(doubt(without)).toBeGreaterThan(1.5 * doubt(whole));
   });
 
   it('knows which words the model does not have', async () => {

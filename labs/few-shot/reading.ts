@@ -21,6 +21,8 @@ export interface Candidate {
 export interface Source {
   /** position of its first token */
   readonly position: number;
+  /** position of the token after it: the line break and hyphen of the next line */
+  readonly end: number;
   readonly output: string;
 }
 
@@ -68,10 +70,11 @@ export function lastRows({ attentions, tokens }: Pick<Inspection, 'attentions' |
   return rows;
 }
 
-/** Where the outputs of the examples begin, in tokens; the end-of-text token counts. */
+/** Where the outputs of the examples stand, in tokens; the end-of-text token counts. */
 export function sourcesOf(prompt: string, tokenizer: Pick<Tokenizer, 'ids'>): Source[] {
-  return linesOf(prompt).flatMap(({ output, after }) =>
-    output === null ? [] : [{ output, position: 1 + tokenizer.ids(prompt.slice(0, after)).length }],
+  const tokens = (characters: number) => 1 + tokenizer.ids(prompt.slice(0, characters)).length;
+  return linesOf(prompt).flatMap(({ output, after, end }) =>
+    output === null ? [] : [{ output, position: tokens(after), end: tokens(end) }],
   );
 }
 

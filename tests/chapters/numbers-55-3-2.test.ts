@@ -1,4 +1,5 @@
 /** The worked numbers of 55.3.2, recomputed, then looked for in both languages as each one writes them. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printedIn } from './printed.ts';
 
@@ -61,5 +62,22 @@ describe('55.3.2', () => {
       printed(majority(chains, 0.6) * 100, right, chains === 1 ? 0 : 1);
       printed(majority(chains, 0.4) * 100, wrong, chains === 1 ? 0 : 1);
     }
+  });
+
+  it('what the text says of the reasoner’s few-shot tasks is what was measured', () => {
+    const results = JSON.parse(readFileSync('public/models/reasoner/training-results.json', 'utf8'));
+    const at = (family: string, k: number): number => results.in_context.by_family[family][k].accuracy;
+    // a rule for every word is guessed from one or two examples, a table needs its line
+    for (const family of ['affix', 'relation']) expect(at(family, 2)).toBeGreaterThan(0.95);
+    expect(at('table', 2)).toBeLessThan(0.6);
+    expect(at('table', 8)).toBeGreaterThan(0.95);
+    // swapped labels are followed when they mean nothing, not when they are names
+    const labels = results.in_context.labels;
+    expect(labels.categories['8']['swapped, judged by the swapped labels'].accuracy).toBeGreaterThan(0.95);
+    expect(labels['natural-labels']['8'].swapped.accuracy).toBeGreaterThan(0.95);
+    // never trained on: looked up, told apart, not composed
+    expect(at('letter-table', 8)).toBeGreaterThan(0.95);
+    expect(at('plurals', 8)).toBeGreaterThan(0.8);
+    for (const k of [0, 8]) expect(at('new-orders', k)).toBeLessThan(0.05);
   });
 });

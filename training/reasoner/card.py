@@ -156,7 +156,7 @@ Labels replaced in the examples, share of queries that get their true label (las
 
 {label_table(results)}
 
-Heads: attention of the last arrow on the right labels beyond even attention, on tables to look up: {strongest}. Prefix matching on
+Heads: attention of the last arrow on the right labels, and on the line breaks after them, beyond even attention, on tables to look up: {strongest}. Prefix matching on
 random words given twice (Olsson et al., 2022): {prefix}. Every head, and the accuracy without it: `training-results.json`.
 
 ### Chain of thought

@@ -53,14 +53,18 @@ def _label_positions(item: Item) -> list[int]:
 @torch.no_grad()
 def label_attention(model: GPT, items: list[Item]) -> list[list[float]]:
     """Attention of the last arrow on the labels that answer the query, minus what even
-    attention over all labels would put there. (n_layer, n_head)"""
+    attention over all labels would put there. (n_layer, n_head)
+
+    The line break after a label counts with it: there the layers below have gathered what
+    the line said.
+    """
     total = torch.zeros(model.config.n_layer, model.config.n_head)
     for item in items:
         ids = prompt_ids(item.prompt)
         last = torch.stack(trace(model, torch.tensor([ids])).attentions)[:, 0, :, -1]  # (n_layer, H, T)
         labels = torch.tensor(_label_positions(item))
         right = torch.tensor([e.output == item.query.output for e in item.examples])
-        on_labels = last[..., labels]                                                  # (n_layer, H, k)
+        on_labels = last[..., labels] + last[..., labels + 1]                          # (n_layer, H, k)
         total += on_labels[..., right].sum(-1) - on_labels.sum(-1) * right.float().mean()
     return _rounded(total / len(items))
 

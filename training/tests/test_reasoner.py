@@ -111,7 +111,7 @@ def test_prompts_fit() -> None:
 
 def test_batches_depend_on_step_and_rank_only() -> None:
     documents = Documents(DocumentConfig(), tokens=512, seed=1)
-    for step, shape in ((4, (4, 128)), (5, (2, 256))):
+    for step, shape in ((5, (4, 128)), (4, (2, 256))):
         x, y = documents.batch(step)
         assert x.shape == y.shape == shape
         assert torch.equal(x, documents.batch(step)[0])
@@ -120,9 +120,18 @@ def test_batches_depend_on_step_and_rank_only() -> None:
         assert torch.equal(y[:, :-1][scored[:, :-1]], x[:, 1:][scored[:, :-1]])
 
 
+def test_half_of_the_headers_say_the_rule_in_training_and_none_in_an_evaluation() -> None:
+    config = DocumentConfig(weights=(("position", 1),))
+    x, y = Documents(config, tokens=128 * 200, seed=1).batch(1)
+    first = [TOKENIZER.decode(row[:8].tolist()).split("\n")[0] for row in x]
+    said = [header for header in first if header[-1] in "1234"]
+    assert 70 < len(said) < 130 and all(header[-1] == ":" for header in first if header not in said)
+    assert all(draw_item(TRAINED_FAMILIES["position"], 2, 1, i).prompt.split("\n")[0][-1] == ":" for i in range(20))
+
+
 def test_triggers_and_questions_are_never_targets() -> None:
     documents = Documents(DocumentConfig(easy_steps=1), tokens=256 * 60, seed=3)
-    _, y = documents.batch(1)
+    _, y = documents.batch(2)
     asked = TOKENIZER.decode([int(t) for t in y[y >= 0]])
     for word in ("Pensons", "think", "Question", "Réponse", "Combien"):
         assert word not in asked
