@@ -1,15 +1,15 @@
 /**
- * Writes `src/kit/models/manifest.json`: every file of every model in `public/models` with its length and SHA-256, in the order
- * of their names. It is bundled with the pages, never fetched: a page always agrees with itself on what it downloads.
- * `npx node scripts/models-manifest.ts` after a model changes; `--check` only compares, and fails when it is stale.
+ * Writes src/kit/models/manifest/<folder>.json: size and SHA-256 of every file of each folder of public/models, which
+ * the runtime checks after a download. One file per folder: code that loads one model does not carry the hashes of all.
+ * `npm run models:manifest` after a model changes; `-- --check` only compares, and fails when it is stale.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../public/models', import.meta.url));
-const FILE = fileURLToPath(new URL('../src/kit/models/manifest.json', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../src/kit/models/manifest', import.meta.url));
 /** The model card is read by people, not by the runtime. */
 const IGNORED = /(^|\/)(\..*|README\.md)$/;
 
@@ -26,29 +26,35 @@ function filesOf(model: string) {
     });
 }
 
-/** The manifest that describes `public/models` as it is now. */
-export function manifestText(): string {
-  const models = readdirSync(ROOT, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  const manifest = {
-    version: 1,
-    models: Object.fromEntries(models.map((model) => [model, { files: filesOf(model) }])),
-  };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+/** File name → text of the manifests that describe `public/models` as it is now. */
+export function manifests(): Record<string, string> {
+  const models = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return Object.fromEntries(
+    models.map(({ name }) => [`${name}.json`, `${JSON.stringify({ files: filesOf(name) }, null, 2)}\n`]),
+  );
 }
 
-/** The manifest as committed. */
-export function storedManifestText(): string {
-  return readFileSync(FILE, 'utf8');
+/** The manifests as committed. */
+export function storedManifests(): Record<string, string> {
+  if (!existsSync(FOLDER)) return {};
+  return Object.fromEntries(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));
+}
+
+function write(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER);
+  for (const [name, text] of Object.entries(manifests())) writeFileSync(join(FOLDER, name), text);
+}
+
+function check(): void {
+  const [now, stored] = [manifests(), storedManifests()];
+  const stale = Object.keys({ ...now, ...stored }).filter((name) => now[name] !== stored[name]);
+  if (stale.length === 0) return;
+  console.error(`stale in src/kit/models/manifest: ${stale.join(', ')}. Run: npm run models:manifest`);
+  process.exitCode = 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = manifestText();
-  if (!process.argv.includes('--check')) writeFileSync(FILE, text);
-  else if (storedManifestText() !== text) {
-    console.error('src/kit/models/manifest.json is stale: npx node scripts/models-manifest.ts');
-    process.exitCode = 1;
-  }
+  if (process.argv.includes('--check')) check();
+  else write();
 }

@@ -13,7 +13,7 @@ import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
 import HUB_FR from '../../src/kit/hub/strings/fr.ts';
 import KIT_EN from '../../src/kit/lab/strings/en.ts';
 import KIT_FR from '../../src/kit/lab/strings/fr.ts';
-import manifest from '../../src/kit/models/manifest.json' with { type: 'json' };
+import manifest from '../../src/kit/models/manifest/reasoner.json' with { type: 'json' };
 import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { answerOf } from '../../src/kit/tasks/answers.ts';
 import { type Form, serialPrompt } from '../../src/kit/tasks/chain.ts';
@@ -200,7 +200,7 @@ describe('public models', () => {
       asked.push(pathname);
       const headers = { 'access-control-allow-origin': '*' };
       if (pathname.includes('/tree/')) {
-        const json = manifest.models.reasoner.files.map(({ path, size }) => ({ type: 'file', path, size }));
+        const json = manifest.files.map(({ path, size }) => ({ type: 'file', path, size }));
         return route.fulfill({ json, headers });
       }
       if (pathname.startsWith('/api/'))

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { downloadPlan } from '../../src/kit/hub/download.ts';
 import { dataFiles, plansFor } from '../../src/kit/hub/plan.ts';
 import { describeRepository, type Fetch, HUB } from '../../src/kit/hub/repository.ts';
-import manifest from '../../src/kit/models/manifest.json';
+import manifest from '../../src/kit/models/manifest/decoder.json';
 import { openHubModel } from '../../src/kit/runtime/hub-engine.ts';
 import goldenJson from '../golden/decoder/golden.json';
 import type { Golden } from './golden.ts';
@@ -18,7 +18,7 @@ const localHub: Fetch = async (url) => {
   asked.push(url);
   if (url === `${HUB}/api/models/${ID}`) return Response.json({ sha: SHA, cardData: { license: 'mit' } });
   if (url.startsWith(`${HUB}/api/models/${ID}/tree/`)) {
-    return Response.json(manifest.models.decoder.files.map(({ path, size }) => ({ type: 'file', path, size })));
+    return Response.json(manifest.files.map(({ path, size }) => ({ type: 'file', path, size })));
   }
   return fetch(url.replace(`${HUB}/${ID}/resolve/${SHA}/`, '/models/decoder/'));
 };

@@ -1,11 +1,17 @@
-/** Which files each model needs in the browser, with the sizes and hashes of models/manifest.json. */
+/** Which files each model needs in the browser, with the sizes and hashes of models/manifest. */
 import { asyncify, jspi } from 'virtual:ort-wasm';
 import { assetPath } from '../i18n/index.ts';
-import manifest from '../models/manifest.json';
+import adapters from '../models/manifest/adapters.json';
+import clip from '../models/manifest/clip.json';
+import decoder from '../models/manifest/decoder.json';
+import encoder from '../models/manifest/encoder.json';
+import reasoner from '../models/manifest/reasoner.json';
 import { FOLDERS } from './folders.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 import type { ModelId } from './types.ts';
+
+const MANIFESTS = { adapters, clip, decoder, encoder, reasoner } as const;
 
 /** Every language model is one graph, its weights, a config and a tokenizer. */
 const LANGUAGE_MODEL = ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'];
@@ -20,7 +26,7 @@ const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
     'onnx/lora.onnx',
     'onnx/float32.onnx',
     'onnx/model.onnx_data',
-    ...manifest.models.adapters.files.map(({ path }) => path),
+    ...adapters.files.map(({ path }) => path),
     'config.json',
     'generation_config.json',
     'tokenizer.json',
@@ -44,10 +50,10 @@ export const ORT_WASM: StoredFile = { path: 'onnxruntime', ...(ORT_VARIANT === '
 /** One file of a model, by its path in the model's folder. */
 export function fileOf(id: ModelId, path: string): StoredFile {
   for (const folder of FOLDERS[id]) {
-    const entry = manifest.models[folder].files.find((file) => file.path === path);
+    const entry = MANIFESTS[folder].files.find((file) => file.path === path);
     if (entry) return { ...entry, url: assetPath(`models/${folder}/${path}`) };
   }
-  throw new Error(`${id}/${path} is not in src/kit/models/manifest.json: npx node scripts/models-manifest.ts`);
+  throw new Error(`${id}/${path} is not in src/kit/models/manifest: npm run models:manifest`);
 }
 
 /** All that must be stored for `load(id)` to answer offline, the wasm included. */
