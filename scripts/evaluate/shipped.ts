@@ -1,26 +1,21 @@
 /** The files that the book ships, checked against its manifest before anything is measured on them. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.ts';
 
 interface Manifest {
-  readonly models: Readonly<
-    Record<
-      string,
-      { readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[] }
-    >
-  >;
+  readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
 }
 
-const MANIFEST = new URL('../../src/kit/models/manifest.json', import.meta.url);
+const MANIFESTS = new URL('../../src/kit/models/manifest/', import.meta.url);
 
 /** The path of `folder` below `root`, once every file that the manifest lists there is whole. Throws Failure. */
 export function shippedFolder(root: string, folder: string): string {
-  const { models } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Manifest;
-  const listed = models[folder];
-  if (!listed) throw new Failure(`${join(root, folder)}: not a folder of the book’s models`);
-  for (const { path, size, sha256 } of listed.files) {
+  const manifest = new URL(`${folder}.json`, MANIFESTS);
+  if (!existsSync(manifest)) throw new Failure(`${join(root, folder)}: not a folder of the book’s models`);
+  const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest;
+  for (const { path, size, sha256 } of files) {
     const file = join(root, folder, path);
     const bytes = read(file);
     if (bytes.length !== size) throw new Failure(`${file}: damaged, ${bytes.length} bytes instead of ${size}`);

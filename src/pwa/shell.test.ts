@@ -31,7 +31,7 @@ describe('the shell', () => {
 
   it.each([
     'models/decoder/onnx/model.onnx',
-    'models/manifest.json',
+    'models/clip/drawings.json',
     '_astro/ort.wasm',
     '_astro/ort-webgpu-1.31.0.abc.bin',
     'sw.js',
