@@ -1,9 +1,10 @@
 /** The lab as a reader meets it before any download, on a recording of made-up vectors; jsdom has no canvas and no model. */
+
+import type { Gallery } from '@kit/drawings/gallery.ts';
 import { formatPercent } from '@kit/i18n/index.ts';
 import { randomStream } from '@kit/math/random.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Gallery } from './gallery.ts';
 import Lab from './Lab.svelte';
 import type { Recording } from './recording.ts';
 import type { Surroundings } from './session.svelte.ts';

@@ -1,9 +1,10 @@
 /** The held-out drawings, classified live; or the answers recorded with the book, while nothing else was asked. */
+
+import type { Gallery, Unseen } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { topIndices } from '@kit/math/softmax.ts';
 import { type Answer, type Exam, examOf } from './exam.ts';
-import type { Gallery, Unseen } from './gallery.ts';
 import type { ClipSession } from './session.svelte.ts';
 import { cosine, type Vector } from './similarity.ts';
 import { BARE, sentencesOf } from './templates.ts';

@@ -1,6 +1,6 @@
+import type { Concept } from '@kit/drawings/gallery.ts';
 import { expect, it } from 'vitest';
 import { examOf, gridOf, READABLE } from './exam.ts';
-import type { Concept } from './gallery.ts';
 
 const concept = (code: string, group: Concept['group'], heldOut: boolean): Concept => ({
   code,

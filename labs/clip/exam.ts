@@ -1,6 +1,7 @@
 /** Which drawings an exam is about, and what its answers say. */
+
+import type { Concept, Gallery, Unseen } from '@kit/drawings/gallery.ts';
 import { type Answer, confusion, countRight, mixups } from './confusion.ts';
-import type { Concept, Gallery, Unseen } from './gallery.ts';
 
 export interface Exam {
   /** indices of the concepts: the classes */

@@ -3,8 +3,9 @@
  * What is left out has its default value; hostile or stale values are ignored one by one. Images brought by the reader are not
  * part of it: only shipped drawings, by id, and drawings made here, by their strokes.
  */
+
+import { UNSEEN, type Unseen } from '@kit/drawings/gallery.ts';
 import { readChoice, readFlag, readInt, readNumber, readText } from '@kit/lab/address.ts';
-import { UNSEEN, type Unseen } from './gallery.ts';
 import type { Direction } from './similarity.ts';
 import { decode } from './sketch/strokes.ts';
 import { BARE, isTemplate, MAX_TEMPLATE } from './templates.ts';

@@ -1,7 +1,7 @@
+import { drawingIndex } from '@kit/drawings/gallery.ts';
+import { galleryInNode } from '@kit/drawings/node.ts';
 import { LOCALES } from '@kit/i18n/index.ts';
 import { expect, it } from 'vitest';
-import { drawingIndex } from './gallery.ts';
-import { galleryInNode } from './gallery-node.ts';
 import { fromParams, toParams } from './hash.ts';
 import { EXPERIMENTS, experiment, LIMITS } from './limits.ts';
 

@@ -1,5 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { readFile } from 'node:fs/promises';
+import { drawingIndex, type Gallery, mapDrawings, type Unseen } from '@kit/drawings/gallery.ts';
+import { galleryInNode } from '@kit/drawings/node.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { topIndices } from '@kit/math/softmax.ts';
@@ -8,8 +10,6 @@ import { captionIds } from '@kit/models/clip-text.ts';
 import { loadClipInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { examOf } from './exam.ts';
-import { drawingIndex, type Gallery, mapDrawings, type Unseen } from './gallery.ts';
-import { galleryInNode } from './gallery-node.ts';
 import { LABEL_SETS } from './label-sets.ts';
 import type {
   RecordedExam,

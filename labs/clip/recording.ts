@@ -1,6 +1,7 @@
 /** What is recorded at build from the real model, and comes with the lab's script. */
+
+import type { Unseen } from '@kit/drawings/gallery.ts';
 import type { ClipConfig } from '@kit/models/clip.ts';
-import type { Unseen } from './gallery.ts';
 
 export type Shape = Pick<
   ClipConfig,

@@ -2,6 +2,8 @@
  * The lab's state, the vectors it knows, and what it must ask of the model. The screen is computed from vectors: recorded ones
  * at first, then those measured here, which replace them. What is not known yet is NaN, and shown as such.
  */
+
+import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess, type Rgba } from '@kit/images/preprocess.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
@@ -10,7 +12,6 @@ import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { drawingIndex, type Gallery } from './gallery.ts';
 import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
 import type { Recording } from './recording.ts';
 import { headMeans } from './rollout.ts';

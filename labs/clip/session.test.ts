@@ -1,11 +1,12 @@
 /** The session on the real model, against vectors computed beside it; only the page around it is played by the test. */
+
+import { drawingIndex } from '@kit/drawings/gallery.ts';
+import { galleryInNode } from '@kit/drawings/node.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { drawingIndex } from './gallery.ts';
-import { galleryInNode } from './gallery-node.ts';
 import { DEFAULT_STATE, fromParams } from './hash.ts';
 import { Gaze } from './look.svelte.ts';
 import { record } from './recorded.ts';

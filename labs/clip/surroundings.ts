@@ -1,5 +1,5 @@
 /** The page around a session: where drawings are fetched and strokes painted. */
-import { openGallery } from './gallery-page.ts';
+import { openGallery } from '@kit/drawings/page.ts';
 import type { Surroundings } from './session.svelte.ts';
 import { paintSheet } from './sketch/paint.ts';
 import { SHEET } from './sketch/strokes.ts';

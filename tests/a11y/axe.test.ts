@@ -2,7 +2,7 @@
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { axeViolations, builtPages } from '../setup/pages.ts';
+import { acceptHub, axeViolations, builtPages } from '../setup/pages.ts';
 
 const baseURL = inject('baseURL');
 let browser: Browser;
@@ -14,6 +14,7 @@ afterAll(() => browser?.close());
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   it.each(builtPages(inject('distDir')))('/%s', async (path) => {
     const context = await browser.newContext({ colorScheme, bypassCSP: false, serviceWorkers: 'block' });
+    await acceptHub(context);
     const page = await context.newPage();
     await page.goto(baseURL + path, { waitUntil: 'networkidle' });
     expect(await axeViolations(page)).toEqual([]);

@@ -1,6 +1,4 @@
-/** The chain-of-thought lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU; and the way out to the Hub. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The chain-of-thought lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askedBy, changeOf, knownProblem } from '../../labs/chain/asked.ts';
@@ -10,10 +8,8 @@ import LAB_EN from '../../labs/chain/strings/en.ts';
 import LAB_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import HUB_FR from '../../src/kit/hub/strings/fr.ts';
 import KIT_EN from '../../src/kit/lab/strings/en.ts';
 import KIT_FR from '../../src/kit/lab/strings/fr.ts';
-import manifest from '../../src/kit/models/manifest/reasoner.json' with { type: 'json' };
 import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { answerOf } from '../../src/kit/tasks/answers.ts';
 import { type Form, serialPrompt } from '../../src/kit/tasks/chain.ts';
@@ -186,75 +182,5 @@ describe('exercises', () => {
     await box.getByRole('textbox').first().fill(answer);
     await box.getByRole('button', { name: EXERCISE.check }).click();
     await box.getByText(EXERCISE.right).first().waitFor({ timeout: 60_000 });
-  });
-});
-
-describe('public models', () => {
-  const SHA = '0123456789abcdef0123456789abcdef01234567';
-
-  /** The Hub, played by the book's own folder; everything the page asks of it is noted. */
-  async function playHub(): Promise<string[]> {
-    const asked: string[] = [];
-    await context.route('https://huggingface.co/**', async (route) => {
-      const { pathname } = new URL(route.request().url());
-      asked.push(pathname);
-      const headers = { 'access-control-allow-origin': '*' };
-      if (pathname.includes('/tree/')) {
-        const json = manifest.files.map(({ path, size }) => ({ type: 'file', path, size }));
-        return route.fulfill({ json, headers });
-      }
-      if (pathname.startsWith('/api/'))
-        return route.fulfill({ json: { sha: SHA, cardData: { license: 'mit' } }, headers });
-      const path = pathname.split(`/resolve/${SHA}/`)[1] ?? '';
-      return route.fulfill({ body: readFileSync(join('public/models/reasoner', path)), headers });
-    });
-    return asked;
-  }
-
-  it('from the lab: nothing leaves before acceptance, size first, then the same prompts on the model', async () => {
-    const page = await open('55-3-2/');
-    const asked = await playHub();
-    const view = await lab(page);
-    await view.getByRole('link', { name: LAB_FR.hub.link }).click();
-    await page.getByRole('button', { name: HUB_FR.gate.accept }).waitFor();
-    // the page before the agreement cannot reach the Hub at all
-    expect(
-      await page.evaluate(() =>
-        fetch('https://huggingface.co/api/models/a/b').then(
-          () => 'left',
-          () => 'blocked',
-        ),
-      ),
-    ).toBe('blocked');
-    await page.getByRole('button', { name: HUB_FR.gate.accept }).click();
-    await page.getByLabel(HUB_FR.choice.id).fill('the-book/reasoner');
-    expect(asked).toEqual([]);
-    await page.getByRole('button', { name: HUB_FR.choice.ask }).click();
-    const download = page.getByRole('button', { name: /^Télécharger/ });
-    await download.waitFor();
-    expect(asked).toHaveLength(2);
-    expect(await axeViolations(page)).toEqual([]);
-    await download.click();
-    await page.getByText(HUB_FR.choice.open('the-book/reasoner', 'wasm')).waitFor({ timeout: 90_000 });
-    const box = page.locator('article article').filter({ hasText: LAB_FR.forms.trigger });
-    await box.getByRole('button', { name: HUB_FR.text.run }).click();
-    // an open model is given the prompt as its own tokenizer cuts it: no <|endoftext|> before it, unlike in the lab
-    const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
-    const prompt = tokenizer.encode(serialPrompt(itemOf({ language: 'fr', seed: 1 }, 5, 0), 'trigger'));
-    const ids: number[] = [];
-    const greedy = { maxNewTokens: 20, temperature: 0 };
-    for await (const { id } of model.generate(
-      prompt.map((token) => token.id),
-      greedy,
-    ))
-      ids.push(id);
-    const written = box.locator('.written');
-    await expect.poll(() => written.innerText(), { timeout: 60_000 }).toContain(tokenizer.decode(ids).trim());
-  });
-
-  it('its page sends a reader who has not accepted back to the question', async () => {
-    const page = await open('hub/modele/');
-    await page.waitForURL('**/hub/');
-    await page.getByRole('button', { name: HUB_FR.gate.accept }).waitFor();
   });
 });

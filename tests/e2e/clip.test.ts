@@ -1,10 +1,10 @@
 /** The CLIP lab, driven as a reader drives it, on wasm and on a really running WebGPU; figures against the towers in Node. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { drawingIndex } from '../../labs/clip/gallery.ts';
-import { galleryInNode } from '../../labs/clip/gallery-node.ts';
 import LAB_EN from '../../labs/clip/strings/en.ts';
 import LAB_FR from '../../labs/clip/strings/fr.ts';
+import { drawingIndex } from '../../src/kit/drawings/gallery.ts';
+import { galleryInNode } from '../../src/kit/drawings/node.ts';
 import { decimal } from '../../src/kit/i18n/figures.ts';
 import { preprocess } from '../../src/kit/images/preprocess.ts';
 import LINK_EN from '../../src/kit/lab/strings/en.ts';

@@ -1,6 +1,13 @@
 /** The LoRA lab, driven as a reader drives it, on wasm and on a really running WebGPU. */
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import EN from '../../labs/lora/strings/en.ts';
 import FR from '../../labs/lora/strings/fr.ts';
@@ -9,6 +16,7 @@ import KIT_FR from '../../src/kit/lab/strings/fr.ts';
 import { readAdapter, scaled } from '../../src/kit/lora/index.ts';
 import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
+import { axeViolations } from '../setup/pages.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {
@@ -28,8 +36,13 @@ afterEach(() => context?.close());
 afterAll(() => browser?.close());
 
 /** Opens the lab by a link to a state of it, and lets it compute. */
-async function open({ path, kit }: Language, backend: 'webgpu' | 'wasm', state: string): Promise<[Page, Locator]> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
+async function open(
+  { path, kit }: Language,
+  backend: 'webgpu' | 'wasm',
+  state: string,
+  look: BrowserContextOptions = {},
+): Promise<[Page, Locator]> {
+  context = await browser.newContext({ serviceWorkers: 'block', ...look });
   await context.addInitScript((choice) => localStorage.setItem('book:backend', choice), backend);
   const page = await context.newPage();
   await page.goto(`${baseURL}${path}#lora-lab?${state}`, { waitUntil: 'load' });
@@ -130,4 +143,42 @@ describe('merging', () => {
     await lab.locator('input[type=file]:not([multiple])').setInputFiles(zip);
     await lab.getByText(s.take.reloaded('', '').slice(-34), { exact: false }).waitFor(PATIENCE);
   });
+});
+
+describe('every part live, at once', () => {
+  const sideways = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  it.each([
+    ['fr', { viewport: { width: 360, height: 740 }, hasTouch: true }],
+    ['en', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark', reducedMotion: 'reduce' }],
+  ] as const)(
+    '%s: two adapters, merged, timed, cut to every rank, refused files: no violation of WCAG, no sideways scroll',
+    async (locale, look) => {
+      const { s, ...language } = LANGUAGES[locale];
+      const [page, lab] = await open(
+        { s, ...language } as Language,
+        'wasm',
+        'adapter=telegramme-r1&plus=theatre&s2=0.5&n=4',
+        look,
+      );
+      await texts(lab);
+      await lab.getByRole('button', { name: new RegExp(`^${s.ledger.merge('').trim()}`) }).click(PATIENCE);
+      await lab.getByText(s.ledger.stateMerged('').slice(0, 20), { exact: false }).waitFor(PATIENCE);
+      await lab.getByRole('button', { name: s.cost.measure }).click(PATIENCE);
+      await lab.getByText(s.cost.sentence('', '').slice(0, 20), { exact: false }).waitFor(PATIENCE);
+      await lab.getByRole('button', { name: s.cost.measure }).waitFor(PATIENCE);
+      await lab.getByRole('button', { name: s.spectrum.sweep }).click(PATIENCE);
+      await lab.getByRole('slider', { name: s.spectrum.use }).waitFor(PATIENCE);
+      await lab.getByRole('button', { name: s.spectrum.sweep }).waitFor(PATIENCE);
+      await lab.getByRole('button', { name: s.forgetting.here }).click(PATIENCE);
+      await lab.getByRole('button', { name: s.forgetting.here }).waitFor(PATIENCE);
+      await lab
+        .locator('input[type=file][multiple]')
+        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+      await lab.getByText(s.picker.refused).waitFor(PATIENCE);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    },
+  );
 });

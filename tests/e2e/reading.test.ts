@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { lab as attention } from '../../labs/attention/lab.ts';
 import { lab as objectives } from '../../labs/objectives/lab.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { builtPages } from '../setup/pages.ts';
+import { acceptHub, builtPages } from '../setup/pages.ts';
 
 const baseURL = inject('baseURL');
 const PAGES = builtPages(inject('distDir'));
@@ -16,6 +16,7 @@ afterAll(() => browser?.close());
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+  await acceptHub(context);
   const page = await context.newPage();
   await page.goto(baseURL + path, { waitUntil: 'load' });
   return page;
@@ -85,6 +86,7 @@ describe('on a phone', () => {
 describe('own origin only', () => {
   it('no page asks anything of another origin, none violates its policy, none logs an error', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
+    await acceptHub(context);
     const page = await context.newPage();
     const foreign: string[] = [];
     const problems: string[] = [];

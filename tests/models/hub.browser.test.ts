@@ -44,7 +44,7 @@ it('describes, downloads, opens and writes what PyTorch writes, asking nothing o
     expect(engine.canChat).toBe(false);
     const { prompt, new_ids, text } = golden.greedy[0] as Golden['greedy'][number];
     let written = '';
-    const options = { chat: true, maxNewTokens: new_ids.length };
+    const options = { chat: true, begin: false, maxNewTokens: new_ids.length };
     const onText = (piece: string) => {
       written += piece;
     };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumLaunch } from '../setup/chromium.ts';
+import { acceptHub } from '../setup/pages.ts';
 
 export interface Reader {
   readonly context: BrowserContext;
@@ -26,6 +27,7 @@ export async function openReader(origin: string): Promise<Reader> {
   async function launch() {
     const context = await chromium.launchPersistentContext(profile, { ...chromiumLaunch(), locale: 'fr-FR' });
     await context.addInitScript(REPORT_VIOLATIONS);
+    await acceptHub(context);
     context.on('request', (request) => {
       const url = new URL(request.url());
       if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) complaints.push(`off-origin: ${url}`);

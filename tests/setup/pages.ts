@@ -1,17 +1,22 @@
 /** What a driven test needs to know of the built site. */
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
+import { HUB_ACCEPTED } from '../../src/kit/hub/acceptance.ts';
 
-/**
- * Paths of every page of a build, without leading slash: '', '55-1-1/', 'en/55-1-1/', … and '404.html'. The page of public
- * models is left out: it sends a reader who has not accepted back to `hub/`, and tests/e2e/chain.test.ts drives it.
- */
+/** Paths of every page of a build, without leading slash: '', '55-1-1/', 'en/55-1-1/', … and '404.html'. */
 export function builtPages(distDir: string): string[] {
   return globSync('**/*.html', { cwd: distDir })
-    .filter((file) => !file.startsWith('sandbox') && !file.endsWith('hub/modele/index.html'))
+    .filter((file) => !file.startsWith('sandbox'))
     .map((file) => file.replace(/index\.html$/, ''))
     .sort();
+}
+
+/** As a reader who agreed, in every tab: otherwise the page of public models sends them back to `hub/`. */
+export async function acceptHub(context: BrowserContext): Promise<void> {
+  await context.addInitScript((key) => {
+    if (location.protocol !== 'about:') sessionStorage.setItem(key, '1');
+  }, HUB_ACCEPTED);
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,16 +1,17 @@
 /** Every exercise grades its own right, wrong and invalid answers, over many seeds; probes run on the real model. */
+
+import { drawingIndex, GROUPS } from '@kit/drawings/gallery.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { describeExercises } from '@kit/exercises/suite.ts';
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
 import { describe, expect, test, vi } from 'vitest';
-import { drawingIndex, GROUPS } from '../gallery.ts';
 import { lab } from '../lab.ts';
 import { drawingOf, SUBJECTS } from './material.ts';
 import { cosinesOf, dropsOf, probabilitiesOf, sharesOf } from './probes.ts';
 
-const sheet = await vi.hoisted(async () => (await import('../gallery-node.ts')).galleryInNode());
-vi.mock('../gallery-page.ts', () => ({ openGallery: async () => sheet }));
+const sheet = await vi.hoisted(async () => (await import('@kit/drawings/node.ts')).galleryInNode());
+vi.mock('@kit/drawings/page.ts', () => ({ openGallery: async () => sheet }));
 
 let live: Runtime;
 const open = async () => {

@@ -1,8 +1,9 @@
 /** Exercises answered in the lab, under « choice » and « map » and « exam »; measured on the same live model. */
+
+import { UNSEEN, type Unseen } from '@kit/drawings/gallery.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { LOCALES, type Locale, otherLocale } from '@kit/i18n/index.ts';
 import { labHash } from '@kit/lab/address.ts';
-import { UNSEEN, type Unseen } from '../gallery.ts';
 import { DEFAULT_STATE, type LabState, toParams } from '../hash.ts';
 import { temperatureAt } from '../temperature.ts';
 import { BARE, TEMPLATES } from '../templates.ts';

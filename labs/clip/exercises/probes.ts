@@ -1,4 +1,7 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
+
+import { drawingIndex, mapDrawings, type Unseen } from '@kit/drawings/gallery.ts';
+import { openGallery } from '@kit/drawings/page.ts';
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
@@ -6,8 +9,6 @@ import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { ClipModel } from '@kit/models/clip.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import { examOf } from '../exam.ts';
-import { drawingIndex, mapDrawings, type Unseen } from '../gallery.ts';
-import { openGallery } from '../gallery-page.ts';
 import { withHiddenPatches } from '../pixels.ts';
 import { headMeans, patchShares } from '../rollout.ts';
 import { cosine } from '../similarity.ts';

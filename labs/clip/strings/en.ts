@@ -331,4 +331,9 @@ export default {
     general:
       'This is a small model, trained on photographs of ten classes and on emojis. Large ones share these flaws, to a lesser degree.',
   },
+  hub: {
+    title: 'And a large public CLIP?',
+    text: 'The chosen drawing and your labels can be given to a public CLIP, downloaded from the Hugging Face Hub. That is the one page of the book that goes beyond its own site, and only if you accept it.',
+    link: 'See what it asks for',
+  },
 } satisfies Strings<typeof fr>;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { describe, expect, it } from 'vitest';
-import { FACTS, gpt2Parameters, modelFact } from './model-facts.ts';
+import { FACTS, gpt2Parameters, modelFact, parametersOf } from './model-facts.ts';
 
 const results = JSON.parse(readFileSync('public/models/decoder/training-results.json', 'utf8'));
 
@@ -18,6 +19,23 @@ describe('figures about the decoder', () => {
     };
     expect(gpt2Parameters(config)).toBe(results.parameters);
   });
+  it.each(['decoder', 'encoder', 'reasoner'])(
+    'those of %s are the numbers in its files, counted one by one',
+    (model) => {
+      const folder = `public/models/${model}`;
+      const json = (name: string) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+      const files: Readonly<Record<string, string>> = json('model.safetensors.index.json').weight_map;
+      // the first tensor lies in both files of a model, and counts where the index puts it
+      const count = [...new Set(Object.values(files))]
+        .flatMap((file) =>
+          [...parseSafetensors(new Uint8Array(readFileSync(`${folder}/${file}`))).tensors].filter(
+            ([name]) => files[name] === file,
+          ),
+        )
+        .reduce((sum, [, { shape }]) => sum + shape.reduce((product, n) => product * n, 1), 0);
+      expect(parametersOf(json('config.json'))).toBe(count);
+    },
+  );
   it('are written as the language writes them', () => {
     expect(modelFact('fr', 'decoder', 'bpbFr')).toBe(results.held_out.fr.bits_per_byte.toFixed(2).replace('.', ','));
     expect(modelFact('en', 'decoder', 'bpbEn')).toBe(results.held_out.en.bits_per_byte.toFixed(2));

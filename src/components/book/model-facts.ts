@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
-import type { DecoderConfig } from '@kit/models/decoder.ts';
+import type { TransformerConfig } from '@kit/models/transformer.ts';
 import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
 import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
 
@@ -23,7 +23,7 @@ export const FACTS = [
 ] as const;
 export type FactName = (typeof FACTS)[number];
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 function readJson(path: string): Json | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Json) : undefined;
@@ -33,8 +33,15 @@ function readJson(path: string): Json | undefined {
  * Parameters of a GPT-2 with tied embeddings: V·d + n·d + L·(12d² + 13d) + 2d, biases and layer norms included
  * (Radford 2019, checked against the size of the shipped weights).
  */
-export function gpt2Parameters({ vocabulary, context, layers, width: d }: DecoderConfig): number {
+export function gpt2Parameters({ vocabulary, context, layers, width: d }: TransformerConfig): number {
   return (vocabulary + context) * d + layers * (12 * d * d + 13 * d) + 2 * d;
+}
+
+/** The same and L·H·`relative_bias_buckets`: the encoder adds to its scores one learned bias per head and per bucket of distances. */
+export function parametersOf(json: Json): number {
+  const config = parseTransformerConfig(json);
+  const buckets = json['relative_bias_buckets'];
+  return gpt2Parameters(config) + config.layers * config.heads * (typeof buckets === 'number' ? buckets : 0);
 }
 
 /** Bytes a reader downloads for the model, the engine that runs it not counted. */
@@ -58,7 +65,7 @@ export function modelFact(locale: Locale, model: string, fact: FactName, root = 
   const config = parseTransformerConfig(json);
   switch (fact) {
     case 'parameters':
-      return formatNumber(locale, gpt2Parameters(config));
+      return formatNumber(locale, parametersOf(json));
     case 'downloadMB': {
       const bytes = downloadBytes(model);
       return bytes === undefined ? undefined : formatBytes(locale, bytes);

@@ -5,7 +5,7 @@ import type { ModelHandle, ModelId, Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
 
 /** The same model, whose promises are kept by the arguments that asked for them; streams are computed anew. */
-function remembered<Model extends object>(model: Model): Model {
+export function remembered<Model extends object>(model: Model): Model {
   const known = new Map<string, unknown>();
   return new Proxy(model, {
     get(target, name) {
@@ -13,8 +13,10 @@ function remembered<Model extends object>(model: Model): Model {
       if (typeof member !== 'function' || name === 'generate') return member;
       return (...args: unknown[]) => {
         const key = JSON.stringify([name, args]);
-        const result = known.get(key) ?? member.apply(target, args);
+        const result: unknown = known.get(key) ?? member.apply(target, args);
         known.set(key, result);
+        // a failure is not an answer: asked again, it is tried again
+        if (result instanceof Promise) result.catch(() => known.delete(key));
         return result;
       };
     },

@@ -70,6 +70,8 @@ describe('parseNumber', () => {
 test('what was understood is written the way of the language, and read back the same', () => {
   expect(echoNumber('fr', { value: 1234.5, percent: false })).toBe(`1${NNB}234,5`);
   expect(echoNumber('en', { value: 1234.5, percent: false })).toBe('1,234.5');
+  expect(echoNumber('fr', { value: -0.5, percent: false })).toBe('−0,5');
+  expect(echoNumber('en', { value: -1e-9, percent: false })).toBe('−1E−9');
   expect(echoNumber('fr', { value: 12, percent: true })).toBe(`12${NNB}%`);
   for (const value of [0.25, 1234.5, 1e-9, 3e20, -0.001])
     for (const locale of ['fr', 'en'] as const)

@@ -1,5 +1,5 @@
 /** The reader's agreement to leave the book's own site; it lasts as long as the tab. */
-const KEY = 'book:hub-accepted';
+export const HUB_ACCEPTED = 'book:hub-accepted';
 
 /** Storage may be refused: the agreement then lasts for the page alone. */
 function storage(): Storage | null {
@@ -11,13 +11,13 @@ function storage(): Storage | null {
 }
 
 export function accept(): void {
-  storage()?.setItem(KEY, '1');
+  storage()?.setItem(HUB_ACCEPTED, '1');
 }
 
 export function hasAccepted(): boolean {
-  return storage()?.getItem(KEY) === '1';
+  return storage()?.getItem(HUB_ACCEPTED) === '1';
 }
 
 export function withdraw(): void {
-  storage()?.removeItem(KEY);
+  storage()?.removeItem(HUB_ACCEPTED);
 }

@@ -5,7 +5,7 @@ import { FOLDER, hub, ID } from './local-hub.ts';
 import { HubSession, type HubSurroundings } from './session.svelte.ts';
 
 const MODEL: HubModel = {
-  ...{ backend: 'wasm', canChat: false, close: () => undefined },
+  ...{ backend: 'wasm', canChat: false, beginning: null, close: () => undefined },
   ...{ generate: async () => undefined, classify: async () => [] },
 };
 

@@ -23,7 +23,16 @@ export interface HubModelFiles {
 export interface HubText {
   /** true: `prompt` is what a user says in a conversation; false: the text to go on with */
   readonly chat: boolean;
+  /** the text begins with the token of the beginning, where the tokenizer has one; a conversation has its own beginning */
+  readonly begin: boolean;
   readonly maxNewTokens: number;
+}
+
+/** The token that begins a text. */
+export interface HubBeginning {
+  readonly token: string;
+  /** what the tokenizer's settings ask for (`add_bos_token`) */
+  readonly byDefault: boolean;
 }
 
 export interface HubLabel {
@@ -34,6 +43,8 @@ export interface HubLabel {
 export interface HubEngine {
   /** has its tokenizer a template for conversations? */
   readonly canChat: boolean;
+  /** null: its tokenizer has no such token */
+  readonly beginning: HubBeginning | null;
   /** greedy; `onText` gets each piece as it is written, `stopped` is asked after each token */
   generate(prompt: string, options: HubText, onText: (text: string) => void, stopped: () => boolean): Promise<void>;
   /** probability of each label for an image, most probable first */
@@ -83,10 +94,17 @@ type Library = typeof import('@xenova/transformers');
 function textEngine(library: Library, run: TextGenerationPipeline): HubEngine {
   const tokenizer = run.tokenizer as PreTrainedTokenizer;
   const canChat = Boolean(tokenizer.chat_template);
+  const { bos_token: token } = tokenizer;
+  const beginning = token ? { token, byDefault: tokenizer.add_bos_token === true } : null;
+  /** does the tokenizer put the token there by itself, when asked for special tokens? If not, its name before the text does. */
+  const puts =
+    token !== undefined && Number(tokenizer.encode('a', { add_special_tokens: true })[0]) === tokenizer.bos_token_id;
   return {
     canChat,
-    async generate(prompt, { chat, maxNewTokens }, onText, stopped) {
-      const input = chat && canChat ? [{ role: 'user', content: prompt }] : prompt;
+    beginning,
+    async generate(prompt, { chat, begin, maxNewTokens }, onText, stopped) {
+      const plain = begin && token && !puts ? token + prompt : prompt;
+      const input = chat && canChat ? [{ role: 'user', content: prompt }] : plain;
       const stop = new library.InterruptableStoppingCriteria();
       const streamer = new library.TextStreamer(tokenizer, {
         skip_prompt: true,
@@ -96,7 +114,8 @@ function textEngine(library: Library, run: TextGenerationPipeline): HubEngine {
           if (stopped()) stop.interrupt();
         },
       });
-      await run(input, { max_new_tokens: maxNewTokens, do_sample: false, streamer, stopping_criteria: stop });
+      const asked = { max_new_tokens: maxNewTokens, do_sample: false, streamer, stopping_criteria: stop };
+      await run(input, { ...asked, add_special_tokens: begin && puts });
     },
     classify: () => Promise.reject(new Error('a text model')),
     dispose: async () => void (await run.dispose()),
@@ -106,6 +125,7 @@ function textEngine(library: Library, run: TextGenerationPipeline): HubEngine {
 function imageEngine(library: Library, run: ZeroShotImageClassificationPipeline): HubEngine {
   return {
     canChat: false,
+    beginning: null,
     generate: () => Promise.reject(new Error('an image model')),
     async classify(image, labels, template) {
       const pixels = await library.RawImage.fromBlob(image);

@@ -1,11 +1,11 @@
 /** What the page and the worker of a public model say to each other. `id` ties answers to requests. */
-import type { HubLabel, HubModelFiles, HubPipeline, HubText } from './hub-engine.ts';
+import type { HubBeginning, HubLabel, HubModelFiles, HubPipeline, HubText } from './hub-engine.ts';
 import type { Backend, BackendChoice } from './types.ts';
 
 export interface HubOperations {
   open: {
     input: { readonly task: HubPipeline; readonly model: HubModelFiles; readonly choice: BackendChoice };
-    output: { readonly backend: Backend; readonly canChat: boolean };
+    output: { readonly backend: Backend; readonly canChat: boolean; readonly beginning: HubBeginning | null };
   };
   /** pieces of text come as they are written */
   generate: { input: { readonly prompt: string; readonly options: HubText }; output: null };

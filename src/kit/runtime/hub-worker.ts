@@ -27,7 +27,7 @@ async function wasm(): Promise<ArrayBuffer> {
 async function open({ task, model, choice }: HubOperations['open']['input']): Promise<HubOperations['open']['output']> {
   const { backend } = await decideBackend(choice, navigator.gpu);
   engine = await openHubModel(task, model, backend, await wasm());
-  return { backend, canChat: engine.canChat };
+  return { backend, canChat: engine.canChat, beginning: engine.beginning };
 }
 
 async function answer(message: Exclude<ToHubWorker, { stop: true }>): Promise<unknown> {

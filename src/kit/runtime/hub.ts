@@ -1,13 +1,15 @@
 /** A public model as a page sees it: one worker per model, ended with it. */
-import type { HubLabel, HubModelFiles, HubPipeline, HubText } from './hub-engine.ts';
+import type { HubBeginning, HubLabel, HubModelFiles, HubPipeline, HubText } from './hub-engine.ts';
 import type { FromHubWorker, HubOperation, HubOperations, ToHubWorker } from './hub-protocol.ts';
 import type { Backend, BackendChoice } from './types.ts';
 
-export type { HubLabel, HubModelFiles } from './hub-engine.ts';
+export type { HubBeginning, HubLabel, HubModelFiles } from './hub-engine.ts';
 
 export interface HubModel {
   readonly backend: Backend;
   readonly canChat: boolean;
+  /** the token that may begin a text, null: none */
+  readonly beginning: HubBeginning | null;
   /** Greedy, piece by piece; an abort ends it after the next token, and what was written stands. */
   generate(prompt: string, options: HubText, onText: (text: string) => void, signal?: AbortSignal): Promise<void>;
   classify(image: Blob, labels: readonly string[], template: string): Promise<HubLabel[]>;
@@ -61,7 +63,7 @@ export async function openHub(
 
   const abort = () => fail(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
-  const { backend, canChat } = await ask('open', { task, model, choice }).catch((error: unknown) => {
+  const { backend, canChat, beginning } = await ask('open', { task, model, choice }).catch((error: unknown) => {
     worker.terminate();
     throw error;
   });
@@ -70,6 +72,7 @@ export async function openHub(
   return {
     backend,
     canChat,
+    beginning,
     async generate(prompt, options, onText, stop) {
       const onStop = () => worker.postMessage({ stop: true } satisfies ToHubWorker);
       stop?.addEventListener('abort', onStop, { once: true });

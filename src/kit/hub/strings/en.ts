@@ -52,6 +52,9 @@ export default {
     prompt: (index: string) => `Prompt ${index}`,
     named: (name: string) => `Prompt: ${name}`,
     chat: 'Give the prompt as a chat message',
+    begin: (token: string) => `Begin with the token that begins a text, ${token}`,
+    beginNote:
+      'At first this is set as the model declares it. The models of this book always read that token before the prompt; many public models do not.',
     length: 'Tokens written, at most',
     run: 'Let the model write',
     stop: 'Stop',
@@ -61,7 +64,10 @@ export default {
   },
   image: {
     title: 'One image, some labels',
-    file: 'Image (it stays on your device)',
+    drawing: 'A drawing of the book',
+    none: 'choose…',
+    openDrawings: (size: string) => `Take a drawing of the book (${size})`,
+    file: 'Or your image (it stays on your device)',
     labels: 'Labels, one per line',
     defaults: 'a photo of a cat\na photo of a dog\na drawing of a house',
     template: 'Template; {} takes the label',

@@ -51,6 +51,9 @@ export default {
     prompt: (index: string) => `Invite ${index}`,
     named: (name: string) => `Invite : ${name}`,
     chat: 'Donner l’invite comme un message de conversation',
+    begin: (token: string) => `Commencer par le jeton de début de texte, ${token}`,
+    beginNote:
+      'Le réglage de départ est celui que déclare le modèle. Les modèles de ce livre ont toujours lu ce jeton avant l’invite ; beaucoup de modèles publics, non.',
     length: 'Jetons écrits, au plus',
     run: 'Faire écrire le modèle',
     stop: 'Arrêter',
@@ -60,7 +63,10 @@ export default {
   },
   image: {
     title: 'Une image, des étiquettes',
-    file: 'Image (elle reste sur votre appareil)',
+    drawing: 'Un dessin du livre',
+    none: 'choisir…',
+    openDrawings: (size: string) => `Prendre un dessin du livre (${size})`,
+    file: 'Ou votre image (elle reste sur votre appareil)',
     labels: 'Étiquettes, une par ligne',
     defaults: 'a photo of a cat\na photo of a dog\na drawing of a house',
     template: 'Gabarit ; {} reçoit l’étiquette',

@@ -1,6 +1,6 @@
 /** Reading the one kind of PNG that the sheet is: a palette, 8 bits a pixel, not interlaced (PNG specification, §9.2, §11.2). In Node only. */
 import { inflateSync } from 'node:zlib';
-import type { Rgba } from '@kit/images/preprocess.ts';
+import type { Rgba } from '../images/preprocess.ts';
 
 const SIGNATURE = 8; // bytes
 const PALETTE = 3; // colour type

@@ -1,8 +1,8 @@
 /** The same sheet in Node: the build and the tests. Never imported by code of the page. */
 import { readFile } from 'node:fs/promises';
 import type { Gallery } from './gallery.ts';
-import { galleryOf, type Sheet } from './gallery-sheet.ts';
 import { decodePng } from './png.ts';
+import { galleryOf, type Sheet } from './sheet.ts';
 
 const FOLDER = 'public/models/clip';
 

@@ -1,7 +1,7 @@
 /** The drawings that come with the book: what they show, and their pixels. */
 
-import type { Localized } from '@kit/i18n/index.ts';
-import type { Rgba } from '@kit/images/preprocess.ts';
+import type { Localized } from '../i18n/index.ts';
+import type { Rgba } from '../images/preprocess.ts';
 
 /** Groups of Unicode's emoji list, by their number there. */
 export const GROUPS = {

@@ -1,12 +1,15 @@
 /** The sheet of drawings in the page: fetched once, checked and kept like the model's other files. */
-import { fileOf } from '@kit/runtime/catalog.ts';
-import { RuntimeError } from '@kit/runtime/errors.ts';
-import { download } from '@kit/runtime/files.ts';
+import { fileOf } from '../runtime/catalog.ts';
+import { RuntimeError } from '../runtime/errors.ts';
+import { download } from '../runtime/files.ts';
 import type { Gallery } from './gallery.ts';
-import { galleryOf, type Sheet } from './gallery-sheet.ts';
+import { galleryOf, type Sheet } from './sheet.ts';
 
 const LIST = 'drawings.json';
 const PICTURE = 'drawings.png';
+
+/** bytes to fetch where the sheet was never opened */
+export const SHEET_BYTES = [LIST, PICTURE].reduce((sum, path) => sum + fileOf('clip', path).size, 0);
 
 let opening: Promise<Gallery> | undefined;
 

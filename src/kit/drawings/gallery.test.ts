@@ -1,7 +1,7 @@
 /** The sheet that is shipped, read in Node. */
 import { expect, it } from 'vitest';
 import { drawingIndex, mapDrawings } from './gallery.ts';
-import { galleryInNode } from './gallery-node.ts';
+import { galleryInNode } from './node.ts';
 
 const gallery = await galleryInNode();
 

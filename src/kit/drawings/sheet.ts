@@ -1,5 +1,5 @@
 /** The sheet of drawings that comes with the model: its list, and how it is cut. */
-import type { Rgba } from '@kit/images/preprocess.ts';
+import type { Rgba } from '../images/preprocess.ts';
 import { type Concept, type Drawing, type Gallery, GROUPS } from './gallery.ts';
 
 /** `drawings.json`. Tiles lie row by row in `drawings.png`, opaque, `size` pixels a side. */
