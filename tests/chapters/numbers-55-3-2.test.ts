@@ -1,6 +1,7 @@
 /** The worked numbers of 55.3.2, recomputed, then looked for in both languages as each one writes them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { HELD_OUT_FAMILIES } from '../../src/kit/tasks/families.ts';
 import { printedIn } from './printed.ts';
 
 const printed = printedIn('55-3-2');
@@ -79,5 +80,17 @@ describe('55.3.2', () => {
     expect(at('letter-table', 8)).toBeGreaterThan(0.95);
     expect(at('plurals', 8)).toBeGreaterThan(0.8);
     for (const k of [0, 8]) expect(at('new-orders', k)).toBeLessThan(0.05);
+  });
+
+  it('families kept out of training, in words', () => {
+    const words = { fr: ['cinq', 'six', 'sept', 'huit'], en: ['five', 'six', 'seven', 'eight'] } as const;
+    const index = Object.keys(HELD_OUT_FAMILIES).length - 5;
+    for (const [locale, after] of [
+      ['fr', ' familles de tâches ont été tenues à l’écart'],
+      ['en', ' families of tasks were kept out'],
+    ] as const) {
+      const source = readFileSync(`content/${locale}/55-3-2.mdx`, 'utf8').toLowerCase();
+      expect(source).toContain(`${words[locale][index]}${after}`);
+    }
   });
 });
