@@ -24,8 +24,10 @@ interface Notation {
 
 const NOTATIONS = JSON.parse(readFileSync('content/notations.json', 'utf8')) as Notation[];
 
-it('every id is used once, and the groups follow one another', () => {
-  expect(new Set(NOTATIONS.map(({ id }) => id)).size).toBe(NOTATIONS.length);
+it('every id is used once, groups included, and the groups follow one another', () => {
+  // both are anchors of one page
+  const anchors = [...NOTATIONS.map(({ id }) => id), ...NOTATION_GROUPS];
+  expect(new Set(anchors).size).toBe(anchors.length);
   const ranks = NOTATIONS.map(({ group }) => NOTATION_GROUPS.indexOf(group));
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
 });
