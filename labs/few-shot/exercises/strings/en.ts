@@ -146,7 +146,7 @@ export default {
       'Read the point k = 8 of the curve “swapped, judged as such”.',
     ],
     solution:
-      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, copying the pattern had predicted it.',
+      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, two had predicted it: copying the pattern and descending a gradient.',
     judgedTrue: 'That is the share of *true* labels. The question is about the labels that the examples teach.',
   },
   newTask: {

@@ -144,7 +144,7 @@ export default {
       'Lisez le point k = 8 de la courbe « échangées, jugées comme telles ».',
     ],
     solution:
-      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, celle qui recopie le motif l’avait prévu.',
+      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, deux l’avaient prévu : recopier le motif et descendre un gradient.',
     judgedTrue: 'C’est la part des *vraies* étiquettes. On demande celle des étiquettes que les exemples enseignent.',
   },
   newTask: {
