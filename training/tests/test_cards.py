@@ -40,8 +40,6 @@ CARDS: dict[str, tuple[str, Write]] = {
 @pytest.mark.parametrize("name", CARDS)
 def test_the_card_is_what_its_results_say(name: str, tmp_path: Path) -> None:
     file, write = CARDS[name]
-    if not (MODELS / name / "README.md").exists():
-        pytest.skip("no card yet")
     copy = shutil.copytree(MODELS / name, tmp_path / name, ignore=shutil.ignore_patterns("README.md"))  # some weigh the files
     write(copy, json.loads((copy / file).read_text()))
     assert (copy / "README.md").read_text() == (MODELS / name / "README.md").read_text()
