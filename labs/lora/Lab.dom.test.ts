@@ -123,7 +123,9 @@ describe('by keyboard', () => {
     await fireEvent.change(second!, { target: { value: 'theatre' } });
     const strength = screen.getByRole('slider', named(FR.picker.secondStrength));
     await fireEvent.input(strength, { target: { value: '0.5' } });
-    expect(screen.getByText(said(FR.stale))).toBeTruthy();
+    // the texts, and the losses « with your setting », are still those of the first adapter alone
+    for (const title of [FR.outputs.title, FR.forgetting.title])
+      expect(within(section(title)).getByText(said(FR.stale))).toBeTruthy();
     await vi.advanceTimersByTimeAsync(1000);
     expect(location.hash).toContain('plus=theatre');
     await fireEvent.change(first!, { target: { value: 'theatre' } });

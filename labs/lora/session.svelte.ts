@@ -102,6 +102,10 @@ export class LoraSession {
   get isDefault(): boolean {
     return this.key === keyOf(DEFAULTS);
   }
+  /** what runs is another adapter than the one that the recorded losses are of */
+  get mixed(): boolean {
+    return JSON.stringify(recipeOf(this.setting)) !== JSON.stringify(recipeOf(DEFAULTS));
+  }
   /** the screen shows another setting than the reader's */
   get stale(): boolean {
     return this.computed === null ? !this.isDefault : this.computed !== this.key;

@@ -34,8 +34,8 @@ export function aboutAdapter(locale: Locale, name: string): string {
 /** By the folders' names, which are the same in every language: « telegramme (k = 2) × 0,5 + theatre ». */
 export function recipeLabel(locale: Locale, recipe: Recipe): string {
   const folder = (name: string) => (name === OWN ? STRINGS[locale].picker.tasks.own : name);
-  const times = (strength: number) => (strength === 1 ? '' : ` × ${formatNumber(locale, strength)}`);
-  const cut = recipe.rank === null ? '' : ` (k = ${formatNumber(locale, recipe.rank)})`;
+  const times = (strength: number) => (strength === 1 ? '' : ` ×\u00a0${formatNumber(locale, strength)}`);
+  const cut = recipe.rank === null ? '' : ` (k\u00a0=\u00a0${formatNumber(locale, recipe.rank)})`;
   const first = folder(recipe.adapter) + cut + times(recipe.strength);
   if (recipe.second === null) return first;
   return `${first} + ${folder(recipe.second)}${times(recipe.secondStrength)}`;

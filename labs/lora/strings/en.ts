@@ -29,9 +29,9 @@ export default {
     },
     named: (folder: string, task: string, rank: string) => `${folder}: ${task}, rank ${rank}`,
     facts: (rank: string, alpha: string, modules: string, bytes: string) =>
-      `Rank r = ${rank}, α = ${alpha}, on ${modules}; a file of ${bytes}.`,
+      `Rank r = ${rank}, α = ${alpha}, on ${modules}; a file of ${bytes}.`,
     strength: 'Strength of the correction',
-    strengthText: (strength: string, alpha: string) => `× ${strength}, or α = ${alpha}`,
+    strengthText: (strength: string, alpha: string) => `× ${strength}, or α = ${alpha}`,
     rank: 'Rank kept',
     rankText: (rank: string, of: string) => `${rank} of ${of}`,
     second: 'Add a second adapter',

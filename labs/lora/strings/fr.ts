@@ -33,9 +33,9 @@ export default {
     },
     named: (folder: string, task: string, rank: string) => `${folder} : ${task}, rang ${rank}`,
     facts: (rank: string, alpha: string, modules: string, bytes: string) =>
-      `Rang r = ${rank}, α = ${alpha}, sur ${modules} ; fichier de ${bytes}.`,
+      `Rang r = ${rank}, α = ${alpha}, sur ${modules} ; fichier de ${bytes}.`,
     strength: 'Force de la correction',
-    strengthText: (strength: string, alpha: string) => `× ${strength}, soit α = ${alpha}`,
+    strengthText: (strength: string, alpha: string) => `× ${strength}, soit α = ${alpha}`,
     rank: 'Rang gardé',
     rankText: (rank: string, of: string) => `${rank} sur ${of}`,
     second: 'Ajouter un second adaptateur',
