@@ -159,7 +159,7 @@ export default {
     isRight: 'right answer',
   },
   heads: {
-    lead: 'Where does the last arrow look, about to answer? A head that copies looks at the outputs equal to the answer, or at the hyphens that follow them: that is where the layers before have gathered what the line said.',
+    lead: 'Where does the last arrow look, about to answer? A head that copies looks at the outputs equal to the answer, or at the line breaks that follow them, ↵: that is where the layers before have gathered what the line said.',
     grid: 'Copying of each head. Arrow keys to move, Enter to open a head.',
     layer: (layer) => `Layer ${layer}`,
     head: (layer, head) => `Layer ${layer}, head ${head}`,
@@ -167,10 +167,10 @@ export default {
     cell: (name, score) => `${name}: copying ${score}`,
     isOff: 'off',
     score:
-      'Copying: attention on the outputs equal to the answer and on the hyphens that follow them, minus their share of the attention given to all outputs, hyphens included. Zero for a head that does not tell them apart.',
+      'Copying: attention on the outputs equal to the answer and on the line breaks that follow them, minus their share of the attention given to all outputs, breaks included. Zero for a head that does not tell them apart.',
     none: 'No example has this answer: there is nothing to copy, and every copying score is zero.',
     opened: (name, onAnswer, onOutputs) =>
-      `${name}: ${onAnswer} of its attention goes to the outputs equal to the answer and to the hyphens that follow them, ${onOutputs} to all outputs and their hyphens.`,
+      `${name}: ${onAnswer} of its attention goes to the outputs equal to the answer and to the line breaks that follow them, ${onOutputs} to all outputs and their breaks.`,
     strip: 'The prompt; the more a token is underlined, the more the last arrow looks at it.',
     on: 'Head on',
     off: (count) => `Heads off: ${count}.`,

@@ -163,7 +163,7 @@ export default {
     isRight: 'bonne réponse',
   },
   heads: {
-    lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse, ou le tiret qui les suit : c’est là que les couches d’avant ont rangé ce que disait la ligne.',
+    lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse, ou le retour à la ligne qui les suit, ↵ : c’est là que les couches d’avant ont rangé ce que disait la ligne.',
     grid: 'Recopie de chaque tête. Flèches pour se déplacer, Entrée pour ouvrir une tête.',
     layer: (layer: string) => `Couche ${layer}`,
     head: (layer: string, head: string) => `Couche ${layer}, tête ${head}`,
@@ -171,10 +171,10 @@ export default {
     cell: (name: string, score: string) => `${name} : recopie ${score}`,
     isOff: 'éteinte',
     score:
-      'Recopie : attention sur les sorties égales à la réponse et sur les tirets qui les suivent, moins leur part de l’attention donnée à toutes les sorties, tirets compris. Zéro pour une tête qui ne les distingue pas.',
+      'Recopie : attention sur les sorties égales à la réponse et sur les retours à la ligne qui les suivent, moins leur part de l’attention donnée à toutes les sorties, retours compris. Zéro pour une tête qui ne les distingue pas.',
     none: 'Aucun exemple ne porte cette réponse : il n’y a rien à recopier, et toutes les recopies valent zéro.',
     opened: (name: string, onAnswer: string, onOutputs: string) =>
-      `${name} : ${onAnswer} de son attention va aux sorties égales à la réponse et aux tirets qui les suivent, ${onOutputs} à toutes les sorties et à leurs tirets.`,
+      `${name} : ${onAnswer} de son attention va aux sorties égales à la réponse et aux retours à la ligne qui les suivent, ${onOutputs} à toutes les sorties et à leurs retours.`,
     strip: 'L’invite ; plus un jeton est souligné, plus la dernière flèche le regarde.',
     on: 'Tête allumée',
     off: (count: string) => `Têtes éteintes : ${count}.`,
