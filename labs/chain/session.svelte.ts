@@ -57,6 +57,8 @@ export class ChainSession {
   /** the block the model is working on */
   working: BlockId | null = $state(null);
   progress: Progress | null = $state.raw(null);
+  /** the block that the reader stopped before it had anything to show */
+  halted: BlockId | null = $state(null);
   timing: Timing | null = $state.raw(null);
   #results: { readonly [Id in BlockId]?: Result<BlockValues[Id]> };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -137,6 +139,7 @@ export class ChainSession {
     this.view = state;
     clearTimeout(this.#pause);
     if (this.working && !this.result(this.working)) this.stop();
+    this.halted = null;
     const block = OF_VIEW[state.view];
     if (block && !this.result(block)) this.#pause = setTimeout(() => void this.compute(block), this.#pauseLength);
   }
@@ -144,13 +147,18 @@ export class ChainSession {
   /** Makes the model work on a block, from its beginning. */
   async compute(id: BlockId): Promise<void> {
     this.touched = true;
+    this.halted = null;
     clearTimeout(this.#pause);
     await this.link.run((signal) => this.#work(id, signal));
   }
 
+  /** The reader has seen enough: what has been measured stays. */
   stop(): void {
     clearTimeout(this.#pause);
     this.link.stop();
+    this.halted = this.working && !this.result(this.working) ? this.working : null;
+    this.working = null;
+    this.progress = null;
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 /** The lab as a reader without a pointer meets it: the recorded reading first, then the real model, run in Node. */
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
 import UI from '@kit/ui/strings/en.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,8 +11,8 @@ import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
 import { defaultState } from './state.ts';
 import EN from './strings/en.ts';
-import FR from './strings/fr.ts';
 
+const KIT = { fr: LAB_STRINGS.fr.study, en: LAB_STRINGS.en.study };
 let recordings: Record<'fr' | 'en', Recording>;
 beforeAll(async () => {
   // jsdom lays nothing out
@@ -40,12 +41,12 @@ const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /invi
 describe('at once, before any download', () => {
   it.each(['fr', 'en'] as const)('%s: the default prompt and its recorded answer', (locale) => {
     show(locale);
-    const s = { fr: FR, en: EN }[locale];
     expect(box().value).toBe(askedBy(defaultState(locale)).prompt);
+    const kit = KIT[locale];
     const { reading } = recordings[locale];
     expect(screen.getByText(`« ${reading.answer} »`.slice(2, -2), { exact: false, selector: '.verdict' })).toBeTruthy();
     expect(screen.getAllByText(reading.candidates[0]?.token.display ?? '', { exact: false }).length).toBeGreaterThan(0);
-    expect(screen.getByRole('button', { name: s.study.go })).toBeTruthy();
+    expect(screen.getByRole('button', { name: kit.go })).toBeTruthy();
   });
 });
 
@@ -56,8 +57,8 @@ describe('by keyboard, on the live model', () => {
     await vi.waitFor(() => expect(container.querySelector('.answer')?.textContent).toContain(UI.measured), 20_000);
     await vi.waitFor(() => expect(location.hash).toContain('seed=2'), 2000);
     await fireEvent.click(screen.getByRole('radio', { name: '10' }));
-    await fireEvent.click(screen.getByRole('button', { name: EN.study.go }));
-    await vi.waitFor(() => expect(screen.getByRole('button', { name: EN.study.again })).toBeTruthy(), 60_000);
+    await fireEvent.click(screen.getByRole('button', { name: KIT.en.go }));
+    await vi.waitFor(() => expect(screen.getByRole('button', { name: KIT.en.again })).toBeTruthy(), 60_000);
     const chart = screen.getByRole('slider', { name: EN.accuracy.y });
     expect(chart.getAttribute('aria-valuetext')).toMatch(/k = 0: \d+%/);
   }, 120_000);

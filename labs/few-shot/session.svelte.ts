@@ -28,6 +28,8 @@ export class FewShotSession {
   /** the block the model is working on */
   working: BlockId | null = $state(null);
   progress: Progress | null = $state.raw(null);
+  /** the block that the reader stopped before it had anything to show */
+  halted: BlockId | null = $state(null);
   backend: Backend | null = $state(null);
   /** length in tokens of a prompt that the model cannot read whole; null when it can */
   overflow: number | null = $state(null);
@@ -115,20 +117,25 @@ export class FewShotSession {
     this.overflow = null;
     clearTimeout(this.#pause);
     if (this.working && !this.result(this.working)) this.stop();
+    this.halted = null;
     if (!this.result('reading')) this.#pause = setTimeout(() => void this.compute('reading'), this.#pauseLength);
   }
 
   /** Makes the model work on a block, from its beginning. */
   async compute(id: BlockId): Promise<void> {
     this.touched = true;
+    this.halted = null;
     clearTimeout(this.#pause);
     await this.link.run((signal) => this.#work(id, signal));
   }
 
+  /** The reader has seen enough: what has been measured stays. */
   stop(): void {
     clearTimeout(this.#pause);
     this.link.stop();
+    this.halted = this.working && !this.result(this.working) ? this.working : null;
     this.working = null;
+    this.progress = null;
   }
 
   dispose(): void {

@@ -115,16 +115,16 @@ describe('the other experiments', () => {
     const view = await lab(page);
     await view.getByRole('tab', { name: s.views.prompts }).focus();
     await page.keyboard.press('ArrowRight');
-    await view.getByRole('button', { name: s.study.go }).click();
+    await view.getByRole('button', { name: KIT_FR.study.go }).click();
     await load(page);
-    await view.getByRole('progressbar', { name: s.study.running }).waitFor({ timeout: 60_000 });
+    await view.getByRole('progressbar', { name: KIT_FR.study.running }).waitFor({ timeout: 60_000 });
     await page.waitForFunction(
       () => Number(document.querySelector<HTMLProgressElement>('#chain progress')?.value) > 40,
       null,
       { timeout: 90_000 },
     );
-    await view.getByRole('button', { name: s.study.stop }).click();
-    await view.getByText(s.study.partial).waitFor();
+    await view.getByRole('button', { name: KIT_FR.study.stop }).click();
+    await view.getByText(KIT_FR.study.partial).waitFor();
     const chart = view.getByRole('slider', { name: s.depth.y });
     await chart.focus();
     const first = await chart.getAttribute('aria-valuetext');

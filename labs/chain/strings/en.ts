@@ -86,12 +86,7 @@ export default {
   study: {
     count: 'Problems per point',
     countSet: 'Problems in the set',
-    go: 'Measure here',
-    again: 'Measure again',
-    stop: 'Stop measuring',
-    running: 'Measuring',
     progress: (done: string, total: string) => `${done} problems of ${total}`,
-    partial: 'Measurement interrupted: the intervals account for what has been done.',
     interval: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
     counted: (right: string, count: string) => `${right} of ${count}`,
     level: 'Bars: 95% Wilson interval.',
@@ -104,7 +99,7 @@ export default {
     chance: 'chance',
     trained: (count: string) =>
       `Measured once on the trained model: ${count} problems per point, half in French, half in English.`,
-    here: (count: string, language: string) => `Measured in your browser: ${count} problems per point, ${language}.`,
+    here: (count: string, language: string) => `Measured in your browser, ${language}. Problems per point: ${count}.`,
     inFrench: 'in French',
     inEnglish: 'in English',
     absent: 'Nothing has been measured yet: start measuring.',

@@ -84,12 +84,7 @@ export default {
   study: {
     count: 'Problèmes par point',
     countSet: 'Problèmes de la série',
-    go: 'Mesurer ici',
-    again: 'Mesurer de nouveau',
-    stop: 'Arrêter la mesure',
-    running: 'Mesure en cours',
     progress: (done: string, total: string) => `${done} problèmes sur ${total}`,
-    partial: 'Mesure interrompue : les intervalles tiennent compte de ce qui a été fait.',
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     counted: (right: string, count: string) => `${right} sur ${count}`,
     level: 'Barres : intervalle de Wilson à 95 %.',
@@ -103,7 +98,7 @@ export default {
     trained: (count: string) =>
       `Mesuré une fois sur le modèle entraîné : ${count} problèmes par point, moitié en français, moitié en anglais.`,
     here: (count: string, language: string) =>
-      `Mesuré dans votre navigateur : ${count} problèmes par point, ${language}.`,
+      `Mesuré dans votre navigateur, ${language}. Problèmes par point : ${count}.`,
     inFrench: 'en français',
     inEnglish: 'en anglais',
     absent: 'Rien n’a encore été mesuré : lancez la mesure.',

@@ -129,12 +129,12 @@ export default {
     limits: 'Limits',
   },
   choice: {
-    title: (image) => `Which label for ${image}?`,
+    title: (image) => `Which label for “${image}”?`,
     label: 'Label',
     cosine: 'Cosine',
     probability: 'Probability',
     top: (label, share) => `The model chooses “${label}” (${share}).`,
-    caption: (image) => `Cosine and probability of each label for ${image}`,
+    caption: (image) => `Cosine and probability of each label for “${image}”`,
     always:
       'The sum is always 100%: the model chooses among your labels, even when none of them is right. Look at the cosine too.',
     temperature: 'Temperature τ',
@@ -143,7 +143,7 @@ export default {
     learned: (value) => `Learned temperature: ${value}`,
     useLearned: 'Back to the learned temperature',
     templates: 'Effect of the template',
-    templatesCaption: (image) => `Preferred label for ${image} under each template, at the same temperature`,
+    templatesCaption: (image) => `Preferred label for “${image}” under each template, at the same temperature`,
     templatesHint: 'Same image, same labels: only the sentence changes.',
     templatesRun: 'Compare the templates',
     templateHead: 'Template',
@@ -160,7 +160,8 @@ export default {
     images: 'each label, among the images',
     image: 'image',
     label: 'label',
-    summary: (image, label, value) => `The largest cosine is that of ${image} and “${label}”: ${value}.`,
+    summary: (image, label, value) =>
+      `The largest cosine is that of the image “${image}” and the label “${label}”: ${value}.`,
     name: (what, images, labels, summary) =>
       `Matrix: ${what}, ${images} images in rows, ${labels} labels in columns. ${summary}`,
     cell: (image, label, value) => `${image}, “${label}”: ${value}`,
@@ -173,7 +174,7 @@ export default {
     legendShare: 'Probability (colour: square root)',
   },
   look: {
-    title: (image) => `Where the model looks in ${image}`,
+    title: (image) => `Where the model looks in “${image}”`,
     cut: (side, count, pixels) =>
       `The image of ${pixels} × ${pixels} pixels becomes ${side} × ${side} = ${count} patches.`,
     field: (pixels) =>
@@ -270,6 +271,7 @@ export default {
     truth: 'true',
     said: 'answered',
     cell: (truth, said, count, share) => `${truth} taken for ${said}: ${count} (${share} of the row)`,
+    rightCell: (name, count, share) => `${name}, recognised: ${count} (${share} of the row)`,
     name: (classes, summary) => `Confusion matrix, ${classes} rows (true) and columns (answered). ${summary}`,
     byGroup: 'Too many classes for a readable matrix: they are put together by group.',
     mixups: 'Most frequent mistakes',
@@ -297,6 +299,7 @@ export default {
     title: 'What this model cannot do',
     hint: 'Each line sets the lab for an experiment: start it, then read the cosines and probabilities.',
     run: 'Try it',
+    runThis: (limit) => `Try it: ${limit}`,
     items: {
       closed: {
         title: 'Say “none”',

@@ -132,12 +132,12 @@ export default {
     limits: 'Limites',
   },
   choice: {
-    title: (image: string) => `Quelle étiquette pour ${image} ?`,
+    title: (image: string) => `Quelle étiquette pour « ${image} » ?`,
     label: 'Étiquette',
     cosine: 'Cosinus',
     probability: 'Probabilité',
     top: (label: string, share: string) => `Le modèle choisit « ${label} » (${share}).`,
-    caption: (image: string) => `Cosinus et probabilité de chaque étiquette pour ${image}`,
+    caption: (image: string) => `Cosinus et probabilité de chaque étiquette pour « ${image} »`,
     always:
       'La somme fait toujours 100 % : le modèle choisit parmi vos étiquettes, même si aucune ne convient. Regardez aussi le cosinus.',
     temperature: 'Température τ',
@@ -146,7 +146,7 @@ export default {
     learned: (value: string) => `Température apprise : ${value}`,
     useLearned: 'Reprendre la température apprise',
     templates: 'Effet du gabarit',
-    templatesCaption: (image: string) => `Étiquette préférée pour ${image} selon le gabarit, à la même température`,
+    templatesCaption: (image: string) => `Étiquette préférée pour « ${image} » selon le gabarit, à la même température`,
     templatesHint: 'La même image, les mêmes étiquettes : seule la phrase change.',
     templatesRun: 'Comparer les gabarits',
     templateHead: 'Gabarit',
@@ -164,7 +164,7 @@ export default {
     image: 'image',
     label: 'étiquette',
     summary: (image: string, label: string, value: string) =>
-      `Le plus grand cosinus est celui de ${image} et de « ${label} » : ${value}.`,
+      `Le plus grand cosinus est celui de l’image « ${image} » et de l’étiquette « ${label} » : ${value}.`,
     name: (what: string, images: string, labels: string, summary: string) =>
       `Matrice : ${what}, ${images} images en lignes, ${labels} étiquettes en colonnes. ${summary}`,
     cell: (image: string, label: string, value: string) => `${image}, « ${label} » : ${value}`,
@@ -177,7 +177,7 @@ export default {
     legendShare: 'Probabilité (couleur : racine carrée)',
   },
   look: {
-    title: (image: string) => `Où le modèle regarde dans ${image}`,
+    title: (image: string) => `Où le modèle regarde dans « ${image} »`,
     cut: (side: string, count: string, pixels: string) =>
       `L’image de ${pixels} × ${pixels} pixels devient ${side} × ${side} = ${count} carreaux.`,
     field: (pixels: string) =>
@@ -278,6 +278,8 @@ export default {
     said: 'répondu',
     cell: (truth: string, said: string, count: string, share: string) =>
       `${truth} pris pour ${said} : ${count} (${share} de la ligne)`,
+    rightCell: (name: string, count: string, share: string) =>
+      `${name}, bien reconnus : ${count} (${share} de la ligne)`,
     name: (classes: string, summary: string) =>
       `Matrice de confusion, ${classes} lignes (vrai) et colonnes (répondu). ${summary}`,
     byGroup: 'Trop de classes pour une matrice lisible : elles sont réunies par groupe.',
@@ -307,6 +309,7 @@ export default {
     title: 'Ce que ce modèle ne sait pas faire',
     hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, puis lisez les cosinus et les probabilités.',
     run: 'Essayer',
+    runThis: (limit: string) => `Essayer : ${limit}`,
     items: {
       closed: {
         title: 'Dire « aucune »',

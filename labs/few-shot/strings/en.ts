@@ -110,14 +110,9 @@ export default {
   },
   study: {
     count: 'Queries per point',
-    go: 'Measure here',
-    again: 'Measure again',
-    stop: 'Stop measuring',
-    running: 'Measuring',
     progress: (done, total) => `${done} queries of ${total}`,
-    partial: 'Measurement interrupted: the intervals reflect what was done.',
     interval: (share, low, high) => `${share} (${low} to ${high})`,
-    level: 'Bars: Wilson’s 95% interval.',
+    level: 'Bars: 95% Wilson interval.',
     table: 'See the numbers as a table',
   },
   accuracy: {
@@ -135,7 +130,7 @@ export default {
     taughtLong: '“Swapped, judged as such”: the answer that the examples teach counts as right, not the true one.',
     trained: (count) =>
       `Measured once on the trained model: ${count} queries per point, half in French, half in English. True labels.`,
-    here: (count) => `Measured in your browser: ${count} queries per point, with the seed and language above.`,
+    here: (count) => `Measured in your browser, with the seed and language above. Queries per point: ${count}.`,
     absent: 'Nothing has been measured for this task yet: start the measurement.',
     summary: (family, shares) => `${family}, right answers against the number of examples (${shares}).`,
     and: '; ',

@@ -110,12 +110,7 @@ export default {
   },
   study: {
     count: 'Questions par point',
-    go: 'Mesurer ici',
-    again: 'Mesurer de nouveau',
-    stop: 'Arrêter la mesure',
-    running: 'Mesure en cours',
     progress: (done: string, total: string) => `${done} questions sur ${total}`,
-    partial: 'Mesure interrompue : les intervalles tiennent compte de ce qui a été fait.',
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     level: 'Barres : intervalle de Wilson à 95 %.',
     table: 'Voir les nombres en tableau',
@@ -136,7 +131,8 @@ export default {
       '« Échangées, jugées comme telles » : est comptée juste la réponse que les exemples enseignent, non la vraie.',
     trained: (count: string) =>
       `Mesuré une fois sur le modèle entraîné : ${count} questions par point, moitié en français, moitié en anglais. Étiquettes justes.`,
-    here: (count: string) => `Mesuré dans votre navigateur : ${count} questions par point, graine et langue ci-dessus.`,
+    here: (count: string) =>
+      `Mesuré dans votre navigateur, avec la graine et la langue ci-dessus. Questions par point : ${count}.`,
     absent: 'Rien n’a encore été mesuré pour cette tâche : lancez la mesure.',
     summary: (family: string, shares: string) => `${family}, réponses justes selon le nombre d’exemples (${shares}).`,
     and: ' ; ',

@@ -11,8 +11,17 @@ it('writes decimals with the language’s comma and a true minus', () => {
 
 it('never rounds a possible event to impossible', () => {
   expect(share('en', 0.1234)).toBe('12.3%');
-  expect(share('en', 0.0002)).toBe('< 0.1%');
+  expect(share('en', 0.0002)).toBe('<\u00a00.1%');
   expect(share('en', 0)).toBe('0.0%');
+});
+
+it('never rounds a probable event to certain', () => {
+  expect(share('en', 0.9994)).toBe('99.9%');
+  expect(share('en', 0.9999)).toBe('>\u00a099.9%');
+  expect(share('fr', 0.999, 0)).toBe('>\u00a099\u00a0%');
+  expect(share('en', 1)).toBe('100.0%');
+  // weights whose float32 sum misses 1 by its rounding
+  expect(share('en', Math.fround(1) - 2 ** -24)).toBe('100.0%');
 });
 
 it('signs differences in points', () => {

@@ -15,10 +15,14 @@ export function operand(locale: Locale, value: number, digits = 3): string {
   return text.startsWith('−') ? `(${text})` : text;
 }
 
-/** A probability or an attention weight; what is small but not null is never written 0. */
+/** What a sum of float32 shares may miss of 1. */
+const ROUNDING = 1e-6;
+
+/** A probability or an attention weight; what is small but not null is never written 0, what is not certain is never written 100. */
 export function share(locale: Locale, value: number, digits = 1): string {
   const least = 10 ** -(digits + 2);
-  if (value > 0 && value < least) return `< ${formatPercent(locale, least, digits)}`;
+  if (value > 0 && value < least) return `<\u00a0${formatPercent(locale, least, digits)}`;
+  if (value >= 1 - least / 2 && value < 1 - ROUNDING) return `>\u00a0${formatPercent(locale, 1 - least, digits)}`;
   return formatPercent(locale, value, digits);
 }
 

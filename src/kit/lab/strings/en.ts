@@ -22,6 +22,14 @@ export default {
   copyLink: 'Copy a link to this state',
   copied: 'Link copied.',
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
+  study: {
+    go: 'Measure here',
+    again: 'Measure again',
+    stop: 'Stop measuring',
+    running: 'Measuring',
+    partial: 'Measurement interrupted: the intervals account for what has been done.',
+    nothing: 'Stopped before its first answer: nothing has been measured.',
+  },
   sentence: {
     label: 'Your sentence, in French or English',
     suggestions: 'Try:',

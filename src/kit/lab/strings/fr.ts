@@ -20,6 +20,14 @@ export default {
   copied: 'Lien copié.',
   copyFailed:
     'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
+  study: {
+    go: 'Mesurer ici',
+    again: 'Mesurer de nouveau',
+    stop: 'Arrêter la mesure',
+    running: 'Mesure en cours',
+    partial: 'Mesure interrompue : les intervalles tiennent compte de ce qui a été fait.',
+    nothing: 'Mesure arrêtée avant sa première réponse : rien n’a été mesuré.',
+  },
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
     suggestions: 'Essayez :',
