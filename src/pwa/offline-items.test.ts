@@ -3,7 +3,7 @@ import type { FileStore } from '@kit/runtime/store.ts';
 import type { StoredFile } from '@kit/runtime/stored-file.ts';
 import type { Progress } from '@kit/runtime/types.ts';
 import { describe, expect, it } from 'vitest';
-import { downloadItems, itemStates, type OfflineItem, offlineItems } from './offline-items.ts';
+import { downloadItems, type ItemState, itemStates, type OfflineItem, offlineItems } from './offline-items.ts';
 
 function file(path: string, size: number): StoredFile & { body: Uint8Array<ArrayBuffer> } {
   const body = new Uint8Array(size).fill(path.length);
@@ -13,8 +13,8 @@ function file(path: string, size: number): StoredFile & { body: Uint8Array<Array
 const [WASM, CONFIG, WEIGHTS] = [file('wasm', 600), file('config', 10), file('weights', 300)];
 const FILES = [WASM, CONFIG, WEIGHTS];
 const ITEMS: readonly OfflineItem[] = [
-  { id: 'runtime', files: [WASM], size: 600 },
-  { id: 'decoder', files: [CONFIG, WEIGHTS], size: 310 },
+  { id: 'runtime', files: [WASM], size: 600, needs: new Set() },
+  { id: 'decoder', files: [CONFIG, WEIGHTS], size: 310, needs: new Set(['/config', '/weights']) },
 ];
 
 /** A store in memory that holds at most `room` bytes, and a site that counts what it is asked for. */
@@ -81,6 +81,28 @@ describe('download for offline', () => {
       name: 'AbortError',
     });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('what removing an item takes away', () => {
+  const ADAPTER = file('adapter', 20);
+  const items = [
+    ...ITEMS,
+    { id: 'adapters', files: [ADAPTER], size: 20, needs: new Set(['/weights', '/adapter']) },
+  ] as const satisfies readonly OfflineItem[];
+  const urls = ({ removable }: ItemState) => removable.map(({ url }) => url);
+
+  it('keeps what another stored item needs, and takes it once nothing does', async () => {
+    const { kept, options } = setup();
+    for (const { url } of items.flatMap(({ files }) => files)) kept.set(url, new Uint8Array());
+    const [, before] = await itemStates(items, options.store);
+    expect(urls(before!)).toEqual(['/config']);
+    expect(before?.sharedWith).toEqual(['adapters']);
+    kept.delete('/adapter');
+    const [runtime, decoder, adapters] = await itemStates(items, options.store);
+    expect(urls(decoder!)).toEqual(['/config', '/weights']);
+    expect(decoder?.sharedWith).toEqual([]);
+    expect([urls(runtime!), urls(adapters!)]).toEqual([['/wasm'], []]);
   });
 });
 

@@ -8,33 +8,57 @@ import type { ModelId, Progress } from '@kit/runtime/types.ts';
 
 export interface OfflineItem {
   readonly id: 'runtime' | ModelId;
+  /** without those that an item before it has: each file is counted once */
   readonly files: readonly StoredFile[];
   /** bytes */
   readonly size: number;
+  /** addresses of what it cannot work without, whichever item counts it; the runtime left out */
+  readonly needs: ReadonlySet<string>;
 }
 
 export interface ItemState extends OfflineItem {
   /** bytes still to fetch */
   readonly missing: number;
+  /** what is stored of it and of no use to another item that is stored */
+  readonly removable: readonly StoredFile[];
+  /** the other items that need the rest of what is stored of it */
+  readonly sharedWith: readonly OfflineItem['id'][];
 }
 
-function item(id: OfflineItem['id'], files: readonly StoredFile[]): OfflineItem {
-  return { id, files, size: files.reduce((sum, file) => sum + file.size, 0) };
+function item(id: OfflineItem['id'], files: readonly StoredFile[], needs: readonly StoredFile[]): OfflineItem {
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return { id, files, size, needs: new Set(needs.map(({ url }) => url)) };
 }
 
 /** The runtime once, then each model without what an item before it has: no file is counted twice. */
 export function offlineItems(): readonly OfflineItem[] {
   const known = new Set([ORT_WASM.url]);
   const models = MODEL_IDS.map((id) => {
-    const files = filesOf(id).filter(({ url }) => !known.has(url));
+    const needs = filesOf(id).filter(({ url }) => url !== ORT_WASM.url);
+    const files = needs.filter(({ url }) => !known.has(url));
     for (const { url } of files) known.add(url);
-    return item(id, files);
+    return item(id, files, needs);
   });
-  return [item('runtime', [ORT_WASM]), ...models];
+  return [item('runtime', [ORT_WASM], []), ...models];
 }
 
-export function itemStates(items: readonly OfflineItem[], store: FileStore): Promise<readonly ItemState[]> {
-  return Promise.all(items.map(async (each) => ({ ...each, missing: await missingBytes(each.files, store) })));
+export async function itemStates(items: readonly OfflineItem[], store: FileStore): Promise<readonly ItemState[]> {
+  const here = await Promise.all(
+    items.map(async (each) => {
+      const kept = await Promise.all(each.files.map((file) => store.has(file)));
+      return { each, stored: each.files.filter((_, i) => kept[i]) };
+    }),
+  );
+  return here.map(({ each, stored }) => {
+    const others = here.filter((other) => other.each !== each && other.stored.length > 0);
+    const shared = stored.filter(({ url }) => others.some((other) => other.each.needs.has(url)));
+    return {
+      ...each,
+      missing: stored.reduce((sum, file) => sum - file.size, each.size),
+      removable: stored.filter((file) => !shared.includes(file)),
+      sharedWith: others.filter((other) => shared.some(({ url }) => other.each.needs.has(url))).map((o) => o.each.id),
+    };
+  });
 }
 
 export interface OfflineDownload {

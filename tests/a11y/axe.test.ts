@@ -2,6 +2,7 @@
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chromiumLaunch } from '../setup/chromium.ts';
+import { goLive, LABS } from '../setup/labs.ts';
 import { acceptHub, axeViolations, builtPages } from '../setup/pages.ts';
 
 const baseURL = inject('baseURL');
@@ -18,6 +19,24 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     const page = await context.newPage();
     await page.goto(baseURL + path, { waitUntil: 'networkidle' });
     expect(await axeViolations(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('labs on their live model, %s', (colorScheme) => {
+  it.each(LABS)('$id', async (lab) => {
+    const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' });
+    await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
+    const page = await context.newPage();
+    await page.goto(baseURL + lab.page, { waitUntil: 'load' });
+    const view = await goLive(page, lab);
+    for (const closed of await view.locator('details:not([open]) > summary').all()) await closed.click();
+    expect(await axeViolations(page)).toEqual([]);
+    const tabs = await view.getByRole('tab', { selected: false }).all();
+    for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
+      await view.getByRole('tab', { name, exact: true }).click();
+      expect(await axeViolations(page), name).toEqual([]);
+    }
     await context.close();
   });
 });

@@ -6,6 +6,7 @@ import EXERCISES from '../../src/kit/exercises/strings/fr.ts';
 import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
 import KIT from '../../src/kit/ui/strings/fr.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
+import { goLive, LABS } from '../setup/labs.ts';
 import { openReader, type Reader, whenStored } from './browser.ts';
 
 const { fr } = PWA_STRINGS;
@@ -35,6 +36,13 @@ async function stored(): Promise<{ url: string; sha256: string }[]> {
     sha256: createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex'),
   }));
 }
+
+/** Pathnames of the stored files, sorted. */
+const paths = () =>
+  reader.page.evaluate(async (name) => {
+    const requests = await (await caches.open(name)).keys();
+    return requests.map(({ url }) => new URL(url).pathname).sort();
+  }, MODEL_CACHE);
 
 const announced = (url: string) => new URL(url).searchParams.get('sha256');
 
@@ -127,14 +135,48 @@ it('runs the model on a typed sentence, and the learner’s code, without a netw
   await page.goto(`${server.url}hors-ligne/`);
 });
 
-it('removes one item, keeps the others, and says why it cannot be had again offline', async () => {
-  await row(fr.models.decoder)
-    .getByRole('button', { name: fr.removeItem(fr.models.decoder) })
-    .click();
+it.each(LABS)('$id: answers and grades on the live model, without a network', async (lab) => {
+  const { page } = reader;
+  await page.goto(server.url + lab.page);
+  await goLive(page, lab);
+  const { exercise } = lab;
+  const box = page.locator(`[data-exercise="${exercise}"]`);
+  await box.scrollIntoViewIfNeeded();
+  await page.locator(`[data-exercise="${exercise}"][data-ready="true"]`).waitFor();
+  for (const field of await box.getByRole('textbox').all()) await field.fill('1');
+  await box.getByRole('button', { name: EXERCISES.check }).click();
+  // a verdict, right or not; a model that is not there would be a refusal
+  await box.locator('.feedback strong').waitFor({ timeout: 90_000 });
+});
+
+it('removes one item, keeps what the others need, and says so', async () => {
+  await reader.page.goto(`${server.url}hors-ligne/`);
+  await panel().getByText(fr.allStored).waitFor();
+  const before = await paths();
+  const remove = (name: string) =>
+    row(name)
+      .getByRole('button', { name: fr.removeItem(name) })
+      .click();
+  await remove(fr.models.decoder);
   await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
-  await row(fr.runtime).getByText(fr.stateStored).waitFor();
-  // weights and tokenizer stay: the adapters' item needs them too
-  expect((await stored()).filter(({ url }) => url.includes('/models/decoder/onnx/inspect.onnx'))).toEqual([]);
+  await panel().getByText(fr.removedShared(fr.models.adapters)).waitFor();
+  for (const name of [fr.runtime, fr.models.adapters, fr.models.encoder])
+    await row(name).getByText(fr.stateStored).waitFor();
+  // config, weights and tokenizer are the base of the adapters too
+  const after = await paths();
+  expect(before.filter((path) => !after.includes(path))).toEqual(['/models/decoder/onnx/inspect.onnx']);
+
+  // once the adapters are gone, nothing needs them any more
+  await remove(fr.models.adapters);
+  await row(fr.models.adapters).getByText(fr.stateMissing).waitFor();
+  await remove(fr.models.decoder);
+  await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
+  const left = await paths();
+  const gone = before.filter((path) => !left.includes(path));
+  expect(gone).toEqual(before.filter((path) => /^\/models\/(decoder|adapters)\//.test(path)));
+});
+
+it('says why what was removed cannot be had again offline', async () => {
   await downloadButton().click();
   await panel().getByText('Le site est injoignable').waitFor();
   expect(reader.complaints).toEqual([]);

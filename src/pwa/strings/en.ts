@@ -40,6 +40,7 @@ export default {
   allStored: 'Everything is here: pages, labs and exercises work without a network.',
   verified: 'Every file is intact.',
   cancelled: 'Download stopped. What arrived in full is kept; you can resume later.',
+  removedShared: (other: string) => `What “${other}” needs too is kept.`,
   removed: (name: string) => `Removed: ${name}.`,
 
   usage: (used: string, quota: string) => `This site uses ${used} of the ${quota} the browser grants it.`,

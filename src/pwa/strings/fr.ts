@@ -41,6 +41,7 @@ export default {
   allStored: 'Tout est là : pages, laboratoires et exercices fonctionnent sans réseau.',
   verified: 'Tous les fichiers sont intacts.',
   cancelled: 'Téléchargement arrêté. Ce qui est arrivé en entier est conservé ; vous pourrez reprendre.',
+  removedShared: (other: string) => `Ce dont « ${other} » a besoin aussi est gardé.`,
   removed: (name: string) => `Supprimé : ${name}.`,
 
   usage: (used: string, quota: string) => `Ce site occupe ${used} sur les ${quota} que le navigateur lui accorde.`,
