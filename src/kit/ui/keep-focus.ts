@@ -7,10 +7,10 @@ export const keepFocus: Attachment<HTMLElement> = (node) => {
   const onFocus = (event: FocusEvent) => {
     last = event.target as Element;
   };
-  // the reader went elsewhere; a removed control, whose focus is lost, is not connected any more
-  const onBlur = () =>
+  // the reader went elsewhere; a control that is being removed is blurred too, and connected no more a moment later
+  const onBlur = ({ target }: FocusEvent) =>
     queueMicrotask(() => {
-      if (last?.isConnected) last = null;
+      if (last === target && last?.isConnected) last = null;
     });
   const observer = new MutationObserver(() => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
