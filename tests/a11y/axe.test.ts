@@ -24,21 +24,25 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
 });
 
 describe.each(['light', 'dark'] as const)('labs on their live model, %s', (colorScheme) => {
-  it.each(LABS)('$id', async (lab) => {
-    const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' });
-    await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
-    const page = await context.newPage();
-    await page.goto(baseURL + lab.page, { waitUntil: 'load' });
-    const view = await goLive(page, lab);
-    for (const closed of await view.locator('details:not([open]) > summary').all()) await closed.click();
-    expect(await axeViolations(page)).toEqual([]);
-    const tabs = await view.getByRole('tab', { selected: false }).all();
-    for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
-      await view.getByRole('tab', { name, exact: true }).click();
-      expect(await axeViolations(page), name).toEqual([]);
-    }
-    await context.close();
-  });
+  it.each(LABS)(
+    '$id',
+    async (lab) => {
+      const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' });
+      await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
+      const page = await context.newPage();
+      await page.goto(baseURL + lab.page, { waitUntil: 'load' });
+      const view = await goLive(page, lab);
+      for (const closed of await view.locator('details:not([open]) > summary').all()) await closed.click();
+      expect(await axeViolations(page, `#${lab.id}`)).toEqual([]);
+      const tabs = await view.getByRole('tab', { selected: false }).all();
+      for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
+        await view.getByRole('tab', { name, exact: true }).click();
+        expect(await axeViolations(page, `#${lab.id}`), name).toEqual([]);
+      }
+      await context.close();
+    },
+    300_000,
+  );
 });
 
 it('sees a page that breaks the rules', async () => {

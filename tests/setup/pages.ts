@@ -27,12 +27,12 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** Runs axe-core (WCAG 2.2 A and AA, best practices) on the page as it stands. */
-export async function axeViolations(page: Page): Promise<Violation[]> {
+/** Runs axe-core (WCAG 2.2 A and AA, best practices) on the page as it stands, or on one part of it. */
+export async function axeViolations(page: Page, within = 'html'): Promise<Violation[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (root) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(document, {
+    const results = await axe.run(root, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
     return results.violations.map(({ id, help, nodes }) => ({
@@ -40,5 +40,5 @@ export async function axeViolations(page: Page): Promise<Violation[]> {
       help,
       nodes: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.html.slice(0, 140)}`),
     }));
-  });
+  }, within);
 }
