@@ -159,7 +159,7 @@ export default {
     layer: (layer) => `Layer ${layer}`,
     head: (layer, head) => `Layer ${layer}, head ${head}`,
     headShort: (head) => `H${head}`,
-    cell: (name, score) => `${name}: copying ${score}`,
+    cell: (shown, name) => `${shown}: copying, ${name}`,
     isOff: 'off',
     score:
       'Copying: attention on the outputs equal to the answer and on the line breaks that follow them, minus their share of the attention given to all outputs, breaks included. Zero for a head that does not tell them apart.',

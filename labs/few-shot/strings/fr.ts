@@ -164,7 +164,7 @@ export default {
     layer: (layer: string) => `Couche ${layer}`,
     head: (layer: string, head: string) => `Couche ${layer}, tête ${head}`,
     headShort: (head: string) => `T${head}`,
-    cell: (name: string, score: string) => `${name} : recopie ${score}`,
+    cell: (shown: string, name: string) => `${shown} : recopie, ${name}`,
     isOff: 'éteinte',
     score:
       'Recopie : attention sur les sorties égales à la réponse et sur les retours à la ligne qui les suivent, moins leur part de l’attention donnée à toutes les sorties, retours compris. Zéro pour une tête qui ne les distingue pas.',

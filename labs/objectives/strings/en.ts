@@ -31,7 +31,7 @@ export default {
     pseudo: 'Pseudo-perplexity of the encoder',
     pseudoHint: (loss) =>
       `exp of ${loss} nats. “Pseudo”, because each token is guessed with all the others in view: these probabilities do not multiply into that of the sentence.`,
-    partial: (done, all) => `${done} of ${all} tokens guessed`,
+    partial: (done, all) => `Tokens guessed: ${done} of ${all}`,
     table: 'Show the numbers as a table',
     caption: 'What each model gave to the true token',
   },

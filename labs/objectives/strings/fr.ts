@@ -29,7 +29,7 @@ export default {
     pseudo: 'Pseudo-perplexité de l’encodeur',
     pseudoHint: (loss: string) =>
       `exp de ${loss} nat. « Pseudo », car chaque jeton est deviné en voyant tous les autres : ces probabilités ne se multiplient pas en celle de la phrase.`,
-    partial: (done: string, all: string) => `${done} jetons devinés sur ${all}`,
+    partial: (done: string, all: string) => `Jetons devinés : ${done} sur ${all}`,
     table: 'Voir les nombres en tableau',
     caption: 'Ce que chaque modèle a donné au vrai jeton',
   },
