@@ -38,7 +38,7 @@ export interface ChainState {
 
 export function defaultState(language: Locale): ChainState {
   return {
-    ...{ view: 'prompts', language, depth: 5, seed: 1, text: null, temperature: 1, chains: 9, step: 2, value: null },
+    ...{ view: 'prompts', language, depth: 5, seed: 1, text: null, temperature: 2, chains: 9, step: 2, value: null },
     count: 25,
   };
 }

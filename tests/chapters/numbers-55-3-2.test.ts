@@ -97,4 +97,17 @@ describe('55.3.2', () => {
       expect(pooled(form, 9, 16)).toBeLessThan(0.4);
     }
   });
+
+  it('what the text says of voting is what was measured', () => {
+    const { self_consistency } = JSON.parse(
+      readFileSync('public/models/reasoner/training-results.json', 'utf8'),
+    ).serial;
+    const at = (temperature: number) =>
+      self_consistency.find((row: Record<string, unknown>) => row['depth'] === 8 && row['temperature'] === temperature)
+        .votes;
+    expect(at(0.7)['1'].accuracy).toBe(at(0.7)['9'].accuracy);
+    expect(at(2)['1'].accuracy).toBeGreaterThan(0.65);
+    expect(at(2)['1'].accuracy).toBeLessThan(0.85);
+    expect(at(2)['9'].accuracy).toBeGreaterThan(0.95);
+  });
 });

@@ -61,7 +61,7 @@ def all_forms(model: GPT, seed: int, count: int, deepest: int = 16) -> dict[str,
 
 
 def self_consistency(model: GPT, seed: int, count: int, depths: tuple[int, ...] = (8, 12),
-                     temperatures: tuple[float, ...] = (0.7, 1.0, 1.3), samples: int = 9) -> list[dict[str, object]]:
+                     temperatures: tuple[float, ...] = (0.7, 1.0, 1.5, 2.0), samples: int = 9) -> list[dict[str, object]]:
     """One chain against the majority of several (Wang et al., 2022, arXiv:2203.11171)."""
     rows = []
     for depth in depths:
