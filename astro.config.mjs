@@ -10,6 +10,7 @@ import { katexFonts } from './src/integrations/katex-fonts.ts';
 import { mathGluePlugin } from './src/integrations/math-glue.ts';
 import { modelNamesPlugin } from './src/integrations/model-names.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
+import { pageStyles } from './src/integrations/page-styles.ts';
 import { pwa } from './src/integrations/pwa.ts';
 import { subsetFonts } from './src/integrations/subset-fonts.ts';
 
@@ -48,6 +49,7 @@ export default defineConfig({
       filter: (page) => !page.endsWith('/404/'),
     }),
     subsetFonts(),
+    pageStyles(),
     csp(),
     pwa(), // last: it hashes the files as they will be served
   ],

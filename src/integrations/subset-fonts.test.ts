@@ -1,25 +1,61 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { type Characters, collect, subset } from './subset-fonts.ts';
+import { type Characters, charactersOf, collect, type Face, noCharacters, unicodeRange } from './font-characters.ts';
+import { parts, splitFace, subset } from './subset-fonts.ts';
 
 const seen = (html: string): Characters => {
-  const characters: Characters = { maths: new Set(), text: new Set() };
+  const characters = noCharacters();
   collect(html, characters);
   return characters;
 };
+const in_ = (html: string, face: Face) => [...seen(html)[face]].join('').trim();
 
-/** Characters that a font maps to a glyph: subsetting to a character it lacks adds nothing to the file. */
 const font = readFileSync(createRequire(import.meta.url).resolve('katex/dist/fonts/KaTeX_Main-Regular.woff2'));
 
 describe('the characters of a page', () => {
+  const page = `<html><head><style>s{}</style><script>z=1</script></head><body>é<span class="katex">
+      <span class="katex-mathml"><math><mi>q</mi></math></span><span class="katex-html"><span class="mord">∑</span><span
+      class="mord mathnormal">x</span></span></span></body></html>`;
   it('tells formulas from text, and leaves out what is not shown', () => {
-    const page = `<html><head><style>s{}</style><script>z=1</script></head><body>é<span class="katex">
-      <span class="katex-mathml"><math><mi>q</mi></math></span><span class="katex-html"><span class="mord">∑</span></span></span></body></html>`;
-    const { maths, text } = seen(page);
-    expect([...maths]).toEqual(['∑']);
-    expect(text.has('é')).toBe(true);
-    expect(text.has('q') || text.has('z') || text.has('{')).toBe(false);
+    expect(in_(page, 'maths')).toBe('∑');
+    expect(in_(page, 'mathsItalic')).toBe('x');
+    expect(in_(page, 'regular')).toBe('é');
+  });
+
+  it('tells faces by their elements', () => {
+    const html =
+      '<p>a<em>b<strong>c</strong></em><strong>d<i>e</i></strong><code>f</code></p><span class="maths">g<i>h</i></span>';
+    expect(in_(html, 'regular')).toBe('a');
+    expect(in_(html, 'emphasis')).toBe('bce');
+    expect(in_(html, 'strong')).toBe('d');
+    expect(in_(html, 'other')).toBe('f');
+    expect(in_(html, 'maths')).toBe('g');
+    expect(in_(html, 'mathsItalic')).toBe('h');
+  });
+});
+
+describe('a font in two parts', () => {
+  it('loses no character that the book writes', () => {
+    const { own, rest } = parts('source-serif-4-latin-400-italic.x.woff2', seen('<p>ë<em>ï</em><code>÷</code></p>'));
+    expect(own.has('ï') && own.has('é') && !own.has('ë')).toBe(true);
+    expect(rest.has('ë') && rest.has('÷') && rest.has('œ') && !rest.has('ï')).toBe(true);
+  });
+
+  it('is offered to the browser by ranges', () => {
+    const css = 'a{b:c}@font-face{font-family:A;src:url(/x/a.1.woff2)format("woff2")}@font-face{src:url(b.woff2)}';
+    const pieces = [
+      { name: 'a.2.woff2', range: 'U+41' },
+      { name: 'a.3.woff2', range: 'U+42' },
+    ];
+    expect(splitFace(css, 'a.1.woff2', pieces)).toBe(
+      'a{b:c}@font-face{font-family:A;src:url(/x/a.2.woff2)format("woff2");unicode-range:U+41}' +
+        '@font-face{font-family:A;src:url(/x/a.3.woff2)format("woff2");unicode-range:U+42}@font-face{src:url(b.woff2)}',
+    );
+  });
+
+  it('has ranges that run', () => {
+    expect(unicodeRange('cabé∑')).toBe('U+61-63,U+e9,U+2211');
   });
 });
 
@@ -29,5 +65,10 @@ describe('a subset font', () => {
     expect(few.subarray(0, 4).toString('latin1')).toBe('wOF2');
     expect(few.length).toBeLessThan(more.length);
     expect(more.length).toBeLessThan(font.length / 3);
+  });
+
+  it('is read back: the characters asked for that the font has', async () => {
+    const kept = charactersOf(await subset(font, 'az∞é→Ж', 'sfnt'));
+    expect([...kept].sort()).toEqual(['a', 'z', '→', '∞']);
   });
 });

@@ -1,6 +1,7 @@
 /**
  * Leaves in the site's fonts only the characters that its pages show: a reader on a slow line downloads what is read.
- * KaTeX's fonts keep what stands in formulas, the others what stands anywhere else and what labs may write.
+ * The fonts of prose and formulas come in two files: the characters that the pages show in this very face, and the others
+ * that the book writes somewhere, which the browser fetches (`unicode-range`) if ever one of them is set in it.
  * Files get a new name from their new content, since they are cached for ever.
  */
 import { createHash } from 'node:crypto';
@@ -8,23 +9,14 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { htmlToHast } from 'satteri';
 import subsetFont from 'subset-font';
+import { type Characters, charactersOf, collect, type Face, noCharacters, unicodeRange } from './font-characters.ts';
 
-interface Node {
-  readonly type: string;
-  readonly value?: string;
-  readonly tagName?: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly children?: readonly Node[];
-}
-
-export interface Characters {
-  /** in the visible half of KaTeX's formulas */
-  readonly maths: Set<string>;
-  /** in all other text */
-  readonly text: Set<string>;
-}
+/** What any face of prose may meet in any sentence. */
+const PROSE = [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  ...' ,.;:!?’()-–—/=éèêàçùô«»\u00a0\u202f',
+];
 
 /** What a lab may write besides what the pages show: printable ASCII, French letters, typographic signs. */
 export const WRITTEN: readonly string[] = [
@@ -32,25 +24,44 @@ export const WRITTEN: readonly string[] = [
   ...'ÀÂÆÇÈÉÊËÎÏÔÙÛÜŒàâæçèéêëîïôùûüÿœ«»‘’“”–—…·×−±≈≤≥→\u00a0\u2009\u202f',
 ];
 
-/** Adds the characters of an HTML page to `seen`. */
-export function collect(html: string, seen: Characters): void {
-  const visit = (node: Node, maths: boolean): void => {
-    if (node.type === 'text') for (const c of node.value ?? '') (maths ? seen.maths : seen.text).add(c);
-    if (node.tagName === 'script' || node.tagName === 'style') return;
-    const classes = [node.properties?.['className']].flat();
-    if (classes.includes('katex-mathml')) return;
-    for (const child of node.children ?? []) visit(child, maths || classes.includes('katex-html'));
-  };
-  visit(htmlToHast(html) as Node, false);
+/** Beginning of a font file's name → the face it draws. */
+const FACE_OF: readonly (readonly [string, Face])[] = [
+  ['source-serif-4-latin-400-normal.', 'regular'],
+  ['source-serif-4-latin-600-normal.', 'strong'],
+  ['source-serif-4-latin-400-italic.', 'emphasis'],
+  ['KaTeX_Main-Regular.', 'maths'],
+  ['KaTeX_Math-Italic.', 'mathsItalic'],
+];
+
+/** The characters a font is to have: those its own file holds, and those that come in a second one. */
+export function parts(file: string, seen: Characters): { own: Set<string>; rest: Set<string> } {
+  const maths = new Set([...seen.maths, ...seen.mathsItalic]);
+  const text = new Set([...WRITTEN, ...seen.regular, ...seen.strong, ...seen.emphasis, ...seen.other]);
+  const all = file.startsWith('KaTeX_') ? maths : text;
+  const face = FACE_OF.find(([start]) => file.startsWith(start))?.[1];
+  if (!face) return { own: all, rest: new Set() };
+  const own = new Set([...seen[face], ...(all === text ? PROSE : [])]);
+  return { own, rest: new Set([...all].filter((c) => !own.has(c))) };
 }
 
-/** The font with `characters` only, as woff2. */
-export async function subset(font: Buffer, characters: Iterable<string>): Promise<Buffer> {
+/** The font with `characters` only, as woff2; `sfnt` is uncompressed. */
+export async function subset(font: Buffer, characters: Iterable<string>, format: 'woff2' | 'sfnt' = 'woff2') {
   return subsetFont(font, [...characters].join(''), {
-    targetFormat: 'woff2',
+    targetFormat: format,
     noHinting: true, // screens of today smooth outlines themselves
     keepFeatures: ['kern', 'liga', 'mark', 'ccmp'],
   });
+}
+
+/** Every `@font-face` of `file` in `css`, as many times as it has parts, each with its range. */
+export function splitFace(css: string, file: string, pieces: readonly { name: string; range: string }[]): string {
+  return css.replaceAll(/@font-face\s*\{[^}]*\}/g, (block) =>
+    block.includes(file)
+      ? pieces
+          .map(({ name, range }) => block.replaceAll(file, name).replace(/;?\s*\}$/, `;unicode-range:${range}}`))
+          .join('')
+      : block,
+  );
 }
 
 function renamed(file: string, content: Buffer): string {
@@ -65,26 +76,43 @@ export function subsetFonts(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const list = (pattern: string) => globSync(pattern, { cwd: root }).map((file) => join(root, file));
-        const seen: Characters = { maths: new Set(), text: new Set(WRITTEN) };
+        const seen = noCharacters();
         for (const page of list('**/*.html')) collect(readFileSync(page, 'utf8'), seen);
 
         const names = new Map<string, string>();
-        let [before, after] = [0, 0];
+        const split = new Map<string, { name: string; range: string }[]>();
+        let [before, first, second] = [0, 0, 0];
         for (const file of list('_astro/*.woff2')) {
           const font = readFileSync(file);
-          const small = await subset(font, basename(file).startsWith('KaTeX_') ? seen.maths : seen.text);
-          names.set(basename(file), renamed(file, small));
-          writeFileSync(join(dirname(file), renamed(file, small)), small);
+          const write = async (characters: Set<string>) => {
+            const small = await subset(font, characters);
+            writeFileSync(join(dirname(file), renamed(file, small)), small);
+            return { name: renamed(file, small), bytes: small.length };
+          };
+          const { own, rest } = parts(basename(file), seen);
+          const ownFile = await write(own);
+          names.set(basename(file), ownFile.name);
+          const others = charactersOf(await subset(font, rest, 'sfnt'));
+          if (others.size > 0) {
+            const restFile = await write(others);
+            split.set(basename(file), [
+              { name: ownFile.name, range: unicodeRange(own) },
+              { name: restFile.name, range: unicodeRange(others) },
+            ]);
+            second += restFile.bytes;
+          }
           rmSync(file);
           before += font.length;
-          after += small.length;
+          first += ownFile.bytes;
         }
         for (const file of list('**/*.{html,css,js}')) {
           const text = readFileSync(file, 'utf8');
-          const replaced = text.replaceAll(/[\w.-]+\.woff2/g, (name) => names.get(name) ?? name);
+          let replaced = text;
+          if (file.endsWith('.css')) for (const [name, pieces] of split) replaced = splitFace(replaced, name, pieces);
+          replaced = replaced.replaceAll(/[\w.-]+\.woff2/g, (name) => names.get(name) ?? name);
           if (replaced !== text) writeFileSync(file, replaced);
         }
-        logger.info(`${names.size} fonts: ${before} bytes before, ${after} after`);
+        logger.info(`${names.size} fonts: ${before} bytes before, ${first} after, ${second} more for rare characters`);
       },
     },
   };
