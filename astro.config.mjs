@@ -25,6 +25,19 @@ const assetNames = {
   assetFileNames: '_astro/[name].[hash][extname]',
 };
 
+// What always comes together comes in one file: every response has its headers, and small files compress badly.
+const kit = (paths) => new RegExp(`/src/kit/(${paths})\\.(ts|svelte)$`);
+const together = [
+  { name: 'page', test: /src\/kit\/i18n\/index\.ts$|preload-helper/, priority: 3 },
+  { name: 'svelte', test: /node_modules\/svelte\//, priority: 2 },
+  // an exercise with what its first sight needs; editors and graders of code come when they are used
+  {
+    name: 'exercises',
+    test: kit('exercises/ExerciseHost|exercises/texts|progress/summary|lab/address|math/softmax|models/encoder'),
+    priority: 1,
+  },
+];
+
 export default defineConfig({
   site,
   base,
@@ -57,6 +70,9 @@ export default defineConfig({
     plugins: [ortWasm(), katexFonts()],
     worker: { format: 'es', plugins: () => [ortWasm()], rolldownOptions: { output: assetNames } },
     build: { rolldownOptions: { output: assetNames }, assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { ...assetNames, codeSplitting: { groups: together } } } } },
+    },
     optimizeDeps: { include: ['onnxruntime-web/jspi', 'onnxruntime-web/webgpu'] },
   },
 });

@@ -78,15 +78,18 @@ export function charactersOf(sfnt: Buffer): Set<string> {
   return found;
 }
 
-/** `U+41-5A,U+E9`: the value of `unicode-range` for these characters. */
-export function unicodeRange(characters: Iterable<string>): string {
-  const codes = [...characters].map((c) => c.codePointAt(0) ?? 0).sort((a, b) => a - b);
-  const hex = (code: number) => code.toString(16);
+/**
+ * `U+41-5A,U+E9`: a short `unicode-range` that holds all of `characters` and none of `others`; what is neither may fall in it.
+ */
+export function unicodeRange(characters: Iterable<string>, others: Iterable<string>): string {
+  const codes = (list: Iterable<string>) => [...list].map((c) => c.codePointAt(0) ?? 0).sort((a, b) => a - b);
+  const not = codes(others);
   const runs: [number, number][] = [];
-  for (const code of codes) {
+  for (const code of codes(characters)) {
     const run = runs.at(-1);
-    if (run && code === run[1] + 1) run[1] = code;
+    if (run && !not.some((other) => run[1] < other && other < code)) run[1] = code;
     else runs.push([code, code]);
   }
+  const hex = (code: number) => code.toString(16);
   return runs.map(([a, b]) => `U+${a === b ? hex(a) : `${hex(a)}-${hex(b)}`}`).join(',');
 }

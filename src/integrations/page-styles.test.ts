@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterCss } from './css-rules.ts';
-import { linked, ordered, relink, scopesOf, styleFor } from './page-styles.ts';
+import { linked, ordered, relink, scopesOf, styleFor, styleOfFormulas } from './page-styles.ts';
 
 const link = (name: string) => `<link rel="stylesheet" href="/livre/_astro/${name}">`;
 
@@ -54,6 +54,15 @@ describe('the style of a page', () => {
   it('is not fooled by what strings and brackets hold', () => {
     const css = `.a.svelte-in:is(b,c)::before{content:"},{"}.d.svelte-out::after{content:'}'}e{f:url("a;}b")}`;
     expect(style(css)).toBe(`.a.svelte-in:is(b,c)::before{content:"},{"}e{f:url("a;}b")}`);
+  });
+});
+
+describe('the style of formulas', () => {
+  it('leaves out what no formula has, and nothing else', () => {
+    const css = '.katex .mord{a:b}.katex .fbox,.katex .mbin{c:d}.katex-display>.katex{e:f}.fbox{g:h}';
+    expect(styleOfFormulas(css, new Set(['katex', 'mord', 'mbin']))).toBe(
+      '.katex .mord{a:b}.katex .mbin{c:d}.fbox{g:h}',
+    );
   });
 });
 

@@ -59,6 +59,19 @@ export function styleFor(css: string, scopes: ReadonlySet<string>): string {
   return filterCss(css, (selector) => scopesIn(selector).every((scope) => scopes.has(scope)));
 }
 
+/** Rules for formulas that name only the classes of formulas that the book has: it sets none but these, while it is built. */
+export function styleOfFormulas(css: string, classes: ReadonlySet<string>): string {
+  const named = (selector: string) =>
+    [...selector.matchAll(/\.(-?[a-zA-Z_][\w-]*)/g)].map(([, name]) => name as string);
+  return filterCss(
+    css,
+    (selector) => !selector.includes('.katex') || named(selector).every((name) => classes.has(name)),
+  );
+}
+
+const classesIn = (html: string) =>
+  [...html.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
+
 function contents(folder: string, extension: string): Map<string, string> {
   const files = globSync(`*.${extension}`, { cwd: folder });
   return new Map(files.map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')]));
@@ -86,7 +99,8 @@ export function pageStyles(): AstroIntegration {
           return [name];
         };
         const joined = (names: readonly string[]) => names.map((name) => sheets.get(name) ?? '').join('');
-        const book = write('book', joined(shared));
+        const classes = new Set(pages.flatMap(({ html }) => classesIn(html)));
+        const book = write('book', styleOfFormulas(joined(shared), classes));
         for (const { path, html } of pages) {
           const names = linked(html);
           const rest = order.filter((name) => names.includes(name) && !shared.includes(name));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { type Characters, charactersOf, collect, type Face, noCharacters, unicodeRange } from './font-characters.ts';
-import { parts, splitFace, subset } from './subset-fonts.ts';
+import { addRest, parts, subset } from './subset-fonts.ts';
 
 const seen = (html: string): Characters => {
   const characters = noCharacters();
@@ -42,20 +42,17 @@ describe('a font in two parts', () => {
     expect(rest.has('ë') && rest.has('÷') && rest.has('œ') && !rest.has('ï')).toBe(true);
   });
 
-  it('is offered to the browser by ranges', () => {
+  it('is offered to the browser by the range of the second', () => {
     const css = 'a{b:c}@font-face{font-family:A;src:url(/x/a.1.woff2)format("woff2")}@font-face{src:url(b.woff2)}';
-    const pieces = [
-      { name: 'a.2.woff2', range: 'U+41' },
-      { name: 'a.3.woff2', range: 'U+42' },
-    ];
-    expect(splitFace(css, 'a.1.woff2', pieces)).toBe(
-      'a{b:c}@font-face{font-family:A;src:url(/x/a.2.woff2)format("woff2");unicode-range:U+41}' +
+    expect(addRest(css, 'a.1.woff2', { name: 'a.3.woff2', range: 'U+42' })).toBe(
+      'a{b:c}@font-face{font-family:A;src:url(/x/a.1.woff2)format("woff2")}' +
         '@font-face{font-family:A;src:url(/x/a.3.woff2)format("woff2");unicode-range:U+42}@font-face{src:url(b.woff2)}',
     );
   });
 
-  it('has ranges that run', () => {
-    expect(unicodeRange('cabé∑')).toBe('U+61-63,U+e9,U+2211');
+  it('has a range that runs over what the first lacks, and over nothing it has', () => {
+    expect(unicodeRange('acé∑', 'b')).toBe('U+61,U+63-2211');
+    expect(unicodeRange('acé∑', 'bê')).toBe('U+61,U+63-e9,U+2211');
   });
 });
 

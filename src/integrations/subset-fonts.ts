@@ -53,15 +53,12 @@ export async function subset(font: Buffer, characters: Iterable<string>, format:
   });
 }
 
-/** Every `@font-face` of `file` in `css`, as many times as it has parts, each with its range. */
-export function splitFace(css: string, file: string, pieces: readonly { name: string; range: string }[]): string {
-  return css.replaceAll(/@font-face\s*\{[^}]*\}/g, (block) =>
-    block.includes(file)
-      ? pieces
-          .map(({ name, range }) => block.replaceAll(file, name).replace(/;?\s*\}$/, `;unicode-range:${range}}`))
-          .join('')
-      : block,
-  );
+/** Every `@font-face` of `file` in `css` followed by one of `rest` for its range: the later of two that overlap counts. */
+export function addRest(css: string, file: string, rest: { name: string; range: string }): string {
+  return css.replaceAll(/@font-face\s*\{[^}]*\}/g, (block) => {
+    if (!block.includes(file)) return block;
+    return block + block.replaceAll(file, rest.name).replace(/;?\s*\}$/, `;unicode-range:${rest.range}}`);
+  });
 }
 
 function renamed(file: string, content: Buffer): string {
@@ -80,7 +77,7 @@ export function subsetFonts(): AstroIntegration {
         for (const page of list('**/*.html')) collect(readFileSync(page, 'utf8'), seen);
 
         const names = new Map<string, string>();
-        const split = new Map<string, { name: string; range: string }[]>();
+        const split = new Map<string, { name: string; range: string }>();
         let [before, first, second] = [0, 0, 0];
         for (const file of list('_astro/*.woff2')) {
           const font = readFileSync(file);
@@ -95,10 +92,7 @@ export function subsetFonts(): AstroIntegration {
           const others = charactersOf(await subset(font, rest, 'sfnt'));
           if (others.size > 0) {
             const restFile = await write(others);
-            split.set(basename(file), [
-              { name: ownFile.name, range: unicodeRange(own) },
-              { name: restFile.name, range: unicodeRange(others) },
-            ]);
+            split.set(basename(file), { name: restFile.name, range: unicodeRange(others, own) });
             second += restFile.bytes;
           }
           rmSync(file);
@@ -108,7 +102,7 @@ export function subsetFonts(): AstroIntegration {
         for (const file of list('**/*.{html,css,js}')) {
           const text = readFileSync(file, 'utf8');
           let replaced = text;
-          if (file.endsWith('.css')) for (const [name, pieces] of split) replaced = splitFace(replaced, name, pieces);
+          if (file.endsWith('.css')) for (const [name, rest] of split) replaced = addRest(replaced, name, rest);
           replaced = replaced.replaceAll(/[\w.-]+\.woff2/g, (name) => names.get(name) ?? name);
           if (replaced !== text) writeFileSync(file, replaced);
         }

@@ -21,8 +21,13 @@ const interaction: ClientDirective = (load, _options, island) => {
   const onInput = (event: Event) => {
     if (event.target) typed.add(event.target);
   };
+  // a state is no fragment of the page: the browser does not go there by itself
+  const show = () => home?.scrollIntoView();
   const onHash = () => {
-    if (addressed()) void wake();
+    if (!addressed()) return;
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show, { once: true });
+    else show();
+    void wake();
   };
 
   let awake = false;
@@ -30,7 +35,6 @@ const interaction: ClientDirective = (load, _options, island) => {
     if (awake) return;
     awake = true;
     for (const name of WAKING) island.removeEventListener(name, wake);
-    window.removeEventListener('hashchange', onHash);
     const hydrate = await load();
     await hydrate();
     island.removeEventListener('click', onClick, true);

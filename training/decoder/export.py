@@ -2,8 +2,8 @@
 
     python -m training.decoder.export
 
-Layout (public/models/decoder): onnx/model.onnx and onnx/inspect.onnx, both reading
-their weights from onnx/model.onnx_data, which is a safetensors file. Python
+Layout (public/models/decoder): onnx/model.onnx, onnx/inspect.onnx and onnx/step.onnx, all
+reading their weights from onnx/model.onnx_data, which is a safetensors file. Python
 transformers finds it through model.safetensors.index.json.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +24,14 @@ from tokenizers import Tokenizer
 from ..common.checkpoint import load_model
 from ..common.model import GPT, GPTConfig
 from ..common.onnx_gpt2 import generation_graph, inspection_graph
+from ..common.onnx_step import step_feed, step_graph
 from ..common.reference import trace
 from ..common.weights import from_hf_weights, hf_weights, write_index, write_safetensors
 from .golden import write_golden
 from .tokenizer import END_OF_TEXT_ID, PAD_ID, SPECIAL_TOKENS
 
 LOCATION = "model.onnx_data"
+Compare = Callable[[str, np.ndarray, torch.Tensor], None]
 
 
 def hf_config(config: GPTConfig) -> dict[str, object]:
@@ -118,7 +121,20 @@ def differences(folder: Path, model: GPT) -> dict[str, float]:
                 if name == "inspect":
                     compare("queries", got[f"queries.{i}"], want.queries[i])
                     compare("hidden_states", got[f"hidden_states.{i}"], want.hidden_states[i])
+    compare_step(folder, model, ids, compare)
     return worst
+
+
+def compare_step(folder: Path, model: GPT, ids: torch.Tensor, compare: Compare) -> None:
+    """The graph of one step at a time: a prompt, then the next token after its cache."""
+    session = ort.InferenceSession(str(folder / "step.onnx"))
+    want = trace(model, ids)
+    past = None
+    for now in (ids[:, :-1], ids[:, -1:]):
+        logits, *past = session.run(None, step_feed(model.config, now.numpy(), past))
+    compare("step", logits[:, 0], want.logits[:, -1])
+    for cache, keys, values in zip(past, want.keys, want.values, strict=True):
+        compare("step", cache, torch.stack([keys, values]))
 
 
 def export(model: GPT, tokenizer: Path, out: Path, golden: Path) -> dict[str, float]:
@@ -129,7 +145,7 @@ def export(model: GPT, tokenizer: Path, out: Path, golden: Path) -> dict[str, fl
     weights = hf_weights(model)
     spans = write_safetensors(folder / LOCATION, weights, {"format": "pt"})
     write_index(out, weights, f"onnx/{LOCATION}")
-    for name, graph in (("model", generation_graph), ("inspect", inspection_graph)):
+    for name, graph in (("model", generation_graph), ("inspect", inspection_graph), ("step", step_graph)):
         onnx.save(graph(config, spans, LOCATION), folder / f"{name}.onnx")
         onnx.checker.check_model(str(folder / f"{name}.onnx"), full_check=True)
     write_json(out / "config.json", hf_config(config))

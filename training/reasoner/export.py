@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from ..common.checkpoint import load_model
 from ..common.model import GPT
 from ..common.onnx_gpt2 import generation_graph, inspection_graph
+from ..common.onnx_step import step_graph
 from ..common.weights import from_hf_weights, hf_weights, write_index, write_safetensors
 from ..decoder.export import LOCATION, differences, hf_config, write_json, write_tokenizer
 from .golden import write_golden
@@ -30,7 +31,7 @@ def export(model: GPT, work: Path, out: Path, golden: Path) -> dict[str, float]:
     weights = hf_weights(model)
     spans = write_safetensors(folder / LOCATION, weights, {"format": "pt"})
     write_index(out, weights, f"onnx/{LOCATION}")
-    for name, graph in (("model", generation_graph), ("inspect", inspection_graph)):
+    for name, graph in (("model", generation_graph), ("inspect", inspection_graph), ("step", step_graph)):
         onnx.save(graph(config, spans, LOCATION), folder / f"{name}.onnx")
         onnx.checker.check_model(str(folder / f"{name}.onnx"), full_check=True)
     write_json(out / "config.json", hf_config(config))

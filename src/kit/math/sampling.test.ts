@@ -51,8 +51,14 @@ describe('drawing', () => {
     for (const [i, p] of P.entries()) expect(Math.abs((counts[i] as number) / draws - p)).toBeLessThan(0.01);
   });
   it('is greedy at temperature 0', () => {
-    const { id, chances } = draw([1, 3, 2], { temperature: 0 }, 0.99);
-    expect(id).toBe(1);
-    close(chances, [0, 1, 0]);
+    const drawn = draw([1, 3, 3, 2], { temperature: 0, topK: 2, topP: 0.5 }, 0.99);
+    expect(drawn).toMatchObject({ id: 1, possible: 1 });
+    expect([0, 1, 2, 3].map(drawn.chance)).toEqual([...samplingDistribution([1, 3, 3, 2], { temperature: 0 })]);
+  });
+  it('says what was possible, and how likely', () => {
+    const drawn = draw(LOGITS, { topK: 2 }, 0.9);
+    expect(drawn).toMatchObject({ id: 1, possible: 2 });
+    expect(drawn.chance(0)).toBeCloseTo(2 / 3, 12);
+    expect(drawn.chance(3)).toBe(0);
   });
 });

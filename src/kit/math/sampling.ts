@@ -1,5 +1,5 @@
 /** Choosing the next token: temperature, then top-k, then nucleus (Holtzman et al., arXiv:1904.09751). */
-import { type Row, softmax, topIndices } from './softmax.ts';
+import { argmax, type Row, softmax, topIndices } from './softmax.ts';
 
 export interface SamplingOptions {
   /** 0 = greedy; default 1 */
@@ -44,8 +44,23 @@ export function drawFrom(distribution: Row, u: number): number {
   return last; // u within rounding error of 1
 }
 
-/** Next token for logits [V] and u uniform in [0, 1), with the chances [V] it was drawn by; greedy at temperature 0. */
-export function draw(logits: Row, options: SamplingOptions, u: number): { id: number; chances: Float64Array } {
+/** A token that was drawn, and the chances it was drawn by. */
+export interface Drawn {
+  readonly id: number;
+  /** how many tokens temperature, top-k and top-p left possible */
+  readonly possible: number;
+  /** of any token */
+  chance(id: number): number;
+}
+
+/** Next token for logits [V] and u uniform in [0, 1); greedy at temperature 0. */
+export function draw(logits: Row, options: SamplingOptions, u: number): Drawn {
+  if (options.temperature !== undefined && options.temperature <= 0) {
+    const best = argmax(logits); // what the distribution would say, without making it
+    return { id: best, possible: 1, chance: (id) => (id === best ? 1 : 0) };
+  }
   const chances = samplingDistribution(logits, options);
-  return { id: drawFrom(chances, u), chances };
+  let possible = 0;
+  for (let i = 0; i < chances.length; i++) if ((chances[i] as number) > 0) possible += 1;
+  return { id: drawFrom(chances, u), possible, chance: (id) => chances[id] ?? 0 };
 }

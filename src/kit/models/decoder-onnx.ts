@@ -4,9 +4,6 @@
  * Outputs: logits [1, S, V]; queries.{i} [1, H, S, K]; present.{i}.key|value [1, H, T, K]; attentions.{i} [1, H, S, T];
  * hidden_states.{i} [1, S, D].
  */
-import { uniformAt } from '../math/random.ts';
-import { draw } from '../math/sampling.ts';
-import { logSumExp, topIndices } from '../math/softmax.ts';
 import type {
   DecoderConfig,
   DecoderModel,
@@ -19,8 +16,14 @@ import type {
 import { scoreRow, type TokenScore } from './scoring.ts';
 import { float32, int64, type Session, type Tensors } from './session.ts';
 import { checkIds, checkInterventions, floats, output, stack, switches } from './tensors.ts';
+import { stepWriter, type Writer, write } from './writing.ts';
 
-export function createDecoder(session: Session, config: DecoderConfig): DecoderModel {
+/** `openStep` opens `onnx/step.onnx`, when generation has a graph of its own. */
+export function createDecoder(
+  session: Session,
+  config: DecoderConfig,
+  openStep?: () => Promise<Session>,
+): DecoderModel {
   const layers = Array.from({ length: config.layers }, (_, i) => i);
   const noPast = emptyCache(config, layers);
   const cacheOutputs = layers.flatMap((i) => [`present.${i}.key`, `present.${i}.value`]);
@@ -98,42 +101,25 @@ export function createDecoder(session: Session, config: DecoderConfig): DecoderM
     return ids.slice(1).map((id, t) => scoreRow(all.subarray(t * V, (t + 1) * V), t + 1, id, options.top ?? 0));
   }
 
+  const here: Writer = {
+    empty: noPast,
+    async run(ids, position, cache) {
+      const out = await forward(ids, position, cache, ['logits', ...cacheOutputs]);
+      const row = floats(out, 'logits').subarray((ids.length - 1) * config.vocabulary);
+      return { row, cache: asPast(out, layers) };
+    },
+  };
+  let writer: Promise<Writer> | undefined;
+
   async function* generate(
     ids: readonly number[],
     options: GenerateOptions,
     signal?: AbortSignal,
   ): AsyncGenerator<GeneratedToken> {
     checkIds(ids, config);
-    const outputs = ['logits', ...cacheOutputs];
-    const last = Math.min(ids.length + Math.max(0, options.maxNewTokens), config.context);
-    let cache = noPast;
-    let pending = ids; // tokens not yet in the cache
-    for (let position = 0, length = ids.length; length < last; length++) {
-      signal?.throwIfAborted();
-      const start = performance.now();
-      const out = await forward(pending, position, cache, outputs);
-      const milliseconds = performance.now() - start;
-      signal?.throwIfAborted();
-      const row = floats(out, 'logits').subarray((pending.length - 1) * config.vocabulary); // [V]
-      const { id, chances } = draw(row, options, uniformAt(options.seed ?? 0, length));
-      if (id === config.endOfText && (options.stopAtEndOfText ?? true)) return;
-      const norm = logSumExp(row);
-      const describe = (i: number) => ({
-        id: i,
-        logProbability: (row[i] as number) - norm,
-        chance: chances[i] as number,
-      });
-      yield {
-        id,
-        logProbability: (row[id] as number) - norm,
-        choices: topIndices(row, options.candidates ?? 0).map(describe),
-        possible: chances.reduce((count, chance) => count + (chance > 0 ? 1 : 0), 0),
-        milliseconds,
-      };
-      cache = asPast(out, layers);
-      position += pending.length;
-      pending = [id];
-    }
+    signal?.throwIfAborted();
+    writer ??= openStep ? openStep().then((step) => stepWriter(step, config)) : Promise.resolve(here);
+    yield* write(await writer, config, ids, options, signal);
   }
 
   return { config, inspect, logits, score, generate };

@@ -15,10 +15,12 @@ const MANIFESTS = { adapters, clip, decoder, encoder, reasoner } as const;
 
 /** Every language model is one graph, its weights, a config and a tokenizer. */
 const LANGUAGE_MODEL = ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'];
+/** Decoders have a graph besides that only generates. */
+const DECODER = [...LANGUAGE_MODEL, 'onnx/step.onnx'];
 
 /** The other files of a model's folder serve transformers.js and Python. */
 const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
-  decoder: LANGUAGE_MODEL,
+  decoder: DECODER,
   encoder: LANGUAGE_MODEL,
   reasoner: LANGUAGE_MODEL,
   // the last four travel with a merged model that the reader takes away

@@ -10,25 +10,34 @@ export function decoderProxy(model: DecoderRef, config: DecoderConfig, ask: Ask)
     options: GenerateOptions,
     signal?: AbortSignal,
   ): AsyncGenerator<GeneratedToken> {
-    const emitted: number[] = [];
+    const received: number[] = [];
     let live: { readonly host: WorkerHost; readonly stream: number } | undefined;
+    const askNext = () => {
+      const tokens = ask(signal, async (host) => {
+        if (live?.host !== host) {
+          // a new worker goes on where the last one stopped: draws depend on the position, not on what was drawn before
+          const input = {
+            model,
+            ids: [...ids, ...received],
+            options: { ...options, maxNewTokens: options.maxNewTokens - received.length },
+          };
+          live = { host, stream: await host.request('decoder.generate', input, { signal }) };
+        }
+        return host.request('next', { stream: live.stream }, { signal });
+      });
+      tokens.catch(() => undefined); // told when it is awaited, if it still is
+      return tokens;
+    };
     try {
-      for (;;) {
-        const token = await ask(signal, async (host) => {
-          if (live?.host !== host) {
-            // a new worker goes on where the last one stopped: draws depend on the position, not on what was drawn before
-            const input = {
-              model,
-              ids: [...ids, ...emitted],
-              options: { ...options, maxNewTokens: options.maxNewTokens - emitted.length },
-            };
-            live = { host, stream: await host.request('decoder.generate', input, { signal }) };
-          }
-          return host.request('next', { stream: live.stream }, { signal });
-        });
-        if (!token) return;
-        emitted.push(token.id);
-        yield token;
+      for (let coming = askNext(); ; ) {
+        const { tokens, done } = await coming;
+        received.push(...tokens.map(({ id }) => id));
+        if (!done) coming = askNext(); // the worker goes on while the page shows these
+        for (const token of tokens) {
+          signal?.throwIfAborted();
+          yield token;
+        }
+        if (done) return;
       }
     } finally {
       live?.host.request('stop', { stream: live.stream }).catch(() => undefined); // dead already

@@ -17,9 +17,10 @@ export async function loadInNode<Id extends ModelId>(id: Id, ...folders: readonl
   const ort = await import('onnxruntime-web');
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  return openModel(id, await filesIn(folders.length > 0 ? folders : foldersOf(id)), (files) =>
-    createSession(ort, files, 'wasm'),
-  );
+  return openModel(id, await filesIn(folders.length > 0 ? folders : foldersOf(id)), {
+    backend: 'wasm',
+    open: (files) => createSession(ort, files, 'wasm'),
+  });
 }
 
 const only = (folder?: string) => (folder === undefined ? [] : [folder]);

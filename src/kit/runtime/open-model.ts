@@ -8,27 +8,34 @@ import type { Session } from '../models/session.ts';
 import { parseEncoderConfig, parseTransformerConfig } from '../models/transformer-config.ts';
 import { RuntimeError } from './errors.ts';
 import type { ModelFiles } from './ort-session.ts';
-import type { ModelApi, ModelId } from './types.ts';
+import type { Backend, ModelApi, ModelId } from './types.ts';
 
 /** path in the model's folder → bytes */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-export type OpenSession = (files: ModelFiles) => Promise<Session>;
+export interface Engine {
+  readonly backend: Backend;
+  open(files: ModelFiles): Promise<Session>;
+}
 
-type Openers = { readonly [Id in ModelId]: (files: Files, open: OpenSession) => Promise<ModelApi[Id]> };
+type Openers = { readonly [Id in ModelId]: (files: Files, engine: Engine) => Promise<ModelApi[Id]> };
 
-const openDecoder = async (files: Files, open: OpenSession) =>
-  createDecoder(await open(inspectGraph(files)), parseTransformerConfig(config(files)));
+/** Generation has a graph of its own on wasm, opened when it is first asked for; its operators lack a cache on WebGPU. */
+async function openDecoder(files: Files, { backend, open }: Engine) {
+  const step = backend === 'wasm' && files.has('onnx/step.onnx') ? graph(files, 'step', 'model') : undefined;
+  const session = await open(inspectGraph(files));
+  return createDecoder(session, parseTransformerConfig(config(files)), step && (() => open(step)));
+}
 
 const OPENERS: Openers = {
   decoder: openDecoder,
   reasoner: openDecoder,
-  adapters: async (files, open) =>
+  adapters: async (files, { open }) =>
     createAdapters(
       { ...parseTransformerConfig(config(files)), shipped: adapterFolders(files) },
       { file: (path) => part(files, path), open: (graph, weights) => open({ graph, weights }) },
     ),
-  encoder: async (files, open) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
-  clip: async (files, open) => {
+  encoder: async (files, { open }) => createEncoder(await open(inspectGraph(files)), parseEncoderConfig(config(files))),
+  clip: async (files, { open }) => {
     const shapes = parseClipConfig(config(files), json(files, 'preprocessor_config.json'));
     const vision = await open(graph(files, 'vision_model'));
     return createClip({ vision, text: await open(graph(files, 'text_model')) }, shapes);
@@ -36,8 +43,8 @@ const OPENERS: Openers = {
 };
 
 /** Rejects with RuntimeError('not-a-model') when a file is missing or not what it should be. */
-export function openModel<Id extends ModelId>(id: Id, files: Files, open: OpenSession): Promise<ModelApi[Id]> {
-  return OPENERS[id](files, open);
+export function openModel<Id extends ModelId>(id: Id, files: Files, engine: Engine): Promise<ModelApi[Id]> {
+  return OPENERS[id](files, engine);
 }
 
 const inspectGraph = (files: Files): ModelFiles => graph(files, 'inspect', 'model');

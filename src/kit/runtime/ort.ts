@@ -7,13 +7,13 @@ import type { Backend } from './types.ts';
 
 let loading: Promise<typeof OrtModule> | undefined;
 
-/** `packedWasm`: the gzipped wasm of ORT_VARIANT, unpacked on the first call only. */
+/** `packedWasm`: the gzipped wasm of ORT_VARIANT, needed by the first call only. */
 export async function openSession(
   backend: Backend,
   files: ModelFiles,
-  packedWasm: Uint8Array<ArrayBuffer>,
+  packedWasm?: Uint8Array<ArrayBuffer>,
 ): Promise<Session> {
-  loading ??= start(packedWasm);
+  loading ??= start(packedWasm ?? new Uint8Array());
   const ort = await loading;
   const session = await createSession(ort, files, backend);
   ort.env.wasm.wasmBinary = undefined; // compiled by now

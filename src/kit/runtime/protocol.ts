@@ -77,8 +77,11 @@ export interface Operations {
     output: Float32Array;
   };
   'clip.inspectImage': { input: OnImages; output: ImageInspection };
-  /** next token, computed when asked for; null at the end */
-  next: { input: { readonly stream: number }; output: GeneratedToken | null };
+  /** next tokens, computed when asked for: as many as come within a frame of the screen, at least one but at the end */
+  next: {
+    input: { readonly stream: number };
+    output: { readonly tokens: readonly GeneratedToken[]; readonly done: boolean };
+  };
   stop: { input: { readonly stream: number }; output: null };
   /** for tests: destroys the GPU device as a driver reset would */
   loseDevice: { input: null; output: null };

@@ -11,6 +11,8 @@ import type { Handlers } from './worker-server.ts';
 const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
 
 /** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces handlers of the i-th worker. */
+const token = (id: number) => ({ id, logProbability: 0, choices: [], possible: 1, milliseconds: 0 });
+
 function setup(
   accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [],
   choice: BackendChoice = 'auto',
@@ -40,8 +42,10 @@ function setup(
         },
         async next({ stream }) {
           const state = streams[stream];
-          if (!state || state.left-- === 0) return null;
-          return { id: ++state.last, logProbability: 0, choices: [], possible: 1, milliseconds: 0 };
+          if (!state) return { tokens: [], done: true };
+          const count = Math.min(2, state.left);
+          state.left -= count;
+          return { tokens: Array.from({ length: count }, () => token(++state.last)), done: state.left === 0 };
         },
         stop: async () => null,
         ...accidents[index]?.(() => workers[index] as InProcessWorker),
@@ -170,7 +174,7 @@ describe('supervisor', () => {
             worker().say({ event: 'device-lost', detail: '' });
             return hanging();
           }
-          return { id: 10 + calls, logProbability: 0, choices: [], possible: 1, milliseconds: 0 };
+          return { tokens: [token(10 + calls)], done: false };
         },
       }),
     ]);
@@ -184,6 +188,21 @@ describe('supervisor', () => {
     const { model, workers, end } = setup();
     for await (const { id } of model.generate([1], { maxNewTokens: 6 })) if (id === 3) break;
     await expect.poll(() => workers[0]?.received.at(-1)).toMatchObject({ op: 'stop' });
+    end();
+  });
+
+  it('yields nothing after the reader cancels, even what came in the same message', async () => {
+    const { model, end } = setup();
+    const cancel = new AbortController();
+    const seen: number[] = [];
+    const reading = async () => {
+      for await (const { id } of model.generate([10], { maxNewTokens: 6 }, cancel.signal)) {
+        seen.push(id);
+        if (id === 13) cancel.abort();
+      }
+    };
+    await expect(reading()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen).toEqual([11, 12, 13]);
     end();
   });
 

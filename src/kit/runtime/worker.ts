@@ -23,9 +23,11 @@ const models: { [Id in ModelId]?: ModelApi[Id] } = {};
 const variants = new Map<VariantName, DecoderVariant>();
 const streams = new Map<number, AsyncIterator<GeneratedToken>>();
 let nextStream = 0;
+/** A page shows a frame every 16 ms: tokens that come faster travel together. */
+const SLICE = 16;
 
 /** A session whose failures say what the page can do about them. */
-async function startSession(backend: Backend, files: ModelFiles, wasm: Uint8Array<ArrayBuffer>): Promise<Session> {
+async function startSession(backend: Backend, files: ModelFiles, wasm?: Uint8Array<ArrayBuffer>): Promise<Session> {
   const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, files, wasm));
   if (backend === 'webgpu') {
     void (await gpuDevice())?.lost.then(({ message }) =>
@@ -50,8 +52,9 @@ async function onBackend<T>(
 }
 
 async function open<Id extends ModelId>(id: Id, files: Downloaded, backend: Backend): Promise<ModelApi[Id]['config']> {
-  const wasm = part(files, ORT_WASM.path);
-  const model = await openModel(id, files, (graph) => startSession(backend, graph, wasm));
+  let wasm: Uint8Array<ArrayBuffer> | undefined = part(files, ORT_WASM.path);
+  const model = await openModel(id, files, { backend, open: (graph) => startSession(backend, graph, wasm) });
+  wasm = undefined; // compiled by now; sessions opened later need it no more
   models[id] = model;
   return model.config;
 }
@@ -114,10 +117,17 @@ serve(scope, {
   'clip.embedTexts': ({ model, texts }, { signal, progress }) => opened(model).embedTexts(texts, signal, progress),
   'clip.inspectImage': ({ model, pixels }, { signal }) => opened(model).inspectImage(pixels, signal),
   async next({ stream }) {
-    const result = await streams.get(stream)?.next();
-    if (result && !result.done) return result.value;
-    streams.delete(stream);
-    return null;
+    const tokens: GeneratedToken[] = [];
+    const until = performance.now() + SLICE;
+    do {
+      const result = await streams.get(stream)?.next();
+      if (!result || result.done) {
+        streams.delete(stream);
+        return { tokens, done: true };
+      }
+      tokens.push(result.value);
+    } while (performance.now() < until);
+    return { tokens, done: false };
   },
   async stop({ stream }) {
     const iterator = streams.get(stream);

@@ -1,14 +1,15 @@
 /** Errors and statuses of the runtime as sentences in the reader's language. */
-import type { Locale, Localized } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
+import { localized } from '../../i18n/localized.ts';
 import { RuntimeError, toRuntimeError } from '../errors.ts';
 import type { RuntimeErrorCode, RuntimeStatus } from '../types.ts';
-import en from './en.ts';
-import fr from './fr.ts';
+import type fr from './fr.ts';
 
-const STRINGS: Localized<{
+interface Sentences {
   readonly error: Readonly<Record<RuntimeErrorCode, string>>;
   readonly reason: Readonly<Record<keyof typeof fr.reason, string>>;
-}> = { fr, en };
+}
+const STRINGS = await localized<Sentences>({ fr: () => import('./fr.ts'), en: () => import('./en.ts') });
 
 /** What happened and what to do, for anything that was thrown. */
 export function describeError(locale: Locale, error: unknown): string {
