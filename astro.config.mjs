@@ -12,6 +12,7 @@ import { modelNamesPlugin } from './src/integrations/model-names.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pageStyles } from './src/integrations/page-styles.ts';
 import { pwa } from './src/integrations/pwa.ts';
+import { roundDrawings } from './src/integrations/short-numbers.ts';
 import { subsetFonts } from './src/integrations/subset-fonts.ts';
 
 // SITE and BASE let the same sources be published anywhere: `SITE=https://example.org BASE=/livre npm run build`.
@@ -63,6 +64,7 @@ export default defineConfig({
     }),
     subsetFonts(),
     pageStyles(),
+    roundDrawings(),
     csp(),
     pwa(), // last: it hashes the files as they will be served
   ],

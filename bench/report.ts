@@ -11,7 +11,24 @@ interface Metric {
   readonly peers?: string;
 }
 
-export const METRICS = {
+export const LAB_IDS = ['attention', 'objectives', 'clip', 'few-shot', 'chain', 'lora'] as const;
+export type LabId = (typeof LAB_IDS)[number];
+
+const PER_LAB = {
+  bytes: { label: 'bytes to the first live result (wasm)', unit: 'MB' },
+  time: { label: 'time from click to the first live result', unit: 's' },
+  block: { label: 'longest main-thread block until then', unit: 'ms', ceiling: 100 },
+  memory: { label: 'peak private memory of the tab', unit: 'MB', ceiling: 300 },
+} as const satisfies Record<string, Metric>;
+
+/** What others need for the same, and what was promised of this lab. */
+const PEERS: Partial<Record<`${LabId}.${keyof typeof PER_LAB}`, Partial<Metric>>> = {
+  'attention.bytes': { ceiling: 14, peers: 'Transformer Explainer 666' },
+  'attention.block': { peers: 'Transformer Explainer 6,500' },
+  'attention.memory': { peers: 'Transformer Explainer 4,100' },
+};
+
+const OF_THE_BOOK = {
   readTopBytes: { label: 'section opened and read, its labs not reached', unit: 'kB', ceiling: 200 },
   readBytes: { label: 'section scrolled to its end, nothing touched', unit: 'kB', ceiling: 200 },
   mapBytes: {
@@ -21,36 +38,33 @@ export const METRICS = {
     peers: 'llm-viz 0.905, Transformer Explainer 4.7',
   },
   mapTime: { label: 'time to the first true attention map', unit: 's' },
-  typedBytes: {
-    label: 'bytes until a typed sentence is answered (wasm)',
-    unit: 'MB',
-    ceiling: 14,
-    peers: 'Transformer Explainer 666',
-  },
-  typedTime: { label: 'time until a typed sentence is answered (wasm)', unit: 's' },
-  block: {
-    label: 'longest main-thread block from click to result',
-    unit: 'ms',
-    ceiling: 100,
-    peers: 'Transformer Explainer 6,500',
-  },
-  memory: { label: 'peak private memory of the tab', unit: 'MB', ceiling: 300, peers: 'Transformer Explainer 4,100' },
   token: { label: 'one new token with the KV cache (wasm)', unit: 'ms' },
   generated: { label: 'generation with the KV cache (wasm)', unit: 'tokens/s' },
   generatedByPeer: { label: 'the same by transformers.js, same page', unit: 'tokens/s' },
   generatedRatio: { label: 'the first over the second', unit: '×', floor: 1.5 },
 } as const satisfies Record<string, Metric>;
 
-export type MetricId = keyof typeof METRICS;
+export type MetricId = keyof typeof OF_THE_BOOK | `${LabId}.${keyof typeof PER_LAB}`;
 export type Sample = Partial<Record<MetricId, number>>;
-export type Medians = Record<MetricId, number>;
 
-export function medians(samples: readonly Sample[]): Medians {
-  const entries = (Object.keys(METRICS) as MetricId[]).map((id) => {
+export const METRICS: ReadonlyMap<MetricId, Metric> = new Map<MetricId, Metric>([
+  ...(Object.entries(OF_THE_BOOK) as [keyof typeof OF_THE_BOOK, Metric][]),
+  ...LAB_IDS.flatMap((lab) =>
+    (Object.entries(PER_LAB) as [keyof typeof PER_LAB, Metric][]).map(([kind, metric]): [MetricId, Metric] => {
+      const id = `${lab}.${kind}` as const;
+      return [id, { ...metric, label: `${lab}: ${metric.label}`, ...PEERS[id] }];
+    }),
+  ),
+]);
+
+/** Of each metric that some run has, the middle of the runs that have it. */
+export function medians(samples: readonly Sample[]): Sample {
+  const result: Sample = {};
+  for (const id of METRICS.keys()) {
     const values = samples.map((sample) => sample[id]).filter((value): value is number => value !== undefined);
-    return [id, values.length > 0 ? median(values) : Number.NaN];
-  });
-  return Object.fromEntries(entries) as Medians;
+    if (values.length > 0) result[id] = median(values);
+  }
+  return result;
 }
 
 const digits = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
@@ -60,16 +74,16 @@ function limitOf({ ceiling, floor, unit }: Metric, value: number): string {
   return floor === undefined ? '' : `${value >= floor ? 'ok' : 'UNDER'} ≥ ${floor} ${unit}`;
 }
 
-/** One line per metric: value, ceiling and whether it holds, change against the baseline. */
-export function report(now: Medians, baseline: Partial<Medians>): string {
-  return (Object.keys(METRICS) as MetricId[])
-    .map((id) => {
-      const metric: Metric = METRICS[id];
+/** One line per metric measured: value, ceiling and whether it holds, change against the baseline. */
+export function report(now: Sample, baseline: Sample): string {
+  return [...METRICS]
+    .flatMap(([id, metric]) => {
       const value = now[id];
+      if (value === undefined) return [];
       const before = baseline[id];
       const change = before ? `${value >= before ? '+' : ''}${(100 * (value / before - 1)).toFixed(1)} %` : 'new';
       const columns = [
-        metric.label.padEnd(50),
+        metric.label.padEnd(54),
         `${digits(value)} ${metric.unit}`.padStart(14),
         change.padStart(9),
         limitOf(metric, value).padEnd(14),

@@ -13,7 +13,7 @@ export async function openSession(
   files: ModelFiles,
   packedWasm?: Uint8Array<ArrayBuffer>,
 ): Promise<Session> {
-  loading ??= start(packedWasm ?? new Uint8Array());
+  loading ??= packedWasm ? start(packedWasm) : Promise.reject(new Error('no wasm'));
   const ort = await loading;
   const session = await createSession(ort, files, backend);
   ort.env.wasm.wasmBinary = undefined; // compiled by now

@@ -23,12 +23,15 @@ const models: { [Id in ModelId]?: ModelApi[Id] } = {};
 const variants = new Map<VariantName, DecoderVariant>();
 const streams = new Map<number, AsyncIterator<GeneratedToken>>();
 let nextStream = 0;
+/** onnxruntime's wasm, gzipped, until a session has started it: some models open none before they are used */
+let packedWasm: Uint8Array<ArrayBuffer> | undefined;
 /** A page shows a frame every 16 ms: tokens that come faster travel together. */
 const SLICE = 16;
 
 /** A session whose failures say what the page can do about them. */
-async function startSession(backend: Backend, files: ModelFiles, wasm?: Uint8Array<ArrayBuffer>): Promise<Session> {
-  const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, files, wasm));
+async function startSession(backend: Backend, files: ModelFiles): Promise<Session> {
+  const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, files, packedWasm));
+  packedWasm = undefined;
   if (backend === 'webgpu') {
     void (await gpuDevice())?.lost.then(({ message }) =>
       scope.postMessage({ event: 'device-lost', detail: message }, []),
@@ -52,9 +55,8 @@ async function onBackend<T>(
 }
 
 async function open<Id extends ModelId>(id: Id, files: Downloaded, backend: Backend): Promise<ModelApi[Id]['config']> {
-  let wasm: Uint8Array<ArrayBuffer> | undefined = part(files, ORT_WASM.path);
-  const model = await openModel(id, files, { backend, open: (graph) => startSession(backend, graph, wasm) });
-  wasm = undefined; // compiled by now; sessions opened later need it no more
+  packedWasm = part(files, ORT_WASM.path);
+  const model = await openModel(id, files, { backend, open: (graph) => startSession(backend, graph) });
   models[id] = model;
   return model.config;
 }
