@@ -66,7 +66,10 @@ it.each(scaling)('scaling/$model', async ({ model: name, cases, tolerance }) => 
   const files = await Promise.all(
     FILES.map(async (path) => [path, new Uint8Array(await bytes(`/models/scaling/${name}/${path}`))] as const),
   );
-  const model = await openModel('decoder', new Map(files), (graph) => createSession(ort, graph, 'webgpu'));
+  const model = await openModel('decoder', new Map(files), {
+    backend: 'webgpu',
+    open: (graph) => createSession(ort, graph, 'webgpu'),
+  });
   const bin = await bytes(scalingBin);
   for (const item of cases) {
     const { logits, attentions } = await differences(model, item, bin);

@@ -121,7 +121,8 @@ def differences(folder: Path, model: GPT) -> dict[str, float]:
                 if name == "inspect":
                     compare("queries", got[f"queries.{i}"], want.queries[i])
                     compare("hidden_states", got[f"hidden_states.{i}"], want.hidden_states[i])
-    compare_step(folder, model, ids, compare)
+    if (folder / "step.onnx").exists():  # the models of the scaling family are shipped without
+        compare_step(folder, model, ids, compare)
     return worst
 
 
