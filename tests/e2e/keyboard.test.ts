@@ -10,7 +10,8 @@ import SHOTS_FR from '../../labs/few-shot/strings/fr.ts';
 import LINK_EN from '../../src/kit/lab/strings/en.ts';
 import LINK_FR from '../../src/kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { before, tabTo } from '../setup/keyboard.ts';
+import { before, tabTo, walkThrough } from '../setup/keyboard.ts';
+import { LABS } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
 const WORDS = {
@@ -99,5 +100,13 @@ describe.each(['fr', 'en'] as const)('by keyboard alone, %s', (locale) => {
       await lab.locator('.sentence').getByText(/\S/).first().waitFor({ timeout: 90_000 });
       await tabTo(page, lab.getByRole('button', { name: chain.vote.again }));
     });
+  });
+});
+
+it.each(LABS)('$id: Tab goes through and out, and every stop is shown', async ({ id, page: path }) => {
+  await drive(path, id, async (page, lab) => {
+    await page.keyboard.press('Tab');
+    await lab.locator('astro-island:not([ssr])').first().waitFor();
+    expect(await walkThrough(page, lab)).toBeGreaterThan(8);
   });
 });

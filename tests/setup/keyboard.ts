@@ -32,3 +32,14 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   }
   throw new Error(`Tab does not lead there:\n${walked.join('\n')}`);
 }
+
+/** Presses Tab from one end of a lab to the other; the number of stops. Fails when a stop is not shown, or when there is no way out. */
+export async function walkThrough(page: Page, lab: Locator, most = 150): Promise<number> {
+  for (let stops = 0; stops < most; stops++) {
+    await page.keyboard.press('Tab');
+    if (!(await lab.evaluate((element) => element.contains(document.activeElement)))) return stops;
+    const { shown, what } = await page.evaluate(HERE);
+    if (!shown) throw new Error(`the focus cannot be seen on ${what}`);
+  }
+  throw new Error(`no way out after ${most} stops: ${(await page.evaluate(HERE)).what}`);
+}
