@@ -1,4 +1,5 @@
 /** Public models: what the page asks before and after the reader accepts, and what it does with a text model and with a CLIP. */
+import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import CHAIN_EN from '../../labs/chain/strings/en.ts';
@@ -133,7 +134,8 @@ describe.each(['fr', 'en'] as const)('%s', (locale) => {
     await page.locator('#chain astro-island:not([ssr])').getByRole('link', { name: language.chain.hub.link }).click();
     await openModel(page, language, TEXT);
     const begin = page.getByRole('switch', { name: hub.text.begin('<|endoftext|>') });
-    expect(await begin.isChecked()).toBe(false); // its tokenizer_config.json does not ask for it
+    const settings = JSON.parse(readFileSync('public/models/reasoner/tokenizer_config.json', 'utf8'));
+    expect(await begin.isChecked()).toBe(settings.add_bos_token === true);
     await begin.check();
     const box = page.locator('article article').filter({ hasText: language.chain.forms.trigger });
     await box.getByRole('button', { name: hub.text.run }).click();
