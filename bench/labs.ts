@@ -3,6 +3,7 @@ import type { Locator } from 'playwright';
 import CHAIN from '../labs/chain/strings/fr.ts';
 import CLIP from '../labs/clip/strings/fr.ts';
 import FEW_SHOT from '../labs/few-shot/strings/fr.ts';
+import KIT from '../src/kit/lab/strings/fr.ts';
 import type { coldVisit } from './meter.ts';
 import type { LabId, Sample } from './report.ts';
 
@@ -13,6 +14,8 @@ interface LabScenario {
   /** asks for something that only the live model can answer */
   ask(lab: Locator): Promise<void>;
 }
+
+const LOAD = new RegExp(`^${KIT.load('').slice(0, 12)}`);
 
 const type = (text: string) => (lab: Locator) => lab.locator('textarea').first().fill(text);
 
@@ -56,7 +59,7 @@ export async function labRun(id: LabId, visit: Awaited<ReturnType<typeof coldVis
   const lab = frame.locator('astro-island:not([ssr])');
   await lab.waitFor({ timeout: 60_000 });
   await scenario.ask(lab);
-  const load = lab.getByRole('button', { name: /^Charger/ });
+  const load = lab.getByRole('button', { name: LOAD });
   await load.waitFor();
   const start = performance.now();
   await load.click();

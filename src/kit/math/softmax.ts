@@ -6,7 +6,7 @@ export type Row = ArrayLike<number>;
 /** log Σ exp(xᵢ); −∞ for an empty row. */
 export function logSumExp(row: Row): number {
   let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < row.length; i++) max = Math.max(max, row[i] as number);
+  for (let i = 0; i < row.length; i++) if ((row[i] as number) > max) max = row[i] as number;
   if (max === Number.NEGATIVE_INFINITY) return max;
   let sum = 0;
   for (let i = 0; i < row.length; i++) sum += Math.exp((row[i] as number) - max);
