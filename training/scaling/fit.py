@@ -205,9 +205,9 @@ def main() -> None:
     committed = json.loads(args.out.read_text()) if args.out.exists() else {}
     results = ({key: value for key, value in committed.items() if key not in ("fits", "shipped")}
                if args.refit or args.check else measures(args.work))
+    results["fits"] = fits(results["runs"])
     if "shipped" in committed:
         results["shipped"] = committed["shipped"]
-    results["fits"] = fits(results["runs"])
     print(verdict(results))
     text = compact(results) + "\n"
     if args.check:

@@ -22,7 +22,7 @@ const DECODER = [...LANGUAGE_MODEL, 'onnx/step.onnx'];
 const NEEDED: Readonly<Record<ModelId, readonly string[]>> = {
   decoder: DECODER,
   encoder: LANGUAGE_MODEL,
-  reasoner: LANGUAGE_MODEL,
+  reasoner: DECODER,
   // the last four travel with a merged model that the reader takes away
   adapters: [
     'onnx/lora.onnx',
