@@ -81,7 +81,8 @@ describe('the worker dies', () => {
     const runtime = start();
     await runtime.choose('wasm');
     const { model } = await runtime.load('decoder');
-    const options = { maxNewTokens: 8, temperature: 0.9, seed: 5, stopAtEndOfText: false };
+    // more than one message's worth: tokens travel by slices of some milliseconds
+    const options = { maxNewTokens: 120, temperature: 0.9, seed: 5, stopAtEndOfText: false };
     const expected: number[] = [];
     for await (const { id } of model.generate(IDS, options)) expected.push(id);
     const seen: number[] = [];

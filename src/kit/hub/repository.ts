@@ -2,7 +2,7 @@
  * A model repository of the Hugging Face Hub: what it holds and where it comes from, before anything large is fetched.
  * API: GET /api/models/{id} and /api/models/{id}/tree/{revision} (https://huggingface.co/docs/hub/api).
  */
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { HubError } from './errors.ts';
 
 export const HUB = 'https://huggingface.co';
@@ -38,16 +38,13 @@ export function modelIdIn(text: string): string | null {
 }
 
 const Info = z.object({
-  sha: z.string().regex(/^[0-9a-f]{40}$/),
-  cardData: z
-    .object({ license: z.union([z.string(), z.array(z.string())]) })
-    .partial()
-    .nullish(),
-  gated: z.union([z.boolean(), z.string()]).optional(),
+  sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
+  cardData: z.nullish(z.object({ license: z.optional(z.union([z.string(), z.array(z.string())])) })),
+  gated: z.optional(z.union([z.boolean(), z.string()])),
 });
-const Tree = z.array(z.object({ type: z.string(), path: z.string(), size: z.number().nonnegative() }));
+const Tree = z.array(z.object({ type: z.string(), path: z.string(), size: z.number().check(z.nonnegative()) }));
 
-async function json<T>(schema: z.ZodType<T>, url: string, fetcher: Fetch, signal?: AbortSignal): Promise<T> {
+async function json<T>(schema: z.ZodMiniType<T>, url: string, fetcher: Fetch, signal?: AbortSignal): Promise<T> {
   const response = await fetcher(url, signal ? { signal } : {}).catch((cause: unknown) => {
     signal?.throwIfAborted();
     throw new HubError('unreachable', url, { cause });

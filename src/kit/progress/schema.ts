@@ -1,10 +1,7 @@
 /** Checks of what comes from outside: a file, or a record written by an older version of the book. */
-import * as z from 'zod/mini';
+import { z } from '../zod.ts';
 import type { ExerciseRecord } from './types.ts';
 import { UUID } from './uuid.ts';
-
-// zod's compiled parsers need `new Function`, which the site's CSP refuses and reports
-z.config({ jitless: true });
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const count = z.int().check(z.minimum(0), z.maximum(1e9));
