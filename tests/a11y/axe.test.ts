@@ -12,13 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+describe('light, then dark', () => {
   it.each(builtPages(inject('distDir')))('/%s', async (path) => {
-    const context = await browser.newContext({ colorScheme, bypassCSP: false, serviceWorkers: 'block' });
+    const context = await browser.newContext({ colorScheme: 'light', bypassCSP: false, serviceWorkers: 'block' });
     await acceptHub(context);
     const page = await context.newPage();
     await page.goto(baseURL + path, { waitUntil: 'networkidle' });
-    expect(await axeViolations(page)).toEqual([]);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    expect(await axeViolations(page), 'light').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper()).not.toBe(light);
+    expect(await axeViolations(page), 'dark').toEqual([]);
     await context.close();
   });
 });
