@@ -75,7 +75,7 @@ describe('cards', () => {
       const card = readFileSync(join(ROOT, folder, 'README.md'), 'utf8');
       expect(card).toMatch(/^license: \S/m);
       expect(card).toMatch(/^## .*data/im);
-      expect(card).toMatch(/fail|limit|falls short|cannot|goes wrong/i);
+      expect(card).toMatch(/fail|limitation|falls short/i);
     },
   );
 });

@@ -186,7 +186,7 @@ Among {report['labels']} labels. Twelve drawings of a few strokes (`training/cli
 
 {photographs}
 
-### What it cannot do
+### Limitations and failures
 
 It knows ten kinds of photographs: any other photograph gets the name of one of them or of a drawing. It has seen 32×32 pixels; small details
 are lost. Wordings far from its captions lower its accuracy (the rows “never trained on” above). Negation, number
