@@ -37,6 +37,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['{src,labs}/**/*.dom.test.ts'],
+          setupFiles: ['tests/setup/jsdom.ts'],
           exclude: IGNORED,
           testTimeout: 30_000,
         },

@@ -3,7 +3,7 @@ import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { proportion } from '@kit/math/proportion.ts';
 import { FORMS } from '@kit/tasks/chain.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askedBy, knownProblem } from './asked.ts';
 import Lab from './Lab.svelte';
 import type { PackedWriting, Recording } from './recording.ts';
@@ -47,18 +47,6 @@ const recording: Recording = {
   },
 };
 
-beforeAll(() => {
-  // jsdom lays nothing out
-  vi.stubGlobal('matchMedia', () => new EventTarget());
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-});
 beforeEach(() => {
   vi.useFakeTimers();
 });

@@ -15,17 +15,6 @@ import EN from './strings/en.ts';
 const KIT = { fr: LAB_STRINGS.fr.study, en: LAB_STRINGS.en.study };
 let recordings: Record<'fr' | 'en', Recording>;
 beforeAll(async () => {
-  // jsdom lays nothing out
-  vi.stubGlobal('matchMedia', () => new EventTarget());
-  const nothing = () => undefined;
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = nothing;
-      unobserve = nothing;
-      disconnect = nothing;
-    },
-  );
   recordings = { fr: (await record('fr')).recording, en: (await record('en')).recording };
 }, 120_000);
 afterEach(() => history.replaceState(null, '', '/'));

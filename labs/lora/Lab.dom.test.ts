@@ -1,7 +1,7 @@
 /** The lab as a reader without a pointer meets it, on a small recording; the model is never there. */
 import { MAX_RANK } from '@kit/lora/index.ts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import Lab from './Lab.svelte';
 import type { Losses } from './losses.ts';
 import type { Recording } from './recording.ts';
@@ -38,19 +38,6 @@ const recording: Recording = {
   },
 };
 
-beforeAll(() => {
-  // jsdom lays nothing out: no media queries, no canvas
-  vi.stubGlobal('matchMedia', () => new EventTarget());
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-  HTMLCanvasElement.prototype.getContext = () => null;
-});
 beforeEach(() => {
   vi.useFakeTimers();
 });
