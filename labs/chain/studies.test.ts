@@ -8,7 +8,7 @@ import { rightBySize, tally, voteSizes } from './vote.ts';
 const model = await loadReasonerInNode();
 const tokenizer = await loadTokenizerInNode('public/models/reasoner');
 const reasoner = { model, tokenizer };
-const set = { language: 'fr', seed: 77, count: 3 } as const;
+const set = { language: 'fr', seed: 77, count: 4 } as const;
 
 /** The last digit of the line that the largest logits write. */
 async function lastDigit(item: SerialItem, form: Form): Promise<number> {
@@ -27,12 +27,12 @@ describe('accuracy against the number of steps', () => {
   it.each(FORMS)('%s: as many right as when counted otherwise', async (form) => {
     let last: Awaited<ReturnType<ReturnType<typeof studyDepths>['next']>>['value'] | undefined;
     const seen: number[] = [];
-    for await (const step of studyDepths(reasoner, set, { forms: [form], depths: [2, 3] })) {
+    for await (const step of studyDepths(reasoner, set, { forms: [form], depths: [2, 4] })) {
       last = step;
       seen.push(step.done);
     }
-    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
-    for (const depth of [2, 3]) {
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const depth of [2, 4]) {
       const right = await Promise.all(
         Array.from({ length: set.count }, async (_, i) => {
           const item = itemOf(set, depth, i);

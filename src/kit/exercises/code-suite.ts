@@ -46,7 +46,7 @@ export function describeProgram({ spec, solutions, names, easy = [], mistakes, s
   test.each(Object.entries(mistakes))('%s fails where it should', async (_, { source, change, fails }) => {
     if (change) expect(solutions.en).toContain(change[0]);
     const program = change ? solutions.en.replaceAll(...change) : (source ?? '');
-    for (let seed = 0; seed < 3; seed++)
+    for (let seed = 0; seed < 4; seed++)
       expect(await failures(program, seed)).toEqual(expect.arrayContaining([...fails]));
   });
 }
