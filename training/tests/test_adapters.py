@@ -7,9 +7,11 @@ import random
 from pathlib import Path
 
 import numpy as np
+import peft
 import pytest
 import torch
 import torch.nn.functional as F
+import transformers
 from safetensors.numpy import load_file, save_file
 
 from ..adapters.lora import (LoraConfig, inject, load_peft, merge, parameter_count, peft_config,
@@ -118,8 +120,6 @@ def test_file_round_trip(toy_model: GPT, tmp_path: Path) -> None:
 
 
 def test_python_peft_computes_the_same(toy_model: GPT, tmp_path: Path) -> None:
-    peft = pytest.importorskip("peft")
-    transformers = pytest.importorskip("transformers")
     shape = toy_model.config
     base = transformers.GPT2LMHeadModel(transformers.GPT2Config(
         vocab_size=shape.vocab_size, n_positions=shape.n_positions, n_layer=shape.n_layer, n_head=shape.n_head,
@@ -147,8 +147,6 @@ SHIPPED = sorted(Path("public/models/adapters").glob("*/adapter_config.json"))
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.parent.name)
 def test_shipped_adapters_load_in_peft(path: Path) -> None:
-    peft = pytest.importorskip("peft")
-    pytest.importorskip("transformers")
     from ..adapters.golden import hf_decoder
     from ..adapters.train import load_base
 

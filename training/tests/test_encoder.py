@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+import transformers
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -129,7 +130,6 @@ def test_golden_files(exported: tuple[Path, Path, Encoder, dict[str, float]]) ->
 
 
 def test_python_transformers_loads_the_folder(exported: tuple[Path, Path, Encoder, dict[str, float]]) -> None:
-    transformers = pytest.importorskip("transformers")
     folder, _, model, _ = exported
     loaded = transformers.AutoModelForMaskedLM.from_pretrained(folder, dtype=torch.float32, trust_remote_code=True)
     ids = torch.tensor([[0, 11, MASK_ID, 13, 0]])
@@ -140,7 +140,6 @@ def test_python_transformers_loads_the_folder(exported: tuple[Path, Path, Encode
 
 
 def test_python_transformers_loads_the_committed_decoder() -> None:
-    transformers = pytest.importorskip("transformers")
     folder = Path(__file__).parents[2] / "public/models/decoder"
     loaded = transformers.AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
     ids = torch.tensor([[0, 992, 576, 450]])
