@@ -37,6 +37,7 @@ const recording: Recording = {
     id,
     name: ['chat', 'chien'][i]!,
     pixels: encodeHalves(new Float32Array(S * S * 3)),
+    still: `data:image/png;base64,${btoa(id)}`,
   })),
   labels,
   imageVectors: encodeFloats(floats(2 * E)),
@@ -125,6 +126,17 @@ describe('at once', () => {
 });
 
 describe('by keyboard', () => {
+  it('images: seen before any script draws them', () => {
+    const { container } = show();
+    const shown = [...container.querySelectorAll<HTMLElement>('[data-image] canvas')].map(
+      (one) => one.style.backgroundImage,
+    );
+    expect(shown).toHaveLength(recording.images.length);
+    recording.images.forEach(({ still }, i) => {
+      expect(shown[i]).toContain(still);
+    });
+  });
+
   it('images: one Tab stop, arrows, Delete removes', async () => {
     const { container } = show();
     const images = () => [...container.querySelectorAll<HTMLElement>('[data-image]')];

@@ -1,5 +1,6 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { readFile } from 'node:fs/promises';
+import { rgbaPng } from '@kit/charts/png.ts';
 import { drawingIndex, type Gallery, mapDrawings, type Unseen } from '@kit/drawings/gallery.ts';
 import { galleryInNode } from '@kit/drawings/node.ts';
 import type { Locale } from '@kit/i18n/index.ts';
@@ -11,6 +12,7 @@ import { loadClipInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { examOf } from './exam.ts';
 import { LABEL_SETS } from './label-sets.ts';
+import { shownPixels } from './pixels.ts';
 import type {
   RecordedExam,
   RecordedImage,
@@ -81,8 +83,10 @@ function inputOf({ model, gallery }: Tools, drawing: number): Float32Array {
 function recordedImage(tools: Tools, drawing: number): RecordedImage {
   const { gallery, locale } = tools;
   const { id = '', concept = 0 } = gallery.drawings[drawing] ?? {};
-  const pixels = encodeHalves(inputOf(tools, drawing));
-  return { id, name: gallery.concepts[concept]?.names[locale] ?? id, pixels };
+  const input = inputOf(tools, drawing);
+  const { data, width, height } = shownPixels(input, tools.model.config);
+  const still = `data:image/png;base64,${Buffer.from(rgbaPng(data, width, height)).toString('base64')}`;
+  return { id, name: gallery.concepts[concept]?.names[locale] ?? id, pixels: encodeHalves(input), still };
 }
 
 /** Vectors of all the drawings, [N, E], whatever the language. */

@@ -14,6 +14,8 @@ export interface RecordedImage {
   readonly name: string;
   /** [3, S, S] float16: what the model receives */
   readonly pixels: string;
+  /** the same as an image, a data: address: what the page shows before the lab's script */
+  readonly still: string;
 }
 
 export interface RecordedLook {

@@ -163,6 +163,11 @@ export class ClipSession {
     return this.#pixels.get(key) ?? null;
   }
 
+  /** Address of the image as recorded at build; null for any other. */
+  stillOf(key: ImageKey): string | null {
+    return this.recording.images.find(({ id }) => key === `d:${id}`)?.still ?? null;
+  }
+
   nameOf(key: ImageKey): string {
     const s = STRINGS[this.locale].tray;
     const nth = (prefix: string) => String(this.tray.filter((other) => other.startsWith(prefix)).indexOf(key) + 1);
