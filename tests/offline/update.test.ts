@@ -109,6 +109,8 @@ it('reloads the tab that accepted it, and no other', async () => {
   const other = await reader.context.newPage();
   await other.goto(server.url);
   await other.evaluate(() => Object.assign(window, { draft: 'kept' }));
+  // A file asked for at the moment the old worker stops starts it again, and a debugger, as here, then keeps it alive.
+  await notice(other).waitFor();
   await page.bringToFront();
   const reloaded = page.waitForEvent('load');
   await notice(page).getByRole('button', { name: fr.updateAccept }).click();

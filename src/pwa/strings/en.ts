@@ -10,6 +10,7 @@ export default {
   updateLabel: 'New version',
   updateReady: 'A new version of the book is ready.',
   updateAccept: 'Switch to the new version',
+  updateAccepted: 'The new version is taking over; the page will reload by itself.',
   updateLater: 'Later',
 
   stored: 'In this browser',
