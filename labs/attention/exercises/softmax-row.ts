@@ -3,7 +3,10 @@ import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import { frame, text } from './texts.ts';
 
-const TOLERANCE = 0.006;
+/** Three decimals are asked: one unit of the last, and the rounding of an exponential on the way. */
+const TOLERANCE = 0.002;
+/** Apart enough that a mistake is never taken for a right answer rounded too early. */
+const DISTINCT = 0.018;
 
 function draw(random: Random) {
   const dk = random.pick([4, 9, 16, 25]);
@@ -39,7 +42,7 @@ const MISTAKES = {
 function tells(values: Values): boolean {
   return Object.values(MISTAKES).every((mistake) => {
     const result = mistake(values);
-    return Number.isFinite(result) && Math.abs(result - right(values)) >= 3 * TOLERANCE;
+    return Number.isFinite(result) && Math.abs(result - right(values)) >= DISTINCT;
   });
 }
 

@@ -3,7 +3,10 @@ import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { softmaxOf } from './reference.ts';
 import { frame, text } from './texts.ts';
 
-const TOLERANCE = 0.006;
+/** Three decimals are asked: one unit of the last, and the rounding of an exponential on the way. */
+const TOLERANCE = 0.002;
+/** Apart enough that a mistake is never taken for a right answer rounded too early. */
+const DISTINCT = 0.018;
 
 function draw(random: Random) {
   const temperature = random.pick([0.02, 0.04, 0.05, 0.1]);
@@ -37,7 +40,7 @@ const MISTAKES = {
 
 /** A variant where a known mistake gives the right answer would teach it. */
 function tells(values: Values): boolean {
-  return Object.values(MISTAKES).every((mistake) => Math.abs(mistake(values) - right(values)) >= 3 * TOLERANCE);
+  return Object.values(MISTAKES).every((mistake) => Math.abs(mistake(values) - right(values)) >= DISTINCT);
 }
 
 export const captionProbability = defineExercise({

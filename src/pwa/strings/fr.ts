@@ -11,7 +11,7 @@ export default {
   updateLabel: 'Nouvelle version',
   updateReady: 'Une nouvelle version du livre est prête.',
   updateAccept: 'Passer à la nouvelle version',
-  updateAccepted: 'La nouvelle version s’installe ; la page se rechargera d’elle-même.',
+  updateAccepted: 'La nouvelle version s’installe ; la page se rechargera d’elle-même.',
   updateLater: 'Plus tard',
 
   stored: 'Dans ce navigateur',
