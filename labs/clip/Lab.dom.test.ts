@@ -123,9 +123,7 @@ describe('at once', () => {
     expect(container.textContent).toContain(FR.test.accuracy('1', '2', formatPercent('fr', 0.5)));
     expect(container.textContent).toContain(FR.test.mixup('cerises', 'raisin', '1'));
   });
-});
 
-describe('by keyboard', () => {
   it('images: seen before any script draws them', () => {
     const { container } = show();
     const shown = [...container.querySelectorAll<HTMLElement>('[data-image] canvas')].map(
@@ -136,7 +134,9 @@ describe('by keyboard', () => {
       expect(shown[i]).toContain(still);
     });
   });
+});
 
+describe('by keyboard', () => {
   it('images: one Tab stop, arrows, Delete removes', async () => {
     const { container } = show();
     const images = () => [...container.querySelectorAll<HTMLElement>('[data-image]')];
