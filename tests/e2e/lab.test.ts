@@ -127,7 +127,12 @@ describe('exercises', () => {
     return exercise;
   }
 
-  it('numeric: a wrong answer, an unreadable one, then the right one; English keeps the score', async () => {
+  const root = async (exercise: ReturnType<typeof box>) =>
+    Math.sqrt(Number((await exercise.locator('.statement').innerText()).match(/=\s*(\d+)/)?.[1]))
+      .toFixed(3)
+      .replace('.', ',');
+
+  it('numeric: a wrong answer, an unreadable one, then the right one', async () => {
     const page = await open('55-1-1/');
     const exercise = await ready(page, 'dot-product-spread');
     const check = exercise.getByRole('button', { name: EXERCISE.check });
@@ -138,13 +143,30 @@ describe('exercises', () => {
     await answer.fill('3,1');
     await check.click();
     await exercise.getByText(EXERCISE.wrong).first().waitFor();
-    const dimension = Number((await exercise.locator('.statement').innerText()).match(/=\s*(\d+)/)?.[1]);
-    await answer.fill(Math.sqrt(dimension).toFixed(3).replace('.', ','));
+    await answer.fill(await root(exercise));
     await check.click();
     await exercise.getByText(EXERCISE.right).first().waitFor();
+  });
+
+  it('a first answer is kept even when its reader leaves in the very moment of the verdict; English has the score', async () => {
+    const page = await open('55-1-1/');
+    const exercise = await ready(page, 'dot-product-spread');
+    // an empty page is there at once: nothing leaves the old one time to finish
+    const leaving = page.waitForURL('about:blank');
+    await page.evaluate(
+      (right) =>
+        new MutationObserver(() => {
+          const verdict = document.querySelector('[data-exercise="attention.dot-product-spread"] [role="status"]');
+          if (verdict?.textContent?.includes(right)) location.href = 'about:blank';
+        }).observe(document.body, { subtree: true, childList: true, characterData: true }),
+      EXERCISE.right,
+    );
+    await exercise.getByRole('textbox').fill(await root(exercise));
+    await exercise.getByRole('button', { name: EXERCISE.check }).click();
+    await leaving;
     await page.goto(`${baseURL}en/55-1-1/`, { waitUntil: 'load' });
     const english = await ready(page, 'dot-product-spread');
-    await english.getByText('100').first().waitFor();
+    await english.getByText('100%').waitFor();
   });
 
   it('choice: each wrong answer has its own correction, then the right one', async () => {

@@ -36,6 +36,24 @@ describe('numeric', () => {
     expect(container.textContent).toContain('Best score: 100%');
   });
 
+  test('the verdict shows once the score is kept, so that leaving the page then loses nothing', async () => {
+    let written = () => {};
+    const writing = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    const slow: ProgressStore = testProgress();
+    const grade = slow.grade;
+    slow.grade = (...given) => writing.then(() => grade(...given));
+    const { container } = await show(square, 'en', slow);
+    await type(String(n() ** 2));
+    await check();
+    await waitFor(() => expect(container.textContent).toContain('Checking'));
+    expect(status()).toBe('');
+    written();
+    await waitFor(() => expect(status()).toContain('Correct.'));
+    expect(container.textContent).toContain('Attempts: 1');
+  });
+
   test('an unreadable answer is refused with a sentence and not counted', async () => {
     const { container } = await show(square, 'fr');
     await answer('douze');

@@ -58,14 +58,17 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     terminated: onClosed,
   });
 
-  /** Tells valid records. Loaded before a transaction opens: a transaction waits for nothing but its own requests. */
-  const validator = async () => {
-    const { recordSchema } = await import('./schema.ts');
-    return (record: unknown) => recordSchema.safeParse(record).success;
-  };
-
   type Write = IDBPTransaction<Schema, ('meta' | 'exercises')[], 'readwrite'>;
   type Valid = (record: unknown) => boolean;
+
+  let loaded: Valid | null = null;
+  /** Tells valid records. Loaded before a transaction opens: a transaction waits for nothing but its own requests. */
+  const validator = async (): Promise<Valid> => {
+    const { recordSchema } = await import('./schema.ts');
+    loaded = (record) => recordSchema.safeParse(record).success;
+    return loaded;
+  };
+
   const load = async (tx: Write, valid: Valid): Promise<Progress> => {
     const stored = await tx.objectStore('meta').get('learner');
     const learner = typeof stored === 'string' && UUID.test(stored) ? stored : uuid();
@@ -74,6 +77,21 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     return { learner, exercises: Object.fromEntries(all.map((record) => [record.id, record])) };
   };
   const write = () => db.transaction(['meta', 'exercises'], 'readwrite');
+
+  async function update(id: string, change: (record: ExerciseRecord) => ExerciseRecord): Promise<ExerciseRecord> {
+    const tx = db.transaction('exercises', 'readwrite');
+    const stored = await tx.store.get(id);
+    if (stored !== undefined && loaded === null) {
+      await tx.done;
+      await validator();
+      return update(id, change);
+    }
+    // a first answer waits for no download: its reader may be leaving the page
+    const record = change(stored !== undefined && loaded?.(stored) ? stored : newRecord(id));
+    await tx.store.put(record, id);
+    await tx.done;
+    return record;
+  }
 
   return {
     async read() {
@@ -84,15 +102,7 @@ export async function openStore(onClosed: () => void): Promise<Store> {
       await tx.done;
       return progress;
     },
-    async update(id, change) {
-      const valid = await validator();
-      const tx = db.transaction('exercises', 'readwrite');
-      const stored = await tx.store.get(id);
-      const record = change(stored && valid(stored) ? stored : newRecord(id));
-      await tx.store.put(record, id);
-      await tx.done;
-      return record;
-    },
+    update,
     async replace(change) {
       const valid = await validator();
       const tx = write();

@@ -117,8 +117,9 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       await update(id, graded(score, draft, renewable));
       if (persistAsked || state.keeping !== 'stored') return;
       persistAsked = true;
-      // asked when there is something worth keeping; a refusal changes nothing
-      await globalThis.navigator?.storage?.persist?.().catch(() => false);
+      // asked when there is something worth keeping; a refusal changes nothing, and a browser that asks its reader may
+      // take its time: nobody waits
+      void globalThis.navigator?.storage?.persist?.().catch(() => false);
     },
     draft: (id, draft) => update(id, drafted(draft)),
     reveal: (id) => update(id, revealed),
