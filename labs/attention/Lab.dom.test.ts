@@ -1,5 +1,6 @@
 /** The lab as a reader without a pointer meets it, on the recorded pass of a small model shape. */
 
+import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
 import { randomStream } from '@kit/math/random.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -51,7 +52,7 @@ const show = (locale: 'fr' | 'en' = 'fr') => render(Lab, { locale, recording });
 describe('at once, before any download', () => {
   it('shows the recorded pass, marked as such, in the page’s language', () => {
     show('en');
-    expect(screen.getAllByText(EN.model.recorded).length).toBeGreaterThan(1);
+    expect(screen.getAllByText(LAB_STRINGS.en.recorded).length).toBeGreaterThan(1);
     expect(screen.getByText(EN.prediction.plainTop('·bas', '50.0%'), { exact: false })).toBeTruthy();
   });
 

@@ -26,7 +26,7 @@ function open() {
   return { session: new AttentionSession(recording, DEFAULT_STATE, around), asked };
 }
 const settled = (session: AttentionSession) =>
-  expect.poll(() => !session.stale && !session.busy, { interval: 5, timeout: 20_000 }).toBe(true);
+  expect.poll(() => !session.stale && !session.link.busy, { interval: 5, timeout: 20_000 }).toBe(true);
 
 describe('the encoder', () => {
   it('is fetched when it is asked for, reads the framed sentence, and gives its own attention', async () => {

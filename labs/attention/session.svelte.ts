@@ -1,13 +1,13 @@
 /**
- * The lab's state and its conversation with the model. Life of a session:
- * recorded → (the reader acts) → consent, when bytes must be fetched → loading → live. Until live, the recorded pass stays on screen.
- * The decoder and the encoder are fetched each when it is first asked for.
+ * The lab's state and its conversation with the models. Until one is there, the recorded pass stays on screen; the decoder
+ * and the encoder are fetched each when it is first asked for.
  * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is moved.
  */
 
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { frame } from '@kit/models/encoder.ts';
-import { isAbort, RuntimeError } from '@kit/runtime/errors.ts';
-import type { BackendChoice, ModelHandle, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
+import { RuntimeError } from '@kit/runtime/errors.ts';
+import type { BackendChoice, ModelHandle, Runtime } from '@kit/runtime/types.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { type HeadId, headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
@@ -15,15 +15,10 @@ import { scaleFactor } from './logic.ts';
 import { isUntouched, type ModelName, measuredPass, type Pass, type PassSettings, passKey, untouched } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
 
-export type Link =
-  | { readonly kind: 'recorded' }
-  | { readonly kind: 'consent'; readonly bytes: number }
-  | { readonly kind: 'loading'; readonly loaded: number; readonly total: number }
-  | { readonly kind: 'live' };
-
 /** What the session needs of the page; the tests give it their own. */
 export interface Surroundings {
-  readonly runtime: () => Promise<Runtime>;
+  /** the page's own unless a test gives another */
+  readonly runtime?: () => Promise<Runtime>;
   /** bytes of the file that goes with the recording */
   readonly details: () => Promise<ArrayBuffer>;
   /** pause after a key press before the model runs, ms */
@@ -41,6 +36,7 @@ function isDecoder(handle: ModelHandle<ModelName>): handle is ModelHandle<'decod
 
 export class AttentionSession {
   readonly recording: Recording;
+  readonly link: ModelLink<ModelName>;
   readonly #around: Surroundings;
   #recorded: Pass;
   readonly #byDefault: LabState;
@@ -50,31 +46,25 @@ export class AttentionSession {
   altered: Pass | null = $state.raw(null);
   /** the second sentence, under the same switches */
   other: Pass | null = $state.raw(null);
-  link: Link = $state.raw({ kind: 'recorded' });
-  status: RuntimeStatus | null = $state.raw(null);
   /** tokens of the sentence as typed; the passes may still be those of the sentence before */
   tokens: readonly ShownToken[];
-  /** error of the last attempt, null when it succeeded */
-  problem: unknown = $state.raw(null);
   /** null until something other than the recorded sentence must be cut into tokens */
   tokenizer: Tokenizer | null = $state.raw(null);
-  busy = $state(false);
   /** the reader has changed something: from here on the URL follows */
   touched = $state(false);
 
   /** what `tokens` are of, see `cutKey` */
   #cut: string;
-  #runtime: Promise<Runtime> | null = null;
-  readonly #handles: { [Id in ModelName]?: ModelHandle<Id> } = {};
-  #turn = new AbortController();
-  #loading: AbortController | null = null;
+  /** what the passes on screen were asked to run on */
+  #choice: BackendChoice | null = null;
+  #turn = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #unsubscribe: (() => void) | null = null;
   #details: Promise<void> | null = null;
 
   constructor(recording: Recording, byDefault: LabState, around: Surroundings) {
     this.recording = recording;
     this.#around = around;
+    this.link = new ModelLink(['decoder'], around.runtime);
     this.#byDefault = byDefault;
     this.#recorded = recordedPass(recording);
     this.#cut = cutKey('decoder', recording.text);
@@ -174,63 +164,43 @@ export class AttentionSession {
 
   /** After a failure: the same thing again. */
   retry(): void {
-    if (this.link.kind === 'consent') void this.download();
-    else void this.refresh(true);
+    this.link.problem = null;
+    if (this.link.state.kind === 'consent') void this.link.retry();
+    else void this.refresh();
     if (this.pass.origin === 'recorded') this.needDetails();
   }
 
-  /** Opens the model, after the download that the reader agrees to; what was typed meanwhile is then computed. */
-  async download(): Promise<void> {
-    this.touched = true;
-    this.problem = null;
+  /** Makes the screen agree with `view`, as far as the model is here. */
+  async refresh(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.link.need([this.view.model]);
     try {
-      await this.#open();
+      await this.#tokenise();
     } catch (error) {
-      if (!isAbort(error)) this.problem = error;
+      if (turn === this.#turn) this.link.problem = error;
       return;
     }
-    await this.refresh(true);
+    if (turn !== this.#turn || !this.#readable) return;
+    if (!this.link.live && this.#isRecorded) {
+      this.reference = this.#recorded;
+      this.altered = null;
+      this.other = null;
+      if (this.link.state.kind !== 'loading') this.link.forget();
+      return;
+    }
+    await this.link.run((signal) => this.#compute(signal));
   }
 
-  cancelDownload(): void {
-    this.#loading?.abort();
+  /** Some model can read the sentence. */
+  get #readable(): boolean {
+    return this.tokens.length > 0 && !this.tooLong;
   }
 
-  async chooseBackend(choice: BackendChoice): Promise<void> {
-    this.touched = true;
-    const runtime = await this.#connect();
-    await runtime.choose(choice);
-    if (this.#handles[this.view.model]) await this.refresh(true);
-  }
-
-  /** Makes the screen agree with `view`, as far as the model is here. `again`: even what is already computed. */
-  async refresh(again = false): Promise<void> {
-    await this.#withTurn(async (signal) => {
-      await this.#tokenise(signal);
-      if (this.tokens.length === 0 || this.tooLong) return;
-      this.view = within(this.view, { ...this.shape, tokens: this.tokens.length });
-      const { model } = this.view;
-      if (!this.#handles[model]) {
-        if (model === 'decoder' && this.view.text === null && this.view.other === null && isUntouched(this.settings)) {
-          this.reference = this.#recorded;
-          this.altered = null;
-          this.other = null;
-          if (this.link.kind === 'consent') this.link = { kind: 'recorded' };
-          return;
-        }
-        if (this.link.kind === 'loading') return;
-        const runtime = await this.#connect();
-        const bytes = await runtime.missingBytes(model);
-        signal.throwIfAborted();
-        if (bytes > 0) this.link = { kind: 'consent', bytes };
-        // not awaited: a key press abandons this turn, never the start of the model
-        else void this.download();
-        return;
-      }
-      // the other model's download was on offer
-      if (this.link.kind === 'consent') this.link = { kind: 'live' };
-      await this.#compute(signal, again);
-    });
+  /** The state asks for nothing but what was recorded. */
+  get #isRecorded(): boolean {
+    const { model, text, other } = this.view;
+    return model === 'decoder' && text === null && other === null && isUntouched(this.settings);
   }
 
   /** Fetches all that was recorded, when the reader looks closer than the page itself allows. */
@@ -238,7 +208,7 @@ export class AttentionSession {
     if (this.#recorded.projections || this.#details) return;
     this.#details = this.#fetchDetails()
       .catch((error: unknown) => {
-        this.problem = error;
+        this.link.problem = error;
       })
       .finally(() => {
         this.#details = null;
@@ -247,87 +217,43 @@ export class AttentionSession {
 
   dispose(): void {
     clearTimeout(this.#pause);
-    this.#turn.abort();
-    this.#loading?.abort();
-    this.#unsubscribe?.();
-  }
-
-  /** One piece of work at a time: a new one abandons the one before. */
-  async #withTurn(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.#turn.abort();
-    const turn = new AbortController();
-    this.#turn = turn;
-    this.problem = null;
-    try {
-      await work(turn.signal);
-    } catch (error) {
-      if (!isAbort(error) && this.#turn === turn) this.problem = error;
-    } finally {
-      if (this.#turn === turn) this.busy = false;
-    }
-  }
-
-  #connect(): Promise<Runtime> {
-    this.#runtime ??= this.#around.runtime().then((runtime) => {
-      this.#unsubscribe = runtime.subscribe((status) => {
-        this.status = status;
-      });
-      return runtime;
-    });
-    return this.#runtime;
+    this.link.dispose();
   }
 
   get #wanted(): string {
     return cutKey(this.view.model, this.text);
   }
 
-  async #tokenise(signal: AbortSignal): Promise<void> {
+  async #tokenise(): Promise<void> {
     const wanted = this.#wanted;
-    if (wanted === this.#cut) return;
-    const recorded = wanted === cutKey('decoder', this.recording.text);
-    const tokens = recorded ? this.recording.tokens : await this.#read(this.text, signal);
-    this.#cut = wanted;
-    this.tokens = tokens;
+    if (wanted !== this.#cut) {
+      const recorded = wanted === cutKey('decoder', this.recording.text);
+      const tokens = recorded ? this.recording.tokens : await this.#read(this.text);
+      // the reader has typed on while the tokenizer came
+      if (wanted !== this.#wanted) return;
+      this.#cut = wanted;
+      this.tokens = tokens;
+    }
+    if (this.#readable) this.view = within(this.view, { ...this.shape, tokens: this.tokens.length });
   }
 
   /** What the model reads of a text: its tokens, between two ends for the encoder. */
-  async #read(text: string, signal: AbortSignal): Promise<readonly ShownToken[]> {
+  async #read(text: string): Promise<readonly ShownToken[]> {
     const { model } = this.view;
-    const tokenizer = this.tokenizer ?? (await (await this.#connect()).tokenizer('decoder'));
-    signal.throwIfAborted();
+    const tokenizer = this.tokenizer ?? (await (await this.link.runtime()).tokenizer('decoder'));
     this.tokenizer = tokenizer;
     const ids = tokenizer.ids(text);
     const read = model === 'encoder' && ids.length > 0 ? frame(ids, this.shape) : ids;
     return read.map((id) => shown(tokenizer.token(id)));
   }
 
-  async #open(): Promise<void> {
-    const runtime = await this.#connect();
-    const loading = new AbortController();
-    this.#loading = loading;
-    const before = this.link;
-    this.link = { kind: 'loading', loaded: 0, total: 0 };
-    try {
-      await this.#load(runtime, this.view.model, loading.signal);
-      this.link = { kind: 'live' };
-    } catch (error) {
-      this.link = before;
-      throw error;
-    }
-  }
-
-  async #load<Id extends ModelName>(runtime: Runtime, id: Id, signal: AbortSignal): Promise<void> {
-    const onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
-      this.link = { kind: 'loading', loaded, total };
-    };
-    const handle: ModelHandle<ModelName> = await runtime.load(id, { signal, onProgress });
-    Object.assign(this.#handles, { [id]: handle });
-    this.tokenizer = handle.tokenizer;
-  }
-
-  async #compute(signal: AbortSignal, again = false): Promise<void> {
-    this.busy = true;
+  async #compute(signal: AbortSignal): Promise<void> {
+    // typed since the model was asked for
+    await this.#tokenise();
+    if (!this.#readable || this.#cut !== this.#wanted) return;
     const { text, settings, tokens, view } = this;
+    const choice = this.link.status?.choice ?? null;
+    const again = choice !== this.#choice;
     const plain = untouched(settings);
     const kept = (pass: Pass | null, of: string, rule: PassSettings) =>
       !again && pass?.origin === 'measured' && passKey(pass.text, pass.settings) === passKey(of, rule) ? pass : null;
@@ -338,6 +264,7 @@ export class AttentionSession {
         ? null
         : (kept(this.other, view.other, this.#otherSettings) ?? (await this.#runOther(view.other, signal)));
     // all at once: what is on screen is always of one state
+    this.#choice = choice;
     this.reference = reference;
     this.altered = altered;
     this.other = other;
@@ -345,14 +272,15 @@ export class AttentionSession {
 
   /** The second sentence; null when the model cannot read it. */
   async #runOther(text: string, signal: AbortSignal): Promise<Pass | null> {
-    const tokens = await this.#read(text, signal);
+    const tokens = await this.#read(text);
+    signal.throwIfAborted();
     if (tokens.length === 0 || tokens.length > this.shape.context) return null;
     return this.#run(text, tokens, this.#otherSettings, signal);
   }
 
   async #run(text: string, tokens: readonly ShownToken[], settings: PassSettings, signal: AbortSignal): Promise<Pass> {
-    const handle = this.#handles[settings.model];
-    if (!handle) throw new Error('no model');
+    const handle: ModelHandle<ModelName> = this.link.handle(settings.model);
+    this.tokenizer ??= handle.tokenizer;
     const { layers, heads, dim } = this.shape;
     const headMask = new Float32Array(layers * heads).fill(1);
     for (const id of settings.off) {
@@ -376,7 +304,7 @@ export class AttentionSession {
     const bytes = await this.#around.details();
     const details = readDetails(bytes, this.recording);
     if (!details) throw new RuntimeError('corrupt', this.recording.details);
-    const runtime = await this.#connect();
+    const runtime = await this.link.runtime();
     this.tokenizer ??= await runtime.tokenizer('decoder');
     const bare = this.#recorded;
     this.#recorded = { ...bare, ...details };

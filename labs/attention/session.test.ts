@@ -66,15 +66,15 @@ it('starts on the recorded pass and asks nothing of the runtime', () => {
 it('shows the size before it fetches, keeps the recorded pass meanwhile, then answers the typed sentence', async () => {
   const { session, calls } = open({ missing: 7_000_000 });
   session.set({ text: 'Le chat dort' });
-  await until(() => session.link.kind === 'consent');
-  expect(session.link).toEqual({ kind: 'consent', bytes: 7_000_000 });
+  await until(() => session.link.state.kind === 'consent');
+  expect(session.link.state).toEqual({ kind: 'consent', bytes: 7_000_000 });
   expect(session.tokens.map(({ id }) => id)).toEqual(tokenizer.ids('Le chat dort'));
   expect(session.pass.origin).toBe('recorded');
   expect(session.stale).toBe(true);
   expect(calls).not.toContain('load');
 
-  await session.download();
-  expect(session.link.kind).toBe('live');
+  await session.link.download();
+  expect(session.link.state.kind).toBe('live');
   expect(session.stale).toBe(false);
   expect(session.pass.origin).toBe('measured');
   expect([...session.pass.maps]).toEqual([...(await expected('Le chat dort')).attentions]);
@@ -87,7 +87,7 @@ it('computes what was typed last, even while the model was starting', async () =
   });
   const { session } = open({ gate });
   session.set({ text: 'Un' });
-  await until(() => session.link.kind === 'loading');
+  await until(() => session.link.state.kind === 'loading');
   session.set({ text: 'Un deux trois' });
   start();
   await until(() => session.pass.text === 'Un deux trois' && !session.stale);
@@ -146,15 +146,15 @@ describe('what goes wrong loses nothing', () => {
     };
     const { session } = open({ missing: 1000, gate: gate as Promise<unknown> });
     session.set({ text: 'Le chat' });
-    await until(() => session.link.kind === 'consent');
-    await session.download();
-    expect(session.problem).toMatchObject({ code: 'offline' });
-    expect(session.link).toEqual({ kind: 'consent', bytes: 1000 });
+    await until(() => session.link.state.kind === 'consent');
+    await session.link.download();
+    expect(session.link.problem).toMatchObject({ code: 'offline' });
+    expect(session.link.state).toEqual({ kind: 'consent', bytes: 1000 });
     expect(session.text).toBe('Le chat');
     works = true;
     session.retry();
     await until(() => !session.stale);
-    expect(session.problem).toBeNull();
+    expect(session.link.problem).toBeNull();
   });
 
   it('a cancelled download: back to the question, without an error', async () => {
@@ -164,14 +164,14 @@ describe('what goes wrong loses nothing', () => {
     });
     const { session } = open({ missing: 1000, gate });
     session.set({ causal: false });
-    await until(() => session.link.kind === 'consent');
-    const downloaded = session.download();
-    await until(() => session.link.kind === 'loading');
-    session.cancelDownload();
+    await until(() => session.link.state.kind === 'consent');
+    const downloaded = session.link.download();
+    await until(() => session.link.state.kind === 'loading');
+    session.link.cancel();
     go();
     await downloaded;
-    expect(session.link.kind).toBe('consent');
-    expect(session.problem).toBeNull();
+    expect(session.link.state.kind).toBe('consent');
+    expect(session.link.problem).toBeNull();
   });
 
   it('a link from elsewhere: indices outside the model or the sentence fall back', async () => {

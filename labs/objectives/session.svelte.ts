@@ -133,7 +133,10 @@ export class ObjectivesSession {
       return;
     }
     if (this.tokens.length === 0 || this.tooLong) return;
-    if (!this.link.live && this.#isRecorded()) return;
+    if (!this.link.live && this.#isRecorded()) {
+      if (this.link.state.kind !== 'loading') this.link.forget();
+      return;
+    }
     await this.link.run((signal) => this.#complete(signal));
   }
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import LAB_EN from '../../labs/attention/strings/en.ts';
 import LAB_FR from '../../labs/attention/strings/fr.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import { LAB_STRINGS } from '../../src/kit/lab/strings/index.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import KIT_EN from '../../src/kit/ui/strings/en.ts';
 import KIT_FR from '../../src/kit/ui/strings/fr.ts';
@@ -52,15 +53,16 @@ describe.each([
   ['fr', 'webgpu'],
   ['en', 'webgpu'],
 ] as const)('attention lab, %s on %s', (locale, backend) => {
-  const { path, lab: s, kit, text } = LANGUAGES[locale];
+  const { path, kit, text } = LANGUAGES[locale];
 
   it('asks before it downloads, answers a typed sentence with the true probabilities, and obeys its switches', async () => {
     const page = await open(path, backend);
     await wake(page);
     const lab = labOf(page);
-    await lab.getByText(s.model.recorded, { exact: true }).first().waitFor();
+    const bar = LAB_STRINGS[locale];
+    await lab.getByText(bar.recorded, { exact: true }).first().waitFor();
     await lab.locator('textarea').fill(text);
-    await lab.getByRole('button', { name: new RegExp(`^${s.model.load('').slice(0, 12)}`) }).click();
+    await lab.getByRole('button', { name: new RegExp(`^${bar.load('').slice(0, 12)}`) }).click();
     await lab.getByText(kit.measured, { exact: true }).first().waitFor({ timeout: 60_000 });
 
     const { token, probability } = await expectedTop(text);
@@ -91,7 +93,7 @@ it('the encoder, a token hidden from it, and a second sentence beside the first'
   await wake(page);
   const lab = labOf(page);
   await lab.getByRole('radio', { name: LAB_FR.model.names.encoder }).check({ force: true });
-  await lab.getByRole('button', { name: new RegExp(`^${LAB_FR.model.load('').slice(0, 12)}`) }).click();
+  await lab.getByRole('button', { name: new RegExp(`^${LAB_STRINGS.fr.load('').slice(0, 12)}`) }).click();
   await lab.getByText(KIT_FR.measured, { exact: true }).first().waitFor({ timeout: 60_000 });
   await lab.getByText(LAB_FR.experiments.noMask).waitFor();
   await lab.getByLabel(LAB_FR.prediction.hide).selectOption({ index: 3 });

@@ -10,25 +10,9 @@ export default {
   model: {
     which: 'Model',
     names: { decoder: 'Decoder', encoder: 'Encoder' },
-    recorded: 'recorded when the book was built',
-    recordedLong:
-      'These numbers come from the real model, run when the book was built. Change the sentence or a setting: the model will run in your browser.',
-    consent: (size) =>
-      `To compute this here, in your browser, the model and its engine must be downloaded, once: ${size}. Nothing you write leaves your device.`,
-    load: (size) => `Load the model and its engine (${size})`,
-    loading: 'Downloading the model and its engine',
-    starting: 'Starting the model',
-    progress: (loaded, total) => `${loaded} of ${total}`,
-    cancel: 'Cancel',
-    computing: 'Computing…',
     stale:
       'The maps still show the recorded sentence, without your settings: they will apply as soon as the model is loaded.',
     pass: (backend, time) => `Last pass: ${time} on ${backend}`,
-    backend: 'Compute engine',
-    auto: 'auto',
-    webgpu: 'WebGPU',
-    wasm: 'wasm',
-    retry: 'Try again',
   },
   tokens: {
     title: 'Tokens as the model reads them',

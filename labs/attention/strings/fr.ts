@@ -8,25 +8,9 @@ export default {
   model: {
     which: 'Modèle',
     names: { decoder: 'Décodeur', encoder: 'Encodeur' },
-    recorded: 'enregistré à la construction du livre',
-    recordedLong:
-      'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Changez la phrase ou un réglage : le modèle tournera dans votre navigateur.',
-    consent: (size: string) =>
-      `Pour calculer cela ici, dans votre navigateur, il faut télécharger le modèle et son moteur, une seule fois : ${size}. Rien de ce que vous écrivez ne quitte votre appareil.`,
-    load: (size: string) => `Charger le modèle et le moteur (${size})`,
-    loading: 'Téléchargement du modèle et du moteur',
-    starting: 'Démarrage du modèle',
-    progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
-    cancel: 'Annuler',
-    computing: 'Calcul en cours…',
     stale:
       'Les cartes montrent encore la phrase enregistrée, sans les réglages : ils s’appliqueront dès que le modèle sera chargé.',
     pass: (backend: string, time: string) => `Dernier passage : ${time} sur ${backend}`,
-    backend: 'Moteur de calcul',
-    auto: 'auto',
-    webgpu: 'WebGPU',
-    wasm: 'wasm',
-    retry: 'Réessayer',
   },
   tokens: {
     title: 'Jetons lus par le modèle',

@@ -26,7 +26,7 @@ export class ModelLink<Id extends ModelId> {
   /** some work runs on the models */
   busy = $state(false);
 
-  readonly models: readonly Id[];
+  #models: readonly Id[];
   readonly #open: () => Promise<Runtime>;
   readonly #handles = new Map<Id, ModelHandle<Id>>();
   #runtime: Promise<Runtime> | null = null;
@@ -38,8 +38,19 @@ export class ModelLink<Id extends ModelId> {
 
   /** `runtime` is the page's own unless a test gives another. */
   constructor(models: readonly Id[], runtime: () => Promise<Runtime> = pageRuntime) {
-    this.models = models;
+    this.#models = models;
     this.#open = runtime;
+  }
+
+  /** What the lab works with from here on; what is loaded already stays. Asks for nothing: `run` does. */
+  need(models: readonly Id[]): void {
+    if (models.length === this.#models.length && models.every((id) => this.#models.includes(id))) return;
+    this.#models = models;
+    if (this.state.kind !== 'loading') this.state = { kind: this.#all ? 'live' : 'idle' };
+  }
+
+  get #all(): boolean {
+    return this.#models.every((id) => this.#handles.has(id));
   }
 
   get live(): boolean {
@@ -82,6 +93,13 @@ export class ModelLink<Id extends ModelId> {
     }
   }
 
+  /** What was wanted is wanted no more: abandons it, and takes back the question before a download. */
+  forget(): void {
+    this.#wanted = null;
+    this.stop();
+    if (this.state.kind === 'consent') this.state = { kind: 'idle' };
+  }
+
   /** Stops the current piece of work; what it has shown so far stays. */
   stop(): void {
     this.#turn.abort();
@@ -94,7 +112,7 @@ export class ModelLink<Id extends ModelId> {
     this.problem = null;
     try {
       const runtime = await this.runtime();
-      const bytes = await runtime.missingBytes(...this.models);
+      const bytes = await runtime.missingBytes(...this.#models);
       if (bytes > 0) this.state = { kind: 'consent', bytes };
       else await this.download();
     } catch (error) {
@@ -107,12 +125,14 @@ export class ModelLink<Id extends ModelId> {
     if (this.state.kind === 'loading') return;
     this.problem = null;
     const before = this.state;
+    const models = this.#models;
     const loading = new AbortController();
     this.#loading = loading;
     this.state = { kind: 'loading', loaded: 0, total: 0 };
     try {
       const runtime = await this.runtime();
-      for (const id of this.models) {
+      for (const id of models) {
+        if (this.#handles.has(id)) continue;
         const handle = await runtime.load(id, {
           signal: loading.signal,
           onProgress: ({ loaded, total }) => {
@@ -121,9 +141,10 @@ export class ModelLink<Id extends ModelId> {
         });
         this.#handles.set(id, handle);
       }
-      this.state = { kind: 'live' };
+      // the lab may need another model by now: then it asks again
+      this.state = { kind: this.#all ? 'live' : 'idle' };
     } catch (error) {
-      this.state = before;
+      this.state = models === this.#models ? before : { kind: 'idle' };
       if (!isAbort(error)) this.problem = error;
       return;
     }
@@ -136,8 +157,11 @@ export class ModelLink<Id extends ModelId> {
 
   /** After a failure: the same thing again. */
   async retry(): Promise<void> {
-    if (!this.live) await this.download();
+    this.problem = null;
+    // the reader has agreed to this download already, and to no other
+    if (this.state.kind === 'consent') await this.download();
     else if (this.#wanted) await this.run(this.#wanted);
+    else await this.ask();
   }
 
   async choose(choice: BackendChoice): Promise<void> {

@@ -86,6 +86,58 @@ describe('the link of a lab to its models', () => {
     expect(calls.at(-1)).toBe('work');
   });
 
+  it('a failure before the question is asked never starts a download', async () => {
+    const { link, calls } = runtimeOf({ missing: 5 });
+    link.problem = new Error('the tokenizer did not come');
+    await link.retry();
+    expect(link.problem).toBeNull();
+    expect(link.state).toEqual({ kind: 'consent', bytes: 5 });
+    expect(calls).toEqual(['missing decoder+encoder']);
+  });
+
+  it('takes the question back when nothing is wanted any more', async () => {
+    const { link, calls } = runtimeOf({ missing: 5 });
+    await link.run(async () => void calls.push('work'));
+    link.forget();
+    expect(link.state.kind).toBe('idle');
+    await link.ask();
+    await link.download();
+    expect(link.live).toBe(true);
+    expect(calls).not.toContain('work');
+  });
+
+  it('asks for another model when the lab needs it, and for none that is loaded', async () => {
+    const { link, calls } = runtimeOf({ missing: 5 });
+    const work = async () => void calls.push('work');
+    link.need(['decoder']);
+    await link.run(work);
+    await link.download();
+    expect(calls).toEqual(['missing decoder', 'load decoder', 'work']);
+    link.need(['encoder']);
+    expect(link.state.kind).toBe('idle');
+    await link.run(work);
+    expect(link.state).toEqual({ kind: 'consent', bytes: 5 });
+    link.need(['decoder']);
+    expect(link.live).toBe(true);
+    link.need(['decoder', 'encoder']);
+    await link.run(work);
+    await link.download();
+    expect(calls.slice(3)).toEqual(['missing encoder', 'missing decoder+encoder', 'load encoder', 'work']);
+  });
+
+  it('another model needed while one loads: it is asked for as soon as that one is there', async () => {
+    const { link, calls } = runtimeOf({ missing: 5 });
+    link.need(['decoder']);
+    await link.run(async () => void calls.push('work'));
+    const download = link.download();
+    link.need(['encoder']);
+    await download;
+    expect(link.state).toEqual({ kind: 'consent', bytes: 5 });
+    expect(calls).toEqual(['missing decoder', 'load decoder', 'missing encoder']);
+    await link.download();
+    expect(calls.at(-1)).toBe('work');
+  });
+
   it('a cancelled download is no failure', async () => {
     const { link } = runtimeOf({ missing: 5 });
     await link.ask();
