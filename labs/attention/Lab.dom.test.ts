@@ -133,3 +133,37 @@ describe('live terms', () => {
     expect(heard).toHaveBeenCalledWith({ id: 'temperature', active: true });
   });
 });
+
+describe('sentences made of pieces', () => {
+  it.each([
+    ['fr', FR.head.summary(FR.patterns.none), /^Cette tête lit /],
+    ['en', EN.head.summary(EN.patterns.none), /^This head reads /],
+  ])('%s: a head of which nothing can be said still has its verb', (_, sentence, expected) => {
+    expect(sentence).toMatch(expected);
+  });
+
+  it('the second sentence has no count before it is written', async () => {
+    show();
+    await fireEvent.click(screen.getByText(FR.compare.title));
+    await vi.advanceTimersByTimeAsync(1);
+    const second = screen.getByRole('textbox', { name: FR.compare.label });
+    expect(document.getElementById(second.getAttribute('aria-describedby') ?? '')?.textContent).toBe(FR.compare.hint);
+  });
+
+  it('one token is written in the singular', () => {
+    expect(LAB_STRINGS.fr.sentence.count('1', '256')).toContain('1 jeton sur');
+    expect(LAB_STRINGS.fr.sentence.count('2', '256')).toContain('2 jetons sur');
+    expect(LAB_STRINGS.en.sentence.count('1', '256')).toContain('1 token of');
+  });
+
+  it('heads switched back on: the focus stays beside, on what is said of them', async () => {
+    const { container } = show();
+    const [toggle] = container.querySelectorAll<HTMLElement>('.cell input[type="checkbox"]');
+    await fireEvent.click(toggle!);
+    const all = screen.getByRole('button', { name: FR.experiments.allOn });
+    all.focus();
+    await fireEvent.click(all);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.activeElement?.textContent).toContain(FR.experiments.noneOff);
+  });
+});

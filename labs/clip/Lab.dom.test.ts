@@ -146,6 +146,11 @@ describe('by keyboard', () => {
     expect(document.activeElement).toBe(images()[1]);
     await fireEvent.keyDown(images()[1]!, { key: 'Delete' });
     expect(images()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.activeElement).toBe(images()[0]);
+    await fireEvent.keyDown(images()[0]!, { key: 'Delete' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.activeElement?.textContent).toBe(FR.tray.pick);
   });
 
   it('tabs: arrows and End', async () => {
@@ -163,6 +168,12 @@ describe('by keyboard', () => {
     await fireEvent.keyDown(sheet, { key: ' ' });
     for (let i = 0; i < 4; i++) await fireEvent.keyDown(sheet, { key: 'ArrowRight' });
     await fireEvent.keyDown(sheet, { key: ' ' });
+    await fireEvent.click(screen.getByRole('button', { name: FR.sketch.undo }));
+    expect(document.activeElement).toBe(sheet);
+    await fireEvent.keyDown(sheet, { key: ' ' });
+    for (let i = 0; i < 4; i++) await fireEvent.keyDown(sheet, { key: 'ArrowLeft' });
+    await fireEvent.keyDown(sheet, { key: ' ' });
+    screen.getByRole('button', { name: FR.sketch.done }).focus();
     await fireEvent.click(screen.getByRole('button', { name: FR.sketch.done }));
     await vi.advanceTimersByTimeAsync(500);
     expect(new URLSearchParams(location.hash.split('?')[1]).getAll('i').at(-1)).toMatch(/^s:[\w-]+$/);
@@ -171,6 +182,17 @@ describe('by keyboard', () => {
 });
 
 describe('labels', () => {
+  it('one that is rewritten keeps the focus', async () => {
+    show();
+    const second = screen.getByRole('textbox', { name: FR.labels.edit('2') });
+    second.focus();
+    await fireEvent.change(second, { target: { value: 'un renard' } });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(second.isConnected).toBe(true);
+    expect(document.activeElement).toBe(second);
+    expect(screen.getByRole('button', { name: FR.labels.remove('un renard') })).toBeTruthy();
+  });
+
   it('are added, refused twice, changed and removed, and the address follows', async () => {
     const { container } = show();
     const field = screen.getByLabelText(FR.labels.field);
@@ -205,5 +227,18 @@ describe('live terms', () => {
     const { container } = show();
     document.dispatchEvent(new CustomEvent('book:term', { detail: { id: 'cosine-similarity', active: true } }));
     expect(container.querySelectorAll('[data-lit]').length).toBeGreaterThan(0);
+  });
+});
+
+describe('written counts', () => {
+  it.each([
+    ['fr', FR.matrix.title('1', '2'), '1 image × 2 étiquettes'],
+    ['fr', FR.test.accuracy('0', '16', '0 %'), '0 juste sur 16'],
+    ['fr', FR.test.accuracy('1', '16', '6 %'), '1 juste sur 16'],
+    ['fr', FR.test.accuracy('2', '16', '12 %'), '2 justes sur 16'],
+    ['en', EN.matrix.title('1', '2'), '1 image × 2 labels'],
+    ['en', EN.test.hint.concept('2', '1'), '2 drawings of 1 thing of'],
+  ])('%s: %s', (_, written, expected) => {
+    expect(written).toContain(expected);
   });
 });

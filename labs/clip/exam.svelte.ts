@@ -65,6 +65,7 @@ export class ExamRun {
       const exam = this.exam(gallery);
       const { names } = this;
       const { template, unseen } = session.view;
+      const before = { result: this.result, stopped: this.stopped };
       this.progress = { done: 0, total: exam.drawings.length };
       this.stopped = null;
       try {
@@ -77,7 +78,9 @@ export class ExamRun {
         await this.#classify(gallery, exam, texts, { names, template, unseen }, signal);
       } finally {
         this.progress = null;
-        if (signal.aborted) this.stopped = this.result?.answers.length ?? 0;
+        // stopped before its first answers: the screen still holds the run before, whole or not
+        if (signal.aborted)
+          this.stopped = this.result === before.result ? before.stopped : (this.result?.answers.length ?? null);
       }
     });
   }

@@ -47,7 +47,7 @@ export default {
     induction: (share) => `looks mostly at what followed the same token earlier (${share} where there is one)`,
     future: (share) => `looks mostly at the tokens that follow (${share})`,
     broad: (breadth) => `spreads its attention over about ${breadth} tokens`,
-    none: 'sentence too short to tell where it looks',
+    none: 'reads too short a sentence to tell where it looks',
   },
   patternsShort: {
     self: 'itself',
@@ -85,15 +85,14 @@ export default {
     before: 'Untouched',
     now: 'Modified',
     probability: 'Probability',
-    delta: 'Change',
-    points: (value) => `${value} pt`,
+    delta: 'Change (pt)',
     append: (token) => `Append “${token}” to the sentence`,
     appendHint: 'Click a token to append it to the sentence: this is how text is generated.',
     untouched: 'No setting has been moved: this is the distribution of the untouched model.',
     divergence: (bits) => `Kullback–Leibler divergence D(untouched ‖ modified) = ${bits} bits`,
     infinite: 'Kullback–Leibler divergence D(untouched ‖ modified) = ∞: a possible token has become impossible.',
     divergenceHint:
-      '0: your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
+      'A divergence of 0: your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
     changedTop: (before, after) => `The most probable token goes from “${before}” to “${after}”.`,
     sameTop: (token, before, after) =>
       `The most probable token is still “${token}”: ${before} untouched, ${after} modified.`,
@@ -184,7 +183,7 @@ export default {
     outputComponent: (index, value) => `component ${index} of the output: ${value}`,
     contribution: 'weight × value',
     othersTogether: (count) => `other keys together (${count})`,
-    others: (count) => `${count} others`,
+    others: (count) => `${count} other${count === '1' ? '' : 's'}`,
     outputSum: 'sum = output',
   },
   compare: {

@@ -48,7 +48,7 @@ export default {
     induction: (share: string) => `regarde surtout ce qui suivait le même jeton plus tôt (${share} là où il y en a un)`,
     future: (share: string) => `regarde surtout les jetons suivants (${share})`,
     broad: (breadth: string) => `répartit son regard sur environ ${breadth} jetons`,
-    none: 'phrase trop courte pour dire où elle regarde',
+    none: 'lit une phrase trop courte pour dire où elle regarde',
   },
   patternsShort: {
     self: 'lui-même',
@@ -87,15 +87,14 @@ export default {
     before: 'Intact',
     now: 'Modifié',
     probability: 'Probabilité',
-    delta: 'Écart',
-    points: (value: string) => `${value} pt`,
+    delta: 'Écart (pt)',
     append: (token: string) => `Ajouter « ${token} » à la phrase`,
     appendHint: 'Cliquez sur un jeton pour l’ajouter à la phrase : c’est ainsi qu’on génère du texte.',
     untouched: 'Aucun réglage déplacé : c’est la distribution du modèle intact.',
     divergence: (bits: string) => `Divergence de Kullback-Leibler D(intact ‖ modifié) = ${bits} bit`,
     infinite: 'Divergence de Kullback-Leibler D(intact ‖ modifié) = ∞ : un jeton possible est devenu impossible.',
     divergenceHint:
-      '0 : les réglages n’ont rien changé à la prédiction. Plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
+      'Divergence nulle : les réglages n’ont rien changé à la prédiction. Plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
     changedTop: (before: string, after: string) => `Le jeton le plus probable passe de « ${before} » à « ${after} ».`,
     sameTop: (token: string, before: string, after: string) =>
       `Le jeton le plus probable reste « ${token} » : ${before} intact, ${after} modifié.`,
@@ -191,7 +190,7 @@ export default {
     outputComponent: (index: string, value: string) => `composante ${index} de la sortie : ${value}`,
     contribution: 'poids × valeur',
     othersTogether: (count: string) => `autres clés ensemble (${count})`,
-    others: (count: string) => `${count} autres`,
+    others: (count: string) => `${count} autre${count === '1' ? '' : 's'}`,
     outputSum: 'somme = sortie',
   },
   compare: {

@@ -1,6 +1,9 @@
 import type { Strings } from '@kit/i18n/index.ts';
 import type fr from './fr.ts';
 
+/** Mark of the plural after a written count. */
+const s = (count: string) => (count === '1' ? '' : 's');
+
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; your own images and labels need JavaScript.',
   recorded: 'recorded when the book was built',
@@ -151,7 +154,7 @@ export default {
     margin: 'Lead in cosine',
   },
   matrix: {
-    title: (images, labels) => `${images} images × ${labels} labels`,
+    title: (images, labels) => `${images} image${s(images)} × ${labels} label${s(labels)}`,
     cosines: 'Cosines',
     shares: 'Probabilities',
     show: 'Show',
@@ -163,7 +166,7 @@ export default {
     summary: (image, label, value) =>
       `The largest cosine is that of the image “${image}” and the label “${label}”: ${value}.`,
     name: (what, images, labels, summary) =>
-      `Matrix: ${what}, ${images} images in rows, ${labels} labels in columns. ${summary}`,
+      `Matrix: ${what}, ${images} image${s(images)} in rows, ${labels} label${s(labels)} in columns. ${summary}`,
     cell: (image, label, value) => `${image}, “${label}”: ${value}`,
     keys: 'Arrow keys to change cell.',
     table: 'See the numbers as a table',
@@ -250,18 +253,19 @@ export default {
     style: 'the style of drawing',
     hint: {
       concept: (images, classes) =>
-        `${images} drawings of ${classes} things of which the model saw no example: it is given their names only.`,
+        `${images} drawing${s(images)} of ${classes} thing${s(classes)} of which the model saw no example: it is given their names only.`,
       style: (images, classes) =>
-        `${images} drawings of ${classes} known things, by a hand that the model has never seen: names must do.`,
+        `${images} drawing${s(images)} of ${classes} known thing${s(classes)}, by a hand that the model has never seen: names must do.`,
     },
     names: 'Names in',
+    languages: { fr: 'French', en: 'English' },
     group: 'Group',
     all: 'all groups',
-    run: (count) => `Take the exam (${count} drawings)`,
+    run: (count) => `Take the exam (${count} drawing${s(count)})`,
     running: 'Drawings classified',
     progress: (done, total) => `${done} of ${total}`,
     cancel: 'Stop',
-    stopped: (done) => `Stopped after ${done} drawings: the result is about those alone.`,
+    stopped: (done) => `Stopped after ${done} drawing${s(done)}: the result is about those alone.`,
     accuracy: (right, count, share) => `${right} right out of ${count}: ${share}`,
     interval: (low, high) => `95% interval: from ${low} to ${high}.`,
     chance: (share) => `Answering at random: ${share}.`,

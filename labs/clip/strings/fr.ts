@@ -1,3 +1,6 @@
+/** Mark of the plural after a written count; French counts 0 in the singular. */
+const s = (count: string) => (count === '0' || count === '1' ? '' : 's');
+
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
@@ -154,7 +157,7 @@ export default {
     margin: 'Avance en cosinus',
   },
   matrix: {
-    title: (images: string, labels: string) => `${images} images × ${labels} étiquettes`,
+    title: (images: string, labels: string) => `${images} image${s(images)} × ${labels} étiquette${s(labels)}`,
     cosines: 'Cosinus',
     shares: 'Probabilités',
     show: 'Montrer',
@@ -166,7 +169,7 @@ export default {
     summary: (image: string, label: string, value: string) =>
       `Le plus grand cosinus est celui de l’image « ${image} » et de l’étiquette « ${label} » : ${value}.`,
     name: (what: string, images: string, labels: string, summary: string) =>
-      `Matrice : ${what}, ${images} images en lignes, ${labels} étiquettes en colonnes. ${summary}`,
+      `Matrice : ${what}, ${images} image${s(images)} en lignes, ${labels} étiquette${s(labels)} en colonnes. ${summary}`,
     cell: (image: string, label: string, value: string) => `${image}, « ${label} » : ${value}`,
     keys: 'Flèches pour changer de case.',
     table: 'Voir les nombres en tableau',
@@ -256,19 +259,20 @@ export default {
     style: 'le style du dessin',
     hint: {
       concept: (images: string, classes: string) =>
-        `${images} dessins de ${classes} choses dont le modèle n’a vu aucun exemple : seuls leurs noms lui sont donnés.`,
+        `${images} dessin${s(images)} de ${classes} chose${s(classes)} dont le modèle n’a vu aucun exemple : seuls leurs noms lui sont donnés.`,
       style: (images: string, classes: string) =>
-        `${images} dessins de ${classes} choses connues, d’une main que le modèle n’a jamais vue : aux noms de les reconnaître.`,
+        `${images} dessin${s(images)} de ${classes} chose${s(classes)} connue${s(classes)}, d’une main que le modèle n’a jamais vue : aux noms de les reconnaître.`,
     },
     names: 'Noms en',
+    languages: { fr: 'français', en: 'anglais' },
     group: 'Groupe',
     all: 'tous les groupes',
-    run: (count: string) => `Passer l’examen (${count} dessins)`,
+    run: (count: string) => `Passer l’examen (${count} dessin${s(count)})`,
     running: 'Dessins classés',
     progress: (done: string, total: string) => `${done} sur ${total}`,
     cancel: 'Arrêter',
-    stopped: (done: string) => `Arrêté après ${done} dessins : le résultat porte sur eux seuls.`,
-    accuracy: (right: string, count: string, share: string) => `${right} justes sur ${count} : ${share}`,
+    stopped: (done: string) => `Arrêté après ${done} dessin${s(done)} : le résultat porte sur eux seuls.`,
+    accuracy: (right: string, count: string, share: string) => `${right} juste${s(right)} sur ${count} : ${share}`,
     interval: (low: string, high: string) => `Intervalle à 95 % : de ${low} à ${high}.`,
     chance: (share: string) => `En répondant au hasard : ${share}.`,
     topFive: (share: string) => `Le bon nom est parmi les cinq premiers pour ${share} des dessins.`,

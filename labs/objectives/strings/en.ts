@@ -6,7 +6,7 @@ export default {
   hint: 'Both models read the same sentence.',
   pending: 'The screen still shows what was recorded: it will follow as soon as the models are here.',
   recorded: 'recorded when the book was built',
-  origin: (tokens) => `Both models read the ${tokens} tokens in this browser.`,
+  origin: 'Both models read the sentence in this browser.',
   decoder: 'Decoder',
   encoder: 'Encoder',
   start: 'start',

@@ -4,7 +4,7 @@ export default {
   hint: 'Les deux modèles lisent la même phrase.',
   pending: 'L’écran montre encore ce qui est enregistré : il suivra dès que les modèles seront là.',
   recorded: 'enregistré à la construction du livre',
-  origin: (tokens: string) => `Les deux modèles ont lu les ${tokens} jetons dans ce navigateur.`,
+  origin: 'Les deux modèles ont lu la phrase dans ce navigateur.',
   decoder: 'Décodeur',
   encoder: 'Encodeur',
   start: 'début',

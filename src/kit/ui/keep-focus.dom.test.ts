@@ -37,3 +37,26 @@ it('takes no focus that the reader has put elsewhere, or nowhere', async () => {
   expect(document.activeElement).toBe(document.body);
   if (detach) detach();
 });
+
+it('a button that is disabled under the reader gives the focus to its neighbour', async () => {
+  const node = bar('<button>back</button><span><button>previous</button><button id="next">next</button></span>');
+  const detach = keepFocus(node);
+  const next = node.querySelector<HTMLButtonElement>('#next');
+  next?.focus();
+  if (next) next.disabled = true;
+  await settle();
+  expect(document.activeElement?.textContent).toBe('previous');
+  if (detach) detach();
+});
+
+it('a removed item of a list with one Tab stop leaves the focus on the stop of the list', async () => {
+  const list = (stop: number) => [0, 1].map((i) => `<button tabindex="${i === stop ? 0 : -1}">${i}</button>`).join('');
+  const node = bar(`<button>elsewhere</button><div class="list">${list(0)}<button id="gone">2</button></div>`);
+  const detach = keepFocus(node);
+  node.querySelector<HTMLElement>('#gone')?.focus();
+  const inner = node.querySelector('.list');
+  if (inner) inner.innerHTML = list(1);
+  await settle();
+  expect(document.activeElement?.textContent).toBe('1');
+  if (detach) detach();
+});

@@ -1,25 +1,35 @@
 /** Keeps the keyboard's place where a control gives way to another (« start » to « stop », « load » to « cancel »). */
 import type { Attachment } from 'svelte/attachments';
 
-/** When the focused control of this element is taken away, its first button takes the focus, or the element itself if it can. */
+/**
+ * When the focused control of this element is taken away or disabled, the first button around it takes the focus: in the
+ * nearest element that still holds one, or else the element itself if it can. A list with one Tab stop gives that stop.
+ */
 export const keepFocus: Attachment<HTMLElement> = (node) => {
-  let last: Element | null = null;
-  const onFocus = (event: FocusEvent) => {
-    last = event.target as Element;
+  /** the focused control, then what holds it, innermost first, up to `node` */
+  let path: Element[] = [];
+  const onFocus = ({ target }: FocusEvent) => {
+    path = [];
+    for (let at = target as Element | null; at && at !== node; at = at.parentElement) path.push(at);
   };
   // the reader went elsewhere; a control that is being removed is blurred too, and connected no more a moment later
   const onBlur = ({ target }: FocusEvent) =>
     queueMicrotask(() => {
-      if (last === target && last?.isConnected) last = null;
+      if (path[0] === target && path[0]?.isConnected) path = [];
     });
   const observer = new MutationObserver(() => {
-    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const [last, ...around] = path;
+    if (!last || (last.isConnected && !last.matches(':disabled'))) return;
+    if (document.activeElement !== document.body && document.activeElement !== last) return;
+    const buttons = [...around.filter((one) => one.isConnected), node].map((one) =>
+      one.querySelector<HTMLElement>('button:not(:disabled, [tabindex="-1"])'),
+    );
     // while nothing is in its place yet, the focus waits for the next change
-    (node.querySelector<HTMLElement>('button:not(:disabled)') ?? node).focus({ preventScroll: true });
+    (buttons.find((button) => button) ?? node).focus({ preventScroll: true });
   });
   node.addEventListener('focusin', onFocus);
   node.addEventListener('focusout', onBlur);
-  observer.observe(node, { childList: true, subtree: true });
+  observer.observe(node, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
   return () => {
     observer.disconnect();
     node.removeEventListener('focusin', onFocus);

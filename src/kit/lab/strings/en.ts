@@ -33,7 +33,7 @@ export default {
   sentence: {
     label: 'Your sentence, in French or English',
     suggestions: 'Try:',
-    count: (tokens, context) => `${tokens} tokens of at most ${context}`,
+    count: (tokens, context) => `${tokens} ${tokens === '1' ? 'token' : 'tokens'} of at most ${context}`,
     empty: 'Write at least one character: the model needs one token to start from.',
     tooLong: (tokens, context) =>
       `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, and the lab still shows the previous sentence.`,

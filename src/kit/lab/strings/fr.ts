@@ -31,7 +31,8 @@ export default {
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
     suggestions: 'Essayez :',
-    count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus`,
+    count: (tokens: string, context: string) =>
+      `${tokens} ${tokens === '0' || tokens === '1' ? 'jeton' : 'jetons'} sur ${context} au plus`,
     empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
     tooLong: (tokens: string, context: string) =>
       `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le laboratoire montre encore la phrase précédente.`,
