@@ -120,6 +120,12 @@ describe('each experiment says its result in words', () => {
     expect(screen.getByRole('table', { name: FR.vote.tally }).textContent).toContain(FR.vote.noAnswer);
   });
 
+  it('a set of problems of one step is in the singular', async () => {
+    history.replaceState(null, '', '#chain?view=vote&d=1');
+    show();
+    expect(screen.getByText(part(FR.vote.setLead(FR.depth.stepsOne('1'))))).toBeTruthy();
+  });
+
   it('steps: what was measured at training, with its count, and a table of every point', async () => {
     await open('depth');
     expect(

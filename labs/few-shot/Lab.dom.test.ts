@@ -60,8 +60,12 @@ describe('by keyboard, on the live model', () => {
       () => expect(container.querySelector('.verdict')?.textContent).toContain('without a verdict'),
       20_000,
     );
-    await fireEvent.click(screen.getByRole('button', { name: EN.prompt.drawn }));
+    const back = screen.getByRole('button', { name: EN.prompt.drawn });
+    back.focus();
+    await fireEvent.click(back);
     expect(box().value).toBe(drawn);
+    // the button is gone, the keyboard's place is not
+    await vi.waitFor(() => expect(document.activeElement).toBe(container.querySelector('.prompt')));
   }, 60_000);
 
   it('the grid of heads is one Tab stop: arrows move, Enter opens', async () => {

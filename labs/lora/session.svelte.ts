@@ -59,7 +59,12 @@ export class LoraSession {
   own: Loaded | null = $state.raw(null);
   /** why the reader's files were refused; any error */
   refusal: unknown = $state.raw(null);
-  tokens: number;
+  /** which files those were */
+  refused: 'adapter' | 'model' = $state('adapter');
+  /** the last prompt that was cut into tokens, and how many it gave */
+  #cut: { readonly text: string; readonly tokens: number };
+  /** the prompt that comparison and texts are of */
+  prompt: string;
 
   facts: AdapterFacts;
   comparison: Comparison;
@@ -86,7 +91,8 @@ export class LoraSession {
   constructor(recording: Recording, runtime?: () => Promise<Runtime>) {
     this.recording = recording;
     this.link = new ModelLink(['adapters'], runtime);
-    this.tokens = $state(recording.tokens);
+    this.#cut = $state.raw({ text: recording.prompt, tokens: recording.tokens });
+    this.prompt = $state(recording.prompt);
     this.facts = $state.raw(recording.facts);
     this.comparison = $state.raw(recording.comparison);
     this.texts = $state.raw(recording.texts);
@@ -95,6 +101,11 @@ export class LoraSession {
 
   get text(): string {
     return this.setting.text ?? this.recording.prompt;
+  }
+  /** Of the prompt; of the one before while the model cuts this one; null when nothing here can cut it yet. */
+  get tokens(): number | null {
+    if (this.text === '') return 0;
+    return this.#cut.text === this.text || this.link.state.kind === 'live' ? this.#cut.tokens : null;
   }
   get key(): string {
     return keyOf(this.setting);
@@ -150,6 +161,7 @@ export class LoraSession {
         if (!isRefusal(error)) throw error;
         this.own = own;
         this.setting = setting;
+        this.refused = 'adapter';
         this.refusal = error;
       }
     });
@@ -230,6 +242,7 @@ export class LoraSession {
       const task = taskOf(first.name, windows);
       const onPass = this.#steps((first.adapter.rank + 1) * passesOf(windows, task));
       const { model } = this.link.handle('adapters');
+      this.facts = factsOf(first); // the table of the curve says what each rank keeps
       const points: Losses[] = [];
       for (let rank = 0; rank <= first.adapter.rank; rank++) {
         const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
@@ -265,6 +278,7 @@ export class LoraSession {
         edits = readModel(await bytes(), model.config);
       } catch (error) {
         if (!isRefusal(error)) throw error;
+        this.refused = 'model';
         this.refusal = error;
         return;
       }
@@ -344,15 +358,16 @@ export class LoraSession {
     if (!again && this.#last?.key === key && this.computed === key) return this.#last;
     const { model, tokenizer } = this.link.handle('adapters');
     const ids = promptIds(tokenizer, model.config, text);
-    this.tokens = ids.length;
+    this.#cut = { text, tokens: ids.length };
     const first = await this.#first();
     const bench = await this.#open();
     const variants = await bench.variants(await this.#mix(), signal);
     const last = { key, variants, ids };
-    if (ids.length === 1 || ids.length > model.config.context) return last;
+    if (ids.length === 1 || ids.length > model.config.context - setting.length) return last;
     const comparison = await compare(variants, tokenizer, ids, signal);
     this.facts = factsOf(first);
     this.comparison = comparison;
+    this.prompt = text;
     this.texts = { base: '', unmerged: '', merged: '' };
     this.computed = key;
     for (const way of WAYS) {

@@ -60,8 +60,10 @@ beforeEach(() => {
 it('starts on what was recorded, and asks before it fetches', async () => {
   const session = open(2_000_000);
   expect([session.computed, session.stale, session.texts]).toEqual([null, false, recording.texts]);
-  session.set({ strength: 0.5 });
-  expect(session.stale).toBe(true);
+  expect(session.tokens).toBe(recording.tokens);
+  session.set({ strength: 0.5, text: 'Une autre invite' });
+  // what is on screen goes on from the recorded prompt, and nothing here can cut the new one
+  expect([session.stale, session.prompt, session.tokens]).toEqual([true, recording.prompt, null]);
   await session.refresh();
   expect(session.link.state).toEqual({ kind: 'consent', bytes: 2_000_000 });
   expect(read).toEqual([]);
@@ -82,6 +84,12 @@ it('two adapters at their strengths: the probabilities of their sum, computed be
     expect(probability.unmerged).toBeCloseTo(Math.exp(row[token.id]!) / total, 5);
   expect(session.texts.merged).toBe(session.texts.unmerged);
   expect(session.comparison.gap).toBeLessThan(1e-4);
+  const { comparison, prompt } = session;
+  session.set({ text: 'le chat '.repeat(75), length: 64 }); // it fits, but not with what is to be written after it
+  await session.refresh();
+  expect(session.tokens).toBeGreaterThan(recording.context - 64);
+  expect(session.tokens).toBeLessThanOrEqual(recording.context);
+  expect([session.comparison, session.prompt, session.stale]).toEqual([comparison, prompt, true]);
   session.set({ adapter: 'telegramme' }); // the second cannot be the first
   expect(session.setting).toMatchObject({ adapter: 'telegramme', second: null });
   session.dispose();
@@ -154,7 +162,7 @@ describe('one copy of the weights', () => {
     expect(session.reloaded?.checksum).toBe(session.entries.at(-1)!.float32);
     expect(session.reloaded?.text).toBe(session.texts.merged);
     await session.reload(file('x.zip', zip.slice(0, 100_000)));
-    expect([session.reloaded, session.refusal === null]).toEqual([null, false]);
+    expect([session.reloaded, session.refusal === null, session.refused]).toEqual([null, false, 'model']);
     session.dispose();
   });
 });

@@ -20,7 +20,7 @@ export default {
     answerOf: 'Each value is an earlier one plus or times a digit; only the units digit is kept.',
     steps: 'See the right steps',
     unread: {
-      sentence: (text: string) => `The book does not understand “${text}”.`,
+      sentence: (text: string) => `The book does not understand this sentence: “${text}”`,
       unknown: (name: string) => `${name} has no digit yet at this point of the statement.`,
       twice: (name: string) => `${name} is given two digits.`,
       'no-question': (_: string) => 'The final question is missing.',
@@ -65,7 +65,7 @@ export default {
     right: (answer: string) => `${answer}: right.`,
     wrong: (answer: string, right: string) => `${answer}: wrong, it was ${right}.`,
     unjudged: (answer: string) => `${answer}: no verdict.`,
-    cost: (tokens: string) => `${tokens} tokens written`,
+    cost: (tokens: string) => `Tokens written: ${tokens}`,
     noSteps: 'No step written.',
     stepsRight: (count: string) => `Steps: ${count}, all right.`,
     stepWrong: (index: string, wrote: string, right: string) =>
@@ -86,7 +86,7 @@ export default {
   study: {
     count: 'Problems per point',
     countSet: 'Problems in the set',
-    progress: (done: string, total: string) => `${done} problems of ${total}`,
+    progress: (done: string, total: string) => `Problems: ${done} of ${total}`,
     interval: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
     counted: (right: string, count: string) => `${right} of ${count}`,
     level: 'Bars: 95% Wilson interval.',
@@ -106,6 +106,7 @@ export default {
     summary: (shares: string) => `Right answers by number of steps, one curve per prompt. ${shares}`,
     between: (form: string, first: string, last: string, from: string, to: string) =>
       `${form}: ${first} at ${from}, ${last} at ${to}.`,
+    single: (form: string, share: string, steps: string) => `${form}: ${share} at ${steps}.`,
     stepsOne: (count: string) => `${count} step`,
     steps: (count: string) => `${count} steps`,
     point: (form: string, steps: string, share: string) => `${form}, ${steps}: ${share}`,
@@ -138,7 +139,7 @@ export default {
     other: (answer: string, followed: string, right: string) =>
       `The model concludes ${answer}: neither ${followed}, which would follow the wrong digit, nor ${right}, the right answer.`,
     none: 'The model concluded nothing.',
-    setLead: (steps: string, at: string) => `On a set of problems of ${steps} steps, with step ${at} falsified:`,
+    setLead: (steps: string, at: string) => `On a set of problems of ${steps}, with step ${at} falsified:`,
     setCaption: 'What the answer does with a falsified step, over the set',
     outcome: 'The answer',
     outcomes: {
@@ -164,12 +165,12 @@ export default {
     votes: 'Votes',
     kept: 'kept',
     result: (answer: string, votes: string, count: string) =>
-      `Answer kept: ${answer}, with ${votes} votes out of ${count}.`,
+      `Answer kept: ${answer}, with ${votes} ${votes === '1' ? 'vote' : 'votes'} out of ${count}.`,
     resultRight: 'It is right.',
     resultWrong: (right: string) => `It is wrong: it was ${right}.`,
     resultNone: 'No chain concluded: there is nothing to keep.',
     unanimous: 'All chains say the same: raise the temperature, or add steps.',
-    setLead: (steps: string) => `On a set of problems of ${steps} steps, what does voting gain?`,
+    setLead: (steps: string) => `On a set of problems of ${steps}, what does voting gain?`,
     x: 'chains',
     y: 'right answers',
     voted: 'majority of the chains drawn',

@@ -18,7 +18,7 @@ export default {
     answerOf: 'Chaque valeur est celle d’avant, plus ou fois un chiffre ; on ne garde que le chiffre des unités.',
     steps: 'Voir les étapes justes',
     unread: {
-      sentence: (text: string) => `Le livre ne comprend pas « ${text} ».`,
+      sentence: (text: string) => `Le livre ne comprend pas cette phrase : « ${text} »`,
       unknown: (name: string) => `${name} n’a encore aucun chiffre à cet endroit de l’énoncé.`,
       twice: (name: string) => `${name} reçoit deux chiffres.`,
       'no-question': (_: string) => 'Il manque la question finale.',
@@ -63,7 +63,7 @@ export default {
     right: (answer: string) => `${answer} : juste.`,
     wrong: (answer: string, right: string) => `${answer} : faux, c’était ${right}.`,
     unjudged: (answer: string) => `${answer} : sans verdict.`,
-    cost: (tokens: string) => `${tokens} jetons écrits`,
+    cost: (tokens: string) => `Jetons écrits : ${tokens}`,
     noSteps: 'Aucune étape écrite.',
     stepsRight: (count: string) => `Étapes : ${count}, toutes justes.`,
     stepWrong: (index: string, wrote: string, right: string) =>
@@ -84,7 +84,7 @@ export default {
   study: {
     count: 'Problèmes par point',
     countSet: 'Problèmes de la série',
-    progress: (done: string, total: string) => `${done} problèmes sur ${total}`,
+    progress: (done: string, total: string) => `Problèmes : ${done} sur ${total}`,
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     counted: (right: string, count: string) => `${right} sur ${count}`,
     level: 'Barres : intervalle de Wilson à 95 %.',
@@ -105,6 +105,7 @@ export default {
     summary: (shares: string) => `Réponses justes selon le nombre d’étapes, une courbe par invite. ${shares}`,
     between: (form: string, first: string, last: string, from: string, to: string) =>
       `${form} : ${first} à ${from}, ${last} à ${to}.`,
+    single: (form: string, share: string, steps: string) => `${form} : ${share} à ${steps}.`,
     stepsOne: (count: string) => `${count} étape`,
     steps: (count: string) => `${count} étapes`,
     point: (form: string, steps: string, share: string) => `${form}, ${steps} : ${share}`,
@@ -137,8 +138,7 @@ export default {
     other: (answer: string, followed: string, right: string) =>
       `Le modèle conclut ${answer} : ni ${followed}, qui suivrait le chiffre faux, ni ${right}, la bonne réponse.`,
     none: 'Le modèle n’a rien conclu.',
-    setLead: (steps: string, at: string) =>
-      `Sur une série de problèmes de ${steps} étapes, l’étape ${at} étant faussée :`,
+    setLead: (steps: string, at: string) => `Sur une série de problèmes de ${steps}, l’étape ${at} étant faussée :`,
     setCaption: 'Ce que fait la réponse d’une étape faussée, sur la série',
     outcome: 'La réponse',
     outcomes: {
@@ -169,7 +169,7 @@ export default {
     resultWrong: (right: string) => `Elle est fausse : c’était ${right}.`,
     resultNone: 'Aucune chaîne n’a conclu : il n’y a rien à garder.',
     unanimous: 'Toutes les chaînes disent la même chose : montez la température, ou ajoutez des étapes.',
-    setLead: (steps: string) => `Sur une série de problèmes de ${steps} étapes, que gagne-t-on à voter ?`,
+    setLead: (steps: string) => `Sur une série de problèmes de ${steps}, que gagne-t-on à voter ?`,
     x: 'chaînes',
     y: 'réponses justes',
     voted: 'majorité des chaînes tirées',

@@ -79,7 +79,7 @@ export default {
     count: (tokens, context) => `${tokens} tokens, out of ${context} at most.`,
     drawn: 'Back to the drawn prompt',
     spelled: (count) =>
-      `${count} letters of a word that the model does not have: it reads them one by one, without ever having seen any. Expect nothing of its answer.`,
+      `The model does not have all of these words: it reads part of them letter by letter (letters: ${count}), which it was never taught. Expect nothing of its answer.`,
     closed: 'The prompt does not end with an arrow: the model goes on, but what it writes is not an answer.',
     empty: 'Write at least one character.',
     tooLong: (tokens, context) =>
@@ -110,7 +110,7 @@ export default {
   },
   study: {
     count: 'Queries per point',
-    progress: (done, total) => `${done} queries of ${total}`,
+    progress: (done, total) => `Queries: ${done} of ${total}`,
     interval: (share, low, high) => `${share} (${low} to ${high})`,
     level: 'Bars: 95% Wilson interval.',
     table: 'See the numbers as a table',
@@ -122,7 +122,7 @@ export default {
     chance: 'by chance, answers known',
     series: {
       true: 'true labels',
-      random: 'random',
+      random: 'random labels',
       shuffled: 'shuffled',
       swapped: 'swapped',
       taught: 'swapped, judged as such',
@@ -146,8 +146,9 @@ export default {
     go: 'Try the orders',
     needs: 'It takes at least two examples to change their order.',
     drawn: 'The measurement is on the drawn prompt, not on the one you rewrote.',
-    progress: (done, total) => `${done} orders of ${total}`,
-    result: (right, count, interval) => `${right} orders out of ${count} lead to the right answer: ${interval}.`,
+    progress: (done, total) => `Orders: ${done} of ${total}`,
+    result: (right, count, interval) =>
+      `Orders that lead to the right answer: ${right} out of ${count}, or ${interval}.`,
     caption: 'Answers given, most frequent first',
     answer: 'Answer',
     number: 'Orders',
@@ -187,7 +188,7 @@ export default {
     right: 'on this query',
     elsewhere: 'on another task',
     before: 'Before, without examples',
-    examples: (k) => `With ${k} examples`,
+    examples: (k) => `With ${k} true ${k === '1' ? 'example' : 'examples'}`,
     tuned: (steps) => `After ${steps} gradient steps`,
     same: 'the same',
     changed: 'changed',
@@ -199,7 +200,8 @@ export default {
     explain: (parameters) =>
       `Fine-tuning is reduced here to ${parameters} numbers, the bias of the last normalisation; the gradient is exact, and the file that results is indeed another model. It answers every query differently, even those of another task.`,
     none: 'Nothing has been compared yet.',
-    measured: 'The first two rows are measured here; the third is computed by formula from the weights.',
+    measured:
+      'The first two rows are measured here; the third is computed by formula from the weights. True labels and all heads on throughout.',
   },
   pending: 'What you still see is the recorded result; the model will answer as soon as it is loaded.',
 } satisfies Strings<typeof fr>;

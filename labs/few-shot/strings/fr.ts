@@ -41,7 +41,7 @@ export default {
       position: 'De deux à quatre mots, prénoms, chiffres ou lettres, rendre toujours celui de la même place.',
       order: 'De trois mots, prénoms, chiffres ou lettres, en rendre deux, dans un ordre à deviner.',
       relation: 'Traduction, pluriel, catégorie, première lettre, ou le mot lui-même.',
-      arithmetic: 'Ajouter, ou multiplier par, un nombre de 2 à 9 qu’il faut deviner.',
+      arithmetic: 'Ajouter un nombre de 2 à 9, ou multiplier par ce nombre : à vous de le deviner.',
       comparison: 'Rendre le plus grand, le plus petit, le premier ou le second.',
       affix: 'Le mot, précédé ou suivi d’un mot inventé.',
       plurals: 'Une étiquette pour les singuliers, une autre pour les pluriels.',
@@ -77,7 +77,7 @@ export default {
     count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus.`,
     drawn: 'Revenir à l’invite tirée',
     spelled: (count: string) =>
-      `${count} lettres d’un mot que le modèle n’a pas : il les lit une à une, sans les avoir jamais vues. N’attendez rien de sa réponse.`,
+      `Le modèle n’a pas tous ces mots : il en lit une partie lettre par lettre (lettres : ${count}), ce qu’il n’a jamais appris. N’attendez rien de sa réponse.`,
     closed: 'L’invite ne finit pas par une flèche : le modèle continue, mais ce n’est pas une réponse.',
     empty: 'Écrivez au moins un caractère.',
     tooLong: (tokens: string, context: string) =>
@@ -110,7 +110,7 @@ export default {
   },
   study: {
     count: 'Questions par point',
-    progress: (done: string, total: string) => `${done} questions sur ${total}`,
+    progress: (done: string, total: string) => `Questions : ${done} sur ${total}`,
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     level: 'Barres : intervalle de Wilson à 95 %.',
     table: 'Voir les nombres en tableau',
@@ -119,10 +119,10 @@ export default {
     lead: 'Combien d’exemples faut-il ? Et qu’arrive-t-il quand leurs étiquettes sont fausses ?',
     x: 'exemples (k)',
     y: 'réponses justes',
-    chance: 'au hasard, réponses connues',
+    chance: 'niveau du hasard, réponses connues',
     series: {
       true: 'étiquettes justes',
-      random: 'au hasard',
+      random: 'étiquettes au hasard',
       shuffled: 'mélangées',
       swapped: 'échangées',
       taught: 'échangées, jugées comme telles',
@@ -150,9 +150,9 @@ export default {
     go: 'Essayer les ordres',
     needs: 'Il faut au moins deux exemples pour en changer l’ordre.',
     drawn: 'La mesure porte sur l’invite tirée, non sur celle que vous avez récrite.',
-    progress: (done: string, total: string) => `${done} ordres sur ${total}`,
+    progress: (done: string, total: string) => `Ordres : ${done} sur ${total}`,
     result: (right: string, count: string, interval: string) =>
-      `${right} ordres sur ${count} mènent à la bonne réponse : ${interval}.`,
+      `Ordres qui mènent à la bonne réponse : ${right} sur ${count}, soit ${interval}.`,
     caption: 'Réponses données, de la plus fréquente à la moins fréquente',
     answer: 'Réponse',
     number: 'Ordres',
@@ -192,7 +192,7 @@ export default {
     right: 'sur cette question',
     elsewhere: 'sur une autre tâche',
     before: 'Avant, sans exemple',
-    examples: (k: string) => `Avec ${k} exemples`,
+    examples: (k: string) => `Avec ${k} ${k === '1' ? 'exemple juste' : 'exemples justes'}`,
     tuned: (steps: string) => `Après ${steps} pas de gradient`,
     same: 'identique',
     changed: 'changée',
@@ -204,7 +204,8 @@ export default {
     explain: (parameters: string) =>
       `L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle. Il répond autrement à toutes les questions, même à celles d’une autre tâche.`,
     none: 'Rien n’a encore été comparé.',
-    measured: 'Les deux premières lignes sont mesurées ici ; la troisième est calculée par formule à partir des poids.',
+    measured:
+      'Les deux premières lignes sont mesurées ici ; la troisième est calculée par formule à partir des poids. Partout, étiquettes justes et têtes toutes allumées.',
   },
   pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle répondra dès qu’il sera chargé.',
 };

@@ -9,7 +9,7 @@ export default {
   stale: 'The figures still show the previous setting.',
   pending: 'What is on screen is still the recorded result, without your settings.',
   cancel: 'Cancel',
-  progress: (done: string, of: string) => `${done} of ${of} passes`,
+  progress: (done: string, of: string) => `Passes: ${done} of ${of}`,
   ways: { base: 'Base', unmerged: 'Unmerged', merged: 'Merged' },
   formulas: { base: 'W₀x', unmerged: 'W₀x + (α/r)·B·A·x', merged: 'W′x' },
   prompt: {
@@ -116,7 +116,8 @@ export default {
     summary: (largest: string, matrix: string, kept: string) =>
       `The largest singular value is ${largest} (${matrix}). On its own, the first direction of each matrix carries ${kept} of ‖ΔW‖².`,
     curve: 'Loss against the rank kept',
-    curveLead: 'Only the first k directions of each matrix are kept, then the loss is measured on text never seen.',
+    curveLead:
+      'Only the first k directions of each matrix are kept, then the loss is measured on an excerpt of text never seen.',
     sweep: 'Measure at every rank',
     rank: 'Rank k',
     kept: 'share of ‖ΔW‖²',

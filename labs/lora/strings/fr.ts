@@ -2,13 +2,13 @@ import { MAX_RANK } from '@kit/lora/index.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
   recorded: 'enregistré à la construction du livre',
   training: 'mesuré à l’entraînement',
   stale: 'Les figures montrent encore le réglage précédent.',
   pending: 'Ce qui est à l’écran est encore le résultat enregistré, sans vos réglages.',
   cancel: 'Annuler',
-  progress: (done: string, of: string) => `${done} passages sur ${of}`,
+  progress: (done: string, of: string) => `Passages : ${done} sur ${of}`,
   ways: { base: 'Base', unmerged: 'Non fusionné', merged: 'Fusionné' },
   formulas: { base: 'W₀x', unmerged: 'W₀x + (α/r)·B·A·x', merged: 'W′x' },
   prompt: {
@@ -29,11 +29,11 @@ export default {
       telegramme: 'Il écrit la suite en style télégraphique, STOP après chaque phrase.',
       theatre: 'Il fait du récit un dialogue de théâtre, deux voix nommées en capitales.',
       francais: 'Il continue en français un texte commencé en anglais.',
-      own: 'Vos deux fichiers, lus dans votre navigateur ; ils ne le quittent pas.',
+      own: 'Vos deux fichiers, lus dans votre navigateur ; ils ne le quittent pas.',
     },
     named: (folder: string, task: string, rank: string) => `${folder} : ${task}, rang ${rank}`,
     facts: (rank: string, alpha: string, modules: string, bytes: string) =>
-      `Rang r = ${rank}, α = ${alpha}, sur ${modules} ; fichier de ${bytes}.`,
+      `Rang r = ${rank}, α = ${alpha}, sur ${modules} ; fichier de ${bytes}.`,
     strength: 'Force de la correction',
     strengthText: (strength: string, alpha: string) => `× ${strength}, soit α = ${alpha}`,
     rank: 'Rang gardé',
@@ -43,7 +43,7 @@ export default {
     secondStrength: 'Force du second',
     own: 'Charger un adaptateur au format PEFT',
     ownHint:
-      'Choisissez ou déposez ensemble adapter_config.json et adapter_model.safetensors. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
+      'Choisissez ou déposez ensemble adapter_config.json et adapter_model.safetensors. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
     accepted: (rank: string, count: string) => `Adaptateur accepté : rang ${rank}, ${count} paramètres.`,
     refused: 'Fichier refusé. Rien n’a changé dans le laboratoire.',
   },
@@ -54,14 +54,14 @@ export default {
     nothing: 'Rien : le modèle a terminé le texte aussitôt.',
     gap: 'Plus grand écart entre les logits fusionnés et non fusionnés',
     gapSentence: (gap: string, effect: string) =>
-      `Sur toute l’invite, fusionné et non fusionné diffèrent d’au plus ${gap} ; l’adaptateur, lui, déplace les logits de la base de ${effect} au plus.`,
+      `Sur toute l’invite, fusionné et non fusionné diffèrent d’au plus ${gap} ; l’adaptateur, lui, déplace les logits de la base de ${effect} au plus.`,
     next: 'Le jeton qui suit l’invite',
     nextCaption: 'Jetons les plus probables après l’invite, selon les trois calculs',
     token: 'Jeton',
   },
   ledger: {
     title: 'Fusionner, défusionner, échanger',
-    lead: 'Une seule copie des poids, chargée une fois. Chaque opération est une addition ou une soustraction de ΔW ; l’empreinte SHA-256 dit si les poids sont les mêmes.',
+    lead: 'Une seule copie des poids, chargée une fois. Chaque opération est une addition ou une soustraction de ΔW ; l’empreinte SHA-256 dit si les poids sont les mêmes.',
     merge: (what: string) => `Fusionner : ${what}`,
     swap: (what: string) => `Échanger contre : ${what}`,
     unmerge: 'Défusionner',
@@ -85,7 +85,7 @@ export default {
   },
   cost: {
     title: 'Ce que cela coûte',
-    lead: 'Temps pour écrire un jeton, les trois calculs tour à tour, dix tours ; et octets de poids que chacun lit.',
+    lead: 'Temps pour écrire un jeton, les trois calculs tour à tour, dix tours ; et octets de poids que chacun lit.',
     measure: 'Mesurer dix tours',
     caption: 'Temps par jeton, en millisecondes, et mémoire des poids',
     way: 'Calcul',
@@ -100,7 +100,7 @@ export default {
     sentence: (unmerged: string, merged: string) =>
       `Par rapport à la base, médiane contre médiane : non fusionné ${unmerged}, fusionné ${merged}.`,
     plot: 'Étendue des temps par jeton : trait de l’extrême à l’extrême, boîte du premier au troisième quartile, barre à la médiane.',
-    note: 'Les facteurs s’ajoutent à la base ; le modèle fusionné a exactement sa taille. Base et fusionné emploient le même graphe, en 32 bits.',
+    note: 'Les facteurs s’ajoutent à la base ; le modèle fusionné a exactement sa taille. Base et fusionné emploient le même graphe, en 32 bits.',
   },
   spectrum: {
     title: 'Les directions de ΔW',
@@ -120,18 +120,18 @@ export default {
       `La plus grande valeur singulière est ${largest} (${matrix}). À elle seule, la première direction de chaque matrice porte ${kept} de ‖ΔW‖².`,
     curve: 'Perte selon le rang gardé',
     curveLead:
-      'On ne garde que les k premières directions de chaque matrice, puis on mesure la perte sur des textes jamais vus.',
+      'On ne garde que les k premières directions de chaque matrice, puis on mesure la perte sur un extrait de textes jamais vus.',
     sweep: 'Mesurer à chaque rang',
     rank: 'Rang k',
     kept: 'part de ‖ΔW‖²',
     curveCaption: 'Perte, en nats par jeton, quand on ne garde que k directions par matrice',
     curveSentence: (rank: string, task: string, base: string, whole: string) =>
-      `Au rang ${rank} : ${task} nats par jeton sur la tâche. Sans adaptateur : ${base} ; avec l’adaptateur entier : ${whole}.`,
+      `Au rang ${rank} : ${task} nats par jeton sur la tâche. Sans adaptateur : ${base} ; avec l’adaptateur entier : ${whole}.`,
     use: 'Rang montré',
   },
   gauges: { task: 'Tâche', fr: 'Français général', en: 'Anglais général' },
   count: {
-    title: 'Combien de paramètres ?',
+    title: 'Combien de paramètres ?',
     formula: 'Par la formule',
     file: 'Dans le fichier',
     full: 'Ajustement complet',

@@ -59,7 +59,7 @@ export function formatBytes(locale: Locale, bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
   const digits = power === 0 || value >= 100 ? 0 : 1;
-  return `${formatFixed(locale, value, digits)} ${units[locale][power]}`;
+  return `${formatFixed(locale, value, digits)}\u00a0${units[locale][power]}`;
 }
 
 /**

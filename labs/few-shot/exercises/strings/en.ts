@@ -66,7 +66,7 @@ export default {
   gradientCode: {
     title: 'A gradient step without writing the weights',
     statement:
-      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ numbers. We look for $W$ such that $ŷ = Wx$, to reduce half the sum of the squared errors, starting from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step of size `rate`, written as attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the language: no library, no network. Each call has 2 seconds.',
+      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ numbers. We look for the matrix $W$ of $ŷ = Wx$ that reduces half the sum of the squared errors, starting from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step of size `rate`, written as attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the language: no library, no network. Each call has 2 seconds.',
     hints: [
       'For each example a single number: the dot product of its row of `X` with `x`.',
       'The output has as many numbers as the rows of `Y`, not as those of `X`.',

@@ -64,7 +64,7 @@ export default {
   gradientCode: {
     title: 'Un pas de gradient sans écrire les poids',
     statement:
-      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche $W$ tel que $ŷ = Wx$, qui réduise la demi-somme des carrés des erreurs, en partant de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche la matrice $W$ de $ŷ = Wx$ qui réduise la demi-somme des carrés des erreurs, en partant de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
     hints: [
       'Pour chaque exemple, un seul nombre : le produit scalaire de sa ligne de `X` avec `x`.',
       'La sortie a autant de nombres que les lignes de `Y`, non que celles de `X`.',

@@ -130,7 +130,7 @@ export default {
   forgetting: {
     title: 'Measuring what is forgotten',
     statement:
-      'Load “{adapter}” and set the strength to × {strength}, with no second adapter. Measure here the loss on general prose in “{language}” (fr: French; en: English).\n\nBy how much does it exceed that of the base?',
+      'Load “{adapter}” and set the strength to × {strength}, with no second adapter. Measure here the loss on general prose whose language is `{language}` (`fr`: French; `en`: English).\n\nBy how much does it exceed that of the base, in nats per token?',
     hints: [
       'Button “Measure here”, row “difference”.',
       'The difference is positive when the adapter forgets. Then set the strength to 0: what becomes of it?',

@@ -3,7 +3,7 @@ export default {
   parameterCount: {
     title: 'Compter un adaptateur',
     statement:
-      'Un décodeur a {layers} blocs de largeur $d = {width}$. On pose LoRA de rang $r = {rank}$ sur deux matrices de chaque bloc : celle qui calcule ensemble Q, K et V (entrée $d$, sortie $3d$), et la projection de sortie de l’attention ($d$ vers $d$).\n\nCombien de paramètres apprend-on ?',
+      'Un décodeur a {layers} blocs de largeur $d = {width}$. On pose LoRA de rang $r = {rank}$ sur deux matrices de chaque bloc : celle qui calcule ensemble Q, K et V (entrée $d$, sortie $3d$), et la projection de sortie de l’attention ($d$ vers $d$).\n\nCombien de paramètres apprend-on ?',
     hints: [
       'Pour une matrice d’entrée $k$ et de sortie $d$, LoRA apprend $r(d + k)$ nombres : $A$ et $B$.',
       'Additionnez les deux matrices d’un bloc, puis multipliez par le nombre de blocs.',
@@ -20,19 +20,19 @@ export default {
       'Complétez `merge(W0, A, B, alpha)`, qui renvoie $W′ = W_0 + (α/r)·B·A$. `W0` a $d$ lignes de $k$ nombres, `A` a $r$ lignes de $k$ nombres, `B` a $d$ lignes de $r$ nombres. Le rang se lit sur `A`.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
     hints: [
       'Le nombre de la ligne $i$, colonne $j$ de $B·A$ est la somme, sur les $r$ directions, de `B[i][k] * A[k][j]`.',
-      'Le rang est `A.length` ; n’oubliez pas de diviser `alpha` par lui.',
+      'Le rang est `A.length` ; n’oubliez pas de diviser `alpha` par lui.',
     ],
     solution:
       'Deux boucles sur les cases de `W0`, une troisième sur les $r$ directions, et le facteur $α/r$ à la fin. Un programme complet est montré sous les tests. C’est exactement ce que fait le bouton « Fusionner » du laboratoire, matrice par matrice.',
     starter: {
-      shapes: 'W0 : d lignes de k nombres ; A : r lignes de k nombres ; B : d lignes de r nombres.',
+      shapes: 'W0 : d lignes de k nombres ; A : r lignes de k nombres ; B : d lignes de r nombres.',
       returns: 'Renvoie d lignes de k nombres.',
       todo: 'W0 + (alpha / r) * B * A',
     },
     tests: {
       chapter: {
         name: 'L’exemple du chapitre',
-        advice: 'Les lignes attendues sont (2 ; 0 ; 3), (−2 ; 1 ; −3) et (3 ; 1 ; 0).',
+        advice: 'Les lignes attendues sont (2 ; 0 ; 3), (−2 ; 1 ; −3) et (3 ; 1 ; 0).',
       },
       zero: { name: 'B nulle', advice: 'Avec B = 0, la fusion ne change rien : W′ = W₀.' },
       rank: { name: 'Rang 2 ou 3', advice: 'Sommez sur les r directions, et divisez alpha par r.' },
@@ -46,17 +46,17 @@ export default {
     },
   },
   whyApart: {
-    title: 'D’où vient l’écart ?',
+    title: 'D’où vient l’écart ?',
     statement:
-      'Dans le laboratoire, les logits du modèle fusionné et ceux du modèle non fusionné diffèrent de quelques cent-millièmes. Pourquoi ?',
+      'Dans le laboratoire, les logits du modèle fusionné et ceux du modèle non fusionné diffèrent de quelques cent-millièmes. Pourquoi ?',
     hints: [
-      'En arithmétique exacte, $W_0 x + s·B(Ax)$ et $(W_0 + s·BA)x$ sont égaux. Qu’est-ce qui n’est pas exact ici ?',
+      'En arithmétique exacte, $W_0 x + s·B(Ax)$ et $(W_0 + s·BA)x$ sont égaux. Qu’est-ce qui n’est pas exact ici ?',
     ],
     solution: '{answer}',
     options: {
       rounding: {
         text: 'Les deux calculs font les mêmes sommes dans un autre ordre, et chaque opération arrondit',
-        correction: 'En 32 bits, chaque addition arrondit à sept chiffres environ ; deux ordres, deux arrondis.',
+        correction: 'En 32 bits, chaque addition arrondit à sept chiffres environ ; deux ordres, deux arrondis.',
       },
       scale: {
         text: 'La fusion oublie le facteur α/r',
@@ -80,20 +80,20 @@ export default {
   strength: {
     title: 'Doser la correction',
     statement:
-      'Dans le laboratoire, choisissez l’adaptateur « {adapter} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus probable après l’invite, avec l’adaptateur ?',
+      'Dans le laboratoire, choisissez l’adaptateur « {adapter} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus probable après l’invite, avec l’adaptateur ?',
     hints: [
       'Lisez le tableau des jetons qui suivent l’invite, colonne « Non fusionné ».',
       'Cherchez la plus grande valeur de cette colonne : ce n’est pas forcément le même jeton que pour la base.',
     ],
     solution:
-      'La plus grande probabilité est {answer}. À mi-force, l’adaptateur hésite entre deux manières ; au-delà de 1, il force la sienne. Rien n’a été réentraîné : un seul nombre a changé.',
+      'La plus grande probabilité est {answer}. À mi-force, l’adaptateur hésite entre deux manières ; au-delà de 1, il force la sienne. Rien n’a été réentraîné : un seul nombre a changé.',
     whole: 'C’est la probabilité à pleine force. Réglez la force à × {strength}.',
     base: 'C’est la probabilité de la base. Lisez la colonne de l’adaptateur.',
   },
   twoAdapters: {
     title: 'Additionner deux adaptateurs',
     statement:
-      'Dans le laboratoire, posez « {adapter} » à pleine force, sans second adaptateur, et mesurez ici la perte sur sa tâche. Ajoutez ensuite « {second} » à × {strength}, et mesurez encore.\n\nDe combien la perte sur la tâche de « {adapter} » monte-t-elle, en nats par jeton ?',
+      'Dans le laboratoire, posez « {adapter} » à pleine force, sans second adaptateur, et mesurez ici la perte sur sa tâche. Ajoutez ensuite « {second} » à × {strength}, et mesurez encore.\n\nDe combien la perte sur la tâche de « {adapter} » monte-t-elle, en nats par jeton ?',
     hints: [
       'Bouton « Mesurer ici », ligne « adapté », colonne « Tâche » : relevez le nombre avant et après l’ajout.',
       'Comparez les deux mesures entre elles, non avec la base : la ligne « écart » donne autre chose.',
@@ -106,7 +106,7 @@ export default {
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:
-      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
+      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
     block: 'Bloc',
     value: 'Valeur singulière',
     hints: [
@@ -117,9 +117,9 @@ export default {
       'Bloc et valeur : {answer}. Les valeurs sont rangées par ordre décroissant : la première dit où l’adaptateur pousse le plus fort dans une seule direction, les suivantes ce qu’il ajoute.',
   },
   enoughRank: {
-    title: 'Quel rang suffit ?',
+    title: 'Quel rang suffit ?',
     statement:
-      'Adaptateur « {adapter} », à pleine force. Le gain est la baisse de la perte sur la tâche, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
+      'Adaptateur « {adapter} », à pleine force. Le gain est la baisse de la perte sur la tâche, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
     hints: [
       'Dans « Perte selon le rang gardé », lisez la colonne de la tâche, du rang 0 au dernier.',
       'Gain au rang k : (perte au rang 0 − perte au rang k) / (perte au rang 0 − perte au dernier rang).',
@@ -133,10 +133,10 @@ export default {
   forgetting: {
     title: 'Mesurer l’oubli',
     statement:
-      'Chargez « {adapter} » et réglez la force à × {strength}, sans second adaptateur. Mesurez ici la perte sur la prose générale en « {language} » (fr : français ; en : anglais).\n\nDe combien dépasse-t-elle celle de la base ?',
+      'Chargez « {adapter} » et réglez la force à × {strength}, sans second adaptateur. Mesurez ici la perte sur la prose générale dont la langue est `{language}` (`fr` : français ; `en` : anglais).\n\nDe combien dépasse-t-elle celle de la base, en nats par jeton ?',
     hints: [
       'Bouton « Mesurer ici », ligne « écart ».',
-      'L’écart est positif quand l’adaptateur oublie. Mettez ensuite la force à 0 : que devient-il ?',
+      'L’écart est positif quand l’adaptateur oublie. Mettez ensuite la force à 0 : que devient-il ?',
     ],
     solution:
       'L’écart est de {answer} nat par jeton. À force 0, il est nul : les poids d’origine n’ont jamais bougé. L’oubli d’un adaptateur se retire avec lui.',

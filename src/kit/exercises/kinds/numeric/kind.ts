@@ -39,7 +39,9 @@ export function roundedText(locale: Locale, value: number, digits: number): stri
 
 function diagnose(spec: NumericSpec, given: number, expected: number): Message {
   const { tolerance } = spec;
-  if (within(given, expected, { ...tolerance, value: 3 * tolerance.value })) return { key: 'close' };
+  // the digit beside the right one is no rounding of it
+  const exact = spec.fields[0]?.integer && tolerance.kind === 'absolute';
+  if (!exact && within(given, expected, { ...tolerance, value: 3 * tolerance.value })) return { key: 'close' };
   if (within(-given, expected, tolerance)) return { key: 'sign' };
   for (const factor of [10, 100, 1000, 1e6, 1e9])
     if (within(given * factor, expected, tolerance) || within(given / factor, expected, tolerance))
