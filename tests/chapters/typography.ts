@@ -15,7 +15,10 @@ export const RULES: Readonly<Record<Locale, readonly Rule[]>> = {
     { why: 'guillemets « », jamais droits', pattern: /"/g },
     { why: `espace insécable après «`, pattern: new RegExp(`«(?![${NB}${NNB}])`, 'g') },
     { why: `espace insécable avant »`, pattern: new RegExp(`(?<![${NB}${NNB}])»`, 'g') },
-    { why: 'espace fine insécable avant ; ! ?', pattern: new RegExp(`(?<![${NNB}${NB}?!.(…«])[;!?](?![\\])])`, 'g') },
+    {
+      why: 'espace fine insécable avant ; ! ?',
+      pattern: new RegExp(`(?<![${NNB}?!.(…«])(?<!«${NB})[;!?](?![\\])])`, 'g'),
+    },
     {
       why: 'espace insécable avant :',
       pattern: new RegExp(`(?<=[\\p{L}\\p{N})»*x] ?)(?<![${NB}${NNB}]):(?=\\s)`, 'gu'),

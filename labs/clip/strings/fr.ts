@@ -349,7 +349,7 @@ export default {
       'C’est un petit modèle, entraîné sur des photographies de dix classes et sur des émojis. Les grands partagent ces défauts, à un moindre degré.',
   },
   hub: {
-    title: 'Et un grand CLIP public ?',
+    title: 'Et un grand CLIP public ?',
     text: 'Le dessin choisi et vos étiquettes peuvent être donnés à un CLIP public, téléchargé depuis le Hub de Hugging Face. C’est la seule page du livre qui sorte de son propre site, et seulement si vous l’acceptez.',
     link: 'Voir ce que cela demande',
   },

@@ -1,6 +1,6 @@
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
   hint: 'Les deux modèles lisent la même phrase.',
   pending: 'L’écran montre encore ce qui est enregistré : il suivra dès que les modèles seront là.',
   recorded: 'enregistré à la construction du livre',
@@ -36,7 +36,7 @@ export default {
   guesses: {
     title: (index: string, token: string) => `Deviner le jeton ${index}, « ${token} »`,
     decoderSees: 'Il ne voit que ce qui précède.',
-    encoderSees: 'Il voit les deux côtés ; le jeton seul est caché.',
+    encoderSees: 'Il voit les deux côtés ; le jeton seul est caché.',
     hidden: 'caché',
     caption: (model: string) => `${model} : jetons les plus probables`,
     truth: 'vrai jeton',
@@ -50,7 +50,7 @@ export default {
   masks: {
     title: 'Qui voit quoi',
     explain:
-      'Attention moyenne de toutes les têtes, phrase entière, rien de caché. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé) ; hachures : masqué.',
+      'Attention moyenne de toutes les têtes, phrase entière, rien de caché. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé) ; hachures : masqué.',
     layer: 'Couche',
     all: 'toutes',
     query: 'requête',
@@ -98,7 +98,7 @@ export default {
     drawn: 'tiré',
     possible: (count: string, all: string) => `Jetons encore possibles après les réglages : ${count} sur ${all}.`,
     formula:
-      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ) ; puis on ne garde que les k premiers, puis le noyau de masse p, et l’on ramène la somme à 1.',
+      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ) ; puis on ne garde que les k premiers, puis le noyau de masse p, et l’on ramène la somme à 1.',
   },
   models: {
     title: 'Même forme, deux objectifs',

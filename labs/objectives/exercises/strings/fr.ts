@@ -3,7 +3,7 @@ export default {
   trueRank: {
     title: 'Le rang du vrai jeton',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} » et faites deviner le jeton n° {token}.\n\nÀ quel rang chaque modèle place-t-il le vrai jeton ?',
+      'Ouvrez le laboratoire sur « {sentence} » et faites deviner le jeton n° {token}.\n\nÀ quel rang chaque modèle place-t-il le vrai jeton ?',
     decoder: 'Rang chez le décodeur',
     encoder: 'Rang chez l’encodeur',
     hints: [
@@ -11,7 +11,7 @@ export default {
       'Le rang est écrit sous chaque liste, même quand le vrai jeton n’est pas dans les premiers.',
     ],
     solution:
-      '{answer}. Le rang dit combien de jetons le modèle croyait au moins aussi probables ; la surprise, elle, dépend de la probabilité seule.',
+      '{answer}. Le rang dit combien de jetons le modèle croyait au moins aussi probables ; la surprise, elle, dépend de la probabilité seule.',
     swapped: 'Vous avez interverti les deux modèles.',
     half: 'Un des deux rangs est juste. Relisez l’autre.',
     wrong: 'Ni l’un ni l’autre. Vérifiez que la phrase est bien celle-ci et que le jeton n° {token} est choisi.',
@@ -19,7 +19,7 @@ export default {
   sentencePerplexity: {
     title: 'La perplexité d’une phrase',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} »\n\nQuelle est la perplexité de cette phrase pour le décodeur ? Une erreur de 1 % est admise.',
+      'Ouvrez le laboratoire sur « {sentence} »\n\nQuelle est la perplexité de cette phrase pour le décodeur ? Une erreur de 1 % est admise.',
     hints: [
       'La perplexité est l’exponentielle de la surprise moyenne des jetons.',
       'Le laboratoire l’affiche sous les colonnes. Refaites le calcul depuis le tableau : moyenne des surprises, puis exponentielle.',
@@ -32,28 +32,28 @@ export default {
   bothSides: {
     title: 'Ce qu’apporte le côté droit',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} »\n\nSans compter le premier jeton, pour lequel la surprise baisse-t-elle le plus quand on passe du décodeur à l’encodeur ? Donnez son numéro.',
+      'Ouvrez le laboratoire sur « {sentence} »\n\nSans compter le premier jeton, pour lequel la surprise baisse-t-elle le plus quand on passe du décodeur à l’encodeur ? Donnez son numéro.',
     field: 'Jeton n°',
     hints: [
       'Cherchez le jeton où la colonne du décodeur dépasse le plus celle de l’encodeur.',
       'Le tableau donne les surprises à trois décimales : calculez la différence, décodeur moins encodeur, pour les candidats.',
     ],
     solution:
-      'C’est le jeton n° {answer}. La différence mesure ce que la suite de la phrase a révélé à *ce* modèle ; elle peut être négative ailleurs, car les deux réseaux n’ont pas appris la même chose.',
+      'C’est le jeton n° {answer}. La différence mesure ce que la suite de la phrase a révélé à *ce* modèle ; elle peut être négative ailleurs, car les deux réseaux n’ont pas appris la même chose.',
     right: 'Oui : la surprise y baisse de {gain:2} nat, plus que partout ailleurs.',
     second: 'Presque : elle y baisse de {gain:2} nat, mais un autre jeton gagne {best:2} nat.',
     far: 'Un autre jeton gagne bien davantage : {best:2} nat.',
     unknown: 'La phrase n’a que {count} jetons.',
   },
   passes: {
-    title: 'Combien de passages ?',
+    title: 'Combien de passages ?',
     statement:
-      'Un texte fait {tokens} jetons. On veut la surprise de chacun d’eux.\n\nCombien de passages le décodeur doit-il faire ? Et l’encodeur, s’il cache un jeton à la fois et qu’on traite une phrase par passage ?',
+      'Un texte fait {tokens} jetons. On veut la surprise de chacun d’eux.\n\nCombien de passages le décodeur doit-il faire ? Et l’encodeur, s’il cache un jeton à la fois et qu’on traite une phrase par passage ?',
     decoder: 'Passages du décodeur',
     encoder: 'Passages de l’encodeur',
     hints: [
-      'Sous le masque causal, chaque position prédit la suivante sans la voir. Faut-il recommencer pour chacune ?',
-      'L’encodeur ne prédit honnêtement que ce qu’on lui cache. Combien de jetons cache-t-on à la fois ?',
+      'Sous le masque causal, chaque position prédit la suivante sans la voir. Faut-il recommencer pour chacune ?',
+      'L’encodeur ne prédit honnêtement que ce qu’on lui cache. Combien de jetons cache-t-on à la fois ?',
     ],
     solution:
       'Réponses : {answer}. Le masque causal rend les {tokens} prédictions honnêtes en un seul passage. C’est aussi pourquoi, à l’entraînement, toutes les positions instruisent le décodeur.',
@@ -65,19 +65,19 @@ export default {
   temperedChance: {
     title: 'Chauffer, refroidir',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} », avec tous les jetons (top-k : tous) et tout le noyau (top-p = 1).\n\nRéglez la température à {temperature}. Quelle est, au premier tirage, la chance réelle du jeton le plus probable ?',
+      'Ouvrez le laboratoire sur « {sentence} », avec tous les jetons (top-k : tous) et tout le noyau (top-p = 1).\n\nRéglez la température à {temperature}. Quelle est, au premier tirage, la chance réelle du jeton le plus probable ?',
     hints: [
       'Faites écrire un jeton et ouvrez son tirage : la dernière colonne donne la chance après réglages.',
       'La première ligne est le jeton le plus probable, même si c’est un autre qui a été tiré.',
     ],
     solution:
-      'Sa chance est de {answer}. Sous 1, la température creuse les écarts ; au-dessus, elle les réduit. Elle ne change jamais l’ordre.',
+      'Sa chance est de {answer}. Sous 1, la température creuse les écarts ; au-dessus, elle les réduit. Elle ne change jamais l’ordre.',
     untempered: 'C’est la probabilité donnée par le modèle, à la température 1. Lisez la chance réelle.',
   },
   nucleusSize: {
     title: 'La taille du noyau',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} ». Température {temperature}, top-k : tous, top-p : {p}.\n\nCombien de jetons restent possibles au premier tirage ?',
+      'Ouvrez le laboratoire sur « {sentence} ». Température {temperature}, top-k : tous, top-p : {p}.\n\nCombien de jetons restent possibles au premier tirage ?',
     hints: [
       'Réglez d’abord, faites écrire un jeton, puis ouvrez le tirage n° 1.',
       'Le compte est écrit sous la liste du tirage, qui ne montre que les premiers.',
@@ -91,7 +91,7 @@ export default {
   nucleusCode: {
     title: 'Écrire le noyau',
     statement:
-      'Complétez `nucleus(P, p)`. `P` est une distribution de probabilité sur les jetons, `p` un nombre entre 0 et 1. La fonction renvoie une distribution de même longueur :\n\n- on garde les jetons les plus probables, aussi peu que possible, dont la somme atteint `p` ;\n- les autres ont une probabilité nulle ;\n- ceux qu’on garde sont ramenés à une somme de 1, et restent à leur place.\n\nN’utilisez que le langage. Chaque appel dispose de 2 secondes.',
+      'Complétez `nucleus(P, p)`. `P` est une distribution de probabilité sur les jetons, `p` un nombre entre 0 et 1. La fonction renvoie une distribution de même longueur :\n\n- on garde les jetons les plus probables, aussi peu que possible, dont la somme atteint `p` ;\n- les autres ont une probabilité nulle ;\n- ceux qu’on garde sont ramenés à une somme de 1, et restent à leur place.\n\nN’utilisez que le langage. Chaque appel dispose de 2 secondes.',
     hints: [
       'Triez les indices par probabilité décroissante, sans toucher à `P`.',
       'Ajoutez les probabilités dans cet ordre. Le jeton qui fait atteindre `p` est gardé, lui aussi.',
@@ -100,7 +100,7 @@ export default {
     solution:
       'On trie les indices, on garde jusqu’à ce que la masse atteigne $p$, puis on divise par cette masse. Un programme complet est montré sous les tests. Au moins un jeton est toujours gardé, même si $p$ est minuscule.',
     starter: {
-      shapes: 'P : probabilités, de somme 1 ; p entre 0 et 1.',
+      shapes: 'P : probabilités, de somme 1 ; p entre 0 et 1.',
       returns: 'Renvoie une distribution de même longueur.',
       order: 'indices par probabilité décroissante',
       keep: 'garder jusqu’à la masse p',

@@ -53,7 +53,7 @@ export default {
     chat: 'Donner l’invite comme un message de conversation',
     begin: (token: string) => `Commencer par le jeton de début de texte, ${token}`,
     beginNote:
-      'Le réglage de départ est celui que déclare le modèle. Les modèles de ce livre ont toujours lu ce jeton avant l’invite ; beaucoup de modèles publics, non.',
+      'Le réglage de départ est celui que déclare le modèle. Les modèles de ce livre ont toujours lu ce jeton avant l’invite ; beaucoup de modèles publics, non.',
     length: 'Jetons écrits, au plus',
     run: 'Faire écrire le modèle',
     stop: 'Arrêter',
