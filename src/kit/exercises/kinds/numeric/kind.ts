@@ -1,5 +1,6 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
-import { formatNumber, formatPercent, type Locale } from '../../../i18n/index.ts';
+import { share } from '../../../i18n/figures.ts';
+import { formatNumber, type Locale } from '../../../i18n/index.ts';
 import { parseNumber } from '../../number.ts';
 import { type ExerciseKind, isRefusal, type Message, type Refusal } from '../../types.ts';
 import { type NumericAnswer, readAnswer } from './answer.ts';
@@ -37,15 +38,21 @@ export function roundedText(locale: Locale, value: number, digits: number): stri
   return formatNumber(locale, value, { maximumSignificantDigits: digits });
 }
 
+/** Off by a power of ten: the digits are the same but for what a rounding to one of them loses. */
+const SAME_DIGITS = 0.25;
+
 function diagnose(spec: NumericSpec, given: number, expected: number): Message {
   const { tolerance } = spec;
   // the digit beside the right one is no rounding of it
   const exact = spec.fields[0]?.integer && tolerance.kind === 'absolute';
   if (!exact && within(given, expected, { ...tolerance, value: 3 * tolerance.value })) return { key: 'close' };
   if (within(-given, expected, tolerance)) return { key: 'sign' };
+  // where 0 is a right answer, powers of ten tell nothing
+  if (within(0, expected, tolerance)) return { key: 'wrong' };
+  const near = (value: number) =>
+    within(value, expected, tolerance) && Math.abs(value - expected) <= SAME_DIGITS * Math.abs(expected);
   for (const factor of [10, 100, 1000, 1e6, 1e9])
-    if (within(given * factor, expected, tolerance) || within(given / factor, expected, tolerance))
-      return { key: 'power', values: { factor } };
+    if (near(given * factor) || near(given / factor)) return { key: 'power', values: { factor } };
   return { key: 'wrong' };
 }
 
@@ -80,10 +87,11 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     return expected
       .map((value, i) => {
         const unit = spec.fields[i]?.unit;
-        if (spec.percent !== undefined) return formatPercent(context.locale, value, spec.percent);
+        if (spec.percent !== undefined) return share(context.locale, value, spec.percent);
         const text = roundedText(context.locale, value, spec.digits);
         const suffix = unit === '%' ? '%' : unit?.[context.locale];
-        const label = spec.fields[i]?.label?.[context.locale];
+        // one number stands in a sentence that already says what it is
+        const label = expected.length > 1 ? spec.fields[i]?.label?.[context.locale] : undefined;
         return `${label ? `${label} ` : ''}${text}${suffix ? `\u202f${suffix}` : ''}`;
       })
       .join(', ');
