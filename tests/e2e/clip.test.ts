@@ -154,7 +154,7 @@ describe('views', () => {
     const drawings = Number((await run.innerText()).match(/\d+/)?.[0]);
     await run.click();
     await goLive(page, 'fr');
-    await lab.getByText(new RegExp(`justes sur ${drawings}\\s*:`)).waitFor({ timeout: 90_000 });
+    await lab.getByText(new RegExp(`\\d justes? sur ${drawings}\\s*:`)).waitFor({ timeout: 90_000 });
     await lab.locator('[role="tabpanel"] [role="grid"]').focus();
     await page.keyboard.press('ArrowRight');
   });
