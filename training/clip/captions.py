@@ -25,17 +25,19 @@ PLAIN_TEMPLATES = {
 # put around a bare or articled name, so that the wording around it comes to matter little
 OPENINGS = {
     "fr": ("voici {x}", "c'est {x}", "il y a {x}", "regarde {x}", "une image avec {x}", "on dirait {x}", "là, {x}",
-           "il s'agit de {x}", "montre-moi {x}", "peut-être {x}", "un exemple : {x}", "que voit-on ? {x}", "dans ce cadre, {x}"),
+           "il s'agit de {x}", "montre-moi {x}", "peut-être {x}", "un exemple : {x}", "que voit-on ? {x}", "dans ce cadre, {x}",
+           "cela représente {x}", "on a ici {x}", "j'aperçois {x}", "une vue montrant {x}", "voilà {x}", "on reconnaît {x}"),
     "en": ("here is {x}", "it's {x}", "there is {x}", "look at {x}", "an image with {x}", "it looks like {x}", "there, {x}",
-           "it shows {x}", "show me {x}", "maybe {x}", "an example: {x}", "what is it? {x}", "in this frame, {x}"),
+           "it shows {x}", "show me {x}", "maybe {x}", "an example: {x}", "what is it? {x}", "in this frame, {x}",
+           "that represents {x}", "we have {x} here", "i notice {x}", "a view showing {x}", "that is {x}", "one recognises {x}"),
 }
 ENDINGS = {
     "fr": ("{x}", "{x}", "{x}.", "{x} !", "{x}, vu de loin", "{x} de côté", "{x} sur un fond clair", "{x} en couleurs",
-           "{x}, tout simplement", "{x} à l'écran"),
+           "{x}, tout simplement", "{x} à l'écran", "{x} tout près", "{x} dans le coin", "{x}, bien éclairé", "{x}, en gros plan"),
     "en": ("{x}", "{x}", "{x}.", "{x}!", "{x}, seen from afar", "{x} from the side", "{x} on a light background", "{x} in colour",
-           "{x}, quite simply", "{x} on the screen"),
+           "{x}, quite simply", "{x} on the screen", "{x} very near", "{x} in the corner", "{x}, well lit", "{x}, taken up close"),
 }
-FREE_SHARE = 0.25   # of captions in a free wording
+FREE_SHARE = 0.35   # of captions in a free wording
 # emojis have no article in their names; readers write one. Some are of the wrong gender: none should matter
 ARTICLES = {"fr": ("un", "une", "des", "le", "la", "les"), "en": ("a", "an", "the", "some")}
 ARTICLE_SHARE = 0.25  # of captions of emojis

@@ -81,8 +81,8 @@ def grey_some(x: Tensor, share: float, generator: torch.Generator) -> Tensor:
 def augment_drawings(rgba: Tensor, flippable: Tensor, generator: torch.Generator) -> Tensor:
     """Drawings (N, 4, 64, 64) uint8 on backgrounds, moved, turned, scaled, recoloured: (N, 3, 32, 32).
 
-    One in ten is reduced to its outlines, dark on light, as if drawn by hand; one in six gets them
-    in ink around its colours, as cartoons have.
+    One in seven is reduced to its outlines, dark on light, as if drawn by hand; one in four gets them
+    in ink around its colours, as cartoons have; hues turn in a third, tints are few in a seventh.
     """
     N = len(rgba)
 
@@ -107,11 +107,34 @@ def augment_drawings(rgba: Tensor, flippable: Tensor, generator: torch.Generator
     grey = rgb.mean(1, keepdim=True)
     saturation, contrast = uniform(0.5, 1.4, 1, 1, 1), uniform(0.75, 1.25, 1, 1, 1)
     light = uniform(-25, 25, 1, 1, 1) + uniform(-15, 15, 3, 1, 1)
-    rgb = ((grey + (rgb - grey) * saturation - 128) * contrast + 128 + light).clamp(0, 255)
-    ink = F.pad(grey, (1, 1, 1, 1), mode="replicate")
-    edges = ((ink[..., 1:-1, 2:] - ink[..., 1:-1, :-2]).abs()
-             + (ink[..., 2:, 1:-1] - ink[..., :-2, 1:-1]).abs())             # (N, 1, 32, 32)
-    sketch = (255 - 2.5 * edges).clamp(0, 255)                               # (N, 1, 32, 32)
+    rgb = ((turn_hues(rgb - grey, uniform(-0.7, 0.7), 0.3, generator) * saturation + grey - 128) * contrast
+           + 128 + light).clamp(0, 255)
+    levels = torch.where(uniform(0, 1, 1, 1, 1) < 0.15, 64.0, 1.0)           # few tints, as flat drawings have
+    rgb = ((rgb / levels).round() * levels).clamp(0, 255)
+    sketch = 255 - outlines(grey, generator)                                 # (N, 1, 32, 32)
     style = torch.rand(N, 1, 1, 1, generator=generator)
-    rgb = torch.where(style < 0.1, sketch, torch.where(style < 0.27, rgb * sketch / 255, rgb))
+    rgb = torch.where(style < 0.15, sketch, torch.where(style < 0.4, rgb * sketch / 255, rgb))
     return grey_some(rgb, 0.1, generator)
+
+
+def turn_hues(colour: Tensor, angle: Tensor, share: float, generator: torch.Generator) -> Tensor:
+    """Turns colours less their grey (N, 3, S, S) about the grey axis by `angle` (N,), in about `share` of the images."""
+    turned = torch.where(torch.rand(len(colour), generator=generator) < share, angle, torch.zeros(()))
+    cos, sin = torch.cos(turned), torch.sin(turned)
+    # the plane r + g + b = 0: x cos + (k × x) sin, k = (1, 1, 1)/√3
+    r, g, b = colour.unbind(1)
+    cross = torch.stack([b - g, r - b, g - r], 1) / 3**0.5                   # (N, 3, S, S)
+    return colour * cos[:, None, None, None] + cross * sin[:, None, None, None]
+
+
+def outlines(grey: Tensor, generator: torch.Generator) -> Tensor:
+    """Ink along the borders of (N, 1, S, S), 0 for none to 255: faint or full, fine or wide, by image."""
+    def uniform() -> Tensor:
+        return torch.rand(len(grey), 1, 1, 1, generator=generator)
+
+    ink = F.pad(grey, (1, 1, 1, 1), mode="replicate")
+    edges = ((ink[..., 1:-1, 2:] - ink[..., 1:-1, :-2]).abs() + (ink[..., 2:, 1:-1] - ink[..., :-2, 1:-1]).abs())
+    edges = torch.where(uniform() < 0.15, F.max_pool2d(edges, 2, 1, 1)[..., 1:, 1:], edges)
+    gain = 2 + 6 * uniform() ** 2
+    threshold = 40 * uniform()                                               # what is fainter is not drawn
+    return ((edges - threshold) * gain).clamp(0, 255)
