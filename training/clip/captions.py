@@ -38,6 +38,23 @@ ENDINGS = {
            "{x}, quite simply", "{x} on the screen", "{x} very near", "{x} in the corner", "{x}, well lit", "{x}, taken up close"),
 }
 FREE_SHARE = 0.35   # of captions in a free wording
+WILD_SHARE = 0.2    # of captions among words drawn at random: readers word things as nobody foresaw
+# small talk, less what CaptionWriter finds in a name; none of the telling words of UNSEEN_TEMPLATES
+FILLERS = {
+    "fr": tuple("""je tu il elle nous vous ils on me te se y en ce cela ça celui celle est était sera sont fut a avait ai as ont
+        voit voyez regarde montre montrent trouve crois pense aime fait faite de du des le la les un une au aux à dans sur sous avec
+        sans pour par chez vers loin contre entre devant derrière après avant pendant très bien mal peu plus moins trop assez aussi
+        encore toujours jamais ici là tout toute même autre beau petit petite grand grande vieux joli jolie bon vrai vraie nouveau
+        simple seul seule premier dernier et ou mais donc car si que qui quand comme où quel quelle sorte genre espèce scène cadre
+        bord haut bas côté droite gauche centre plan sujet chose moment jour hier ma mon sa son notre faudrait dirais demande
+        voudrais reconnais appelle nomme ressemble""".split()),
+    "en": tuple("""i you he she we they it me them my your his her our that these those here there is was are be been has have had do
+        does did looks seems shows found think like want take took taken made can could would should of in on at by for from with
+        without under over near far behind before after between into onto about very well bad little more less too quite rather
+        still always never all any some another other good small big large old new pretty real true simple only first last and or
+        but so if when as what which who where kind sort thing scene frame side top bottom left right centre edge view moment day
+        yesterday call name called named resembles recognise please maybe""".split()),
+}
 # emojis have no article in their names; readers write one. Some are of the wrong gender: none should matter
 ARTICLES = {"fr": ("un", "une", "des", "le", "la", "les"), "en": ("a", "an", "the", "some")}
 ARTICLE_SHARE = 0.25  # of captions of emojis
@@ -64,6 +81,7 @@ class CaptionWriter:
     def __init__(self, emojis: list[Emoji]) -> None:
         self.emojis = emojis
         self.meaning: dict[str, dict[str, set[int]]] = {k: {} for k in LANGUAGES}
+        self.fillers: dict[str, tuple[str, ...]] = {}
         for language in LANGUAGES:
             words = self.meaning[language]
             for i, label in enumerate(CLASSES):
@@ -74,11 +92,21 @@ class CaptionWriter:
             for i, emoji in enumerate(emojis):
                 for word in (emoji.name[language], *emoji.tags[language]):
                     words.setdefault(word, set()).add(len(CLASSES) + i)
+            self.fillers[language] = tuple(w for w in FILLERS[language] if w not in words)
 
     def _true_of(self, language: str, word: str, photo: bool | None) -> frozenset[int]:
         """Concepts of `word`: photographs only, drawings only (False) or both (None)."""
         all_of_them = self.meaning[language][word]
         return frozenset(c for c in all_of_them if photo is None or (c < len(CLASSES)) == photo)
+
+    def _wild(self, article: str, bare: str, language: str, rng: random.Random) -> str:
+        """The name among up to four words before it and as many after it, at random."""
+        x = article if rng.random() < 0.7 else bare
+        if x.startswith(("un ", "une ")) and rng.random() < 0.3:
+            x = f"d'{x}"
+        words = self.fillers[language]
+        before, after = rng.choices(words, k=rng.randint(0, 4)), rng.choices(words, k=rng.randint(0, 4))
+        return " ".join((*before, x, *after)) + rng.choice(("", "", ".", ","))
 
     def write(self, concept: int, language: str, rng: random.Random) -> Caption:
         """A caption of `concept`: its name, a synonym or a tag, in a template or bare."""
@@ -96,6 +124,8 @@ class CaptionWriter:
             if emoji.tags[language] and rng.random() < 0.3:
                 bare = rng.choice(emoji.tags[language])
             article = f"{rng.choice(ARTICLES[language])} {bare}" if rng.random() < ARTICLE_SHARE else bare
+        if rng.random() < WILD_SHARE:
+            return Caption(self._wild(article, bare, language, rng), self._true_of(language, bare, None))
         if rng.random() < FREE_SHARE:
             x = article if rng.random() < 0.7 else bare
             text = rng.choice(OPENINGS[language]).format(x=rng.choice(ENDINGS[language]).format(x=x))

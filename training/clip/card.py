@@ -115,8 +115,9 @@ text tower starts from the first three layers of the book's decoder.
 
 {t['step']:,} steps, {views:,} images, {t['seconds'] / 60:.0f} minutes on one core of a server CPU in bfloat16 (about
 {views * 3 * vision / 1e15:.2f} × 10¹⁵ FLOPs for the images; {vision / 1e6:.0f} MFLOPs forward per image, {text / 1e6:.0f} per caption of 10 tokens).
-Batches from step {t['resumed_at']:,} on: {t['photos']} photographs, {t['drawings']} drawings, {t['names']} names of absent drawings; before it,
-208 photographs and 80 drawings, without absent names or free wordings."""
+Three stages of one run: to step 1,258, 208 photographs and 80 drawings a batch, without absent names or free wordings; from there
+{t['photos']} photographs, {t['drawings']} drawings and {t['names']} names of absent drawings; from step {t['resumed_at']:,} on, a fifth of the captions are names
+among words drawn at random."""
 
 
 def flops(config: dict[str, Any]) -> tuple[float, float]:

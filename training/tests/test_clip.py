@@ -13,11 +13,11 @@ import torch
 from PIL import Image
 from tokenizers import Tokenizer
 
-from ..clip.captions import CaptionWriter
+from ..clip.captions import FILLERS, UNSEEN_TEMPLATES, CaptionWriter
 from ..clip.concepts import CLASSES, Emoji
 from ..clip.data import encode
 from ..clip.export import export
-from ..clip.images import augment_drawings, augment_photos, normalise, preprocess
+from ..clip.images import augment_drawings, augment_photos, normalise, outlines, preprocess, turn_hues
 from ..clip.loss import contrastive_loss
 from ..clip.measure import Shipped
 from ..clip.model import Clip, ClipConfig, VisionConfig
@@ -104,6 +104,17 @@ def test_captions_know_all_they_are_true_of() -> None:
     assert not any("d'chat" in c.text or "d'un voiture" in c.text for c in seen)
 
 
+def test_names_among_random_words_keep_their_meaning() -> None:
+    writer = CaptionWriter(EMOJIS)
+    rng = random.Random(0)
+    texts = [writer._wild("une voiture", "voiture", "fr", rng) for _ in range(300)]
+    assert all("voiture" in text for text in texts) and any("d'une voiture" in text for text in texts)
+    assert max(len(text.split()) for text in texts) == 10                    # article and name, four words on each side
+    telling = {"nice", "picture", "this", "close-up", "shot", "middle", "see", "belle", "ceci", "cliché", "pris", "près", "milieu", "vois"}
+    assert telling <= {w for k in UNSEEN_TEMPLATES for t in UNSEEN_TEMPLATES[k] for w in t.split()}
+    assert not telling & {*FILLERS["fr"], *FILLERS["en"]}
+
+
 def test_texts_are_framed_padded_and_cut(tokenizer: Path) -> None:
     ids, lengths = encode(Tokenizer.from_file(str(tokenizer)), ["cat", "a photo of a cat, a dog, a rocket " * 4], 12)
     assert ids.shape == (2, 12) and lengths[1] == 12
@@ -128,6 +139,24 @@ def test_augmentation_keeps_shape_range_and_seed() -> None:
         one, two = (change(torch.Generator().manual_seed(5)) for _ in range(2))
         assert one.shape == (6, 3, 32, 32) and torch.equal(one, two)
         assert float(one.min()) >= 0 and float(one.max()) <= 255
+
+
+def test_hues_turn_about_the_grey_axis() -> None:
+    colour = torch.randn(400, 3, 2, 2)
+    colour -= colour.mean(1, keepdim=True)
+    third = torch.full((400,), 2 * math.pi / 3)                              # red becomes green, green blue, blue red
+    turned = turn_hues(colour, third, 0.5, torch.Generator().manual_seed(0))
+    same = (turned - colour).abs().amax((1, 2, 3)) < 1e-6
+    rolled = (turned - colour.roll(1, dims=1)).abs().amax((1, 2, 3)) < 1e-5
+    assert bool((same ^ rolled).all()) and 150 < int(rolled.sum()) < 250
+
+
+def test_outlines_are_where_the_grey_changes_and_nowhere_else() -> None:
+    grey = torch.full((8, 1, 32, 32), 200.0)
+    grey[..., 16:] = 20
+    ink = outlines(grey, torch.Generator().manual_seed(0))
+    assert float(ink[..., :13].max()) == 0 and float(ink[..., 19:].max()) == 0
+    assert float(ink[..., 15].min()) > 100 and float(ink.max()) <= 255
 
 
 def test_folded_convolution_is_convolution_then_norm() -> None:

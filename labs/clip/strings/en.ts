@@ -311,7 +311,7 @@ export default {
       },
       negation: {
         title: 'Hear “not”',
-        text: '“not a cat” should lose to “a dog” on the image of a cat. Compare their cosines: the word it recognises wins.',
+        text: 'On the image of a cat, “not a dog” is true and “not a cat” is false. Compare their cosines: the word it recognises wins.',
       },
       counting: {
         title: 'Count',
@@ -319,7 +319,7 @@ export default {
       },
       order: {
         title: 'Word order',
-        text: 'Who is on what? Two opposite sentences receive almost the same cosine: sorting a batch only took recognising the objects.',
+        text: 'Who is on what? The two sentences have almost the same words: is the closer one the right one, and by how much? Sorting a batch only took recognising the objects.',
       },
       abstract: {
         title: 'Ideas without an image',

@@ -321,7 +321,7 @@ export default {
       },
       negation: {
         title: 'Entendre « pas »',
-        text: '« pas un chat » devrait perdre devant « un chien » sur l’image d’un chat. Comparez leurs cosinus : le mot reconnu l’emporte.',
+        text: 'Sur l’image d’un chat, « pas un chien » est vrai et « pas un chat » est faux. Comparez leurs cosinus : le mot reconnu l’emporte.',
       },
       counting: {
         title: 'Compter',
@@ -329,7 +329,7 @@ export default {
       },
       order: {
         title: 'L’ordre des mots',
-        text: 'Qui est sur quoi ? Deux phrases opposées reçoivent presque le même cosinus : trier un lot ne demandait que de reconnaître les objets.',
+        text: 'Qui est sur quoi ? Les deux phrases ont presque les mêmes mots : la plus proche de l’image est-elle la bonne, et de combien ? Trier un lot ne demandait que de reconnaître les objets.',
       },
       abstract: {
         title: 'Les idées sans image',
