@@ -68,7 +68,7 @@ export default defineConfig({
           include: ['{src,labs,tests}/**/*.browser.test.ts'],
           exclude: IGNORED,
           // swiftshader compiles WebGPU shaders on two cores: slow, never wrong
-          testTimeout: 300_000,
+          testTimeout: 120_000,
           fileParallelism: false,
           browser: {
             enabled: true,
@@ -88,7 +88,7 @@ export default defineConfig({
           exclude: IGNORED,
           globalSetup: ['tests/setup/site.ts'],
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,7 +1,6 @@
 /** The attention lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import LAB_EN from '../../labs/attention/strings/en.ts';
 import LAB_FR from '../../labs/attention/strings/fr.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
 import { LAB_STRINGS } from '../../src/kit/lab/strings/index.ts';
@@ -12,8 +11,8 @@ import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {
-  fr: { path: '55-1-1/', lab: LAB_FR, kit: KIT_FR, text: 'La pluie tombait sur la' },
-  en: { path: 'en/55-1-1/', lab: LAB_EN, kit: KIT_EN, text: 'The rain was falling on the' },
+  fr: { path: '55-1-1/', kit: KIT_FR, text: 'La pluie tombait sur la' },
+  en: { path: 'en/55-1-1/', kit: KIT_EN, text: 'The rain was falling on the' },
 } as const;
 
 let browser: Browser;

@@ -24,8 +24,8 @@ describe.each([
   ['asyncify', 'wasm'],
   ['asyncify', 'webgpu'],
 ] as const)('decoder on the %s build, %s, against PyTorch', (variant, backend) => {
-  it('every variant of attention, every greedy continuation', async () => {
-    let worker: Worker | undefined;
+  let worker: Worker | undefined;
+  const load = async () => {
     const spawn = () => {
       worker = WORKERS[variant]();
       return worker;
@@ -36,17 +36,26 @@ describe.each([
     expect(runtime.status).toMatchObject({ backend, reason: 'chosen', loaded: ['decoder'], warning: null });
     const stored = await (await caches.open(MODEL_CACHE)).keys();
     expect(stored.some(({ url }) => url.includes(`ort-${variant}`))).toBe(true);
+    return model;
+  };
+  afterEach(() => worker?.terminate());
+
+  it('every variant of attention', async () => {
+    const model = await load();
     for (const item of golden.cases) {
       const { logits, attentions } = await differences(model, item, bin);
       expect(logits, `${item.variant} ${item.language}`).toBeLessThanOrEqual(golden.tolerance);
       expect(attentions, `${item.variant} ${item.language}`).toBeLessThanOrEqual(golden.tolerance);
     }
+  });
+
+  it('every greedy continuation', async () => {
+    const model = await load();
     for (const { ids, new_ids } of golden.greedy) {
       const seen: number[] = [];
       const options = { maxNewTokens: new_ids.length, temperature: 0, stopAtEndOfText: false };
       for await (const { id } of model.generate(ids, options)) seen.push(id);
       expect(seen).toEqual(new_ids);
     }
-    worker?.terminate();
   });
 });

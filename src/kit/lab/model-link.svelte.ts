@@ -110,9 +110,12 @@ export class ModelLink<Id extends ModelId> {
   async ask(): Promise<void> {
     if (this.live || this.state.kind === 'loading') return;
     this.problem = null;
+    const models = this.#models;
     try {
       const runtime = await this.runtime();
-      const bytes = await runtime.missingBytes(...this.#models);
+      const bytes = await runtime.missingBytes(...models);
+      // the lab needs another model by now: what is missing of this one says nothing of that one
+      if (models !== this.#models) return;
       if (bytes > 0) this.state = { kind: 'consent', bytes };
       else await this.download();
     } catch (error) {

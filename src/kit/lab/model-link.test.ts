@@ -138,6 +138,16 @@ describe('the link of a lab to its models', () => {
     expect(calls.at(-1)).toBe('work');
   });
 
+  it('another model needed while the size of one is asked: nothing is fetched of either', async () => {
+    const { link, calls } = runtimeOf();
+    link.need(['decoder']);
+    const asked = link.run(async () => void calls.push('work'));
+    link.need(['encoder']);
+    await asked;
+    expect(link.state.kind).toBe('idle');
+    expect(calls.some((call) => call.startsWith('load'))).toBe(false);
+  });
+
   it('a cancelled download is no failure', async () => {
     const { link } = runtimeOf({ missing: 5 });
     await link.ask();

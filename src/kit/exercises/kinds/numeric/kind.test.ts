@@ -1,12 +1,49 @@
+/** What stands for `{answer}` in a solution, and what is said of a number that is off. */
 import { expect, it } from 'vitest';
+import { noRuntime } from '../../check.ts';
 import type { GradeContext } from '../../types.ts';
 import { numeric } from './kind.ts';
 import type { NumericSpec } from './spec.ts';
 
+const context: GradeContext = { locale: 'fr', runtime: noRuntime };
+const label = (text: string) => ({ label: { fr: text, en: text } });
+const spec = (fields: NumericSpec['fields'], answer: readonly number[]): NumericSpec => ({
+  fields,
+  tolerance: { kind: 'absolute', value: 0 },
+  digits: 3,
+  solve: () => answer,
+});
+const written = (one: NumericSpec) => numeric.answerText(one, { values: {}, seed: 0 }, context);
+
+it('names each number where there are several', async () => {
+  expect(await written(spec([label('Couche'), label('Tête')], [4, 3]))).toBe('Couche 4, Tête 3');
+});
+
+it('a number alone comes without its label: the sentence around it says what it is', async () => {
+  expect(await written(spec([label('Jeton n°')], [9]))).toBe('9');
+});
+
+it('a share too small for its decimals is not written 0', async () => {
+  expect(await written({ ...spec([{}], [2e-6]), percent: 1 })).toMatch(/^<\s0,1\s%$/);
+});
+
+it.each([
+  [0.071, '7,1', 'power'],
+  [0.0041, '0,4', 'power'],
+  [0.071, '0,5', 'wrong'],
+  // so small that 0 is right: no power of ten brings 3 near it in any sense
+  [2e-6, '3', 'wrong'],
+  [2e-6, '2', 'wrong'],
+])('%d expected, %s given: %s', async (expected, text, key) => {
+  const share: NumericSpec = { ...spec([{}], [expected]), tolerance: { kind: 'absolute', value: 0.002 }, percent: 1 };
+  const graded = await numeric.grade(share, { values: {}, seed: 0 }, { locale: 'fr', texts: [text] }, context);
+  expect(graded).toMatchObject({ messages: [{ key }] });
+});
+
 const grade = async (spec: Omit<NumericSpec, 'digits' | 'solve'>, expected: number, given: number) => {
   const full: NumericSpec = { ...spec, digits: 4, solve: () => [expected] };
   const answer = { locale: 'en', texts: [String(given)] } as const;
-  return numeric.grade(full, { seed: 1, values: {} }, answer, {} as GradeContext);
+  return numeric.grade(full, { seed: 1, values: {} }, answer, { locale: 'en', runtime: noRuntime });
 };
 
 it('says « close » of a rounded number, and never of the digit beside the right one', async () => {
