@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/index.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
 import ExerciseHost from './ExerciseHost.svelte';
-import { colours, square, testProgress } from './fixtures.ts';
+import { colours, sides, square, testProgress } from './fixtures.ts';
 import type { Exercise } from './types.ts';
 
 afterEach(cleanup);
@@ -78,6 +78,28 @@ describe('numeric', () => {
     await answer(String(n() ** 2));
     await waitFor(() => expect(container.textContent).toContain('Attempts: 4'));
     expect(container.textContent).toContain('Best score: 0%');
+  });
+
+  test('of several fields, each says whether it is right; the score is the same in the verdict and beside it', async () => {
+    const { container } = await show(sides, 'fr');
+    const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+    const fill = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
+    await fill('Triangle', '3');
+    await fill('Square', '2×2');
+    expect(container.textContent).toContain('Lu comme 4');
+    await fill('Hexagon', 'six');
+    await check();
+    await waitFor(() => expect(status()).toContain('Hexagon\u00a0: «\u00a0six\u00a0» ne se lit pas comme un nombre.'));
+    expect(container.textContent).toContain('Pas encore tenté');
+    await fill('Hexagon', '8');
+    await check();
+    await waitFor(() => expect(status()).toContain('En partie juste'));
+    expect(status()).toContain('Square\u00a0: juste.');
+    expect(status()).toContain('Hexagon\u00a0: ce n’est pas la valeur attendue.');
+    expect(field('Hexagon').getAttribute('aria-invalid')).toBe('true');
+    expect(field('Square').getAttribute('aria-invalid')).toBeNull();
+    await waitFor(() => expect(container.querySelector('.standing')?.textContent).toMatch(/Meilleur score\s:\s66\s%/));
+    expect(status()).toMatch(/En partie juste\s:\s66\s%/);
   });
 
   test('another variant changes the numbers, empties the field and takes the focus there', async () => {

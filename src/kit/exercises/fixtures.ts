@@ -30,6 +30,21 @@ export const square = defineExercise({
   },
 });
 
+export const sides = defineExercise({
+  id: 'test.sides',
+  kind: 'numeric',
+  title: both('Sides'),
+  statement: both('Sides of a triangle, a square, a hexagon?'),
+  hints: [],
+  solution: both('{answer}'),
+  spec: {
+    fields: ['Triangle', 'Square', 'Hexagon'].map((name) => ({ label: both(name), integer: true })),
+    tolerance: { kind: 'absolute', value: 0 },
+    digits: 2,
+    solve: () => [3, 4, 6],
+  },
+});
+
 export const colours = defineExercise({
   id: 'test.colours',
   kind: 'choice',

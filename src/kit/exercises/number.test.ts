@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { echoNumber, parseNumber } from './number.ts';
+import { echoNumber, isTwofold, parseNumber } from './number.ts';
 
 const NNB = '\u202f';
 
@@ -34,6 +34,24 @@ describe('parseNumber', () => {
     ['5.', 'en', 5],
     ['1/4', 'fr', 0.25],
     ['1,5/3', 'fr', 0.5],
+    ['2×1024', 'fr', 2048],
+    ['64×1000', 'fr', 64000],
+    ['3*107', 'fr', 321],
+    ['1,5 × 2 + 1', 'fr', 4],
+    ['(1 + 2)·4', 'en', 12],
+    ['0.29*100', 'en', 29],
+    ['-2^2', 'fr', -4],
+    ['2 x 3 x 4', 'fr', 24],
+    ['6/2*3', 'fr', 9],
+    ['10⁻⁴', 'fr', 1e-4],
+    ['1½', 'fr', 1.5],
+    ['2×½', 'fr', 1],
+    ['３，５', 'fr', 3.5],
+    ['𝟏𝟐', 'en', 12],
+    ['–3', 'fr', -3],
+    ['10 − 4', 'fr', 6],
+    ['1’234,5', 'fr', 1234.5],
+    ['0,123 456', 'fr', 0.123456],
   ] as const)('%j in %s is %d', (text, locale, value) => {
     expect(parseNumber(text, locale)?.value).toBeCloseTo(value, 12);
     expect(parseNumber(text, locale)?.percent).toBe(false);
@@ -61,10 +79,43 @@ describe('parseNumber', () => {
     ',',
     '%',
     '12,34.5,6',
+    '0x105',
+    '0b1',
+    '3 000 00',
+    '1 234 5',
+    '3×10-4',
+    '10-4',
+    '1–3',
+    '3--2',
+    '10₂',
+    '50 % + 10 %',
+    '1 + 20 %',
+    '5 10^3',
+    '10^-999',
+    '1e-999',
+    '1/(1/0)',
+    '2^3^2',
+    '1:2',
+    '(1',
+    '1)',
+    '∞',
   ])('%j is refused', (text) => {
     expect(parseNumber(text, 'fr')).toBeNull();
     expect(parseNumber(text, 'en')).toBeNull();
   });
+});
+
+test('what the field shows after the number may be typed too, in either language; another word may not', () => {
+  const units = ['millions', 'million'];
+  for (const text of ['12,6 millions', '12,6 million', '12,6 Millions', '12,6\u00a0millions'])
+    expect(parseNumber(text, 'fr', units)?.value).toBe(12.6);
+  for (const text of ['millions', '12,6 milliards', '12,6 millions de', 'millions 12'])
+    expect(parseNumber(text, 'fr', units)).toBeNull();
+});
+
+test('an exponent lost in a copy is told from a difference', () => {
+  for (const text of ['3×10-4', '10-4', '2,5 · 10−12']) expect(isTwofold(text)).toBe(true);
+  for (const text of ['3×10^-4', '10 - 4', '110-4', 'abc']) expect(isTwofold(text)).toBe(false);
 });
 
 test('what was understood is written the way of the language, and read back the same', () => {

@@ -1,4 +1,7 @@
-/** Numbers as people write them, in French and in English. */
+/**
+ * Numbers as people write them, in French and in English. A product, a quotient, a power or a sum is worked out; the
+ * text is read as a whole or refused, never in part.
+ */
 import { formatNumber, type Locale } from '../i18n/index.ts';
 
 export interface ParsedNumber {
@@ -7,19 +10,34 @@ export interface ParsedNumber {
   readonly percent: boolean;
 }
 
-const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u2060'’_]/g;
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** characters of one number; more is no number that somebody typed */
+const LONGEST = 120;
 
-/** `×10⁻⁴`, `·10^-4`, `*10**-4` become `e-4`; the typographic minus becomes the ASCII one. */
+/** What copies carry unseen: soft hyphen, zero-width characters, marks of direction, byte-order mark, variant selectors. */
+export const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff]|\ufe0f/g;
+/** Full width (East Asian keyboards) and mathematical digits (formulas in PDF files). */
+const WIDE = /[\uff01-\uff5e\ufe50-\ufe6b\u{1d7ce}-\u{1d7ff}]/gu;
+const SUPERSCRIPT = /[⁺⁻]?[⁰¹²³⁴-⁹]+/g;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const VULGAR = /(\d*) ?([¼-¾⅐-⅞])/g;
+
+/** One way to write each thing: `-` `*` `/` `^`, plain spaces, small letters. */
 function normalise(text: string): string {
   return text
-    .replace(/⁻/g, '-')
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => `^${SUPERSCRIPTS.indexOf(digit)}`)
-    .replace(/-\^/g, '^-')
-    .replace(/(\^-?\d)\^(\d)/g, '$1$2')
-    .replace(/[−–]/g, '-')
-    .replace(SPACES, '')
-    .replace(/[×·*x]10(?:\^|\*\*)?\(?([+-]?\d+)\)?$/i, 'e$1')
+    .replace(INVISIBLE, '')
+    .replace(WIDE, (wide) => wide.normalize('NFKC'))
+    .replace(SUPERSCRIPT, (up) => `^(${up.replace('⁻', '-').replace(/[^-]/g, (c) => `${SUPERSCRIPTS.indexOf(c)}`)})`)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(VULGAR, (_, whole: string, part: string) => `(${whole || 0}+${part.normalize('NFKC')})`)
+    .replace(/[−‐‑‒]/g, '-')
+    .replace(/(^|[*/^(e] ?)–/g, '$1-')
+    .replace(/\*\*/g, '^')
+    .replace(/[×·⋅∙•∗✕]/g, '*')
+    .replace(/(^|[^\d.,])0x(?=[\da-f])/gi, '$1?') // 0x10 is no product
+    .replace(/([\d)] ?)x(?= ?[-\d.,(])/gi, '$1*')
+    .replace(/[÷∕⁄]/g, '/')
+    .replace(/’/g, "'")
     .toLowerCase();
 }
 
@@ -47,28 +65,112 @@ function plainDigits(text: string, locale: Locale): string | null {
   return text;
 }
 
-function decimal(text: string, locale: Locale): number | null {
-  const match = /^([+-]?)([\d.,]+)(e[+-]?\d{1,3})?$/.exec(text);
-  if (!match) return null;
-  const digits = plainDigits(match[2] as string, locale);
-  if (digits === null || !/^(\d+\.?\d*|\.\d+)$/.test(digits)) return null;
-  const value = Number(`${match[1]}${digits}${match[3] ?? ''}`);
-  return Number.isFinite(value) ? value : null;
+/** Spaces, apostrophes and low lines group thousands, or thousandths: anything else is two numbers. */
+const GROUPED = /^([1-9]\d{0,2}(?:([ '_])\d{3}(?:\2\d{3})*)|\d*)(?:([.,])(\d*|\d{3}(?:[ '_]\d{3})*[ '_]\d{1,3}))?$/;
+
+function decimal(text: string, locale: Locale): number {
+  const spaced = /[ '_]/.test(text);
+  if (spaced && !GROUPED.test(text)) return Number.NaN;
+  const digits = spaced ? text.replace(/[ '_]/g, '').replace(',', '.') : plainDigits(text, locale);
+  return digits !== null && /^(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
-/** A number, a fraction `1/4` or a percentage; null when it is none of these. */
-export function parseNumber(text: string, locale: Locale): ParsedNumber | null {
+const NUMBER = / ?([\d.,]+(?:[ '_][\d.,]+)*)(?: ?e ?([+-]?\d{1,3})(?!\d))?/y;
+
+/** Works out a normalised text; NaN as soon as something cannot be read, has no value, or overflows. */
+function evaluate(source: string, locale: Locale): number {
+  let at = 0;
+  const next = (signs: string): string => {
+    const start = source[at] === ' ' ? at + 1 : at;
+    const sign = source[start];
+    if (sign === undefined || !signs.includes(sign)) return '';
+    at = start + 1;
+    return sign;
+  };
+  const fail = () => {
+    at = Number.NaN;
+    return at;
+  };
+  /** neither too large nor too small for a float: 10^-999 is not 0 */
+  const kept = (value: number, zero: boolean) => (Number.isFinite(value) && (value !== 0 || zero) ? value : fail());
+  /** what is worked out, without the last digits of float64: 0.29 × 100 is 29 */
+  const worked = (value: number, zero: boolean) => kept(Number(value.toPrecision(15)), zero);
+
+  function atom(): number {
+    const open = next('({');
+    if (open) {
+      const inside = sum();
+      return next(open === '(' ? ')' : '}') ? inside : fail();
+    }
+    NUMBER.lastIndex = at;
+    const [all, digits = '', exponent = '0'] = NUMBER.exec(source) ?? [];
+    if (all === undefined) return fail();
+    at += all.length;
+    const value = decimal(digits, locale);
+    return kept(exponent === '0' ? value : Number(`${value}e${exponent}`), value === 0);
+  }
+  /** −2² is −4; a second power is not read */
+  function power(): number {
+    const sign = next('+-');
+    const base = atom();
+    let value = base;
+    if (next('^')) {
+      const exponent = next('+-') === '-' ? -atom() : atom();
+      value = worked(base ** exponent, base === 0);
+    }
+    return sign === '-' ? -value : value;
+  }
+  /** a/b/c has two readings */
+  function product(): number {
+    let value = power();
+    for (let divided = false, sign = next('*/'); sign; sign = next('*/')) {
+      const by = power();
+      const zero = value === 0 || by === 0;
+      if (sign === '/' && (by === 0 || divided)) return fail();
+      value = worked(sign === '*' ? value * by : value / by, zero);
+      divided ||= sign === '/';
+    }
+    return value;
+  }
+  function sum(): number {
+    let value = product();
+    for (let sign = next('+-'); sign; sign = next('+-')) {
+      // 3 − −2 is a slip of the finger
+      if (next('+-')) return fail();
+      value = worked(sign === '+' ? value + product() : value - product(), true);
+    }
+    return value;
+  }
+  const value = sum();
+  return at === source.length ? value : Number.NaN;
+}
+
+const singular = (word: string) => word.replace(/s$/, '');
+
+/** 3×10-4: a copy that lost its exponent, or a subtraction. */
+const TWOFOLD = /(^|\*) ?10-\d+$/;
+
+export function isTwofold(text: string): boolean {
+  return TWOFOLD.test(normalise(text));
+}
+
+/**
+ * A number, what can be worked out, or a percentage; null when it is none of these. `units`: what the field itself
+ * shows after the number, and may stand there once more.
+ */
+export function parseNumber(text: string, locale: Locale, units: readonly string[] = []): ParsedNumber | null {
+  if (text.length > LONGEST) return null;
   let body = normalise(text);
+  for (const unit of units) {
+    const [stem, bare] = [singular(unit.toLowerCase()), singular(body)];
+    if (bare.endsWith(stem)) body = bare.slice(0, -stem.length).trim();
+  }
   const percent = body.endsWith('%');
-  if (percent) body = body.slice(0, -1);
-  const [top, bottom, ...more] = body.split('/');
-  if (more.length > 0 || top === undefined) return null;
-  const numerator = decimal(top, locale);
-  if (numerator === null) return null;
-  if (bottom === undefined) return { value: numerator, percent };
-  const denominator = decimal(bottom, locale);
-  if (!denominator) return null;
-  return { value: numerator / denominator, percent };
+  if (percent) body = body.slice(0, -1).trim();
+  // 50 + 10 % has two readings too
+  if (TWOFOLD.test(body) || (percent && /[\d)] ?[+-]/.test(body.replace(/\([^()]*\)|e ?[+-]/g, '')))) return null;
+  const value = evaluate(body, locale);
+  return Number.isNaN(value) ? null : { value, percent };
 }
 
 /** What was understood, written the way of the language, so that a misread separator is seen before the check. */

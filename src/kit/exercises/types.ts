@@ -56,9 +56,13 @@ export interface Variant {
 }
 
 /** A sentence for the reader: a key of the kind's strings, or the exercise's own text. */
-export type Message =
+export type Message = (
   | { readonly key: string; readonly values?: Values }
-  | { readonly text: Localized; readonly values?: Values };
+  | { readonly text: Localized; readonly values?: Values }
+) & {
+  /** what it is said of, where there are several: the label of a field */
+  readonly of?: Localized;
+};
 
 export interface Grade {
   /** 0…1 */

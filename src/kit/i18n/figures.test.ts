@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimal, operand, points, share, tiny } from './figures.ts';
+import { decimal, operand, points, share, tiny, wholePercent } from './figures.ts';
 
 it('writes decimals with the language’s comma and a true minus', () => {
   expect(decimal('fr', -1.2345)).toBe('−1,235');
@@ -33,4 +33,13 @@ it('signs differences in points', () => {
 it('writes very small magnitudes as powers of ten', () => {
   expect(tiny('fr', 2.4e-7)).toBe('2\u00a0×\u00a010⁻⁷');
   expect(tiny('en', 0)).toBe('0');
+  expect(tiny('fr', 9.7e-8)).toBe('1\u00a0×\u00a010⁻⁷');
+  expect(tiny('en', 10)).toBe('10');
+  expect(tiny('fr', 0.0123)).toBe('0,012');
+  expect(tiny('en', 0.00099)).toBe('1\u00a0×\u00a010⁻³');
+  expect(tiny('en', Number.POSITIVE_INFINITY)).toBe('∞');
+});
+
+it('writes one score one way, and 100 % for nothing but all of it', () => {
+  expect([6 / 7, 2 / 3, 0.29, 0.999, 1, 0].map(wholePercent)).toEqual([0.85, 0.66, 0.29, 0.99, 1, 0]);
 });

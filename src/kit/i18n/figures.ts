@@ -26,6 +26,11 @@ export function share(locale: Locale, value: number, digits = 1): string {
   return formatPercent(locale, value, digits);
 }
 
+/** A score, the same wherever it is written: in whole per cent, rounded down so that only a full score reads 100 %. */
+export function wholePercent(score: number): number {
+  return Math.floor(score * 100 + 1e-9) / 100;
+}
+
 /** Difference of two probabilities, in points, with its sign. */
 export function points(locale: Locale, delta: number): string {
   const text = formatFixed(locale, Math.abs(delta) * 100, 1);
@@ -42,10 +47,11 @@ export function milliseconds(locale: Locale, value: number): string {
   return `${formatNumber(locale, value, { maximumSignificantDigits: value < 100 ? 2 : 3 })}\u00a0ms`;
 }
 
-/** Very small magnitudes: « 2 × 10⁻⁷ ». */
+/** Magnitudes that may be very small: « 2 × 10⁻⁷ », and plain digits where they are read at a glance. */
 export function tiny(locale: Locale, value: number): string {
-  if (value === 0) return '0';
-  const exponent = Math.floor(Math.log10(value));
-  const digits = [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)])).join('');
-  return `${formatFixed(locale, value / 10 ** exponent, 0)}\u00a0×\u00a010${digits}`;
+  if (value === 0 || !(Math.abs(value) < 0.001)) return formatNumber(locale, value, { maximumSignificantDigits: 2 });
+  // rounded before it is cut in two: 9.7 × 10⁻⁸ is 1 × 10⁻⁷
+  const [mantissa = '', exponent = ''] = value.toExponential(0).split('e');
+  const digits = [...exponent].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)])).join('');
+  return `${formatNumber(locale, Number(mantissa))}\u00a0×\u00a010${digits}`;
 }

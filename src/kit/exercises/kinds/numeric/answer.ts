@@ -6,7 +6,8 @@ export interface NumericAnswer {
   readonly texts: readonly string[];
 }
 
-const LONGEST = 60; // characters of one number
+/** characters that a field keeps, far more than a number has: a longer text is cut, and must not be read as a number */
+export const LONGEST = 1000;
 
 /** A stored draft or an answer, checked by hand: a validator would weigh more than the exercise. */
 export function readAnswer(value: unknown): NumericAnswer | null {

@@ -40,6 +40,54 @@ it.each([
   expect(graded).toMatchObject({ messages: [{ key }] });
 });
 
+const two = (fields: NumericSpec['fields'] = [label('Couche'), label('Tête')]): NumericSpec => spec(fields, [4, 3]);
+const answer = (...texts: string[]) => ({ locale: 'fr', texts }) as const;
+
+it('says which of two fields is wrong, and which is right', async () => {
+  const graded = await numeric.grade(two(), { values: {}, seed: 0 }, answer('4', '7'), context);
+  expect(graded).toMatchObject({
+    score: 0.5,
+    messages: [
+      { key: 'right', of: { fr: 'Couche' } },
+      { key: 'wrong', of: { fr: 'Tête' } },
+    ],
+    parts: [{ score: 1 }, { score: 0 }],
+  });
+});
+
+it('says so beside a known mistake, and where a judge decides', async () => {
+  const swapped = { result: () => [3, 4], text: { fr: 'Interverti', en: 'Swapped' } };
+  const graded = await numeric.grade(
+    { ...two(), mistakes: [swapped] },
+    { values: {}, seed: 0 },
+    answer('3', '4'),
+    context,
+  );
+  expect(graded).toMatchObject({
+    score: 0,
+    messages: [{ of: { fr: 'Couche' } }, { of: { fr: 'Tête' } }, { text: swapped.text }],
+  });
+  const part = (score: number) => ({ label: { fr: '', en: '' }, score, messages: [] });
+  const judge = async () => ({ score: 0.5, messages: [{ text: swapped.text }], parts: [part(0), part(1)] });
+  expect(await numeric.grade({ ...two(), judge }, { values: {}, seed: 0 }, answer('1', '3'), context)).toMatchObject({
+    score: 0.5,
+    messages: [{ key: 'wrong', of: { fr: 'Couche' } }, { key: 'right', of: { fr: 'Tête' } }, { text: swapped.text }],
+  });
+});
+
+it('names the field that cannot be read, or is empty', () => {
+  expect(numeric.parse(two(), answer('4', 'trois'))).toMatchObject({
+    refused: { key: 'notANumber', of: { fr: 'Tête' } },
+  });
+  expect(numeric.parse(two(), answer('', '3'))).toMatchObject({ refused: { key: 'empty', of: { fr: 'Couche' } } });
+  expect(numeric.parse(spec([{}], [1]), answer('\u200e'))).toEqual({ refused: { key: 'empty' } });
+});
+
+it('a text of a thousand characters is refused, and quoted in part', () => {
+  const refusal = numeric.parse(spec([{}], [1]), answer('1'.repeat(1000)));
+  expect(refusal).toMatchObject({ refused: { key: 'notANumber', values: { text: `${'1'.repeat(60)}…` } } });
+});
+
 const grade = async (spec: Omit<NumericSpec, 'digits' | 'solve'>, expected: number, given: number) => {
   const full: NumericSpec = { ...spec, digits: 4, solve: () => [expected] };
   const answer = { locale: 'en', texts: [String(given)] } as const;

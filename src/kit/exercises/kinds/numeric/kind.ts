@@ -1,10 +1,10 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
 import { share } from '../../../i18n/figures.ts';
 import { formatNumber, type Locale } from '../../../i18n/index.ts';
-import { parseNumber } from '../../number.ts';
-import { type ExerciseKind, isRefusal, type Message, type Refusal } from '../../types.ts';
+import { INVISIBLE, isTwofold, parseNumber } from '../../number.ts';
+import { type ExerciseKind, type Grade, type GradePart, isRefusal, type Message, type Refusal } from '../../types.ts';
 import { type NumericAnswer, readAnswer } from './answer.ts';
-import type { NumericField, NumericSpec, Tolerance } from './spec.ts';
+import { type NumericField, type NumericSpec, type Tolerance, unitsOf } from './spec.ts';
 import { NUMERIC_STRINGS } from './strings/index.ts';
 
 export function within(value: number, expected: number, tolerance: Tolerance): boolean {
@@ -13,13 +13,23 @@ export function within(value: number, expected: number, tolerance: Tolerance): b
   return Math.abs(value - expected) <= allowed + 1e-12 * Math.max(1, Math.abs(expected));
 }
 
+/** characters of an unreadable answer that its refusal repeats */
+const QUOTED = 60;
+
+/** Where there are several fields, a message names the one it is about. */
+function inField({ fields }: NumericSpec, i: number, message: Message): Message {
+  const label = fields.length > 1 ? fields[i]?.label : undefined;
+  return label ? { ...message, of: label } : message;
+}
+
 /** The number in one field, in the field's unit, or why it is refused. */
 export function readField(field: NumericField, text: string, locale: Locale): number | Refusal {
-  if (text.trim() === '') return { refused: { key: 'empty' } };
-  const parsed = parseNumber(text, locale);
-  if (!parsed) return { refused: { key: 'notANumber', values: { text: text.trim() } } };
+  const typed = text.replace(INVISIBLE, '').trim();
+  if (typed === '') return { refused: { key: 'empty' } };
+  const shown = typed.length > QUOTED ? `${typed.slice(0, QUOTED)}…` : typed;
+  const parsed = parseNumber(text, locale, unitsOf(field));
+  if (!parsed) return { refused: { key: isTwofold(text) ? 'twofold' : 'notANumber', values: { text: shown } } };
   const value = parsed.percent && field.unit !== '%' ? parsed.value / 100 : parsed.value;
-  const shown = text.trim();
   if (field.integer && !Number.isInteger(value)) return { refused: { key: 'notWhole', values: { text: shown } } };
   if (field.min !== undefined && value < field.min)
     return { refused: { key: 'tooSmall', values: { text: shown, min: field.min } } };
@@ -29,8 +39,13 @@ export function readField(field: NumericField, text: string, locale: Locale): nu
 }
 
 function numbersOf(spec: NumericSpec, answer: NumericAnswer): number[] | Refusal {
-  const numbers = spec.fields.map((field, i) => readField(field, answer.texts[i] ?? '', answer.locale));
-  return numbers.find(isRefusal) ?? (numbers as number[]);
+  const numbers: number[] = [];
+  for (const [i, field] of spec.fields.entries()) {
+    const number = readField(field, answer.texts[i] ?? '', answer.locale);
+    if (isRefusal(number)) return { refused: inField(spec, i, number.refused) };
+    numbers.push(number);
+  }
+  return numbers;
 }
 
 /** The solution's number, short enough to read. */
@@ -41,10 +56,9 @@ export function roundedText(locale: Locale, value: number, digits: number): stri
 /** Off by a power of ten: the digits are the same but for what a rounding to one of them loses. */
 const SAME_DIGITS = 0.25;
 
-function diagnose(spec: NumericSpec, given: number, expected: number): Message {
-  const { tolerance } = spec;
+function diagnose({ tolerance }: NumericSpec, field: NumericField, given: number, expected: number): Message {
   // the digit beside the right one is no rounding of it
-  const exact = spec.fields[0]?.integer && tolerance.kind === 'absolute';
+  const exact = field.integer && tolerance.kind === 'absolute';
   if (!exact && within(given, expected, { ...tolerance, value: 3 * tolerance.value })) return { key: 'close' };
   if (within(-given, expected, tolerance)) return { key: 'sign' };
   // where 0 is a right answer, powers of ten tell nothing
@@ -54,6 +68,29 @@ function diagnose(spec: NumericSpec, given: number, expected: number): Message {
   for (const factor of [10, 100, 1000, 1e6, 1e9])
     if (near(given * factor) || near(given / factor)) return { key: 'power', values: { factor } };
   return { key: 'wrong' };
+}
+
+interface Verdict {
+  readonly right: boolean;
+  readonly wrong?: Message;
+}
+
+function verdict(spec: NumericSpec, i: number, given: number, expected: number): Verdict {
+  if (within(given, expected, spec.tolerance)) return { right: true };
+  return { right: false, wrong: diagnose(spec, spec.fields[i] ?? {}, given, expected) };
+}
+
+/** Which field is right and which is wrong, before what is said of them together. */
+function byField({ fields }: NumericSpec, verdicts: readonly Verdict[], together: readonly Message[]): Grade {
+  const score = verdicts.filter(({ right }) => right).length / verdicts.length;
+  if (verdicts.length === 1) return { score, messages: together };
+  const parts = fields.flatMap(({ label }, i): GradePart[] => {
+    const { right = false, wrong = { key: 'wrong' } } = verdicts[i] ?? {};
+    return label
+      ? [{ label, score: right ? 1 : 0, messages: [{ ...(right ? { key: 'right' } : wrong), of: label }] }]
+      : [];
+  });
+  return { score, messages: [...parts.flatMap((part) => part.messages), ...together], parts };
 }
 
 export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
@@ -69,17 +106,29 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
   async grade(spec, { values }, answer, context) {
     const given = numbersOf(spec, answer);
     if (isRefusal(given)) throw new TypeError('grade() takes what parse() accepted');
-    if (spec.judge) return spec.judge(given, values, context);
+    if (spec.judge) {
+      const judged = await spec.judge(given, values, context);
+      if (isRefusal(judged) || !judged.parts || judged.score === 1) return judged;
+      return byField(
+        spec,
+        judged.parts.map(({ score }) => ({ right: score === 1 })),
+        judged.messages,
+      );
+    }
     const expected = await spec.solve(values, context);
-    const right = expected.map((value, i) => within(given[i] as number, value, spec.tolerance));
-    const score = right.filter(Boolean).length / expected.length;
-    if (score === 1) return { score, messages: [] };
+    const verdicts = expected.map((value, i) => verdict(spec, i, given[i] as number, value));
+    if (verdicts.every(({ right }) => right)) return { score: 1, messages: [] };
     const matches = (numbers: readonly number[]) =>
       numbers.every((n, i) => within(given[i] as number, n, spec.tolerance));
     for (const { result, text } of spec.mistakes ?? [])
-      if (matches(await result(values, context))) return { score, messages: [{ text, values }] };
-    const [first, only] = [given[0] as number, spec.fields.length === 1];
-    return { score, messages: [only ? diagnose(spec, first, expected[0] as number) : { key: 'wrong' }] };
+      if (matches(await result(values, context)))
+        return byField(
+          spec,
+          verdicts.map(({ right }) => ({ right })),
+          [{ text, values }],
+        );
+    const [only] = verdicts;
+    return byField(spec, verdicts, verdicts.length === 1 && only?.wrong ? [only.wrong] : []);
   },
 
   async answerText(spec, { values }, context) {

@@ -13,6 +13,11 @@ export interface NumericField {
   readonly max?: number;
 }
 
+/** What the field shows after the number, in every language: it may be typed once more. */
+export function unitsOf(field: NumericField | undefined): readonly string[] {
+  return field?.unit && field.unit !== '%' ? Object.values(field.unit) : [];
+}
+
 /** `|x − expected| ≤ value` (absolute) or `≤ value·|expected|` (relative). */
 export interface Tolerance {
   readonly kind: 'absolute' | 'relative';
