@@ -10,10 +10,15 @@
  * created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot lose
  * each other's work. Nothing is deleted but by « erase », which also makes a new learner.
  *
+ * A record dated in the future (a clock that was wrong, an old import) is dated of the day it is read, or it would win every
+ * merge until then.
+ *
  * Migrations: MIGRATIONS[n] takes version n to n + 1; a new version appends one and never edits an old one. A record
  * that no longer passes the schema is left in the store and ignored, so that a newer book's data survives an older one.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { datedBy } from './dates.ts';
+import type { Unwritten } from './merge.ts';
 import { type ExerciseRecord, newRecord, type Progress } from './types.ts';
 import { UUID, uuid } from './uuid.ts';
 
@@ -40,8 +45,10 @@ export interface Store {
   read(): Promise<Progress>;
   /** Applies a change to one record in one transaction; returns it as written. */
   update(id: string, change: (record: ExerciseRecord) => ExerciseRecord): Promise<ExerciseRecord>;
-  /** Replaces everything by what `change` makes of it, in one transaction. */
+  /** Makes of everything what `change` makes of it, in one transaction. */
   replace(change: (progress: Progress) => Progress): Promise<Progress>;
+  /** Forgets everything, what this version cannot read included, and the learner. */
+  erase(): Promise<Progress>;
 }
 
 /** Rejects when storage is blocked (private window, policy of the site that frames the book). */
@@ -73,7 +80,13 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     const stored = await tx.objectStore('meta').get('learner');
     const learner = typeof stored === 'string' && UUID.test(stored) ? stored : uuid();
     if (learner !== stored) await tx.objectStore('meta').put(learner, 'learner');
-    const all = (await tx.objectStore('exercises').getAll()).filter(valid);
+    const store = tx.objectStore('exercises');
+    const now = Date.now();
+    const all = (await store.getAll()).filter(valid).map((record) => {
+      const healed = datedBy(record, now, now);
+      if (healed !== record) void store.put(healed, healed.id);
+      return healed;
+    });
     return { learner, exercises: Object.fromEntries(all.map((record) => [record.id, record])) };
   };
   const write = () => db.transaction(['meta', 'exercises'], 'readwrite');
@@ -106,30 +119,61 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     async replace(change) {
       const valid = await validator();
       const tx = write();
-      const progress = change(await load(tx, valid));
+      const before = await load(tx, valid);
+      const progress = change(before);
       const store = tx.objectStore('exercises');
-      await store.clear();
-      for (const record of Object.values(progress.exercises)) await store.put(record, record.id);
-      await tx.objectStore('meta').put(progress.learner, 'learner');
-      await tx.done;
+      const records = Object.values(progress.exercises);
+      // each request that is waited for costs a turn of the event loop: thousands would freeze the page for seconds
+      const requests: Promise<unknown>[] = records
+        .filter((record) => record !== before.exercises[record.id])
+        .map((record) => store.put(record, record.id));
+      for (const id of Object.keys(before.exercises)) if (!(id in progress.exercises)) requests.push(store.delete(id));
+      requests.push(tx.objectStore('meta').put(progress.learner, 'learner'));
+      await Promise.all([...requests, tx.done]);
       return progress;
+    },
+    async erase() {
+      const tx = write();
+      const learner = uuid();
+      await Promise.all([tx.objectStore('exercises').clear(), tx.objectStore('meta').put(learner, 'learner'), tx.done]);
+      return { learner, exercises: {} };
     },
   };
 }
 
-/** The same store in memory, for when the browser keeps nothing. */
-export function memoryStore(start: Progress): Store {
+export interface MemoryStore extends Store {
+  /** what was changed since the start, the same object until the next change */
+  unwritten(): Unwritten;
+}
+
+export interface MemoryStore extends Store {
+  /** what was done since the start: the same object until the next change */
+  unwritten(): Unwritten;
+}
+
+/** The same store in memory, for while the browser keeps nothing. */
+export function memoryStore(start: Progress): MemoryStore {
+  let before: Progress['exercises'] = start.exercises;
   let progress = start;
+  let unwritten: Unwritten = { learner: start.learner, exercises: {}, erased: false };
+  const become = (next: Progress, erased = unwritten.erased) => {
+    const changed = Object.entries(next.exercises).filter(([id, record]) => record !== before[id]);
+    unwritten = { learner: next.learner, exercises: Object.fromEntries(changed), erased };
+    progress = next;
+    return progress;
+  };
   return {
     read: async () => progress,
     async update(id, change) {
       const record = change(progress.exercises[id] ?? newRecord(id));
-      progress = { ...progress, exercises: { ...progress.exercises, [id]: record } };
+      become({ ...progress, exercises: { ...progress.exercises, [id]: record } });
       return record;
     },
-    async replace(change) {
-      progress = change(progress);
-      return progress;
+    replace: async (change) => become(change(progress)),
+    async erase() {
+      before = {};
+      return become({ learner: uuid(), exercises: {} }, true);
     },
+    unwritten: () => unwritten,
   };
 }

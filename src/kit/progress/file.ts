@@ -3,6 +3,7 @@
  * written canonically (keys sorted, no spaces). Version 1 is the only one so far.
  */
 import { crc32 } from './crc32.ts';
+import { datedByFile } from './dates.ts';
 import { envelopeSchema, fileSchema, progressSchema } from './schema.ts';
 import type { Progress } from './types.ts';
 
@@ -39,7 +40,7 @@ export function fileName(date: Date): string {
   return `chapitre-i55-progression-${date.toISOString().slice(0, 10)}.json`;
 }
 
-export function readFile(text: string): FileReading {
+export function readFile(text: string, now = Date.now()): FileReading {
   const refuse = (reason: RefusalReason): FileReading => ({ ok: false, reason });
   if (text.length > MAX_FILE_BYTES) return refuse('too-large');
   let data: unknown;
@@ -56,5 +57,9 @@ export function readFile(text: string): FileReading {
   if (!file.success) return refuse('invalid');
   if (file.data.checksum !== `crc32:${crc32(canonical(file.data.progress))}`) return refuse('damaged');
   const progress = progressSchema.safeParse(file.data.progress);
-  return progress.success ? { ok: true, progress: progress.data } : refuse('invalid');
+  if (!progress.success) return refuse('invalid');
+  const { learner, exercises } = progress.data;
+  const dated = Object.entries(exercises).map(([id, record]) => [id, datedByFile(record, file.data.exported, now)]);
+  // the values of variants are drawn from the learner: another case would draw others
+  return { ok: true, progress: { learner: learner.toLowerCase(), exercises: Object.fromEntries(dated) } };
 }

@@ -1,7 +1,8 @@
 /** The store over a real (in-memory) IndexedDB: what is written, by whom it is seen, what happens when it fails. */
 import 'fake-indexeddb/auto';
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DATABASE, openStore } from './database.ts';
 import { createProgress, type ProgressState, type ProgressStore, recordOf } from './index.ts';
 import { summarise } from './summary.ts';
@@ -140,6 +141,176 @@ describe('when the browser keeps nothing', () => {
     await store.grade('x.y', 0.5, 'y', true);
     expect(Object.keys(state().exercises).sort()).toEqual([ID, 'x.y']);
   });
+});
+
+describe('a connection that is lost', () => {
+  const lost = () => new DOMException('The database connection is closing.', 'InvalidStateError');
+  const failing = (times: number) => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    for (let i = 0; i < times; i++) {
+      transaction.mockImplementationOnce(() => {
+        throw lost();
+      });
+    }
+    return transaction;
+  };
+  const stored = async () => (await opened()).state().exercises;
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  test('is opened again before anything is said, and the answer is written', async () => {
+    const { store, state } = await opened();
+    failing(1);
+    await store.grade(ID, 1, 'x', true);
+    expect(state().keeping).toBe('stored');
+    expect((await stored())[ID]).toMatchObject({ attempts: 1, best: 1 });
+  });
+
+  test('is opened again when the browser closed it by itself', async () => {
+    const open = vi.spyOn(indexedDB, 'open');
+    const { store, state } = await opened();
+    forceCloseDatabase(open.mock.results[0]?.value.result);
+    await store.grade(ID, 1, 'x', true);
+    expect(state().keeping).toBe('stored');
+    expect((await stored())[ID]).toMatchObject({ attempts: 1, best: 1 });
+  });
+
+  test('twice: the page says that it is the link, works on, and writes everything as soon as the link is back', async () => {
+    const { store, state } = await opened();
+    await store.grade(ID, 0.5, 'before', true);
+    failing(2);
+    await store.grade(ID, 1, 'x', true);
+    expect(state().keeping).toBe('memory-lost');
+    expect(recordOf(state(), ID)).toMatchObject({ attempts: 2, best: 1 });
+    // the next change finds the database again
+    await store.draft('x.y', 'y');
+    await vi.waitFor(() => expect(state().keeping).toBe('stored'));
+    expect(await stored()).toMatchObject({ [ID]: { attempts: 2, best: 1 }, 'x.y': { draft: 'y' } });
+  });
+
+  test('and back while nobody does anything: it is tried again by itself', async () => {
+    const { store, state } = await opened();
+    failing(2);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await store.grade(ID, 1, 'x', true);
+    expect(state().keeping).toBe('memory-lost');
+    vi.advanceTimersByTime(5_500);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(state().keeping).toBe('stored'));
+    expect((await stored())[ID]).toMatchObject({ attempts: 1, best: 1 });
+  });
+
+  test('what was erased meanwhile stays erased', async () => {
+    const { store, state } = await opened();
+    await store.grade(ID, 1, 'x', true);
+    failing(2);
+    await store.erase();
+    expect(state()).toMatchObject({ keeping: 'memory-lost', exercises: {} });
+    await store.grade('x.y', 1, 'y', true);
+    await vi.waitFor(() => expect(state().keeping).toBe('stored'));
+    expect(Object.keys(await stored())).toEqual(['x.y']);
+  });
+
+  test('at the start is not private browsing', async () => {
+    const lostAtFirst = vi.fn(openStore);
+    const unknown = new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+    lostAtFirst.mockRejectedValueOnce(unknown);
+    expect((await opened(createProgress(lostAtFirst))).state().keeping).toBe('stored');
+    lostAtFirst.mockRejectedValueOnce(unknown).mockRejectedValueOnce(unknown);
+    expect((await opened(createProgress(lostAtFirst))).state().keeping).toBe('memory-lost');
+  });
+
+  test('without an answer at all: the exercises can be done', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let state: ProgressState | null = null;
+    const store = createProgress(() => new Promise(() => {}));
+    store.subscribe((next) => {
+      state = next;
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(state).toMatchObject({ keeping: 'memory-lost' });
+    await store.grade(ID, 1, 'x', true);
+    expect(state).toMatchObject({ exercises: { [ID]: { best: 1 } } });
+  });
+});
+
+describe('what a browser did not take', () => {
+  const kept = new Map<string, string>();
+  const storage = Object.assign(Object.create(kept), {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem(key: string, value: string) {
+      kept.set(key, value);
+      Object.defineProperty(storage, key, { enumerable: true, configurable: true, value });
+    },
+    removeItem(key: string) {
+      kept.delete(key);
+      delete storage[key];
+    },
+  });
+  beforeEach(() => vi.stubGlobal('localStorage', storage));
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.stubGlobal('window', globalThis);
+    vi.restoreAllMocks();
+  });
+
+  test('is written by the next page', async () => {
+    const { store } = await opened();
+    await store.grade(ID, 0.5, 'before', true);
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('closing', 'InvalidStateError');
+    });
+    await store.grade(ID, 1, 'after', true);
+    expect(kept.size).toBe(1);
+    vi.restoreAllMocks();
+    const next = await opened();
+    expect(recordOf(next.state(), ID)).toMatchObject({ attempts: 2, best: 1, draft: 'after' });
+    expect(kept.size).toBe(0);
+  });
+
+  test('is left alone when it is not of ours', async () => {
+    storage.setItem(`${DATABASE}/x`, '{"learner":"me"}');
+    expect((await opened()).state()).toMatchObject({ keeping: 'stored', exercises: {} });
+  });
+});
+
+test('a browser that refuses a channel between tabs keeps its reader’s work all the same', async () => {
+  vi.stubGlobal('BroadcastChannel', function refused() {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  });
+  try {
+    const { store, state } = await opened(createProgress());
+    await store.grade(ID, 1, 'x', true);
+    expect(state()).toMatchObject({ keeping: 'stored', exercises: { [ID]: { best: 1 } } });
+  } finally {
+    vi.unstubAllGlobals();
+    vi.stubGlobal('window', globalThis);
+  }
+});
+
+test('a record dated in the future is dated of today, once', async () => {
+  const { store } = await opened();
+  await store.grade(ID, 1, 'x', true);
+  const db = await openDB(DATABASE);
+  await db.put('exercises', { ...(await db.get('exercises', ID)), updated: '2999-01-01T00:00:00.000Z' }, ID);
+  const healed = (await opened()).state().exercises[ID]?.updated ?? '';
+  expect(Math.abs(Date.parse(healed) - Date.now())).toBeLessThan(60_000);
+  expect((await db.get('exercises', ID)).updated).toBe(healed);
+  db.close();
+});
+
+test('an import leaves what this version cannot read; erasing does not', async () => {
+  const { store } = await opened();
+  await store.grade(ID, 1, 'x', true);
+  const db = await openDB(DATABASE);
+  await db.put('exercises', { id: 'x.y', best: 'lots' }, 'x.y');
+  await store.import(await store.export(DATE));
+  expect(await db.getAllKeys('exercises')).toEqual([ID, 'x.y']);
+  await store.erase();
+  expect(await db.getAllKeys('exercises')).toEqual([]);
+  db.close();
 });
 
 test('a record of an unknown shape is ignored, not fatal', async () => {

@@ -1,11 +1,12 @@
 /**
  * Progress as the page sees it: a store in the sense of Svelte, one per page, shared by every exercise on it.
- * Tabs tell one another of their changes through a BroadcastChannel; a failed write moves the page to memory, with notice.
+ * Tabs tell one another of their changes through a BroadcastChannel. Work that the database does not take, even opened
+ * once more, goes on in memory with notice, is put aside (aside.ts), and is written as soon as the database answers.
  */
-
-import { DATABASE, memoryStore, openStore, type Store } from './database.ts';
+import { openAside } from './aside.ts';
+import { DATABASE, type MemoryStore, memoryStore, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
-import { mergeProgress } from './merge.ts';
+import { mergeProgress, mergeUnwritten, type Unwritten } from './merge.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
 import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';
 import { uuid } from './uuid.ts';
@@ -30,12 +31,44 @@ export function recordOf(state: Progress, id: string): ExerciseRecord {
   return state.exercises[id] ?? newRecord(id);
 }
 
+/** A phone that wakes a page up may leave its requests without an answer: after this long, ms, they count as lost. */
+const PATIENCE = 6_000;
+/** When to try the database again, ms. */
+const AGAIN = 5_000;
+
+function within<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const isLate = (error: unknown) => error instanceof DOMException && error.name === 'TimeoutError';
+
+/** Firefox refuses a channel where it blocks storage: the tabs then do without. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(DATABASE);
+  } catch {
+    return null;
+  }
+}
+
 /** `open` is replaced in tests. */
 export function createProgress(open: typeof openStore = openStore): ProgressStore {
   let state: ProgressState = { keeping: 'opening', learner: '', exercises: {} };
   const listeners = new Set<(state: ProgressState) => void>();
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(DATABASE);
-  let opening: Promise<Store> | null = null;
+  const channel = openChannel();
+  const aside = openAside(`${DATABASE}/`, uuid());
+  /** changes on their way to the database */
+  const underway = new Map<string, ExerciseRecord>();
+  let leaving = false;
+  let connection: Promise<Store> | null = null;
+  /** what works in place of the database while it does not */
+  let memory: MemoryStore | null = null;
+  let recovering = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let persistAsked = false;
 
   const emit = (keeping: Keeping, progress: Progress) => {
@@ -43,60 +76,112 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     for (const listener of listeners) listener(state);
   };
 
-  const toMemory = (keeping: Keeping): Store => {
-    const store = memoryStore({ learner: state.learner || uuid(), exercises: state.exercises });
-    opening = Promise.resolve(store);
-    emit(keeping, { learner: state.learner, exercises: state.exercises });
-    return store;
+  const putAside = () => {
+    const { learner } = state;
+    const work: Unwritten = memory?.unwritten() ?? { learner, exercises: {}, erased: false };
+    aside.put(leaving ? { ...work, exercises: { ...work.exercises, ...Object.fromEntries(underway) } } : work);
   };
 
-  const store = (): Promise<Store> => {
-    opening ??= open(() => {
-      opening = null; // opened again at the next change
-    })
-      .then(async (opened) => {
-        emit('stored', await opened.read());
-        return opened;
-      })
-      .catch(async () => {
-        const memory = toMemory('memory-blocked');
-        emit('memory-blocked', await memory.read());
-        return memory;
-      });
-    return opening;
+  const connect = (): Promise<Store> => {
+    if (connection) return connection;
+    const forget = () => {
+      if (connection === mine) connection = null; // opened again at the next change
+    };
+    const mine = within(open(forget)).then(async (opened) => {
+      const keys = aside.keys();
+      // what cannot be read now waits for the next page
+      const waiting = keys.length > 0 ? await aside.take(keys).catch(() => []) : [];
+      const merge = (here: Progress) => waiting.reduce(mergeUnwritten, here);
+      const progress = await within(waiting.length > 0 ? opened.replace(merge) : opened.read());
+      if (waiting.length > 0) aside.drop(keys);
+      if (!memory) emit('stored', progress);
+      return opened;
+    });
+    connection = mine;
+    mine.catch(forget);
+    return mine;
   };
 
-  /**
-   * Uses the store. A connection closed meanwhile (a newer book migrates, the browser cleans up) is opened again; when
-   * the browser cannot write any more, the work is done in memory.
-   */
+  const reason = (error: unknown): Keeping => {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'QuotaExceededError') return 'memory-full';
+    // Firefox's private windows were in no state to be written to
+    const refused =
+      name === 'SecurityError' || (state.keeping === 'opening' && ['', 'InvalidStateError'].includes(name));
+    return refused ? 'memory-blocked' : 'memory-lost';
+  };
+
+  const toMemory = (keeping: Keeping): MemoryStore => {
+    memory ??= memoryStore({ learner: state.learner || uuid(), exercises: state.exercises });
+    emit(keeping, { learner: memory.unwritten().learner, exercises: state.exercises });
+    if (keeping === 'memory-lost') later = setTimeout(recover, AGAIN);
+    return memory;
+  };
+
+  /** Uses the database, opened once more where it fails (the system cut it, a newer book migrated it), else memory. */
   const using = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    const current = store();
-    const opened = await current;
-    try {
-      return await work(opened);
-    } catch (error) {
-      if (opening !== current) return using(work);
-      if (state.keeping !== 'stored') throw error;
-      const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-      return work(toMemory(full ? 'memory-full' : 'memory-blocked'));
+    for (let attempt = 1; !memory; attempt += 1) {
+      const current = connect();
+      try {
+        const opened = await current;
+        if (!memory) return await within(work(opened));
+      } catch (error) {
+        if (connection === current) connection = null;
+        const why = reason(error);
+        if (attempt === 2 || why !== 'memory-lost' || isLate(error)) toMemory(why);
+      }
     }
+    const result = await work(memory);
+    putAside();
+    return result;
   };
+
+  /** Writes what waits in memory, when the database answers. */
+  async function recover(): Promise<void> {
+    const waiting = memory;
+    if (recovering || !waiting) return;
+    recovering = true;
+    clearTimeout(later);
+    try {
+      const opened = await connect();
+      let written: Unwritten;
+      let progress: Progress;
+      do {
+        written = waiting.unwritten();
+        progress = await within(opened.replace((here) => mergeUnwritten(here, written)));
+      } while (written !== waiting.unwritten());
+      memory = null;
+      putAside();
+      emit('stored', progress);
+      channel?.postMessage('changed');
+    } catch (error) {
+      connection = null;
+      if (reason(error) === 'memory-lost') later = setTimeout(recover, AGAIN);
+    } finally {
+      recovering = false;
+    }
+  }
 
   /** A change, of which the other tabs are told. */
   const change = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    void recover();
     const result = await using(work);
     if (state.keeping === 'stored') channel?.postMessage('changed');
     return result;
   };
 
   const update = async (id: string, edit: (record: ExerciseRecord) => ExerciseRecord) => {
+    const soon = edit(underway.get(id) ?? recordOf(state, id));
+    underway.set(id, soon);
+    if (leaving) putAside();
     const record = await change((opened) => opened.update(id, edit));
+    if (underway.get(id) === soon) underway.delete(id);
+    if (leaving) putAside();
     emit(state.keeping, { learner: state.learner, exercises: { ...state.exercises, [id]: record } });
   };
 
-  const replace = async (edit: (progress: Progress) => Progress) => {
-    const progress = await change((opened) => opened.replace(edit));
+  const replace = async (work: (store: Store) => Promise<Progress>) => {
+    const progress = await change(work);
     emit(state.keeping, progress);
   };
 
@@ -106,11 +191,30 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     emit(state.keeping, read);
   });
 
+  const watch = () => {
+    // a page that is left has no time for the database
+    window.addEventListener(
+      'pagehide',
+      () => {
+        leaving = true;
+        if (underway.size > 0) putAside();
+      },
+      { capture: true },
+    );
+    window.addEventListener('pageshow', () => {
+      leaving = false;
+      putAside();
+      void recover();
+    });
+    document.addEventListener('visibilitychange', () => void recover());
+  };
+  if (typeof document !== 'undefined') watch();
+
   return {
     subscribe(listener) {
       listeners.add(listener);
       listener(state);
-      if (typeof window !== 'undefined') void store();
+      if (typeof window !== 'undefined') void using(async () => {});
       return () => listeners.delete(listener);
     },
     async grade(id, score, draft, renewable) {
@@ -131,10 +235,10 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     async import(text) {
       const { readFile } = await import('./file.ts');
       const reading = readFile(text);
-      if (reading.ok) await replace((here) => mergeProgress(here, reading.progress));
+      if (reading.ok) await replace((opened) => opened.replace((here) => mergeProgress(here, reading.progress)));
       return reading;
     },
-    erase: () => replace(() => ({ learner: uuid(), exercises: {} })),
+    erase: () => replace((opened) => opened.erase()),
   };
 }
 

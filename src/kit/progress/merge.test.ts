@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { datedByFile } from './dates.ts';
 import { mergeProgress, mergeRecords } from './merge.ts';
 import { type ExerciseRecord, newRecord } from './types.ts';
 
@@ -40,4 +41,15 @@ test('who has done nothing here becomes the learner of the file; who has stays w
 test('no score is less than any score', () => {
   expect(mergeRecords(record({ best: null }), record({ best: 0 })).best).toBe(0);
   expect(mergeRecords(record({ best: null }), record({ best: null })).best).toBeNull();
+});
+
+test('a date that cannot be true is not believed; one that can is', () => {
+  const now = Date.parse(at(20));
+  const of = (updated: string, exported: string) => datedByFile(record({ updated }), exported, now).updated;
+  expect(of(at(3), at(4))).toBe(at(3));
+  expect(of('2099-01-01T00:00:00.000Z', at(4))).toBe(at(4));
+  expect(of('9999-99-99T99:99:99Z', at(4))).toBe(at(4));
+  // the whole file comes from the future: what is done here is newer
+  expect(of(at(21), at(22))).toBe(new Date(0).toISOString());
+  expect(of(at(3), at(22))).toBe(at(3));
 });

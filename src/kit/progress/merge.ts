@@ -24,6 +24,16 @@ export function mergeRecords(a: ExerciseRecord, b: ExerciseRecord): ExerciseReco
   };
 }
 
+/** Progress of which a browser kept nothing yet: what was done since, and whether everything before it was erased. */
+export interface Unwritten extends Progress {
+  readonly erased: boolean;
+}
+
+/** What is stored, with what could not be written at its time. */
+export function mergeUnwritten(here: Progress, { erased, learner, exercises }: Unwritten): Progress {
+  return mergeProgress(erased ? { learner, exercises: {} } : here, { learner, exercises });
+}
+
 /** The learner stays who they are here, unless nothing was done here yet: then the file's variants come with it. */
 export function mergeProgress(here: Progress, file: Progress): Progress {
   const fresh = Object.values(here.exercises).every((record) => record.attempts === 0);

@@ -1,5 +1,6 @@
 /** Checks of what comes from outside: a file, or a record written by an older version of the book. */
 import { z } from '../zod.ts';
+import type { Unwritten } from './merge.ts';
 import type { ExerciseRecord } from './types.ts';
 import { UUID } from './uuid.ts';
 
@@ -40,3 +41,15 @@ export const fileSchema = z.object({
   checksum: z.string(),
   progress: z.unknown(),
 });
+
+/** What a page has put aside (aside.ts); null when it is of another shape. */
+export function unwrittenIn(text: string | null): Unwritten | null {
+  try {
+    const data: unknown = JSON.parse(text ?? '');
+    const progress = progressSchema.safeParse(data);
+    const erased = typeof data === 'object' && data !== null && 'erased' in data && data.erased === true;
+    return progress.success ? { ...progress.data, erased } : null;
+  } catch {
+    return null;
+  }
+}

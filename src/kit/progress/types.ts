@@ -28,8 +28,11 @@ export interface Progress {
   readonly exercises: Readonly<Record<string, ExerciseRecord>>;
 }
 
-/** Where progress lives: for good, or in this tab only and why. */
-export type Keeping = 'opening' | 'stored' | 'memory-blocked' | 'memory-full';
+/**
+ * Where progress lives: for good, or in this tab only and why: the browser lets nothing be stored, has no room, or its
+ * storage does not answer, which may pass.
+ */
+export type Keeping = 'opening' | 'stored' | 'memory-blocked' | 'memory-full' | 'memory-lost';
 
 export interface ProgressState extends Progress {
   readonly keeping: Keeping;

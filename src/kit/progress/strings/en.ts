@@ -30,6 +30,8 @@ export default {
   memoryBlocked:
     'This browser lets nothing be stored here (private window, or another site’s frame). Your progress will vanish with this tab: export it.',
   memoryFull: 'Storage is full: your progress is no longer stored. Export it, then free some space.',
+  memoryLost:
+    'The link to the browser’s storage is broken: your answers are kept in this tab and will be saved as soon as it is back. If this message stays, export them, then reload the page.',
   unreadable: 'This file could not be read. Your progress is intact.',
   refused: {
     'too-large': 'This file is far too large to be progress. Nothing was changed.',

@@ -28,6 +28,8 @@ export default {
     'Ce navigateur ne laisse rien enregistrer ici (navigation privée, ou cadre d’un autre site). Votre progression disparaîtra avec cet onglet : exportez-la.',
   memoryFull:
     'L’espace de stockage est plein : votre progression n’est plus enregistrée. Exportez-la, puis libérez de la place.',
+  memoryLost:
+    'La liaison avec le stockage du navigateur est coupée : vos réponses sont gardées dans cet onglet et seront enregistrées dès qu’elle reviendra. Si ce message reste, exportez-les, puis rechargez la page.',
   unreadable: 'Ce fichier n’a pas pu être lu. Votre progression est intacte.',
   refused: {
     'too-large': 'Ce fichier est bien trop gros pour être une progression. Rien n’a été changé.',
