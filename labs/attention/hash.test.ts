@@ -1,5 +1,11 @@
+import { MAX_TEXT, paramsOf } from '@kit/lab/address.ts';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_STATE, fromHash, type LabState, MAX_TEXT, toHash, within } from './hash.ts';
+import { DEFAULT_STATE, fromParams, type LabState, toHash, within } from './hash.ts';
+
+const fromHash = (hash: string, defaults?: LabState) => {
+  const params = paramsOf('attention', hash);
+  return params && fromParams(params, defaults);
+};
 
 const full: LabState = {
   text: 'L’été, « où » vas-tu ? 50 % & plus = 1+1 #fin\nligne',

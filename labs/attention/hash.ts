@@ -3,6 +3,7 @@
  * In the fragment, layers, heads and positions count from 1, as on the screen; in the state, from 0.
  * What is left out has its default value. Hostile or stale values are ignored one by one, never the whole link.
  */
+import { labHash, readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
 import { STAGES, type Stage } from './logic.ts';
 import { MODELS, type ModelName } from './pass.ts';
 
@@ -30,10 +31,7 @@ export interface LabState {
 }
 export type HeadId = `${number}.${number}`;
 
-export const LAB_HASH = '#attention';
 export const TEMPERATURE = { min: 0.1, max: 3, step: 0.1, default: 1 } as const;
-/** Longer text cannot fit the context of 256 tokens, whatever the tokeniser does (longest token: 16 bytes). */
-export const MAX_TEXT = 4096;
 const MAX_INDEX = 1024;
 
 export const DEFAULT_STATE: LabState = {
@@ -72,6 +70,10 @@ export function normaliseOff(ids: Iterable<HeadId>): HeadId[] {
 }
 
 export function toHash(state: LabState): string {
+  return labHash('attention', toParams(state));
+}
+
+export function toParams(state: LabState): URLSearchParams {
   const params = new URLSearchParams();
   const put = (name: string, value: string | null, ordinary: string | null) => {
     if (value !== null && value !== ordinary) params.set(name, value);
@@ -96,66 +98,38 @@ export function toHash(state: LabState): string {
   put('pos', oneOrNone(state.position), null);
   put('model', state.model, DEFAULT_STATE.model);
   put('vs', state.other, null);
-  return `${LAB_HASH}?${params}`;
+  return params;
 }
 
-export function isLabHash(hash: string): boolean {
-  return hash === LAB_HASH || hash.startsWith(`${LAB_HASH}?`);
-}
-
-function index(value: string | null): number | null {
-  if (value === null || !/^\d{1,4}$/.test(value)) return null;
-  const number = Number(value);
-  return number >= 1 && number <= MAX_INDEX ? number - 1 : null;
-}
-
-function temperature(value: string | null): number | null {
-  if (value === null || !/^\d(\.\d{1,2})?$/.test(value)) return null;
-  const number = Number(value);
-  return number >= TEMPERATURE.min && number <= TEMPERATURE.max ? number : null;
-}
-
-/**
- * Control characters (line breaks apart), lone surrogates and bidirectional overrides have no place in a sentence,
- * and a link must not smuggle them in.
- */
-function cleanText(value: string | null): string | null {
-  if (value === null) return null;
-  const text = value
-    .replaceAll(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
-    .slice(0, MAX_TEXT);
-  return text === '' ? null : text;
-}
-
-/** null when the fragment is not ours: a heading anchor, or nothing. */
-export function fromHash(hash: string, defaults: LabState = DEFAULT_STATE): LabState | null {
-  if (!isLabHash(hash)) return null;
-  const params = new URLSearchParams(hash.slice(LAB_HASH.length + 1));
-  const stage = STAGES.find((name) => name === params.get('stage'));
+export function fromParams(params: URLSearchParams, defaults: LabState = DEFAULT_STATE): LabState {
+  const from = (value: string | null) => {
+    const number = readInt(value, 1, MAX_INDEX);
+    return number === null ? null : number - 1;
+  };
+  const index = (name: string) => from(params.get(name));
   const off = (params.get('off') ?? '')
     .split(',')
     .slice(0, MAX_INDEX)
     .flatMap((item): HeadId[] => {
-      const [layer, head, ...rest] = item.split('.').map(index);
+      const [layer, head, ...rest] = item.split('.').map(from);
       return rest.length === 0 && typeof layer === 'number' && typeof head === 'number' ? [headId(layer, head)] : [];
     });
   const flag = (name: string) => params.get(name) !== '0';
   return {
-    text: cleanText(params.get('text')),
-    layer: index(params.get('l')) ?? defaults.layer,
-    head: index(params.get('h')) ?? defaults.head,
-    stage: stage ?? defaults.stage,
-    query: index(params.get('q')),
-    key: index(params.get('k')),
-    component: index(params.get('c')),
+    text: readText(params.get('text')),
+    layer: index('l') ?? defaults.layer,
+    head: index('h') ?? defaults.head,
+    stage: readChoice(params.get('stage'), STAGES) ?? defaults.stage,
+    query: index('q'),
+    key: index('k'),
+    component: index('c'),
     off: normaliseOff(off),
     causal: flag('mask'),
     scaled: flag('scale'),
-    temperature: temperature(params.get('t')) ?? defaults.temperature,
-    position: index(params.get('pos')),
-    model: MODELS.find((name) => name === params.get('model')) ?? defaults.model,
-    other: cleanText(params.get('vs')),
+    temperature: readNumber(params.get('t'), TEMPERATURE.min, TEMPERATURE.max) ?? defaults.temperature,
+    position: index('pos'),
+    model: readChoice(params.get('model'), MODELS) ?? defaults.model,
+    other: readText(params.get('vs')),
   };
 }
 

@@ -4,7 +4,7 @@ import { RuntimeError } from '@kit/runtime/errors.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_STATE, fromHash } from './hash.ts';
+import { DEFAULT_STATE, fromParams } from './hash.ts';
 import { Prediction } from './prediction.svelte.ts';
 import { record } from './recorded.ts';
 import { AttentionSession } from './session.svelte.ts';
@@ -176,7 +176,7 @@ describe('what goes wrong loses nothing', () => {
 
   it('a link from elsewhere: indices outside the model or the sentence fall back', async () => {
     const { session } = open();
-    session.restore(fromHash('#attention?text=Le+chat&l=99&h=99&q=200&k=1&pos=77&c=999&off=9.9')!);
+    session.restore(fromParams(new URLSearchParams('text=Le+chat&l=99&h=99&q=200&k=1&pos=77&c=999&off=9.9')));
     await until(() => !session.stale);
     expect(session.view).toMatchObject({
       layer: 5,

@@ -71,13 +71,20 @@ export class ObjectivesSession {
     const last = this.writing.tokens.length - 1;
     return Math.min(this.view.step ?? last, last);
   }
-  /** the screen shows another sentence, or another continuation, than the state asks for */
-  get stale(): boolean {
-    return this.reading.text !== this.text || !this.#written;
+  /** what is on screen of both models is of another sentence than the one in the text box */
+  get readingStale(): boolean {
+    return this.reading.text !== this.text;
   }
-  get #written(): boolean {
-    const { writing, rule, view } = this;
-    return sameRule(writing.rule, rule) && (writing.ended || writing.tokens.length >= view.length);
+  get stale(): boolean {
+    const { writing, view } = this;
+    const short = !writing.ended && writing.tokens.length < view.length;
+    return this.readingStale || this.writingStale || short;
+  }
+  /** the continuation on screen was drawn under another rule, or nobody is writing what is missing of it */
+  get writingStale(): boolean {
+    const { writing, rule, view, link } = this;
+    const short = !writing.ended && writing.tokens.length < view.length;
+    return !sameRule(writing.rule, rule) || (short && !link.live);
   }
 
   /** A vocabulary entry as the lab shows it. */

@@ -10,8 +10,6 @@ export default {
   model: {
     which: 'Model',
     names: { decoder: 'Decoder', encoder: 'Encoder' },
-    stale:
-      'The maps still show the recorded sentence, without your settings: they will apply as soon as the model is loaded.',
     pass: (backend, time) => `Last pass: ${time} on ${backend}`,
   },
   tokens: {
@@ -88,6 +86,8 @@ export default {
     delta: 'Change (pt)',
     append: (token) => `Append “${token}” to the sentence`,
     appendHint: 'Click a token to append it to the sentence: this is how text is generated.',
+    tempered: (temperature) => `Untouched model, its probabilities computed at temperature τ = ${temperature}.`,
+    waiting: 'The probabilities are on their way…',
     untouched: 'No setting has been moved: this is the distribution of the untouched model.',
     divergence: (bits) => `Kullback–Leibler divergence D(untouched ‖ modified) = ${bits} bits`,
     infinite: 'Kullback–Leibler divergence D(untouched ‖ modified) = ∞: a possible token has become impossible.',

@@ -8,8 +8,6 @@ export default {
   model: {
     which: 'Modèle',
     names: { decoder: 'Décodeur', encoder: 'Encodeur' },
-    stale:
-      'Les cartes montrent encore la phrase enregistrée, sans les réglages : ils s’appliqueront dès que le modèle sera chargé.',
     pass: (backend: string, time: string) => `Dernier passage : ${time} sur ${backend}`,
   },
   tokens: {
@@ -90,6 +88,8 @@ export default {
     delta: 'Écart (pt)',
     append: (token: string) => `Ajouter « ${token} » à la phrase`,
     appendHint: 'Cliquez sur un jeton pour l’ajouter à la phrase : c’est ainsi qu’on génère du texte.',
+    tempered: (temperature: string) => `Modèle intact, ses probabilités calculées à la température τ = ${temperature}.`,
+    waiting: 'Les probabilités arrivent…',
     untouched: 'Aucun réglage déplacé : c’est la distribution du modèle intact.',
     divergence: (bits: string) => `Divergence de Kullback-Leibler D(intact ‖ modifié) = ${bits} bit`,
     infinite: 'Divergence de Kullback-Leibler D(intact ‖ modifié) = ∞ : un jeton possible est devenu impossible.',

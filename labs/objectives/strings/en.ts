@@ -4,7 +4,6 @@ import type fr from './fr.ts';
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
   hint: 'Both models read the same sentence.',
-  pending: 'The screen still shows what was recorded: it will follow as soon as the models are here.',
   recorded: 'recorded when the book was built',
   origin: 'Both models read the sentence in this browser.',
   decoder: 'Decoder',

@@ -1,5 +1,6 @@
 /**
  * A lab's link to its models. Life: idle → (the reader acts) → consent, when bytes must be fetched → loading → live.
+ * A reader who answers « later » is back at idle; their next act, or `ask`, brings the question again.
  * Work asked for before the models are there runs as soon as they are; a later piece of work abandons the one before.
  */
 import { isAbort } from '../runtime/errors.ts';
@@ -25,6 +26,8 @@ export class ModelLink<Id extends ModelId> {
   problem: unknown = $state.raw(null);
   /** some work runs on the models */
   busy = $state(false);
+  /** the reader has put the question off: what they asked for waits */
+  postponed = $state(false);
 
   #models: readonly Id[];
   readonly #open: () => Promise<Runtime>;
@@ -96,8 +99,16 @@ export class ModelLink<Id extends ModelId> {
   /** What was wanted is wanted no more: abandons it, and takes back the question before a download. */
   forget(): void {
     this.#wanted = null;
+    this.postponed = false;
     this.stop();
     if (this.state.kind === 'consent') this.state = { kind: 'idle' };
+  }
+
+  /** Not now: takes the question back, and keeps what was wanted. */
+  postpone(): void {
+    if (this.state.kind !== 'consent') return;
+    this.state = { kind: 'idle' };
+    this.postponed = true;
   }
 
   /** Stops the current piece of work; what it has shown so far stays. */
@@ -110,6 +121,7 @@ export class ModelLink<Id extends ModelId> {
   async ask(): Promise<void> {
     if (this.live || this.state.kind === 'loading') return;
     this.problem = null;
+    this.postponed = false;
     const models = this.#models;
     try {
       const runtime = await this.runtime();

@@ -3,12 +3,27 @@ export default {
   recordedLong:
     'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Agissez : le modèle tournera dans votre navigateur.',
   consent: (size: string) =>
-    `Pour calculer cela ici, dans votre navigateur, il faut télécharger ce qui manque du modèle et de son moteur, une seule fois : ${size}. Rien de ce que vous faites ne quitte votre appareil.`,
+    `Pour calculer cela ici, il faut télécharger, une seule fois, ce qui manque du modèle et de son moteur : ${size}. Rien de ce que vous faites ne quitte votre appareil.`,
   load: (size: string) => `Charger le modèle et le moteur (${size})`,
   loading: 'Téléchargement du modèle et du moteur',
   starting: 'Démarrage du modèle',
   progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
   cancel: 'Annuler',
+  later: 'Plus tard',
+  /** heard after `consent`; see `NextToTheControl` */
+  tab: 'La touche Tab mène au bouton.',
+  ready: 'Le modèle est là.',
+  /** « before » and then one reason */
+  stale: {
+    before: 'Résultat d’avant votre geste',
+    idle: ' : le modèle n’est pas chargé.',
+    consent: ' : le modèle n’est pas encore chargé.',
+    loading: ' : le modèle arrive.',
+    busy: ' : calcul en cours.',
+    failed: ' : le calcul a échoué.',
+    other: '.',
+    ask: 'Demander le modèle',
+  },
   computing: 'Calcul en cours…',
   backend: 'Moteur de calcul',
   auto: 'auto',
