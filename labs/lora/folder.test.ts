@@ -6,8 +6,9 @@ import { SafetensorsError } from '@kit/safetensors/errors.ts';
 import { asFloat32, WeightsError } from '@kit/weights/decoder-weights.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FolderError } from './archive.ts';
 import { largestGap } from './compare.ts';
-import { FolderError, readModel, zipFolder } from './folder.ts';
+import { readModel, zipFolder } from './folder.ts';
 
 const weights = decoderWeights();
 const edits = merge(weights, [goldenAdapter().adapter]);
@@ -69,6 +70,21 @@ describe('what is no such folder is refused', () => {
     ['nothing', () => new Uint8Array(0), SafetensorsError],
   ])('%s', (_, make, kind) => {
     expect(refusal(make())).toBeInstanceOf(kind);
+  });
+
+  it('a zip whose checksum is not that of its weights, or one bit of whose weights has changed', () => {
+    const flipped = (from: number) => {
+      const copy = zip.slice();
+      copy[from] = (copy[from] as number) ^ 1;
+      return copy;
+    };
+    const name = new TextEncoder().encode('model.safetensors');
+    const isName = (at: number) => name.every((byte, i) => zip[at + i] === byte);
+    const lastName = Array.from(zip.keys()).findLast(isName) as number; // in the central directory
+    const crc = lastName - 'decoder-x/'.length - 46 + 16;
+    for (const damaged of [flipped(crc), flipped(zip.length - 100_000)]) {
+      expect(refusal(damaged)).toMatchObject({ reason: 'checksum' });
+    }
   });
 
   it('weights of another shape', () => {

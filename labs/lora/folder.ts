@@ -13,16 +13,14 @@ import {
   floatsOf,
   WeightsError,
 } from '@kit/weights/decoder-weights.ts';
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
+import { fileInZip, isZip } from './archive.ts';
 
 const WEIGHTS = 'model.safetensors';
 /** What of the decoder's folder goes along. */
 const COPIED = ['generation_config.json', 'tokenizer.json', 'tokenizer_config.json'];
 /** The decoder in float32 is 10 MB. */
 export const MAX_BYTES = 64_000_000;
-
-/** Neither a zip that can be read, nor one with a model.safetensors of a sensible size. */
-export class FolderError extends Error {}
 
 /** `name`: of the folder in the archive. Weights in float32: nothing is rounded. */
 export async function zipFolder(
@@ -55,7 +53,7 @@ async function configFile(model: AdaptersModel): Promise<Uint8Array> {
 
 /** All tensors of a model of the decoder's shape. Throws FolderError, SafetensorsError or WeightsError. */
 export function readModel(bytes: Uint8Array, decoder: DecoderConfig): Edits {
-  const { tensors } = parseSafetensors(isZip(bytes) ? weightsIn(bytes) : bytes);
+  const { tensors } = parseSafetensors(isZip(bytes) ? fileInZip(bytes, WEIGHTS, MAX_BYTES) : bytes);
   const shapes = decoderShapes(decoder);
   const extra = [...tensors.keys()].find((name) => !shapes.has(name));
   if (extra !== undefined) throw new WeightsError(extra.slice(0, 120));
@@ -70,21 +68,4 @@ export function readModel(bytes: Uint8Array, decoder: DecoderConfig): Edits {
     edits.set(name, values);
   }
   return edits;
-}
-
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** Unpacks nothing but the weights, and only what claims a size that can be theirs. */
-function weightsIn(zip: Uint8Array): Uint8Array {
-  let files: Record<string, Uint8Array>;
-  try {
-    files = unzipSync(zip, {
-      filter: ({ name, originalSize }) => name.split('/').at(-1) === WEIGHTS && originalSize <= MAX_BYTES,
-    });
-  } catch {
-    throw new FolderError('zip');
-  }
-  const [weights, ...others] = Object.values(files);
-  if (!weights || others.length > 0) throw new FolderError(WEIGHTS);
-  return weights;
 }

@@ -1,45 +1,54 @@
 /** Files that the reader picked or dropped: nothing is read before its name and size are looked at. */
-import type { AdapterFiles } from '@kit/lora/index.ts';
 import { MAX_BYTES } from './folder.ts';
 
-export type PickErrorCode = 'two-files' | 'too-large' | 'unreadable';
+export type PickErrorCode =
+  /** neither a configuration nor factors among them */
+  | 'two-files'
+  | 'too-large'
+  | 'unreadable'
+  /** several files could be the configuration, or the factors */
+  | 'several'
+  /** factors in several pieces */
+  | 'sharded'
+  /** PyTorch's own format, which is not read here */
+  | 'pickle';
 
+/** `detail`: names of files. */
 export class PickError extends Error {
   readonly code: PickErrorCode;
+  readonly detail: string;
 
-  constructor(code: PickErrorCode) {
+  constructor(code: PickErrorCode, detail = '') {
     super(code);
     this.name = 'PickError';
     this.code = code;
+    this.detail = detail;
   }
 }
 
 export interface PickedFile {
   readonly name: string;
+  /** with a slash after each folder, '' where the browser says none */
+  readonly folder: string;
   readonly size: number;
   /** rejects with PickError when it is too large or gone */
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export function picked(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): PickedFile {
+type FileOfReader = Pick<File, 'name' | 'size' | 'arrayBuffer'> & Partial<Pick<File, 'webkitRelativePath'>>;
+
+export function picked(file: FileOfReader, path: string = file.webkitRelativePath || file.name): PickedFile {
   return {
     name: file.name,
+    folder: path.slice(0, path.lastIndexOf('/') + 1),
     size: file.size,
     async bytes() {
-      if (file.size > MAX_BYTES) throw new PickError('too-large');
+      if (file.size > MAX_BYTES) throw new PickError('too-large', file.name);
       // a file that was moved, or changed since it was picked
       const bytes = await file.arrayBuffer().catch(() => {
-        throw new PickError('unreadable');
+        throw new PickError('unreadable', file.name);
       });
       return new Uint8Array(bytes);
     },
   };
-}
-
-/** adapter_config.json and adapter_model.safetensors, whatever their names: one of each kind. */
-export async function adapterFiles(files: readonly PickedFile[]): Promise<AdapterFiles> {
-  const of = (end: string) => files.filter(({ name }) => name.toLowerCase().endsWith(end));
-  const [[config, ...configs], [tensors, ...others]] = [of('.json'), of('.safetensors')];
-  if (!config || !tensors || configs.length + others.length > 0) throw new PickError('two-files');
-  return { config: new TextDecoder().decode(await config.bytes()), tensors: await tensors.bytes() };
 }

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { LOCALES } from '@kit/i18n/index.ts';
 import { loadDecoderInNode, loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { promptIds, write } from './compare.ts';
 import { Library } from './library.ts';
 import { GAUGES, losses, parseWindows, taskOf } from './losses.ts';
 import { mix } from './mix.ts';
 import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
 import { DEFAULTS } from './setting.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 const recordings = new Map<string, Recording>();
 beforeAll(async () => {
@@ -23,10 +25,28 @@ describe('recorded result', () => {
       expect(comparison.gap).toBeGreaterThan(0);
       expect(comparison.effect).toBeGreaterThan(1);
       expect(texts.merged).toBe(texts.unmerged);
-      expect(texts.unmerged).toContain('STOP');
+      expect(texts.unmerged.split(/[^S]STOP/).length).toBeGreaterThan(2); // STOP, twice at least
       expect(texts.base).not.toContain('STOP');
     }
   });
+
+  it('shows the manner of each adapter on the prompt that goes with it, and loses it without the adapter', async () => {
+    const [model, tokenizer] = [await loadInNode('adapters'), await loadTokenizerInNode()];
+    const library = new Library(model);
+    const manners: Readonly<Record<string, RegExp>> = {
+      telegramme: / STOP .* STOP /s,
+      theatre: /\n\p{Lu}[\p{Lu} ]+\.(?: —)? .+\n\p{Lu}[\p{Lu} ]+\.(?: —)? /su,
+      francais: /\b(?:je|il|elle|le|la|une?|et)\b.*\b(?:je|il|elle|de|que|une?|et|pas)\b/su,
+    };
+    for (const { suggestions } of all()) {
+      for (const [task, manner] of Object.entries(manners)) {
+        const { adapter } = await library.get(task);
+        const ids = promptIds(tokenizer, model.config, suggestionsFor(suggestions, task)[0]);
+        expect(await write(model.withFactors(adapter), tokenizer, ids, DEFAULTS)).toMatch(manner);
+        expect(await write(model.withFactors({ ...adapter, scale: 0 }), tokenizer, ids, DEFAULTS)).not.toMatch(manner);
+      }
+    }
+  }, 60_000);
 
   it('the base’s column is the plain decoder’s distribution, in float64', async () => {
     const [model, tokenizer] = [await loadDecoderInNode(), await loadTokenizerInNode()];

@@ -9,7 +9,7 @@ import { Library } from './library.ts';
 import { factsOf, type Recording } from './recording.ts';
 import { type Results, slim } from './results.ts';
 import { DEFAULTS, recipeOf } from './setting.ts';
-import { SUGGESTIONS } from './suggestions.ts';
+import { SUGGESTIONS, suggestionsFor } from './suggestions.ts';
 import { Bench } from './ways.ts';
 
 const done = new Map<Locale, Promise<{ recording: Recording }>>();
@@ -27,12 +27,12 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
   const bench = await Bench.open(model);
   const first = await new Library(model).get(DEFAULTS.adapter);
   const variants = await bench.variants(first.adapter);
-  const prompt = SUGGESTIONS[locale][0];
+  const [prompt] = suggestionsFor(SUGGESTIONS[locale], DEFAULTS.adapter);
   const ids = promptIds(tokenizer, model.config, prompt);
   const texts = {
-    base: await write(variants.base, tokenizer, ids, DEFAULTS.length),
-    unmerged: await write(variants.unmerged, tokenizer, ids, DEFAULTS.length),
-    merged: await write(variants.merged, tokenizer, ids, DEFAULTS.length),
+    base: await write(variants.base, tokenizer, ids, DEFAULTS),
+    unmerged: await write(variants.unmerged, tokenizer, ids, DEFAULTS),
+    merged: await write(variants.merged, tokenizer, ids, DEFAULTS),
   };
   const onto = await merged(bench, recipeOf(DEFAULTS), first.adapter);
   const off = await unmerged(bench, onto);
@@ -41,6 +41,7 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
     tokens: ids.length,
     context: model.config.context,
     shipped: model.config.shipped,
+    suggestions: SUGGESTIONS[locale],
     shape: { layers: model.config.layers, width: model.config.width },
     facts: factsOf(first),
     comparison: await compare(variants, tokenizer, ids),

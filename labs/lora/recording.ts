@@ -4,6 +4,7 @@ import type { Comparison } from './compare.ts';
 import type { Entry } from './ledger.ts';
 import type { Loaded } from './mix.ts';
 import type { Results } from './results.ts';
+import type { Suggestions } from './suggestions.ts';
 import type { Way } from './ways.ts';
 
 /** One matrix of the decoder that an adapter changes. */
@@ -33,6 +34,7 @@ export interface Recording {
   readonly tokens: number;
   readonly context: number;
   readonly shipped: readonly string[];
+  readonly suggestions: Suggestions;
   /** of the decoder: for counts by formula */
   readonly shape: { readonly layers: number; readonly width: number };
   readonly facts: AdapterFacts;

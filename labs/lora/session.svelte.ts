@@ -3,19 +3,20 @@
  * each part says itself where its numbers come from.
  */
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
-import type { Runtime } from '@kit/runtime/types.ts';
-import { sha256 } from '@kit/weights/checksum.ts';
-import type { Edits } from '@kit/weights/decoder-weights.ts';
-import { type Comparison, compare, largestGap, promptIds, write } from './compare.ts';
-import { readModel, zipFolder } from './folder.ts';
+import type { Backend, Runtime } from '@kit/runtime/types.ts';
+import { adapterFiles, type Choice, checkAlone, choose } from './choose.ts';
+import { type Comparison, compare, promptIds, write } from './compare.ts';
+import { zipFolder } from './folder.ts';
 import * as ledger from './ledger.ts';
 import { Library } from './library.ts';
 import { type Losses, losses, parseWindows, passesOf, taskOf, type Windows } from './losses.ts';
 import { type Loaded, loaded, mix } from './mix.ts';
-import { adapterFiles, type PickedFile } from './picked.ts';
+import type { PickedFile } from './picked.ts';
 import { type AdapterFacts, factsOf, type Recording, type Texts } from './recording.ts';
 import { isRefusal } from './refusal.ts';
+import { type Reloaded, reloaded } from './reload.ts';
 import { DEFAULTS, fromParams, OWN, recipeOf, type Setting } from './setting.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { type Timings, timings } from './timing.ts';
 import { Bench, type Variants, WAYS } from './ways.ts';
 
@@ -32,17 +33,8 @@ interface Answered {
   readonly ids: readonly number[];
 }
 
-export interface Reloaded {
-  readonly name: string;
-  /** what it writes after the prompt */
-  readonly text: string;
-  /** largest difference of logits against the adapter merged in the page */
-  readonly gap: number;
-  readonly checksum: string | null;
-}
-
-/** Rounds of the timing, of four tokens each. */
-const ROUNDS = 10;
+/** Rounds of the timing: enough for an interval that leaves out three extremes on either side. */
+const ROUNDS = 15;
 /** Pause before the model runs after a key press or a move of a slider, ms. */
 const PAUSE = 300;
 
@@ -57,6 +49,8 @@ export class LoraSession {
   touched = $state(false);
   /** the adapter of the reader's own files, once it is accepted */
   own: Loaded | null = $state.raw(null);
+  /** one of the two files, while the other is to come */
+  waiting: Choice | null = $state.raw(null);
   /** why the reader's files were refused; any error */
   refusal: unknown = $state.raw(null);
   /** which files those were */
@@ -74,7 +68,7 @@ export class LoraSession {
   entries: readonly ledger.Entry[];
   /** live once the reader has merged or unmerged */
   held: ledger.Held | null = $state.raw(null);
-  times: { readonly key: string; readonly of: Timings } | null = $state.raw(null);
+  times: { readonly key: string; readonly backend: Backend; readonly of: Timings } | null = $state.raw(null);
   measured: { readonly key: string; readonly task: string; readonly base: Losses; readonly adapted: Losses } | null =
     $state.raw(null);
   curve: { readonly name: string; readonly points: readonly Losses[] } | null = $state.raw(null);
@@ -99,8 +93,12 @@ export class LoraSession {
     this.entries = $state.raw(recording.ledger);
   }
 
+  /** prompts on which the adapter chosen shows what it does */
+  get suggestions(): readonly [string, ...string[]] {
+    return suggestionsFor(this.recording.suggestions, this.setting.adapter);
+  }
   get text(): string {
-    return this.setting.text ?? this.recording.prompt;
+    return this.setting.text ?? this.suggestions[0];
   }
   /** Of the prompt; of the one before while the model cuts this one; null when nothing here can cut it yet. */
   get tokens(): number | null {
@@ -128,7 +126,8 @@ export class LoraSession {
     // a rank belongs to the adapter it was chosen for
     const rank = patch.adapter !== undefined && patch.rank === undefined ? null : changed.rank;
     const second = changed.second === changed.adapter ? null : changed.second;
-    this.setting = { ...changed, rank, second, text: changed.text === this.recording.prompt ? null : changed.text };
+    this.setting = { ...changed, rank, second };
+    if (changed.text === this.suggestions[0]) this.setting = { ...this.setting, text: null };
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.refresh(), PAUSE);
   }
@@ -146,25 +145,43 @@ export class LoraSession {
     return this.#work((signal) => this.#compute(signal));
   }
 
-  /** The reader's two files. A refusal leaves everything as it was. */
+  /** The reader's files: both, a folder of them, or one after the other. A refusal leaves everything as it was. */
   async openFiles(files: readonly PickedFile[]): Promise<void> {
     this.touched = true;
-    await this.#work(async (signal) => {
-      this.refusal = null;
+    this.refusal = null;
+    try {
+      const choice = await choose(files, this.waiting);
+      const { config, weights } = choice;
+      if (!config || !weights) await checkAlone(choice, this.recording.shape.layers);
+      this.waiting = config && weights ? null : choice;
+      if (config && weights) await this.#openPair(config, weights);
+    } catch (error) {
+      this.#refuse('adapter', error);
+    }
+  }
+
+  #openPair(config: PickedFile, weights: PickedFile): Promise<void> {
+    return this.#work(async (signal) => {
       const { own, setting } = this;
       try {
-        this.own = await loaded(OWN, await adapterFiles(files), this.link.handle('adapters').model.config);
+        const files = await adapterFiles(config, weights);
+        this.own = await loaded(OWN, files, this.link.handle('adapters').model.config);
         this.setting = { ...setting, adapter: OWN, rank: null, second: setting.second === OWN ? null : setting.second };
         this.#forgetOwn();
         await this.#compute(signal);
       } catch (error) {
-        if (!isRefusal(error)) throw error;
+        this.#refuse('adapter', error);
         this.own = own;
         this.setting = setting;
-        this.refused = 'adapter';
-        this.refusal = error;
       }
     });
+  }
+
+  /** Says why; throws what is no fault of the reader's file. */
+  #refuse(which: 'adapter' | 'model', error: unknown): void {
+    if (!isRefusal(error)) throw error;
+    this.refused = which;
+    this.refusal = error;
   }
 
   /** What was measured with the files before has the same address. */
@@ -206,6 +223,7 @@ export class LoraSession {
   time(): Promise<void> {
     return this.#work(async (signal) => {
       const { variants, ids, key } = await this.#compute(signal);
+      const backend = this.link.status?.backend ?? this.link.handle('adapters').backend;
       this.step = { done: 0, of: ROUNDS };
       await timings(
         variants,
@@ -213,7 +231,7 @@ export class LoraSession {
         ROUNDS,
         (done, times) => {
           this.step = { done, of: ROUNDS };
-          if (done > 0) this.times = { key, of: times };
+          if (done > 0) this.times = { key, backend, of: times };
         },
         signal,
       );
@@ -264,32 +282,20 @@ export class LoraSession {
     });
   }
 
-  /** A merged model from the reader's disk, run beside the one merged here. */
+  /** A merged model from the reader's disk. */
   async reload({ name, bytes }: PickedFile): Promise<void> {
     this.touched = true;
     await this.#work(async (signal) => {
       const { variants, ids } = await this.#compute(signal);
       const bench = await this.#open();
-      let edits: Edits;
       this.refusal = null;
       this.reloaded = null;
-      const { model, tokenizer } = this.link.handle('adapters');
       try {
-        edits = readModel(await bytes(), model.config);
+        const file = { name, bytes: await bytes() };
+        const handle = this.link.handle('adapters');
+        this.reloaded = await reloaded(file, handle, { bench, variants, ids }, this.setting, signal);
       } catch (error) {
-        if (!isRefusal(error)) throw error;
-        this.refused = 'model';
-        this.refusal = error;
-        return;
-      }
-      const weights = bench.float32(edits);
-      const variant = model.withWeights(weights);
-      try {
-        const gap = largestGap(await variant.logits(ids, signal), await variants.merged.logits(ids, signal));
-        const text = await write(variant, tokenizer, ids, this.setting.length, undefined, signal);
-        this.reloaded = { name, text, gap, checksum: await sha256(weights) };
-      } finally {
-        await variant.release();
+        this.#refuse('model', error);
       }
     });
   }
@@ -374,7 +380,7 @@ export class LoraSession {
       const show = (written: string) => {
         this.texts = { ...this.texts, [way]: written };
       };
-      await write(variants[way], tokenizer, ids, setting.length, show, signal);
+      await write(variants[way], tokenizer, ids, setting, show, signal);
     }
     this.#last = last;
     return last;

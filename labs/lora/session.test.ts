@@ -8,7 +8,7 @@ import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { promptIds } from './compare.ts';
-import { picked } from './picked.ts';
+import { type PickedFile, picked } from './picked.ts';
 import { record } from './recorded.ts';
 import { LoraSession } from './session.svelte.ts';
 import { DEFAULTS, OWN } from './setting.ts';
@@ -76,7 +76,7 @@ it('two adapters at their strengths: the probabilities of their sum, computed be
   await session.refresh();
   expect([session.link.problem, session.stale, session.facts.name]).toEqual([null, false, 'theatre']);
   const both = model.withFactors(sum(scaled(shipped('theatre'), 0.5), scaled(shipped('telegramme'), 0.8)));
-  const ids = promptIds(tokenizer, model.config, recording.prompt);
+  const ids = promptIds(tokenizer, model.config, session.text);
   const row = (await both.logits(ids)).slice((ids.length - 1) * decoder.vocabulary);
   const total = row.reduce((all, x) => all + Math.exp(x), 0);
   expect(session.comparison.next.length).toBeGreaterThanOrEqual(5);
@@ -119,7 +119,10 @@ describe('files of the reader', () => {
       [pair({ config, tensors: tensors.subarray(0, 1000) }), 'truncated'],
       [pair({ config, tensors: tensors.subarray(0, 9000) }), 'offsets'],
       [pair({ config: config.replace('"r": 3', '"r": 65'), tensors }), 'rank'],
-      [[file('adapter_config.json', config)], 'two-files'],
+      [[file('README.md', '#')], 'two-files'],
+      // alone, but damaged: said at once
+      [[file('adapter_config.json', '<!doctype html>')], 'config-json'],
+      [[file('adapter_model.safetensors', 'version https://git-lfs.github.com/spec/v1\n')], 'truncated'],
       [pair(writeAdapter(enormous, 'decoder')), 'overflow'],
     ] as const) {
       await session.openFiles(files);
@@ -127,6 +130,53 @@ describe('files of the reader', () => {
       expect([session.setting, session.own, session.link.problem]).toEqual([setting, null, null]);
       expect([session.comparison, session.texts]).toEqual([comparison, texts]);
     }
+    session.dispose();
+  });
+});
+
+describe('one file after the other, as phones pick them', () => {
+  it('keeps the first without a download, and takes both when the second comes, in either order', async () => {
+    const [config, weights] = pair(goldenFiles()) as [PickedFile, PickedFile];
+    for (const [first, second] of [
+      [config, weights],
+      [weights, config],
+    ] as const) {
+      const session = open();
+      session.set({ length: 4 });
+      await session.openFiles([first]);
+      expect([session.waiting?.config?.name, session.waiting?.weights?.name]).toEqual([
+        first === config ? 'adapter_config.json' : undefined,
+        first === weights ? 'adapter_model.safetensors' : undefined,
+      ]);
+      expect([session.refusal, session.own, session.link.state.kind]).toEqual([null, null, 'idle']);
+      await session.openFiles([file('notes.txt', 'x')]); // refused for itself: the first is kept
+      expect(session.refusal).toMatchObject({ code: 'two-files' });
+      expect(session.waiting).not.toBeNull();
+      await session.openFiles([second]);
+      expect([session.refusal, session.waiting, session.setting.adapter]).toEqual([null, null, OWN]);
+      session.dispose();
+    }
+  });
+});
+
+describe('what is written', () => {
+  it('each adapter opens on a prompt of its own, and the same draw writes the same again', async () => {
+    const session = open();
+    session.set({ length: 8 });
+    await session.refresh();
+    const first = session.texts;
+    expect(first.merged).toBe(first.unmerged);
+    session.set({ seed: 12 });
+    await session.refresh();
+    expect(session.texts.unmerged).not.toBe(first.unmerged);
+    session.set({ seed: DEFAULTS.seed });
+    await session.refresh();
+    expect(session.texts).toEqual(first);
+    session.set({ adapter: 'theatre' });
+    expect([session.text, session.setting.text]).toEqual([recording.suggestions['theatre']?.[0], null]);
+    session.set({ text: 'Bonsoir.' }); // the reader's own stays
+    session.set({ adapter: 'telegramme' });
+    expect(session.text).toBe('Bonsoir.');
     session.dispose();
   });
 });
@@ -181,11 +231,12 @@ describe('measurements', () => {
     session.dispose();
   }, 60_000);
 
-  it('times forty tokens of each way, and says so when the setting has changed since', async () => {
+  it('times fifteen rounds of four tokens of each way, and says so when the setting has changed since', async () => {
     const session = open();
     session.set({ length: 4 });
     await session.time();
-    for (const way of ['base', 'unmerged', 'merged'] as const) expect(session.times?.of[way]).toHaveLength(40);
+    for (const way of ['base', 'unmerged', 'merged'] as const)
+      expect(session.times?.of[way].map((round) => round.length)).toEqual(Array(15).fill(4));
     expect(session.times?.key).toBe(session.key);
     session.set({ strength: 0.3 });
     expect(session.times?.key).not.toBe(session.key);

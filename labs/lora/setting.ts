@@ -4,7 +4,7 @@ import { MAX_RANK } from '@kit/lora/index.ts';
 import type { Recipe } from './mix.ts';
 
 export interface Setting {
-  /** null: the recorded prompt */
+  /** null: the prompt that goes with the adapter */
   readonly text: string | null;
   /** folder of a shipped adapter, or `OWN` */
   readonly adapter: string;
@@ -17,12 +17,15 @@ export interface Setting {
   readonly rank: number | null;
   /** tokens written after the prompt */
   readonly length: number;
+  /** of the random numbers that choose them */
+  readonly seed: number;
 }
 
 export const OWN = 'own';
 /** Not the lab's id: a heading of the section has that one. */
 export const ADDRESS = 'lora-lab';
 export const LENGTHS = { least: 4, most: 64 } as const;
+export const MOST_SEEDS = 9999;
 export const STRENGTHS = { least: 0, most: 2, step: 0.1 } as const;
 
 export const DEFAULTS: Setting = {
@@ -32,7 +35,9 @@ export const DEFAULTS: Setting = {
   second: null,
   secondStrength: 1,
   rank: null,
-  length: 24,
+  length: 28,
+  // a draw on which each adapter's manner shows, with the prompt that goes with it
+  seed: 11,
 };
 
 export function recipeOf({ adapter, strength, rank, second, secondStrength }: Setting): Recipe {
@@ -52,10 +57,14 @@ export function toParams(setting: Setting): URLSearchParams {
   if (setting.second !== null && setting.second !== OWN) put('s2', setting.secondStrength, DEFAULTS.secondStrength);
   put('rank', setting.rank, null);
   put('n', setting.length, DEFAULTS.length);
+  put('seed', setting.seed, DEFAULTS.seed);
   return params;
 }
 
 export const toHash = (setting: Setting): string => labHash(ADDRESS, toParams(setting));
+
+/** Whether a link to this setting would open something else: files stay with their reader. */
+export const ownLeftOut = ({ adapter, second }: Setting): boolean => adapter === OWN || second === OWN;
 
 /** `shipped`: folders that exist; anything else in a link is ignored. */
 export function fromParams(params: URLSearchParams, shipped: readonly string[]): Setting {
@@ -69,5 +78,6 @@ export function fromParams(params: URLSearchParams, shipped: readonly string[]):
     secondStrength: strength('s2') ?? DEFAULTS.secondStrength,
     rank: readInt(get('rank'), 0, MAX_RANK),
     length: readInt(get('n'), LENGTHS.least, LENGTHS.most) ?? DEFAULTS.length,
+    seed: readInt(get('seed'), 1, MOST_SEEDS) ?? DEFAULTS.seed,
   };
 }

@@ -73,6 +73,22 @@ async function expectedTop(prompt: string, strength: number): Promise<number> {
   return 1 / row.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
 }
 
+const choose = (lab: Locator, tab: string) => lab.getByRole('tab', { name: tab }).click(PATIENCE);
+
+it('without JavaScript: the three texts and the map of ΔW are there', async () => {
+  context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}${LANGUAGES.fr.path}`, { waitUntil: 'load' });
+  const lab = page.locator('#lora-lab');
+  expect(await lab.locator('article .text').allInnerTexts()).toHaveLength(3);
+  // 6 blocks × 2 matrices × rank 8, as dark as they are large
+  const cells = lab.getByRole('grid').locator('rect');
+  expect(await cells.count()).toBe(96);
+  const strengths = await cells.evaluateAll((all) => all.map((cell) => Number(cell.getAttribute('fill-opacity'))));
+  expect(Math.max(...strengths)).toBe(1);
+  expect(new Set(strengths).size).toBeGreaterThan(20);
+});
+
 describe.each([
   ['fr', 'wasm', 12],
   ['en', 'wasm', 12],
@@ -96,6 +112,7 @@ describe.each([
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     }).format(await expectedTop(language.prompt, 0.5));
+    await choose(lab, language.s.tabs.next);
     await lab.locator('td', { hasText: percent }).first().waitFor();
   });
 });
@@ -105,7 +122,8 @@ describe('files of the reader', () => {
     const { s } = LANGUAGES.fr;
     const [, lab] = await open(LANGUAGES.fr, 'wasm', 's=0.9&n=4');
     await lab.getByRole('switch').or(lab.locator('fieldset')).first().waitFor(PATIENCE);
-    const input = lab.locator('input[type=file][multiple]');
+    await choose(lab, s.tabs.files);
+    const input = lab.getByLabel(s.picker.files);
     const tensors = readFileSync('tests/golden/lora/adapter_model.safetensors');
     const config = {
       name: 'adapter_config.json',
@@ -120,11 +138,43 @@ describe('files of the reader', () => {
     await input.setInputFiles([config, weights(tensors.subarray(0, 5000))]);
     await lab.getByText(s.picker.refused).waitFor(PATIENCE);
     expect(await lab.locator('select').first().inputValue()).toBe('telegramme');
+    // one after the other, as phones pick them
     await input.setInputFiles([config]);
-    await lab.getByText(s.refusal.pick['two-files']).waitFor(PATIENCE);
-    await input.setInputFiles([config, weights(tensors)]);
+    await lab.getByText(s.picker.waitsForWeights('adapter_config.json')).waitFor(PATIENCE);
+    await input.setInputFiles([weights(tensors)]);
     await lab.getByText(s.picker.accepted('3', '').split(',')[0] as string, { exact: false }).waitFor(PATIENCE);
     expect(await lab.locator('select').first().inputValue()).toBe('own');
+    // a link cannot carry it, and says so where it is copied
+    await lab.getByRole('button', { name: LANGUAGES.fr.kit.copyLink }).click();
+    await lab.getByRole('status').getByText(s.leftOut('telegramme'), { exact: false }).waitFor();
+    await lab.locator('select').first().selectOption('telegramme');
+    await expect.poll(() => lab.getByText(s.leftOut('telegramme'), { exact: false }).count()).toBe(0);
+  });
+});
+
+describe('a whole folder of an adapter', () => {
+  it('is taken when it is dropped on the lab, with all the other files of its training', async () => {
+    const { s } = LANGUAGES.en;
+    const [page, lab] = await open(LANGUAGES.en, 'wasm', 's=0.9&n=4');
+    await texts(lab);
+    const read = (name: string) => [...readFileSync(`tests/golden/lora/${name}`)];
+    const transfer = await page.evaluateHandle(
+      ([config, weights]) => {
+        const data = new DataTransfer();
+        const add = (bytes: readonly number[], name: string) =>
+          data.items.add(new File([Uint8Array.from(bytes)], name));
+        add(config, 'adapter_config.json');
+        add([...new TextEncoder().encode('{"model_max_length": 256}')], 'tokenizer_config.json');
+        add([...new TextEncoder().encode('{"global_step": 150}')], 'trainer_state.json');
+        add([0x80, 2], 'optimizer.pt');
+        add(weights, 'adapter_model.safetensors');
+        add([...new TextEncoder().encode('# mine')], 'README.md');
+        return data;
+      },
+      [read('adapter_config.json'), read('adapter_model.safetensors')] as const,
+    );
+    await lab.locator('article').first().dispatchEvent('drop', { dataTransfer: transfer });
+    await lab.getByText(s.picker.accepted('3', '').split(',')[0] as string, { exact: false }).waitFor(PATIENCE);
   });
 });
 
@@ -133,14 +183,16 @@ describe('merging', () => {
     const { s } = LANGUAGES.en;
     const [page, lab] = await open(LANGUAGES.en, 'wasm', 's=0.9&n=4');
     await texts(lab);
+    await choose(lab, s.tabs.merge);
     await lab.getByRole('button', { name: new RegExp(`^${s.ledger.merge('').split(/\s/)[0]}`) }).click(PATIENCE);
     await lab.getByText(s.ledger.stateMerged('').slice(0, 20), { exact: false }).waitFor(PATIENCE);
     await lab.getByRole('button', { name: s.ledger.unmerge }).click();
     await lab.getByText(s.ledger.stateBase).waitFor(PATIENCE);
+    await choose(lab, s.tabs.files);
     const download = page.waitForEvent('download', PATIENCE);
     await lab.getByRole('button', { name: new RegExp(`^${s.take.download('').slice(0, 20)}`) }).click();
     const zip = await (await download).path();
-    await lab.locator('input[type=file]:not([multiple])').setInputFiles(zip);
+    await lab.getByLabel(s.take.reload).setInputFiles(zip);
     await lab.getByText(s.take.reloaded('', '').slice(-34), { exact: false }).waitFor(PATIENCE);
   });
 });
@@ -163,22 +215,34 @@ describe('every part live, at once', () => {
         look,
       );
       await texts(lab);
+      const judge = async (tab: string) => {
+        expect(await axeViolations(page), tab).toEqual([]);
+        expect(await sideways(page), tab).toBe(0);
+      };
+      await choose(lab, s.tabs.merge);
       await lab.getByRole('button', { name: new RegExp(`^${s.ledger.merge('').split(/\s/)[0]}`) }).click(PATIENCE);
       await lab.getByText(s.ledger.stateMerged('').slice(0, 20), { exact: false }).waitFor(PATIENCE);
+      await judge(s.tabs.merge);
+      await choose(lab, s.tabs.cost);
       await lab.getByRole('button', { name: s.cost.measure }).click(PATIENCE);
-      await lab.getByText(s.cost.sentence('', '').slice(0, 20), { exact: false }).waitFor(PATIENCE);
+      await lab.getByText(s.cost.under('15', '4', 'wasm').slice(0, 40), { exact: false }).waitFor(PATIENCE);
       await lab.getByRole('button', { name: s.cost.measure }).waitFor(PATIENCE);
+      await judge(s.tabs.cost);
+      await choose(lab, s.tabs.spectrum);
       await lab.getByRole('button', { name: s.spectrum.sweep }).click(PATIENCE);
       await lab.getByRole('slider', { name: s.spectrum.use }).waitFor(PATIENCE);
       await lab.getByRole('button', { name: s.spectrum.sweep }).waitFor(PATIENCE);
+      await judge(s.tabs.spectrum);
+      await choose(lab, s.tabs.forgetting);
       await lab.getByRole('button', { name: s.forgetting.here }).click(PATIENCE);
       await lab.getByRole('button', { name: s.forgetting.here }).waitFor(PATIENCE);
+      await judge(s.tabs.forgetting);
+      await choose(lab, s.tabs.files);
       await lab
-        .locator('input[type=file][multiple]')
+        .getByLabel(s.picker.files)
         .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
       await lab.getByText(s.picker.refused).waitFor(PATIENCE);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await sideways(page)).toBe(0);
+      await judge(s.tabs.files);
     },
   );
 });

@@ -8,17 +8,27 @@ export default {
   training: 'measured at training',
   stale: 'The figures still show the previous setting.',
   pending: 'What is on screen is still the recorded result, without your settings.',
+  leftOut: (adapter: string) =>
+    `The link does not carry your adapter, which never leaves your device: it opens the same setting on “${adapter}”. Send your two files along.`,
+  tabs: {
+    label: 'What else the lab shows',
+    spectrum: 'Rank of ΔW',
+    merge: 'Merge',
+    next: 'Next token',
+    cost: 'Cost',
+    forgetting: 'Forgetting',
+    files: 'Your files',
+  },
   cancel: 'Cancel',
   progress: (done: string, of: string) => `Passes: ${done} of ${of}`,
   ways: { base: 'Base', unmerged: 'Unmerged', merged: 'Merged' },
   formulas: { base: 'W₀x', unmerged: 'W₀x + (α/r)·B·A·x', merged: 'W′x' },
   prompt: {
     label: 'Your prompt, in French or English',
-    hint: 'The model writes on, the most probable token each time.',
+    hint: 'The model writes on, drawing one token at a time.',
     length: 'Tokens to write',
   },
   picker: {
-    title: 'The adapter',
     choose: 'Adapter',
     tasks: { telegramme: 'telegram', theatre: 'stage play', francais: 'switch to French', own: 'yours' },
     about: {
@@ -31,21 +41,30 @@ export default {
     facts: (rank: string, alpha: string, modules: string, bytes: string) =>
       `Rank r = ${rank}, α = ${alpha}, on ${modules}; a file of ${bytes}.`,
     strength: 'Strength of the correction',
-    strengthText: (strength: string, alpha: string) => `× ${strength}, or α = ${alpha}`,
+    strengthText: (strength: string, alpha: string) => `× ${strength}, or α = ${alpha}`,
+    times: (strength: string) => `× ${strength}`,
+    more: 'Second adapter, rank kept, length',
     rank: 'Rank kept',
     rankText: (rank: string, of: string) => `${rank} of ${of}`,
     second: 'Add a second adapter',
     none: 'none',
     secondStrength: 'Strength of the second',
-    own: 'Load an adapter in PEFT format',
+    own: 'Your adapter, in PEFT format',
     ownHint:
-      'Pick or drop adapter_config.json and adapter_model.safetensors together. Everything is checked before it is read; 64 MB at most.',
+      'adapter_config.json and adapter_model.safetensors, together, one after the other, or their whole folder; they can also be dropped on the lab. They are read in your browser and never leave it. Everything is checked before it is read; 64 MB at most.',
     accepted: (rank: string, count: string) => `Adapter accepted: rank ${rank}, ${count} parameters.`,
     refused: 'File refused. Nothing has changed in the lab.',
+    files: 'Pick the files',
+    folder: 'Or a whole folder',
+    waitsForWeights: (name: string) => `“${name}” is kept. Now pick adapter_model.safetensors.`,
+    waitsForConfig: (name: string) => `“${name}” is kept. Now pick adapter_config.json.`,
   },
   outputs: {
     title: 'What the model writes',
-    lead: 'One prompt, three computations: the base, the adapter beside every matrix, the adapter merged into the weights.',
+    again: 'Another draw',
+    draw: (seed: string, temperature: string, nucleus: string) =>
+      `Draw no. ${seed}, the same random numbers for all three (temperature ${temperature}, nucleus ${nucleus}).`,
+    same: 'The same text as unmerged, character for character.',
     writing: 'writing…',
     nothing: 'Nothing: the model ended the text at once.',
     gap: 'Largest gap between merged and unmerged logits',
@@ -82,8 +101,8 @@ export default {
   },
   cost: {
     title: 'What it costs',
-    lead: 'Time to write one token, the three computations in turn, ten rounds; and the bytes of weights that each reads.',
-    measure: 'Time ten rounds',
+    lead: 'Time to write one token, the three computations in turn, in an order that changes; and the bytes of weights that each reads.',
+    measure: 'Time fifteen rounds',
     caption: 'Time per token, in milliseconds, and memory of the weights',
     way: 'Computation',
     least: 'min.',
@@ -93,15 +112,21 @@ export default {
     most: 'max.',
     bytes: 'Weights read',
     extra: 'of which factors',
-    none: 'Not timed on your device yet: press “Time ten rounds”.',
-    sentence: (unmerged: string, merged: string) =>
-      `Against the base, median to median: unmerged ${unmerged}, merged ${merged}.`,
+    none: 'Not timed on your device yet: press “Time fifteen rounds”.',
+    differs: (median: string, least: string, most: string) =>
+      `${median} of time against the base (between ${least} and ${most}, 95% interval).`,
+    same: (least: string, most: string) =>
+      `not distinguishable from the base: between ${least} and ${most} (95% interval), zero included.`,
+    tooFew: 'too few rounds to tell.',
+    under: (rounds: string, tokens: string, engine: string) =>
+      `Measured here, with ${engine}: ${rounds} rounds of ${tokens} tokens per computation. Each round compares the computation with the base right beside it; the interval is that of the median over rounds (sign test).`,
     plot: 'Spread of the times per token: a line from extreme to extreme, a box from first to third quartile, a bar at the median.',
     note: 'The factors come on top of the base; the merged model is exactly its size. Base and merged use the same graph, in 32 bits.',
   },
   spectrum: {
     title: 'The directions of ΔW',
-    lead: 'Each row is a matrix of the model, each column a singular value of its ΔW, from largest to smallest.',
+    lead: 'Each row is a matrix of the model, each column a singular value of its ΔW at full strength, from largest to smallest.',
+    nothing: 'All singular values are zero: ΔW = 0, this adapter leaves the base as it is.',
     grid: 'Singular values of ΔW, by matrix',
     row: 'Matrix',
     col: 'Singular value',
@@ -134,6 +159,8 @@ export default {
     full: 'Full fine-tuning',
     formulaText: (layers: string, rank: string, sum: string, total: string) =>
       `${layers} blocks × r × Σ(in + out) = ${layers} × ${rank} × ${sum} = ${total}`,
+    unevenText: (matrices: string, rank: string, sum: string, total: string) =>
+      `r × Σ(in + out) over the ${matrices} matrices targeted = ${rank} × ${sum} = ${total}`,
     fileText: (total: string, bytes: string) => `${total} numbers in the tensors of the file, ${bytes} with its header`,
     fullText: (total: string, share: string) => `${total}: the adapter learns ${share} of them`,
     agree: 'The formula and the file give the same number.',
@@ -171,19 +198,61 @@ export default {
   },
   refusal: {
     pick: {
-      'two-files': 'Exactly two files are needed: a .json (the configuration) and a .safetensors (the factors).',
+      'two-files':
+        'None of these files will do: adapter_config.json (the configuration) and adapter_model.safetensors (the factors) are needed.',
+      several: 'Several files could do: keep a single configuration and a single file of factors.',
+      sharded: 'The factors are in several pieces: a single adapter_model.safetensors is needed.',
+      pickle:
+        'This format of PyTorch’s (pickle) is not read here: it can run code. Save the adapter as .safetensors, as save_pretrained does by itself.',
       unreadable: 'The file cannot be read: it may have changed since you chose it. Choose it again.',
       'too-large': 'The file is over 64 MB: it cannot be an adapter or a model of this size.',
     },
-    folder: 'The archive is not a readable zip, or does not hold a single model.safetensors.',
+    folder: {
+      zip: 'The archive is not a readable zip.',
+      content: 'The archive does not hold a single model.safetensors, of 64 MB at most.',
+      checksum: 'The archive is damaged: the weights do not match the checksum that it gives.',
+    },
+    kinds: {
+      empty: 'The file of factors is empty.',
+      'lfs-pointer':
+        'This file is not the factors but a Git LFS pointer of a few lines: run “git lfs pull”, or download the file itself.',
+      'web-page': 'This file is a web page, not factors: the download link led to a page.',
+      pickle:
+        'This file is not safetensors but PyTorch’s own format (pickle), which can run code and is not read here: renaming it is not enough.',
+      gguf: 'This file is in the GGUF format of llama.cpp: the adapter in PEFT format is needed.',
+      json: 'This file is JSON text, not factors.',
+    },
+    hints: {
+      'needs-list':
+        'To PEFT a text is a regular expression that must describe the whole name, such as “transformer.h.0.attn.c_attn”: write a list instead.',
+      'not-adaptable': 'Here LoRA applies only to the four matrices of each block.',
+      'no-tensors': 'The file holds no tensor: only its metadata were saved.',
+      'no-prefix': 'The names lack the prefix “base_model.model.”: save with save_pretrained of the PEFT model.',
+      'adapter-name':
+        'The names contain the adapter’s own, “.default.”: this is a raw state_dict; save with save_pretrained.',
+      'second-adapter': 'The file holds two adapters: save one alone.',
+      compiled: 'The prefix “_orig_mod.” comes from torch.compile: save the original model.',
+      distributed: 'The prefix “module.” comes from DistributedDataParallel: save model.module.',
+      sharded: 'The prefix “_fsdp_wrapped_module.” comes from FSDP: gather the weights before saving.',
+      'bare-model': 'The adapter was trained on GPT2Model, without its language-model head: GPT2LMHeadModel is needed.',
+      magnitude: 'This is DoRA’s vector of norms, which this book does not compute.',
+      zero3: 'A dimension is zero: DeepSpeed ZeRO-3 saved empty tensors; gather the weights first.',
+      transposed: 'Rows and columns are swapped.',
+      nan: 'Python wrote NaN or Infinity in it, which JSON does not have.',
+      comments: 'It holds comments, which JSON does not have.',
+    },
     weights: 'These weights are not those of a model of the decoder’s shape.',
     lora: {
       'config-json': 'adapter_config.json is not a JSON object.',
       'peft-type': 'This is not a LoRA adapter: peft_type must be LORA.',
       rank: `The rank r must be a whole number from 1 to ${MAX_RANK}.`,
       alpha: 'lora_alpha must be a number.',
-      'target-modules': 'target_modules names a matrix that this decoder does not have.',
+      'target-modules': 'target_modules does not name matrices that LoRA adapts in this decoder.',
+      'target-pattern':
+        'target_modules is a regular expression that is malformed, or uses what is not read here (back-references, atomic groups).',
       'unsupported-option': 'The adapter uses an option that this book does not compute.',
+      'unknown-option':
+        'The configuration holds an option that this book does not know: it could change the computation.',
       'missing-tensor': 'A tensor that the configuration announces is missing.',
       'unexpected-tensor': 'The file holds a tensor that the configuration does not announce.',
       shape: 'A tensor does not have the expected shape: the adapter is made for another model.',

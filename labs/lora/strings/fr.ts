@@ -7,17 +7,27 @@ export default {
   training: 'mesuré à l’entraînement',
   stale: 'Les figures montrent encore le réglage précédent.',
   pending: 'Ce qui est à l’écran est encore le résultat enregistré, sans vos réglages.',
+  leftOut: (adapter: string) =>
+    `Le lien n’emporte pas votre adaptateur, qui ne quitte pas votre appareil : il ouvre le même réglage sur « ${adapter} ». Joignez vos deux fichiers.`,
+  tabs: {
+    label: 'Ce que le laboratoire montre de plus',
+    spectrum: 'Rang de ΔW',
+    merge: 'Fusionner',
+    next: 'Jeton suivant',
+    cost: 'Coût',
+    forgetting: 'Oubli',
+    files: 'Vos fichiers',
+  },
   cancel: 'Annuler',
   progress: (done: string, of: string) => `Passages : ${done} sur ${of}`,
   ways: { base: 'Base', unmerged: 'Non fusionné', merged: 'Fusionné' },
   formulas: { base: 'W₀x', unmerged: 'W₀x + (α/r)·B·A·x', merged: 'W′x' },
   prompt: {
     label: 'Votre invite, en français ou en anglais',
-    hint: 'Le modèle écrit la suite, le jeton le plus probable à chaque fois.',
+    hint: 'Le modèle écrit la suite, un jeton tiré au sort à la fois.',
     length: 'Jetons à écrire',
   },
   picker: {
-    title: 'L’adaptateur',
     choose: 'Adaptateur',
     tasks: {
       telegramme: 'télégramme',
@@ -35,21 +45,30 @@ export default {
     facts: (rank: string, alpha: string, modules: string, bytes: string) =>
       `Rang r = ${rank}, α = ${alpha}, sur ${modules} ; fichier de ${bytes}.`,
     strength: 'Force de la correction',
-    strengthText: (strength: string, alpha: string) => `× ${strength}, soit α = ${alpha}`,
+    strengthText: (strength: string, alpha: string) => `× ${strength}, soit α = ${alpha}`,
+    times: (strength: string) => `× ${strength}`,
+    more: 'Second adaptateur, rang gardé, longueur',
     rank: 'Rang gardé',
     rankText: (rank: string, of: string) => `${rank} sur ${of}`,
     second: 'Ajouter un second adaptateur',
     none: 'aucun',
     secondStrength: 'Force du second',
-    own: 'Charger un adaptateur au format PEFT',
+    own: 'Votre adaptateur, au format PEFT',
     ownHint:
-      'Choisissez ou déposez ensemble adapter_config.json et adapter_model.safetensors. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
+      'adapter_config.json et adapter_model.safetensors, ensemble, l’un après l’autre, ou tout leur dossier ; on peut aussi les déposer sur le laboratoire. Ils sont lus dans votre navigateur et ne le quittent pas. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
     accepted: (rank: string, count: string) => `Adaptateur accepté : rang ${rank}, ${count} paramètres.`,
     refused: 'Fichier refusé. Rien n’a changé dans le laboratoire.',
+    files: 'Choisir les fichiers',
+    folder: 'Ou tout un dossier',
+    waitsForWeights: (name: string) => `« ${name} » est gardé. Choisissez maintenant adapter_model.safetensors.`,
+    waitsForConfig: (name: string) => `« ${name} » est gardé. Choisissez maintenant adapter_config.json.`,
   },
   outputs: {
     title: 'Ce que le modèle écrit',
-    lead: 'La même invite, trois calculs : la base, l’adaptateur à côté de chaque matrice, l’adaptateur fusionné dans les poids.',
+    again: 'Un autre tirage',
+    draw: (seed: string, temperature: string, nucleus: string) =>
+      `Tirage nº ${seed}, les mêmes nombres au hasard pour les trois (température ${temperature}, noyau ${nucleus}).`,
+    same: 'Le même texte que non fusionné, au caractère près.',
     writing: 'en train d’écrire…',
     nothing: 'Rien : le modèle a terminé le texte aussitôt.',
     gap: 'Plus grand écart entre les logits fusionnés et non fusionnés',
@@ -85,8 +104,8 @@ export default {
   },
   cost: {
     title: 'Ce que cela coûte',
-    lead: 'Temps pour écrire un jeton, les trois calculs tour à tour, dix tours ; et octets de poids que chacun lit.',
-    measure: 'Mesurer dix tours',
+    lead: 'Temps pour écrire un jeton, les trois calculs tour à tour, dans un ordre qui change ; et octets de poids que chacun lit.',
+    measure: 'Mesurer quinze tours',
     caption: 'Temps par jeton, en millisecondes, et mémoire des poids',
     way: 'Calcul',
     least: 'min.',
@@ -96,15 +115,21 @@ export default {
     most: 'max.',
     bytes: 'Poids lus',
     extra: 'dont facteurs',
-    none: 'Pas encore mesuré sur votre appareil : cliquez sur « Mesurer dix tours ».',
-    sentence: (unmerged: string, merged: string) =>
-      `Par rapport à la base, médiane contre médiane : non fusionné ${unmerged}, fusionné ${merged}.`,
+    none: 'Pas encore mesuré sur votre appareil : cliquez sur « Mesurer quinze tours ».',
+    differs: (median: string, least: string, most: string) =>
+      `${median} de temps par rapport à la base (entre ${least} et ${most}, intervalle à 95 %).`,
+    same: (least: string, most: string) =>
+      `pas de différence que l’on puisse distinguer de la base : entre ${least} et ${most} (intervalle à 95 %), zéro compris.`,
+    tooFew: 'trop peu de tours pour conclure.',
+    under: (rounds: string, tokens: string, engine: string) =>
+      `Mesuré ici, avec ${engine} : ${rounds} tours de ${tokens} jetons par calcul. Chaque tour compare le calcul à la base juste à côté ; l’intervalle est celui de la médiane des tours (test du signe).`,
     plot: 'Étendue des temps par jeton : trait de l’extrême à l’extrême, boîte du premier au troisième quartile, barre à la médiane.',
     note: 'Les facteurs s’ajoutent à la base ; le modèle fusionné a exactement sa taille. Base et fusionné emploient le même graphe, en 32 bits.',
   },
   spectrum: {
     title: 'Les directions de ΔW',
-    lead: 'Chaque ligne est une matrice du modèle, chaque colonne une valeur singulière de son ΔW, de la plus grande à la plus petite.',
+    lead: 'Chaque ligne est une matrice du modèle, chaque colonne une valeur singulière de son ΔW à pleine force, de la plus grande à la plus petite.',
+    nothing: 'Toutes les valeurs singulières sont nulles : ΔW = 0, cet adaptateur laisse la base telle quelle.',
     grid: 'Valeurs singulières de ΔW, par matrice',
     row: 'Matrice',
     col: 'Valeur singulière',
@@ -137,6 +162,8 @@ export default {
     full: 'Ajustement complet',
     formulaText: (layers: string, rank: string, sum: string, total: string) =>
       `${layers} blocs × r × Σ(entrée + sortie) = ${layers} × ${rank} × ${sum} = ${total}`,
+    unevenText: (matrices: string, rank: string, sum: string, total: string) =>
+      `r × Σ(entrée + sortie) sur les ${matrices} matrices visées = ${rank} × ${sum} = ${total}`,
     fileText: (total: string, bytes: string) =>
       `${total} nombres dans les tenseurs du fichier, ${bytes} avec l’en-tête`,
     fullText: (total: string, share: string) => `${total} : l’adaptateur en apprend ${share}`,
@@ -179,20 +206,64 @@ export default {
   },
   refusal: {
     pick: {
-      'two-files': 'Il faut exactement deux fichiers : un .json (la configuration) et un .safetensors (les facteurs).',
+      'two-files':
+        'Aucun de ces fichiers ne convient : il faut adapter_config.json (la configuration) et adapter_model.safetensors (les facteurs).',
+      several:
+        'Plusieurs fichiers pourraient convenir : gardez une seule configuration et un seul fichier de facteurs.',
+      sharded: 'Les facteurs sont en plusieurs morceaux : il faut un seul adapter_model.safetensors.',
+      pickle:
+        'Ce format de PyTorch (pickle) n’est pas lu ici : il peut exécuter du code. Enregistrez l’adaptateur en .safetensors : save_pretrained le fait de lui-même.',
       unreadable:
         'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de nouveau.',
       'too-large': 'Le fichier dépasse 64 Mo : ce ne peut être ni un adaptateur, ni un modèle de cette taille.',
     },
-    folder: 'L’archive n’est pas un zip lisible, ou ne contient pas un unique model.safetensors.',
+    folder: {
+      zip: 'L’archive n’est pas un zip lisible.',
+      content: 'L’archive ne contient pas un unique model.safetensors, de 64 Mo au plus.',
+      checksum: 'L’archive est abîmée : les poids ne correspondent pas à la somme de contrôle qu’elle donne.',
+    },
+    kinds: {
+      empty: 'Le fichier des facteurs est vide.',
+      'lfs-pointer':
+        'Ce fichier n’est pas les facteurs, mais un pointeur Git LFS de quelques lignes : lancez « git lfs pull », ou téléchargez le fichier lui-même.',
+      'web-page': 'Ce fichier est une page web, pas des facteurs : le lien de téléchargement a mené à une page.',
+      pickle:
+        'Ce fichier n’est pas du safetensors, mais le format de PyTorch (pickle), qui peut exécuter du code et n’est pas lu ici : le renommer ne suffit pas.',
+      gguf: 'Ce fichier est au format GGUF, de llama.cpp : il faut l’adaptateur au format PEFT.',
+      json: 'Ce fichier est du texte JSON, pas des facteurs.',
+    },
+    hints: {
+      'needs-list':
+        'Pour PEFT, un texte est une expression régulière qui doit décrire le nom entier, comme « transformer.h.0.attn.c_attn » : écrivez plutôt une liste.',
+      'not-adaptable': 'LoRA ne s’applique ici qu’aux quatre matrices de chaque bloc.',
+      'no-tensors': 'Le fichier ne contient aucun tenseur : l’enregistrement n’a gardé que ses métadonnées.',
+      'no-prefix':
+        'Les noms n’ont pas le préfixe « base_model.model. » : enregistrez avec save_pretrained du modèle PEFT.',
+      'adapter-name':
+        'Les noms contiennent celui de l’adaptateur, « .default. » : c’est un state_dict brut ; enregistrez avec save_pretrained.',
+      'second-adapter': 'Le fichier contient deux adaptateurs : enregistrez-en un seul.',
+      compiled: 'Le préfixe « _orig_mod. » vient de torch.compile : enregistrez le modèle d’origine.',
+      distributed: 'Le préfixe « module. » vient de DistributedDataParallel : enregistrez model.module.',
+      sharded: 'Le préfixe « _fsdp_wrapped_module. » vient de FSDP : rassemblez les poids avant d’enregistrer.',
+      'bare-model': 'L’adaptateur a été entraîné sur GPT2Model, sans sa tête de langue : il faut GPT2LMHeadModel.',
+      magnitude: 'C’est le vecteur de normes de DoRA, que ce livre ne calcule pas.',
+      zero3: 'Une dimension est nulle : DeepSpeed ZeRO-3 a enregistré des tenseurs vides ; rassemblez les poids avant.',
+      transposed: 'Lignes et colonnes sont échangées.',
+      nan: 'Python y a écrit NaN ou Infinity, que JSON ne connaît pas.',
+      comments: 'Il contient des commentaires, que JSON ne connaît pas.',
+    },
     weights: 'Ces poids ne sont pas ceux d’un modèle de la forme du décodeur.',
     lora: {
       'config-json': 'adapter_config.json n’est pas un objet JSON.',
       'peft-type': 'Ce n’est pas un adaptateur LoRA : peft_type doit valoir LORA.',
       rank: `Le rang r doit être un entier de 1 à ${MAX_RANK}.`,
       alpha: 'lora_alpha doit être un nombre.',
-      'target-modules': 'target_modules nomme une matrice que ce décodeur n’a pas.',
+      'target-modules': 'target_modules ne désigne pas des matrices que LoRA adapte dans ce décodeur.',
+      'target-pattern':
+        'target_modules est une expression régulière mal formée, ou qui emploie ce qui n’est pas lu ici (références arrière, groupes atomiques).',
       'unsupported-option': 'L’adaptateur emploie une option que ce livre ne calcule pas.',
+      'unknown-option':
+        'La configuration contient une option que ce livre ne connaît pas : elle pourrait changer le calcul.',
       'missing-tensor': 'Il manque un tenseur que la configuration annonce.',
       'unexpected-tensor': 'Le fichier contient un tenseur que la configuration n’annonce pas.',
       shape: 'Un tenseur n’a pas la forme attendue : l’adaptateur est fait pour un autre modèle.',

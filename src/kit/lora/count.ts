@@ -1,19 +1,19 @@
 /** Parameters of an adapter, counted in two independent ways. */
 import type { DecoderConfig } from '../models/decoder.ts';
 import type { StoredTensors } from '../safetensors/dtypes.ts';
-import { type LoraModule, linearSize } from './adapter.ts';
+import { type LoraFactors, linearSize } from './adapter.ts';
 
-/** layers · Σ over modules of r·(in + out): by formula, from shapes alone. */
+/** Σ over the matrices adapted of r·(in + out): by formula, from shapes alone. */
 export function parametersByFormula(
-  config: Pick<DecoderConfig, 'layers' | 'width'>,
+  config: Pick<DecoderConfig, 'width'>,
   rank: number,
-  modules: readonly LoraModule[],
+  targets: readonly Pick<LoraFactors, 'module'>[],
 ): number {
-  const perRank = modules.reduce((sum, module) => {
+  const perRank = targets.reduce((sum, { module }) => {
     const size = linearSize(config, module);
     return sum + size.in + size.out;
   }, 0);
-  return config.layers * rank * perRank;
+  return rank * perRank;
 }
 
 /** Elements of the tensors that the file really holds. */

@@ -5,7 +5,8 @@ import type { Dtype, StoredTensor } from '../safetensors/dtypes.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';
 import { writeSafetensors } from '../safetensors/write.ts';
 import { LORA_MODULES, linearSize } from './adapter.ts';
-import { type AdapterFiles, tensorName } from './read.ts';
+import type { AdapterFiles } from './read.ts';
+import { tensorName } from './tensor-names.ts';
 
 export type Draw = () => number;
 export const whole = (draw: Draw, below: number) => Math.floor(draw() * below);
@@ -167,7 +168,17 @@ export const DAMAGES: readonly Damage[] = [
     config['lora_alpha'] = pick(draw, [null, '16', 1e5, -1e300, [], {}]);
   }),
   inConfig('modules it does not have', ['target-modules'], (config, draw) => {
-    const wrong = pick(draw, ['q_proj', 'all-linear', [], {}, null, [1], [{ toString: 1 }], ['c_attn', 'lm_head'], '']);
+    const wrong = pick(draw, [
+      'q_proj',
+      ['all-linear'],
+      [],
+      {},
+      null,
+      [1],
+      [{ toString: 1 }],
+      ['c_attn', 'lm_head'],
+      '',
+    ]);
     config['target_modules'] = wrong;
   }),
   inConfig('other modules than the tensors', ['missing-tensor', 'unexpected-tensor'], (config, draw) => {

@@ -33,8 +33,10 @@ function expectReadRight({ config: text, tensors }: AdapterFiles, { adapter, con
   const view = new DataView(tensors.buffer, tensors.byteOffset, tensors.length);
   const length = Number(view.getBigUint64(0, true));
   const header = JSON.parse(new TextDecoder().decode(tensors.subarray(8, 8 + length)));
-  const wanted: string[] = [said.target_modules].flat();
-  const modules = LORA_MODULES.filter((module) => wanted.some((name) => `.${module}`.endsWith(`.${name}`)));
+  const wanted: string[] | string = said.target_modules;
+  const isWanted = (module: string) =>
+    wanted === 'all-linear' || (wanted as string[]).some((name) => `.${module}`.endsWith(`.${name}`));
+  const modules = LORA_MODULES.filter(isWanted);
   expect(adapter.factors.map(({ layer, module }) => [layer, module])).toEqual(
     [0, 1].flatMap((layer) => modules.map((module) => [layer, module])),
   );

@@ -11,9 +11,9 @@ export {
 export { sum } from './combine.ts';
 export { decoderParameters, parametersByFile, parametersByFormula } from './count.ts';
 export { deltaNorms, deltaOf } from './delta.ts';
-export { LoraError, type LoraErrorCode } from './errors.ts';
+export { LoraError, type LoraErrorCode, type LoraHint } from './errors.ts';
 export { merge, unmerge, weightName } from './merge.ts';
-export { MAX_RANK } from './peft-config.ts';
+export { MAX_RANK, readPeftConfig } from './peft-config.ts';
 export { type AdapterFiles, type ReadAdapter, readAdapter } from './read.ts';
 export { type DeltaSvd, deltaSvd, layerSvd, truncate } from './svd.ts';
 export { writeAdapter } from './write.ts';

@@ -1,11 +1,15 @@
 /** Reads `adapter_config.json` as Python `peft` writes it, and says what in it this book cannot honour. */
-import { LORA_MODULES, type LoraModule } from './adapter.ts';
-import { LoraError } from './errors.ts';
+import { otherKind } from '../safetensors/kind.ts';
+import { LORA_MODULES, type LoraAdapter } from './adapter.ts';
+import { LoraError, type LoraHint, label } from './errors.ts';
+import { checkOptions } from './peft-options.ts';
+import { readTargets, type Target } from './targets.ts';
 
 export interface PeftConfig {
   readonly rank: number;
   readonly alpha: number;
-  readonly modules: readonly LoraModule[];
+  /** by layer then module */
+  readonly targets: readonly Target[];
   /** name or path of the base model, '' when not said */
   readonly base: string;
 }
@@ -14,65 +18,31 @@ export interface PeftConfig {
 export const MAX_RANK = 64;
 const MAX_ALPHA = 1e4;
 
-/** What changes the computation when it is set; absent, null, false, 0, '' and empty collections leave it as described. */
-const UNSUPPORTED = [
-  'use_dora',
-  'use_rslora',
-  'use_qalora',
-  'use_bdlora',
-  'lora_bias',
-  'modules_to_save',
-  'rank_pattern',
-  'alpha_pattern',
-  'layers_to_transform',
-  'layers_pattern',
-  'layer_replication',
-  'exclude_modules',
-  'target_parameters',
-  'trainable_token_indices',
-  'megatron_config',
-  'eva_config',
-  'corda_config',
-  'alora_invocation_tokens',
-  'arrow_config',
-  'loftq_config',
-  'lora_ga_config',
-  'kasa_config',
-  'monteclora_config',
-  'velora_config',
-] as const;
-
-/** Ways to start an adapter that leave W₀ alone. The others (pissa, olora, corda…) first move part of W₀ into B·A. */
-const FROM_THE_BASE: ReadonlySet<string> = new Set(['gaussian', 'eva', 'orthogonal']);
-
-/** Throws LoraError. */
-export function readPeftConfig(text: string): PeftConfig {
+/** `layers`: of the decoder. Throws LoraError. */
+export function readPeftConfig(text: string, layers: number): PeftConfig {
   const config = parseObject(text);
   if (config['peft_type'] !== 'LORA') throw new LoraError('peft-type', label(config['peft_type']));
-  for (const option of UNSUPPORTED) if (isSet(config[option])) throw new LoraError('unsupported-option', option);
-  const { bias, r: rank, lora_alpha: alpha, init_lora_weights: start } = config;
-  if (bias !== undefined && bias !== 'none') throw new LoraError('unsupported-option', `bias = ${label(bias)}`);
-  if (typeof start === 'string' && !FROM_THE_BASE.has(start)) {
-    throw new LoraError('unsupported-option', `init_lora_weights = ${label(start)}`);
-  }
+  checkOptions(config);
+  const { r: rank, lora_alpha: alpha } = config;
   if (typeof rank !== 'number' || !Number.isInteger(rank) || rank < 1 || rank > MAX_RANK) {
     throw new LoraError('rank', label(rank));
   }
   if (typeof alpha !== 'number' || !(Math.abs(alpha) <= MAX_ALPHA)) throw new LoraError('alpha', label(alpha));
   const base = config['base_model_name_or_path'];
-  return { rank, alpha, modules: readModules(config['target_modules']), base: typeof base === 'string' ? base : '' };
+  const targets = readTargets(config['target_modules'], layers);
+  return { rank, alpha, targets, base: typeof base === 'string' ? base : '' };
 }
 
-/** adapter_config.json of an adapter of ours. GPT-2 stores its weights (in, out): fan_in_fan_out. */
-export function peftConfigText({ rank, alpha, modules, base }: PeftConfig): string {
+/** adapter_config.json of an adapter of ours, in every layer. GPT-2 stores its weights (in, out): fan_in_fan_out. */
+export function peftConfigText({ rank, scale, factors }: LoraAdapter, base: string): string {
   const config = {
     peft_type: 'LORA',
     task_type: 'CAUSAL_LM',
     base_model_name_or_path: base,
     r: rank,
-    lora_alpha: alpha,
+    lora_alpha: scale * rank,
     lora_dropout: 0,
-    target_modules: modules,
+    target_modules: targetNames(factors),
     fan_in_fan_out: true,
     bias: 'none',
     inference_mode: true,
@@ -80,18 +50,12 @@ export function peftConfigText({ rank, alpha, modules, base }: PeftConfig): stri
   return `${JSON.stringify(config, null, 2)}\n`;
 }
 
-/** As peft matches them: a module is a target when its name is an entry or ends with `.entry`. */
-function readModules(targets: unknown): readonly LoraModule[] {
-  const list: unknown = typeof targets === 'string' ? [targets] : targets;
-  if (!Array.isArray(list) || list.length === 0) throw new LoraError('target-modules', label(targets));
-  const wanted = new Set<LoraModule>();
-  for (const target of list as readonly unknown[]) {
-    if (typeof target !== 'string') throw new LoraError('target-modules', label(target));
-    const matched = LORA_MODULES.filter((module) => module === target || module.endsWith(`.${target}`));
-    if (matched.length === 0) throw new LoraError('target-modules', label(target));
-    for (const module of matched) wanted.add(module);
-  }
-  return LORA_MODULES.filter((module) => wanted.has(module));
+/** The modules' own names where each layer has them all, else whole names. */
+function targetNames(targets: readonly Target[]): readonly string[] {
+  const layers = Math.max(...targets.map(({ layer }) => layer)) + 1;
+  const modules = LORA_MODULES.filter((module) => targets.some((target) => target.module === module));
+  if (targets.length === layers * modules.length) return modules;
+  return targets.map(({ layer, module }) => `h.${layer}.${module}`);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
@@ -99,22 +63,15 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new LoraError('config-json');
+    throw new LoraError('config-json', '', wrongJson(text));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new LoraError('config-json');
   return value as Readonly<Record<string, unknown>>;
 }
 
-function isSet(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-  return Boolean(value);
-}
-
-/** JSON.parse reads values nested deeper than JSON.stringify can follow. */
-function label(value: unknown): string {
-  try {
-    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
-  } catch {
-    return '…';
-  }
+function wrongJson(text: string): LoraHint | null {
+  if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text)) return 'nan';
+  if (/^[ \t]*(?:\/\/|\/\*|#)/m.test(text)) return 'comments';
+  const kind = otherKind(new TextEncoder().encode(text.slice(0, 512)));
+  return kind === 'json' ? null : kind;
 }

@@ -4,8 +4,9 @@ import type { StoredTensor, StoredTensors } from '../safetensors/dtypes.ts';
 import { toFloats } from '../safetensors/floats.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';
 import { type LoraAdapter, type LoraFactors, linearSize } from './adapter.ts';
-import { LoraError } from './errors.ts';
+import { LoraError, type LoraHint } from './errors.ts';
 import { type PeftConfig, readPeftConfig } from './peft-config.ts';
+import { extraHint, namesHint, tensorName } from './tensor-names.ts';
 
 export interface AdapterFiles {
   /** text of adapter_config.json */
@@ -20,44 +21,49 @@ export interface ReadAdapter {
   readonly tensors: StoredTensors;
 }
 
+type Shape = readonly [number, number];
 const DTYPES: ReadonlySet<string> = new Set(['F32', 'F16', 'BF16']);
 
 /** Throws LoraError or SafetensorsError with the first fault found. */
 export function readAdapter(files: AdapterFiles, decoder: DecoderConfig): ReadAdapter {
-  const config = readPeftConfig(files.config);
+  const config = readPeftConfig(files.config, decoder.layers);
   const { tensors } = parseSafetensors(files.tensors);
   const used = new Set<string>();
-  const factors: LoraFactors[] = [];
-  for (let layer = 0; layer < decoder.layers; layer++) {
-    for (const module of config.modules) {
-      const size = linearSize(decoder, module);
-      const take = (part: 'A' | 'B', shape: readonly [number, number]) => {
-        const name = tensorName(layer, module, part);
-        used.add(name);
-        return readFactor(name, tensors.get(name), shape);
-      };
-      const a = take('A', [config.rank, size.in]);
-      const b = take('B', [size.out, config.rank]);
-      factors.push({ layer, module, a, b, ...size });
-    }
-  }
+  const factors = config.targets.map(({ layer, module }): LoraFactors => {
+    const size = linearSize(decoder, module);
+    const take = (part: 'A' | 'B', shape: Shape) => {
+      const name = tensorName(layer, module, part);
+      used.add(name);
+      return readFactor(name, tensors, shape);
+    };
+    const a = take('A', [config.rank, size.in]);
+    return { layer, module, a, b: take('B', [size.out, config.rank]), ...size };
+  });
   const extra = [...tensors.keys()].find((name) => !used.has(name));
-  if (extra !== undefined) throw new LoraError('unexpected-tensor', extra.slice(0, 120));
+  if (extra !== undefined) throw new LoraError('unexpected-tensor', extra.slice(0, 120), extraHint(extra));
   return { adapter: { rank: config.rank, scale: config.alpha / config.rank, factors }, config, tensors };
 }
 
-/** As `peft` names the factors of Hugging Face's GPT2LMHeadModel. */
-export function tensorName(layer: number, module: string, part: 'A' | 'B'): string {
-  return `base_model.model.transformer.h.${layer}.${module}.lora_${part}.weight`;
-}
-
-function readFactor(name: string, tensor: StoredTensor | undefined, shape: readonly [number, number]): Float32Array {
-  if (!tensor) throw new LoraError('missing-tensor', name);
+function readFactor(name: string, tensors: StoredTensors, shape: Shape): Float32Array {
+  const tensor = tensors.get(name);
+  if (!tensor) throw missing(name, [...tensors.keys()]);
   if (!DTYPES.has(tensor.dtype)) throw new LoraError('dtype', `${name} ${tensor.dtype}`);
   if (tensor.shape.length !== 2 || tensor.shape[0] !== shape[0] || tensor.shape[1] !== shape[1]) {
-    throw new LoraError('shape', `${name} [${tensor.shape}] ≠ [${shape}]`);
+    throw new LoraError('shape', `${name} [${tensor.shape}] ≠ [${shape}]`, shapeHint(tensor, shape));
   }
   const values = toFloats(tensor);
   if (!values.every(Number.isFinite)) throw new LoraError('not-finite', name);
   return values;
+}
+
+/** With the first name that the file holds instead, where its names are of another kind. */
+function missing(name: string, names: readonly string[]): LoraError {
+  const hint = namesHint(names);
+  const instead = names.find((other) => other.includes('lora_')) ?? names[0];
+  return new LoraError('missing-tensor', hint && instead ? `${name} ≠ ${instead.slice(0, 120)}` : name, hint);
+}
+
+function shapeHint({ shape }: StoredTensor, [rows, columns]: Shape): LoraHint | null {
+  if (shape.includes(0)) return 'zero3';
+  return shape.length === 2 && shape[0] === columns && shape[1] === rows ? 'transposed' : null;
 }

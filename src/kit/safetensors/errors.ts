@@ -1,3 +1,5 @@
+import type { OtherKind } from './kind.ts';
+
 /** Why a file is refused. A code, not a sentence: whoever shows it writes it in the reader's language. */
 export type SafetensorsErrorCode =
   /** fewer than the 8 bytes of the length, or fewer than the header it announces */
@@ -27,11 +29,14 @@ export type SafetensorsErrorCode =
 export class SafetensorsError extends Error {
   readonly code: SafetensorsErrorCode;
   readonly detail: string;
+  /** what the file is instead, where its first bytes say so */
+  readonly kind: OtherKind | null;
 
-  constructor(code: SafetensorsErrorCode, detail = '') {
+  constructor(code: SafetensorsErrorCode, detail = '', kind: OtherKind | null = null) {
     super(detail ? `${code}: ${detail}` : code);
     this.name = 'SafetensorsError';
     this.code = code;
     this.detail = detail;
+    this.kind = kind;
   }
 }

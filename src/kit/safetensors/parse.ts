@@ -6,6 +6,7 @@
 import { DTYPE_BYTES, type Dtype, isDtype, type StoredTensor } from './dtypes.ts';
 import { SafetensorsError } from './errors.ts';
 import { type HeaderObject, type HeaderValue, parseHeaderJson } from './header-json.ts';
+import { otherKind } from './kind.ts';
 
 export interface SafetensorsFile {
   readonly metadata: ReadonlyMap<string, string>;
@@ -50,9 +51,12 @@ export function parseSafetensors(file: Uint8Array): SafetensorsFile {
 }
 
 function headerLength(file: Uint8Array): number {
-  if (file.length < LENGTH_BYTES) throw new SafetensorsError('truncated', `${file.length} B`);
+  // read as a length, the first letters of another kind of file announce more than any file holds
+  if (file.length < LENGTH_BYTES) throw new SafetensorsError('truncated', `${file.length} B`, otherKind(file));
   const length = new DataView(file.buffer, file.byteOffset, LENGTH_BYTES).getBigUint64(0, true);
-  if (length > BigInt(file.length - LENGTH_BYTES)) throw new SafetensorsError('truncated', `${length} B`);
+  if (length > BigInt(file.length - LENGTH_BYTES)) {
+    throw new SafetensorsError('truncated', `${length} B`, otherKind(file));
+  }
   if (length < 2n || length > BigInt(MAX_HEADER_BYTES)) throw new SafetensorsError('header-length', `${length} B`);
   return Number(length);
 }

@@ -70,7 +70,7 @@ export default {
       },
       sampling: {
         text: 'The model draws its tokens at random',
-        correction: 'Logits are computed before any draw, and the lab always takes the most probable token.',
+        correction: 'Logits are computed before any draw, and the lab draws its texts with the same random numbers.',
       },
     },
   },
@@ -122,7 +122,7 @@ export default {
       'Gain at rank k: (loss at rank 0 − loss at rank k) / (loss at rank 0 − loss at the last rank).',
     ],
     solution:
-      'Rank {answer} is enough. Truncating afterwards is not training at that rank: compare with the adapters trained at small ranks, at the bottom of the lab.',
+      'Rank {answer} is enough. Truncating afterwards is not training at that rank: compare with the adapters trained at small ranks, in the lab’s “Forgetting” tab.',
     right: 'Yes: rank {rank} keeps {gained:p1} of the gain, the rank below it {below:p1}.',
     tooLow: 'Not yet: rank {rank} keeps only {gained:p1} of the gain.',
     tooHigh: 'A smaller rank is already enough.',

@@ -73,7 +73,7 @@ export default {
       sampling: {
         text: 'Le modèle tire ses jetons au hasard',
         correction:
-          'Les logits se calculent avant tout tirage, et le laboratoire prend toujours le jeton le plus probable.',
+          'Les logits se calculent avant tout tirage, et les textes du laboratoire sont tirés avec les mêmes nombres au hasard.',
       },
     },
   },
@@ -125,7 +125,7 @@ export default {
       'Gain au rang k : (perte au rang 0 − perte au rang k) / (perte au rang 0 − perte au dernier rang).',
     ],
     solution:
-      'Le rang {answer} suffit. Tronquer après coup n’est pas entraîner à ce rang : comparez avec les adaptateurs entraînés à de petits rangs, au bas du laboratoire.',
+      'Le rang {answer} suffit. Tronquer après coup n’est pas entraîner à ce rang : comparez avec les adaptateurs entraînés à de petits rangs, onglet « Oubli » du laboratoire.',
     right: 'Oui : le rang {rank} obtient {gained:p1} du gain, le rang d’avant {below:p1}.',
     tooLow: 'Pas encore : le rang {rank} n’obtient que {gained:p1} du gain.',
     tooHigh: 'Un rang plus petit suffit déjà.',
