@@ -7,7 +7,7 @@ const MOST = 500;
 const DEEPEST = 4;
 
 /** Takes files dropped anywhere on an element: beside a smaller target, a browser would leave the page to show the file. */
-export function dropTarget(onfiles: (files: readonly PickedFile[]) => void): Attachment<HTMLElement> {
+export function dropTarget(onFiles: (files: readonly PickedFile[]) => void): Attachment<HTMLElement> {
   return (node) => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const over = (event: DragEvent) => {
@@ -20,7 +20,7 @@ export function dropTarget(onfiles: (files: readonly PickedFile[]) => void): Att
       leave();
       if (!hasFiles(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(onfiles);
+      void droppedFiles(event.dataTransfer).then(onFiles);
     };
     const pairs = [
       ['dragover', over],
