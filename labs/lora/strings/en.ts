@@ -6,8 +6,6 @@ export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own files need JavaScript.',
   recorded: 'recorded when the book was built',
   training: 'measured at training',
-  stale: 'The figures still show the previous setting.',
-  pending: 'What is on screen is still the recorded result, without your settings.',
   leftOut: (adapter: string) =>
     `The link does not carry your adapter, which never leaves your device: it opens the same setting on “${adapter}”. Send your two files along.`,
   tabs: {

@@ -5,8 +5,6 @@ export default {
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
   recorded: 'enregistré à la construction du livre',
   training: 'mesuré à l’entraînement',
-  stale: 'Les figures montrent encore le réglage précédent.',
-  pending: 'Ce qui est à l’écran est encore le résultat enregistré, sans vos réglages.',
   leftOut: (adapter: string) =>
     `Le lien n’emporte pas votre adaptateur, qui ne quitte pas votre appareil : il ouvre le même réglage sur « ${adapter} ». Joignez vos deux fichiers.`,
   tabs: {
