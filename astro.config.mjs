@@ -11,6 +11,7 @@ import { mathGluePlugin } from './src/integrations/math-glue.ts';
 import { modelNamesPlugin } from './src/integrations/model-names.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pageStyles } from './src/integrations/page-styles.ts';
+import { passagesPlugin } from './src/integrations/passages.ts';
 import { pwa } from './src/integrations/pwa.ts';
 import { roundDrawings } from './src/integrations/short-numbers.ts';
 import { subsetFonts } from './src/integrations/subset-fonts.ts';
@@ -51,7 +52,7 @@ export default defineConfig({
     shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: false },
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      hastPlugins: [katexPlugin, mathGluePlugin, modelNamesPlugin],
+      hastPlugins: [katexPlugin, mathGluePlugin, modelNamesPlugin, passagesPlugin],
     }),
   },
   integrations: [

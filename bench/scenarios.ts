@@ -2,6 +2,7 @@
 import { generation } from './generation.ts';
 import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
+import { openings } from './opening.ts';
 import { LAB_IDS, type Sample } from './report.ts';
 
 const SECTION = '55-1-1/';
@@ -56,6 +57,7 @@ const tokenTime = (site: string) =>
 /** By the name that `--only` takes, in the order they run. */
 export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> = new Map([
   ['read', readSection],
+  ['open', openings],
   ['map', firstMap],
   ...LAB_IDS.map((id) => [id, (site: string) => visiting(site, (visit) => labRun(id, visit))] as const),
   ['token', tokenTime],

@@ -5,24 +5,30 @@ const READ_KEY = 'sections-read';
 /** A heading counts as reached when it has entered the upper part of the window. */
 const READING_LINE = 0.3;
 
-const headings = () => [...document.querySelectorAll<HTMLElement>('.heading :is(h2, h3)[id]')];
+const headings = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>('.heading :is(h2, h3)[id]')];
+const above = (line: number) => (element: Element) => element.getBoundingClientRect().top <= line;
 
-/** The last heading above the reading line; undefined at the top of the page. */
+/**
+ * The last heading above the reading line; undefined at the top of the page. Asks the place of no heading in a passage
+ * that is far away: the browser would have to lay it out to answer.
+ */
 export function currentHeading(): HTMLElement | undefined {
   const line = innerHeight * READING_LINE;
-  return headings().findLast((heading) => heading.getBoundingClientRect().top <= line);
+  const [current, ...before] = [...document.querySelectorAll('.passage')].filter(above(line)).reverse();
+  const reached = current && headings(current).findLast(above(line));
+  return reached ?? before.flatMap((passage) => headings(passage).at(-1) ?? [])[0];
 }
 
 function markCurrent(links: ReadonlyMap<string, HTMLElement>): void {
   const id = currentHeading()?.id;
-  for (const [target, link] of links) {
-    if (target === id) link.setAttribute('aria-current', 'location');
-    else link.removeAttribute('aria-current');
-  }
   const link = id ? links.get(id) : undefined;
+  if (link?.ariaCurrent === 'location') return;
   const nav = document.querySelector<HTMLElement>('#contents');
-  if (!link || !nav) return;
-  const [box, frame] = [link.getBoundingClientRect(), nav.getBoundingClientRect()];
+  // measured before anything is marked: the page is laid out once
+  const [box, frame] = [link?.getBoundingClientRect(), nav?.getBoundingClientRect()];
+  for (const other of links.values()) other.removeAttribute('aria-current');
+  link?.setAttribute('aria-current', 'location');
+  if (!nav || !box || !frame) return;
   if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - frame.height / 2;
 }
 
@@ -42,7 +48,7 @@ export function startContents(): void {
     [...document.querySelectorAll<HTMLAnchorElement>('.contents-headings a')].map((a) => [a.hash.slice(1), a]),
   );
   const observer = new IntersectionObserver(() => markCurrent(links), { rootMargin: '0px 0px -70% 0px' });
-  for (const heading of headings()) observer.observe(heading);
+  for (const heading of headings(document)) observer.observe(heading);
   showRead();
 
   const end = document.querySelector<HTMLElement>('[data-end-of]');

@@ -11,9 +11,16 @@ function update(box: HTMLElement): void {
 }
 
 export function startScrollers(): void {
-  const observer = new ResizeObserver((entries) => {
+  const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target instanceof HTMLElement) update(target);
   });
+  // what is far away is not laid out yet, and asking for its width would have it done
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) sizes.observe(target);
+      else sizes.unobserve(target);
+    }
+  });
   for (const box of document.querySelectorAll<HTMLElement>('[data-scroll], article .katex-display:not(.equation *)'))
-    observer.observe(box);
+    near.observe(box);
 }
