@@ -18,6 +18,7 @@ const recipe = { adapter: 'telegramme', strength: 1, rank: null, second: null, s
 const recording: Recording = {
   ...{ prompt: 'Le chat', tokens: 3, context: 256, shipped: ['telegramme', 'theatre'] },
   shape: { layers: 2, width: 8 },
+  under: { engine: 'wasm', threads: 1 },
   suggestions: { telegramme: ['Le chat'], theatre: ['Le comte entra.'] },
   facts: {
     ...{ name: 'telegramme', rank: 2, alpha: 16, modules: ['attn.c_attn'], parameters: 128, bytes: 600 },

@@ -46,6 +46,7 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
     facts: factsOf(first),
     comparison: await compare(variants, tokenizer, ids),
     texts,
+    under: { engine: 'onnxruntime-web, wasm', threads: 1 }, // runtime/node.ts
     ledger: [(await untouched(bench)).entry, onto.entry, off.entry, (await rounded(bench, off)).entry],
     results: slim(JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8')) as Results),
   };

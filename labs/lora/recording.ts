@@ -40,6 +40,8 @@ export interface Recording {
   readonly facts: AdapterFacts;
   readonly comparison: Comparison;
   readonly texts: Texts;
+  /** what the build ran the model on */
+  readonly under: { readonly engine: string; readonly threads: number };
   readonly ledger: readonly Entry[];
   readonly results: Results;
 }

@@ -62,6 +62,7 @@ export default {
     again: 'Another draw',
     draw: (seed: string, temperature: string, nucleus: string) =>
       `Draw no. ${seed}, the same random numbers for all three (temperature ${temperature}, nucleus ${nucleus}).`,
+    under: (engine: string, threads: string) => `Recorded with ${engine}, threads: ${threads}, 32-bit numbers.`,
     same: 'The same text as unmerged, character for character.',
     writing: 'writing…',
     nothing: 'Nothing: the model ended the text at once.',

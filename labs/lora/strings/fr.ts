@@ -66,6 +66,8 @@ export default {
     again: 'Un autre tirage',
     draw: (seed: string, temperature: string, nucleus: string) =>
       `Tirage nº ${seed}, les mêmes nombres au hasard pour les trois (température ${temperature}, noyau ${nucleus}).`,
+    under: (engine: string, threads: string) =>
+      `Enregistré avec ${engine}, fils de calcul : ${threads}, nombres sur 32 bits.`,
     same: 'Le même texte que non fusionné, au caractère près.',
     writing: 'en train d’écrire…',
     nothing: 'Rien : le modèle a terminé le texte aussitôt.',
