@@ -4,6 +4,7 @@
  */
 import { LOCALES, type Locale } from '@kit/i18n/index.ts';
 import { readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
+import { readSeed } from '@kit/lab/seed.ts';
 import { COUNTS } from './studies.ts';
 
 export const VIEWS = ['prompts', 'depth', 'edit', 'vote'] as const;
@@ -14,7 +15,6 @@ export const DEPTH = { min: 1, max: 16 } as const;
 export const TRAINED_DEPTH = 8;
 export const TEMPERATURE = { min: 0.1, max: 2, step: 0.1 } as const;
 export const CHAINS = { min: 1, max: 15 } as const;
-export const MAX_SEED = 9999;
 
 export interface ChainState {
   readonly view: View;
@@ -71,7 +71,7 @@ export function read(params: URLSearchParams, byDefault: ChainState): ChainState
     view: readChoice(get('view'), VIEWS) ?? byDefault.view,
     language: readChoice(get('lang'), LOCALES) ?? byDefault.language,
     depth: readInt(get('d'), DEPTH.min, DEPTH.max) ?? byDefault.depth,
-    seed: readInt(get('seed'), 0, MAX_SEED) ?? byDefault.seed,
+    seed: readSeed(get('seed')) ?? byDefault.seed,
     text: readText(get('q')),
     // what the slider can show
     temperature: temperature === null ? byDefault.temperature : Math.round(temperature * 10) / 10,

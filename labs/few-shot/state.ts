@@ -5,6 +5,7 @@
  */
 import { LOCALES, type Locale } from '@kit/i18n/index.ts';
 import { readChoice, readInt, readText } from '@kit/lab/address.ts';
+import { readSeed } from '@kit/lab/seed.ts';
 import { FAMILIES, type FamilyId } from '@kit/tasks/families.ts';
 
 export const VIEWS = ['accuracy', 'orders', 'heads', 'weights'] as const;
@@ -17,7 +18,6 @@ export type Labels = (typeof LABELS)[number];
 export const FAMILY_IDS = Object.keys(FAMILIES) as FamilyId[];
 export const EXAMPLES = { min: 0, max: 12 } as const;
 export const COUNTS = [10, 20, 50, 100] as const;
-export const MAX_SEED = 9999;
 export const MAX_ORDER = 99;
 const MAX_INDEX = 64;
 
@@ -98,7 +98,7 @@ export function read(params: URLSearchParams, byDefault: FewShotState): FewShotS
     family: readChoice(get('task'), FAMILY_IDS) ?? byDefault.family,
     language: readChoice(get('lang'), LOCALES) ?? byDefault.language,
     k: readInt(get('k'), EXAMPLES.min, EXAMPLES.max) ?? byDefault.k,
-    seed: readInt(get('seed'), 0, MAX_SEED) ?? byDefault.seed,
+    seed: readSeed(get('seed')) ?? byDefault.seed,
     labels: readChoice(get('labels'), LABELS) ?? byDefault.labels,
     order: readInt(get('order'), 0, MAX_ORDER) ?? byDefault.order,
     text: readText(get('q')),

@@ -3,6 +3,7 @@
  * In the address, tokens, layers and steps count from 1, as on the screen; in the state, from 0. What has its default value is left out.
  */
 import { readInt, readNumber, readText } from '@kit/lab/address.ts';
+import { readSeed } from '@kit/lab/seed.ts';
 
 export interface LabState {
   /** null: the sentence recorded with the book */
@@ -28,7 +29,6 @@ export interface LabState {
 export const TEMPERATURE = { min: 0, max: 2, step: 0.1 } as const;
 export const TOP_P = { min: 0.05, max: 1, step: 0.05 } as const;
 export const MAX_TOP_K = 4096;
-export const MAX_SEED = 999_999;
 export const MAX_LENGTH = 64;
 const MAX_INDEX = 1024;
 
@@ -81,7 +81,7 @@ export function readState(params: URLSearchParams): LabState {
     temperature: readNumber(params.get('t'), TEMPERATURE.min, TEMPERATURE.max) ?? temperature,
     topK: readInt(params.get('top'), 0, MAX_TOP_K) ?? topK,
     topP: readNumber(params.get('p'), TOP_P.min, TOP_P.max) ?? topP,
-    seed: readInt(params.get('seed'), 0, MAX_SEED) ?? seed,
+    seed: readSeed(params.get('seed')) ?? seed,
     length: readInt(params.get('n'), 0, MAX_LENGTH) ?? length,
     step: index('step'),
   };

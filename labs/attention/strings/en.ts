@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '@kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -44,7 +45,7 @@ export default {
     repeat: (share) => `looks mostly at the same token, earlier in the sentence (${share} where there is one)`,
     induction: (share) => `looks mostly at what followed the same token earlier (${share} where there is one)`,
     future: (share) => `looks mostly at the tokens that follow (${share})`,
-    broad: (breadth) => `spreads its attention over about ${breadth} tokens`,
+    broad: (breadth) => `spreads its attention over about ${breadth} token${plural('en', breadth)}`,
     none: 'reads too short a sentence to tell where it looks',
   },
   patternsShort: {
@@ -54,7 +55,7 @@ export default {
     repeat: 'repeat',
     induction: 'induction',
     future: 'following',
-    broad: (breadth) => `≈ ${breadth} tokens`,
+    broad: (breadth) => `≈ ${breadth} token${plural('en', breadth)}`,
     none: '—',
   },
   experiments: {

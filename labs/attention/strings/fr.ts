@@ -1,3 +1,5 @@
+import { plural } from '@kit/i18n/plural.ts';
+
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
@@ -45,7 +47,7 @@ export default {
     repeat: (share: string) => `regarde surtout le même jeton, plus tôt dans la phrase (${share} là où il y en a un)`,
     induction: (share: string) => `regarde surtout ce qui suivait le même jeton plus tôt (${share} là où il y en a un)`,
     future: (share: string) => `regarde surtout les jetons suivants (${share})`,
-    broad: (breadth: string) => `répartit son regard sur environ ${breadth} jetons`,
+    broad: (breadth: string) => `répartit son regard sur environ ${breadth} jeton${plural('fr', breadth)}`,
     none: 'lit une phrase trop courte pour dire où elle regarde',
   },
   patternsShort: {
@@ -55,7 +57,7 @@ export default {
     repeat: 'répétition',
     induction: 'induction',
     future: 'suivants',
-    broad: (breadth: string) => `≈ ${breadth} jetons`,
+    broad: (breadth: string) => `≈ ${breadth} jeton${plural('fr', breadth)}`,
     none: '—',
   },
   experiments: {

@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '@kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -185,7 +186,8 @@ export default {
     size: 'Chains',
   },
   model: {
-    timing: (tokens: string, time: string, backend: string) => `${tokens} tokens in ${time} on ${backend}`,
+    timing: (tokens: string, time: string, backend: string) =>
+      `${tokens} token${plural('en', tokens)} in ${time} on ${backend}`,
     seconds: (value: string) => `${value} s`,
     pending: 'What you still see is the recorded result; the model will write as soon as it is loaded.',
   },

@@ -1,3 +1,5 @@
+import { plural } from '@kit/i18n/plural.ts';
+
 export default {
   noscript:
     'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
@@ -184,7 +186,8 @@ export default {
     size: 'Chaînes',
   },
   model: {
-    timing: (tokens: string, time: string, backend: string) => `${tokens} jetons en ${time} sur ${backend}`,
+    timing: (tokens: string, time: string, backend: string) =>
+      `${tokens} jeton${plural('fr', tokens)} en ${time} sur ${backend}`,
     seconds: (value: string) => `${value} s`,
     pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle écrira dès qu’il sera chargé.',
   },

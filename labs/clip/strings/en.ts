@@ -1,8 +1,8 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '@kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
-/** Mark of the plural after a written count. */
-const s = (count: string) => (count === '1' ? '' : 's');
+const s = (count: string) => plural('en', count);
 
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; your own images and labels need JavaScript.',

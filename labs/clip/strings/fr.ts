@@ -1,5 +1,6 @@
-/** Mark of the plural after a written count; French counts 0 in the singular. */
-const s = (count: string) => (count === '0' || count === '1' ? '' : 's');
+import { plural } from '@kit/i18n/plural.ts';
+
+const s = (count: string) => plural('fr', count);
 
 export default {
   noscript:

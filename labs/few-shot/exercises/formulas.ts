@@ -12,7 +12,7 @@ export const breakEven = defineExercise({
   variant(random) {
     // whole results
     const examples = 100 * random.integer(2, 20);
-    return { examples, corpus: examples * random.integer(100, 900), epochs: random.integer(1, 4) };
+    return { examples, corpus: examples * random.integer(100, 900), epochs: random.integer(2, 4) };
   },
   spec: {
     fields: [{ unit: text((t) => t.breakEven.unit), min: 0 }],

@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '@kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -76,7 +77,7 @@ export default {
   prompt: {
     label: 'The prompt, which you may rewrite',
     hint: 'Each line goes from a hyphen to an output; the last one stops at the arrow, where the answer begins.',
-    count: (tokens, context) => `${tokens} tokens, out of ${context} at most.`,
+    count: (tokens, context) => `${tokens} token${plural('en', tokens)}, out of ${context} at most.`,
     drawn: 'Back to the drawn prompt',
     spelled: (count) =>
       `The model does not have all of these words: it reads part of them letter by letter (letters: ${count}), which it was never taught. Expect nothing of its answer.`,

@@ -1,3 +1,5 @@
+import { plural } from '@kit/i18n/plural.ts';
+
 export default {
   noscript:
     'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
@@ -74,7 +76,7 @@ export default {
   prompt: {
     label: 'L’invite, que vous pouvez récrire',
     hint: 'Chaque ligne va d’un tiret à une sortie ; la dernière s’arrête à la flèche, là où la réponse commence.',
-    count: (tokens: string, context: string) => `${tokens} jetons sur ${context} au plus.`,
+    count: (tokens: string, context: string) => `${tokens} jeton${plural('fr', tokens)} sur ${context} au plus.`,
     drawn: 'Revenir à l’invite tirée',
     spelled: (count: string) =>
       `Le modèle n’a pas tous ces mots : il en lit une partie lettre par lettre (lettres : ${count}), ce qu’il n’a jamais appris. N’attendez rien de sa réponse.`,

@@ -53,6 +53,7 @@ export const mergeCode = defineExercise({
     model: solutions,
     tolerance: 1e-9,
     callMilliseconds: 2000,
+    untouched: ['W0', 'A', 'B'],
     tests: [
       test('chapter', true, () => caseOf(CHAPTER.w, CHAPTER.a, CHAPTER.b, 2)),
       test('zero', true, () => caseOf(CHAPTER.w, [[1, 2, 3]], [[0], [0], [0]], 8)),

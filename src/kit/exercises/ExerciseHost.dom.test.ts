@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/index.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
 import ExerciseHost from './ExerciseHost.svelte';
-import { colours, sides, square, testProgress } from './fixtures.ts';
+import { capital, colours, sides, square, testProgress } from './fixtures.ts';
 import type { Exercise } from './types.ts';
 
 afterEach(cleanup);
@@ -178,6 +178,21 @@ describe('choice', () => {
     const solution = document.querySelector('.solution') as HTMLElement;
     expect(await within(solution).findByText(/Red; Blue/)).toBeTruthy();
   });
+});
+
+test('one right choice: a wrong one is told why in the verdict; once solved, every option explains itself', async () => {
+  const { container } = await show(capital);
+  const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
+  await choose('Sydney');
+  await check();
+  await waitFor(() => expect(status()).toMatch(/^Not yet\.\s*The largest city$/));
+  expect(container.textContent).not.toContain('Chosen in 1908');
+  await choose('Canberra');
+  expect(status()).toBe('');
+  await check();
+  await waitFor(() => expect(status()).toBe('Correct.'));
+  for (const reason of ['Chosen in 1908', 'The largest city', 'On the other side'])
+    expect(container.querySelector('fieldset')?.textContent).toContain(reason);
 });
 
 test.each([

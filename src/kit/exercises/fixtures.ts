@@ -63,6 +63,23 @@ export const colours = defineExercise({
   },
 });
 
+export const capital = defineExercise({
+  id: 'test.capital',
+  kind: 'choice',
+  title: both('Capital'),
+  statement: both('The capital of Australia?'),
+  hints: [both('Not the largest')],
+  solution: both('{answer}'),
+  spec: {
+    several: false,
+    options: [
+      { text: both('Canberra'), right: true, correction: both('Chosen in 1908') },
+      { text: both('Sydney'), right: false, correction: both('The largest *city*') },
+      { text: both('Perth'), right: false, correction: both('On the other side') },
+    ],
+  },
+});
+
 export const double = defineExercise({
   id: 'test.double',
   kind: 'code',

@@ -13,11 +13,11 @@
 export const BOOT_SCRIPT =
   "addEventListener('message',e=>{if(e.source!==parent)return;const[a,b]=e.ports;" +
   "const w=new Worker(URL.createObjectURL(new Blob([e.data.source],{type:'text/javascript'})));" +
-  "w.onerror=f=>{f.preventDefault();b.postMessage({type:'error',message:String(f.message),line:f.lineno})};" +
+  "w.onerror=f=>{f.preventDefault();b.postMessage({type:'error',message:String(f.message).slice(0,500),line:f.lineno})};" +
   "w.onmessage=f=>b.postMessage(f.data);w.postMessage(0,[a]);b.onmessage=()=>w.terminate()},{once:true});parent.postMessage('sandbox-ready','*')";
 
 /** SHA-256 of BOOT_SCRIPT as a CSP source expression; a test recomputes it. */
-export const BOOT_HASH = 'sha256-fEyF02xmf+eiVfO3WOfaba79xqjbXTmt4hLEXF4GcFw=';
+export const BOOT_HASH = 'sha256-evogFuGkwKO2mdAZz08HCU3OPXvhBWT2qZ9uEqLwxZ8=';
 
 /** Policy of the frame: its own script, its own worker, nothing else. */
 export const SANDBOX_POLICY = `default-src 'none'; script-src '${BOOT_HASH}'; worker-src blob:`;

@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * First part of the worker's script, before the learner's code; both are strict and share one line count.
+ * First part of the worker's script, before the learner's code; both share one line count. The learner's code is the
+ * body of a function, handed over to `$learner`: whatever it declares (close, fetch, document…) is its own.
  * It waits for the port and the calls, runs the learner's function on each, and posts what it returned.
  * It knows no expected result: the page compares. So nothing here needs to be trusted; the frame's policy and its
- * opaque origin are the protection, and the traps below only turn their refusals into messages.
+ * opaque origin are the protection, and the stand-ins below only turn their refusals into messages. What is used after
+ * the learner's code has run is kept at the start, so that a program that changes `Array` or `Math` is still graded.
  *
- * Port in:  { calls: unknown[][] }
- * Port out: { type: 'loaded', found } · { type: 'log', text } · { type: 'value', index, value } ·
+ * Port in:  { calls: unknown[][], untouched: number }
+ * Port out: { type: 'loaded', found } · { type: 'log', text } · { type: 'value', index, value, change } ·
  *           { type: 'throw', index, message, line, forbidden } · { type: 'done' }
  */
 
@@ -15,6 +17,8 @@
   const OUTPUT_LIMIT = 4000;
   /** numbers in one returned value */
   const VALUE_LIMIT = 100000;
+  /** characters of an error's message */
+  const MESSAGE_LIMIT = 500;
   /** @type {string | null} what the code tried to reach, or 'output' */
   let forbidden = null;
   let loaded = /** @type {(f: unknown) => void} */ (() => {});
@@ -23,14 +27,29 @@
   });
   const later = scope.setTimeout.bind(scope);
   const clone = scope.structuredClone.bind(scope);
+  const { Error: Failure, Promise: Pause, String: textOf } = scope;
+  const { isArray, from } = scope.Array;
+  const { defineProperty } = scope.Object;
+  const { apply } = scope.Reflect;
+  const { stringify } = scope.JSON;
+  const { isView } = scope.ArrayBuffer;
+  const { postMessage } = scope.MessagePort.prototype;
+  const { isNaN: isNotANumber } = scope.Number;
+  const frames = /blob:[^)\s]*?:(\d+):\d+/g;
+  const nextFrame = scope.RegExp.prototype.exec.bind(frames);
+  const cut = scope.Function.prototype.call.bind(scope.String.prototype.slice);
+  /** lines of the script before the learner's */
+  let own = 0;
 
   /** @param {string} kind */
   const refuse = (kind) => {
     forbidden ??= kind;
-    throw new Error(`forbidden: ${kind}`);
+    throw new Failure(`forbidden: ${kind}`);
   };
+  /** @param {string} name @param {unknown} value an own property that the learner may replace */
+  const put = (name, value) => defineProperty(scope, name, { value, writable: true, configurable: true });
   /** @type {Record<string, string[]>} */
-  const traps = {
+  const functions = {
     network: [
       'fetch',
       'XMLHttpRequest',
@@ -41,104 +60,181 @@
       'Worker',
       'RTCPeerConnection',
     ],
-    storage: ['indexedDB', 'caches', 'localStorage', 'sessionStorage', 'cookieStore'],
-    page: ['document', 'window'],
+    page: ['postMessage', 'close'],
   };
-  for (const [kind, names] of Object.entries(traps))
-    for (const name of names)
-      Object.defineProperty(scope, name, { configurable: true, get: () => refuse(kind), set() {} });
   scope.postMessage({ type: 'started' });
-  for (const name of ['postMessage', 'close']) Object.defineProperty(scope, name, { value: () => refuse('page') });
-  // dynamic import() has no name to trap; its refusal by the policy is an event
-  scope.addEventListener('securitypolicyviolation', () => {
-    forbidden ??= 'network';
+  /** @param {string} kind an old-fashioned function: some of these are called with `new` */
+  const refusal = (kind) => {
+    function standIn() {
+      refuse(kind);
+    }
+    return standIn;
+  };
+  for (const [kind, names] of scope.Object.entries(functions)) for (const name of names) put(name, refusal(kind));
+  const touch = () => refuse('storage');
+  for (const name of ['indexedDB', 'caches', 'cookieStore'])
+    put(name, new Proxy({}, { get: touch, set: touch, has: touch, ownKeys: touch, getPrototypeOf: touch }));
+  // dynamic import() has no name to stand for; its refusal by the policy is an event
+  scope.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    // eval and the like reach nothing; their own error says that the policy refuses them
+    if (!blockedURI.endsWith('eval')) forbidden ??= 'network';
   });
 
   /** @param {unknown} e */
   const errorText = (e) => {
     try {
-      return e instanceof Error ? `${e.name}: ${e.message}` : String(e);
+      return cut(e instanceof Failure ? `${e.name}: ${e.message}` : textOf(e), 0, MESSAGE_LIMIT);
     } catch {
       return 'Error';
     }
   };
-  /** @param {unknown} e */
+  /** @param {unknown} e @returns {number} of the innermost line that is the learner's */
   const errorLine = (e) => {
-    const at = e instanceof Error && /blob:[^)\s]*?:(\d+):\d+/.exec(String(e.stack));
-    return at ? Number(at[1]) : 0;
+    try {
+      const stack = e instanceof Failure ? textOf(e.stack) : '';
+      frames.lastIndex = 0;
+      for (let at = nextFrame(stack); at; at = nextFrame(stack)) {
+        const line = +(at[1] ?? 0);
+        if (line > own) return line;
+      }
+    } catch {
+      // a stack that cannot be read says no line
+    }
+    return 0;
+  };
+
+  let left = OUTPUT_LIMIT;
+  /** @param {number} characters counted before they are made: a list of a thousand million is not written out */
+  const spend = (characters) => {
+    left -= characters;
+    if (left < 0) refuse('output');
   };
   /** @param {unknown} value */
   const show = (value) => {
     if (typeof value === 'string') return value;
+    let items = 0;
+    /** @type {(this: unknown, key: string, item: unknown) => unknown} */
+    const bounded = (_, item) => {
+      items += 1;
+      const list = isArray(item) || (isView(item) && 'length' in item);
+      if (items > left || (list && /** @type {ArrayLike<unknown>} */ (item).length > left)) refuse('output');
+      return isView(item) ? from(/** @type {Float64Array} */ (item)) : item;
+    };
     try {
-      return (
-        JSON.stringify(value, (_, v) => (ArrayBuffer.isView(v) ? Array.from(/** @type {Float64Array} */ (v)) : v)) ??
-        String(value)
-      );
-    } catch {
-      return String(value);
+      return stringify(value, bounded) ?? textOf(value);
+    } catch (e) {
+      if (forbidden) throw e;
+      return textOf(value);
     }
   };
 
   /** @type {string[]} */
-  const lines = [];
-  let left = OUTPUT_LIMIT;
+  let lines = [];
   /** @param {unknown[]} values */
   const print = (...values) => {
-    const text = values.map(show).join(' ');
-    left -= text.length + 1;
-    if (left < 0) refuse('output');
-    lines.push(text);
+    let text = '';
+    for (let i = 0; i < values.length; i++) {
+      const shown = (i ? ' ' : '') + show(values[i]);
+      spend(shown.length);
+      text += shown;
+    }
+    spend(1);
+    add(lines, text);
   };
   for (const name of ['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'trace'])
-    Object.defineProperty(scope.console, name, { value: print });
+    defineProperty(scope.console, name, { value: print });
+
+  /** @param {unknown[]} list @param {unknown} value at its end, whatever has become of `push` */
+  const add = (list, value) =>
+    defineProperty(list, list.length, { value, writable: true, enumerable: true, configurable: true });
+
+  /** typed arrays become arrays; the count of numbers is bounded before anything is copied to the page */
+  let room = 0;
+  /** @param {unknown} value @param {number} depth @returns {unknown} */
+  const plain = (value, depth) => {
+    if (value === undefined || value === null || typeof value === 'function' || typeof value === 'symbol')
+      return { kind: value === null ? 'null' : typeof value };
+    if (typeof value !== 'object') return typeof value === 'number' ? value : { kind: typeof value };
+    if (!isArray(value) && !(isView(value) && 'length' in value)) return { kind: 'object' };
+    const items = /** @type {ArrayLike<unknown>} */ (value);
+    const count = items.length;
+    room -= count;
+    // a proxy may give any length
+    if (!(room >= 0) || !(count >= 0) || depth > 8) refuse('output');
+    /** @type {unknown[]} */
+    const out = [];
+    for (let i = 0; i < count; i++) add(out, plain(items[i], depth + 1));
+    return out;
+  };
+
+  /**
+   * The first place where an argument is no longer what it was; null where it is no longer a number or the same list.
+   * @param {number | unknown[]} was @param {unknown} is @param {number[]} path
+   * @returns {{ path: number[], was: number | null, is: number | null } | null}
+   */
+  const change = (was, is, path) => {
+    if (!isArray(was))
+      return was === is || (isNotANumber(was) && isNotANumber(is))
+        ? null
+        : { path, was, is: typeof is === 'number' ? is : null };
+    if (!isArray(is) || is.length !== was.length) return { path, was: null, is: null };
+    for (let i = 0; i < was.length; i++) {
+      /** @type {number[]} */
+      const place = [];
+      for (let k = 0; k < path.length; k++) add(place, path[k]);
+      add(place, i);
+      const found = change(/** @type {number | unknown[]} */ (was[i]), is[i], place);
+      if (found) return found;
+    }
+    return null;
+  };
 
   scope.addEventListener(
     'message',
     (/** @type {MessageEvent} */ event) => {
       event.stopImmediatePropagation();
       const port = /** @type {MessagePort} */ (event.ports[0]);
+      /** @param {object} message */
+      const post = (message) => apply(postMessage, port, [message]);
       const flush = () => {
-        for (const text of lines.splice(0)) port.postMessage({ type: 'log', text });
+        const printed = lines;
+        lines = [];
+        for (let i = 0; i < printed.length; i++) post({ type: 'log', text: printed[i] });
       };
-      port.onmessage = async (/** @type {MessageEvent<{ calls: unknown[][] }>} */ { data: { calls } }) => {
-        /** typed arrays become arrays; the count of numbers is bounded before anything is copied to the page */
-        let room = 0;
-        /** @param {unknown} value @param {number} depth @returns {unknown} */
-        const plain = (value, depth) => {
-          if (value === undefined || value === null || typeof value === 'function' || typeof value === 'symbol')
-            return { kind: String(value === null ? 'null' : typeof value) };
-          if (typeof value !== 'object') return typeof value === 'number' ? value : { kind: typeof value };
-          if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && 'length' in value)) return { kind: 'object' };
-          const items = /** @type {ArrayLike<unknown>} */ (value);
-          room -= items.length;
-          if (room < 0 || depth > 8) refuse('output');
-          /** @type {unknown[]} */
-          const out = [];
-          for (let i = 0; i < items.length; i++) out.push(plain(items[i], depth + 1));
-          return out;
-        };
-
+      port.onmessage = async (/** @type {MessageEvent<{ calls: unknown[][], untouched: number }>} */ { data }) => {
+        const { calls, untouched } = data;
         const run = /** @type {(...args: unknown[]) => unknown} */ (await learner);
         flush();
-        port.postMessage({ type: 'loaded', found: typeof run === 'function' });
+        post({ type: 'loaded', found: typeof run === 'function' });
         for (let index = 0; index < calls.length; index++) {
           try {
             room = VALUE_LIMIT;
-            const value = plain(await run(.../** @type {unknown[]} */ (clone(calls[index]))), 0);
-            await new Promise((resolve) => later(resolve, 0)); // lets a violation event of this call arrive
-            if (forbidden) throw new Error(`forbidden: ${forbidden}`);
-            port.postMessage({ type: 'value', index, value });
+            const given = /** @type {unknown[]} */ (calls[index]);
+            const args = /** @type {unknown[]} */ (clone(given));
+            const value = plain(await apply(run, undefined, args), 0);
+            let changed = null;
+            for (let i = 0; i < untouched && !changed; i++) {
+              changed = change(/** @type {number | unknown[]} */ (given[i]), args[i], [i]);
+            }
+            await new Pause((resolve) => later(resolve, 0)); // lets a violation event of this call arrive
+            if (forbidden) throw new Failure(`forbidden: ${forbidden}`);
+            post({ type: 'value', index, value, change: changed });
           } catch (e) {
-            port.postMessage({ type: 'throw', index, message: errorText(e), line: errorLine(e), forbidden });
+            post({ type: 'throw', index, message: errorText(e), line: errorLine(e), forbidden });
           }
           flush();
           forbidden = null;
         }
-        port.postMessage({ type: 'done' });
+        post({ type: 'done' });
       };
     },
     { once: true },
   );
-  Object.defineProperty(scope, '$learner', { value: loaded });
+  put('$learner', (/** @type {() => unknown} */ program, /** @type {number} */ line) => {
+    own = line;
+    const run = apply(program, undefined, []);
+    // an error of a timer left running stops no call
+    scope.addEventListener('error', (event) => event.preventDefault());
+    loaded(run);
+  });
 })(/** @type {DedicatedWorkerGlobalScope & typeof globalThis} */ (globalThis));

@@ -1,12 +1,12 @@
 /** Reads what the frame or the worker posts. Both are in the learner's reach, so every field is checked. */
-import { FORBIDDEN, type Forbidden } from './types.ts';
+import { type Change, FORBIDDEN, type Forbidden } from './types.ts';
 
 export type WorkerMessage =
   | { readonly type: 'started' }
   | { readonly type: 'done' }
   | { readonly type: 'loaded'; readonly found: boolean }
   | { readonly type: 'log'; readonly text: string }
-  | { readonly type: 'value'; readonly index: number; readonly value: unknown }
+  | { readonly type: 'value'; readonly index: number; readonly value: unknown; readonly change?: Change }
   | {
       readonly type: 'throw';
       readonly index: number;
@@ -21,6 +21,15 @@ const MESSAGE_LENGTH = 500;
 const text = (value: unknown) => String(typeof value === 'string' ? value : '').slice(0, MESSAGE_LENGTH);
 const whole = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : 0);
 
+function changeOf(data: unknown): Change | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { path, was, is }: { path?: unknown; was?: unknown; is?: unknown } = data;
+  if (!Array.isArray(path) || path.length === 0 || path.length > 9 || !path.every(Number.isSafeInteger))
+    return undefined;
+  const number = (value: unknown) => (typeof value === 'number' ? value : null);
+  return { path, was: number(was), is: number(is) };
+}
+
 export function readMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null || !('type' in data)) return null;
   const { type, ...rest } = data;
@@ -31,7 +40,10 @@ export function readMessage(data: unknown): WorkerMessage | null {
   if (type === 'started' || type === 'done') return { type };
   if (type === 'loaded') return { type, found: fields['found'] === true };
   if (type === 'log') return { type, text: String(fields['text']).slice(0, 10 * MESSAGE_LENGTH) };
-  if (type === 'value') return { type, index, value: fields['value'] };
+  if (type === 'value') {
+    const change = changeOf(fields['change']);
+    return { type, index, value: fields['value'], ...(change ? { change } : {}) };
+  }
   if (type === 'error') return { type, message, line };
   if (type === 'throw') {
     const forbidden = FORBIDDEN.find((what) => what === fields['forbidden']) ?? null;

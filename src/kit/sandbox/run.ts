@@ -4,27 +4,46 @@
  */
 import { SANDBOX_DOCUMENT } from './boot.ts';
 import harness from './harness.js?raw';
+import limits from './limits.js?raw';
 import { readMessage, type WorkerMessage } from './messages.ts';
-import type { CallOutcome, SandboxRequest, SandboxResult } from './types.ts';
+import { type CallOutcome, FORBIDDEN, type Forbidden, type SandboxRequest, type SandboxResult } from './types.ts';
 
 /** the frame and its worker must come up within this, ms; a busy phone needs some of it */
 const START_MILLISECONDS = 15_000;
 /** messages a run may send before it is stopped, whatever they are */
 const MESSAGE_LIMIT = 12_000;
 
-const HARNESS_LINES = harness.split('\n').length;
+const BEFORE = harness + limits;
+const HARNESS_LINES = BEFORE.split('\n').length;
 
-/** The worker's script: harness, learner's code, and a last line that hands the function over. */
+/** The worker's script: the harness, then the learner's code in a function of its own, which hands the learner's over. */
 export function workerSource(source: string, functionName: string): string {
   if (!/^[A-Za-z_]\w*$/.test(functionName)) throw new TypeError(`not a function name: ${functionName}`);
-  const handOver = `;$learner(typeof ${functionName} === 'undefined' ? undefined : ${functionName});`;
-  return `${harness}\n${source}\n${handOver}`;
+  const handOver = `;return typeof ${functionName} === 'undefined' ? undefined : ${functionName};`;
+  return `${BEFORE}$learner(function () {\n${source}\n${handOver}\n}, ${HARNESS_LINES});`;
 }
 
 /** Line of the learner's code, 0 when unknown. */
 function learnerLine(line: number, source: string): number {
   const own = line - HARNESS_LINES;
   return own >= 1 && own <= source.split('\n').length ? own : 0;
+}
+
+/** What a worker lacks, and a program that names it wanted: an error of the engine, not of ours, as `typeof` must work. */
+const ABSENT: Readonly<Record<string, Forbidden>> = {
+  document: 'page',
+  window: 'page',
+  alert: 'page',
+  prompt: 'page',
+  confirm: 'page',
+  localStorage: 'storage',
+  sessionStorage: 'storage',
+};
+
+function forbiddenIn(message: string): Forbidden | undefined {
+  const absent = /ReferenceError: (?:Can't find variable: )?(\w+)(?: is not defined)?$/.exec(message)?.[1];
+  const refused = /forbidden: (\w+)$/.exec(message)?.[1];
+  return (absent && ABSENT[absent]) || FORBIDDEN.find((what) => what === refused);
 }
 
 export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
@@ -38,6 +57,7 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
     const log: string[] = [];
     let stage: 'frame' | 'program' | 'calls' = 'frame';
     let messages = 0;
+    let started = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const finish = (result: SandboxResult | null, error?: unknown) => {
@@ -65,6 +85,10 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
       outcomes.push({ type: 'timeout' });
       finish(ran());
     };
+    const begin = () => {
+      started = true;
+      wait(request.callMilliseconds);
+    };
     const onAbort = () => finish(null, signal?.reason);
     const onReady = (event: MessageEvent) => {
       if (event.source !== frame.contentWindow || event.data !== 'sandbox-ready') return;
@@ -72,32 +96,39 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
       wait(START_MILLISECONDS);
       const program = workerSource(source, request.functionName);
       frame.contentWindow?.postMessage({ source: program }, '*', [worker.port2, boot.port2]);
-      worker.port1.postMessage({ calls });
+      worker.port1.postMessage({ calls, untouched: request.untouched ?? 0 });
     };
     const take = (message: WorkerMessage) => {
-      if (message.type === 'started') return wait(request.callMilliseconds);
+      // once each: a program that posts them again gets no more time
+      if (message.type === 'started') return started ? undefined : begin();
       if (message.type === 'log') return void log.push(message.text);
       if (message.type === 'done') return finish(ran());
       if (message.type === 'error') {
         const type = /^(Uncaught )?SyntaxError/.test(message.message) ? 'syntax' : 'threw';
-        const forbidden = /forbidden: (network|storage|page|output)$/.exec(message.message)?.[1];
-        if (forbidden) return finish({ type: 'forbidden', what: forbidden as 'network' });
+        const forbidden = forbiddenIn(message.message);
+        if (forbidden) return finish({ type: 'forbidden', what: forbidden });
+        // an error at the end of the script is one of the program's last line
+        const end = type === 'syntax' && message.line > HARNESS_LINES ? source.trimEnd().split('\n').length : 0;
         return finish({
           type,
           message: message.message.replace(/^Uncaught /, ''),
-          line: learnerLine(message.line, source),
+          line: learnerLine(message.line, source) || end,
         });
       }
       if (message.type === 'loaded') {
+        if (stage !== 'program') return;
         stage = 'calls';
         return message.found ? wait(request.callMilliseconds) : finish({ type: 'no-function' });
       }
       // results come in order; anything else was forged, and is not a result
       if (stage !== 'calls' || message.index !== outcomes.length || message.index >= calls.length) return;
       wait(request.callMilliseconds);
-      if (message.type === 'value') outcomes.push({ type: 'value', value: message.value });
-      else if (message.forbidden) outcomes.push({ type: 'forbidden', what: message.forbidden });
-      else outcomes.push({ type: 'throw', message: message.message, line: learnerLine(message.line, source) });
+      const forbidden = message.type === 'throw' && (message.forbidden ?? forbiddenIn(message.message));
+      if (forbidden) outcomes.push({ type: 'forbidden', what: forbidden });
+      else if (message.type === 'value') {
+        const { value, change } = message;
+        outcomes.push({ type: 'value', value, ...(change ? { change } : {}) });
+      } else outcomes.push({ type: 'throw', message: message.message, line: learnerLine(message.line, source) });
     };
     const onMessage = ({ data }: MessageEvent<unknown>) => {
       if (++messages > MESSAGE_LIMIT) return finish({ type: 'forbidden', what: 'output' });

@@ -7,12 +7,21 @@ export interface SandboxRequest {
   readonly calls: readonly (readonly unknown[])[];
   /** time limit of each call, and of the program's top level, ms */
   readonly callMilliseconds: number;
+  /** how many of the arguments, the first ones, must be after the call what they were before */
+  readonly untouched?: number;
   readonly signal?: AbortSignal;
+}
+
+/** The first number or list written into, `path[0]` being the argument; null: no number, or a list of another length. */
+export interface Change {
+  readonly path: readonly number[];
+  readonly was: number | null;
+  readonly is: number | null;
 }
 
 export type CallOutcome =
   /** numbers and nested arrays of numbers; anything else is `{ kind: <typeof> }` */
-  | { readonly type: 'value'; readonly value: unknown }
+  | { readonly type: 'value'; readonly value: unknown; readonly change?: Change }
   | { readonly type: 'throw'; readonly message: string; readonly line: number }
   | { readonly type: 'forbidden'; readonly what: Forbidden }
   | { readonly type: 'timeout' }

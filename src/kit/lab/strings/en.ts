@@ -35,6 +35,7 @@ export default {
   copyLink: 'Copy a link to this state',
   copied: 'Link copied.',
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
+  seedOutside: (most) => `A seed is a whole number, from 0 to ${most}. The lab keeps the previous one.`,
   study: {
     go: 'Measure here',
     again: 'Measure again',

@@ -36,9 +36,10 @@ export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
       messages: [{ text: option.correction }],
     }));
     const missed = all - hits;
-    // With one right option the correction of the wrong one says it all.
     const key = missed === 1 ? 'missedOne' : 'missedMany';
-    const messages: Message[] = spec.several && missed > 0 ? [{ key, values: { count: missed } }] : [];
+    const missing: Message[] = missed > 0 ? [{ key, values: { count: missed } }] : [];
+    // where one option is right, why the chosen one is not is the verdict itself; where several are, each says it in its place
+    const messages = spec.several ? missing : parts.flatMap((part) => (part.score === 1 ? [] : part.messages));
     return { score: Math.max(0, (2 * hits - ticked.length) / all), messages, parts };
   },
 

@@ -58,7 +58,24 @@ test.each([
   ['page', 'function double(xs) { document.title = "x"; }', /tried to reach the page/, /accéder à la page/],
   ['too much output', 'function double(xs) { for (;;) console.log(xs); }', /Too much output/, /Trop de sortie/],
   ['no return', 'function double(xs) { xs.map((x) => 2 * x); }', /returns nothing/, /ne renvoie rien/],
-  ['not numbers', 'const double = (xs) => xs.map(String);', /there is string at \[0\]/, /on trouve string en \[0\]/],
+  [
+    'not numbers',
+    'const double = (xs) => xs.map(String);',
+    /There is a string at \[0\] instead of a number/,
+    /On trouve un texte \(string\) en \[0\] à la place d’un nombre/,
+  ],
+  [
+    'an object',
+    'function* double(xs) { yield xs; }',
+    /returns an object instead of an array of numbers/,
+    /renvoie un objet à la place d’un tableau de nombres/,
+  ],
+  [
+    'a number for an array',
+    'const double = (xs) => 2;',
+    /returns a number instead of an array/,
+    /renvoie un nombre à la place d’un tableau/,
+  ],
   [
     'wrong value',
     'const double = (xs) => xs.map((x) => x * x);',
@@ -86,6 +103,45 @@ test.each([
   const result = await grade(source);
   expect(result.score).toBe(0);
   expect(sentence(result.messages[0], 'en')).toMatch(pattern);
+});
+
+test('a number alone is neither in an array nor in its place', async () => {
+  const { tests, ...spec } = double.spec;
+  const sum = {
+    ...spec,
+    functionName: 'sum',
+    tests: tests.map((t) => ({ ...t, make: () => ({ args: [[2, 3]], expected: 5 }) })),
+  };
+  const first = async (source: string, locale: Locale) => {
+    const graded = await code.grade(sum, { seed: 1, values: {} }, source, { locale, runtime: noRuntime });
+    return isRefusal(graded) ? '' : sentence(graded.parts?.[0]?.messages[0], locale);
+  };
+  expect(await first('const sum = () => 4;', 'fr')).toBe('Valeur attendue\u00a0: 5\u202f; reçue\u00a0: 4.');
+  expect(await first('const sum = () => 4;', 'en')).toBe('Expected value: 5; received: 4.');
+  expect(await first('const sum = () => [5];', 'fr')).toBe('La fonction renvoie un tableau à la place d’un nombre.');
+  expect(await first('const sum = () => NaN;', 'en')).toMatch(/^The function returns NaN\./);
+});
+
+test('what the statement forbids costs the test, with the argument, its place and what it was', async () => {
+  const spec = { ...double.spec, untouched: ['xs'] };
+  const parts = async (source: string, locale: Locale = 'fr') => {
+    const graded = await code.grade(spec, { seed: 1, values: {} }, source, { locale, runtime: noRuntime });
+    if (isRefusal(graded)) throw new Error('refused');
+    return graded.parts?.map((part) => sentence(part.messages[0], locale));
+  };
+  const inPlace = 'function double(xs) { for (let i = 0; i < xs.length; i++) xs[i] *= 2; return xs; }';
+  const [visible, hidden] = (await parts(inPlace)) ?? [];
+  expect(visible).toContain('xs[0] valait 1 avant l’appel et vaut 2 après');
+  expect(hidden).toContain('xs[0] a changé');
+  expect(hidden).not.toMatch(/\d,\d/);
+  expect(
+    (await parts('const double = (xs) => { const out = xs.map((x) => 2 * x); xs.push(0); return out; };', 'en'))?.[0],
+  ).toContain('xs no longer has the shape');
+  // a copy may be written into, and so may the arguments where nothing forbids it
+  expect(
+    await parts('function double(xs) { const out = [...xs]; for (const i in out) out[i] *= 2; return out; }'),
+  ).toEqual([undefined, undefined]);
+  expect((await grade(inPlace)).score).toBe(1);
 });
 
 test('a hidden test does not give its numbers away', async () => {

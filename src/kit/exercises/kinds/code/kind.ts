@@ -48,6 +48,7 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
         functionName: spec.functionName,
         calls: cases.map((c) => c.args),
         callMilliseconds: spec.callMilliseconds,
+        untouched: spec.untouched?.length ?? 0,
         ...(signal ? { signal } : {}),
       });
       // not the learner's doing: nothing is counted

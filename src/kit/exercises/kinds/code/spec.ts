@@ -28,6 +28,8 @@ export interface CodeSpec {
   /** a program that passes every test: shown with the solution, run by our tests */
   readonly model: Localized;
   readonly tests: readonly CodeTest[];
+  /** names of the first arguments, where the statement forbids writing into them: graded after every call */
+  readonly untouched?: readonly string[];
   /** |x − expected| ≤ tolerance·max(1, |expected|) */
   readonly tolerance: number;
   /** time limit of one call, ms */

@@ -39,6 +39,14 @@ describe('stripTypes', () => {
       'class D { x= 1; static y; }',
     ],
     ['declare const q: number; const r = 1;', 'const r = 1;'],
+    [
+      'class A { static m() { return 1; } get b() { return 2; } }',
+      'class A { static m() { return 1; } get b() { return 2; } }',
+    ],
+    [
+      'const o = { get a() { return 1; }, m() { return 2; } };',
+      'const o = { get a() { return 1; }, m() { return 2; } };',
+    ],
     ['const t = a < b ? c! : d > e;', 'const t = a < b ? c : d > e;'],
     ['for (const [i, row] of rows as number[][]) {}', 'for (const [i, row] of rows) {}'],
     ['const plain = a ? b : c; const f = (x) => !x && x.y;', 'const plain = a ? b : c; const f = (x) => !x && x.y;'],
@@ -60,6 +68,8 @@ describe('stripTypes', () => {
   test.each([
     ['const a = ;', 'syntax', 1],
     ['function f() {\n  return (1 + ;\n}', 'syntax', 2],
+    ['const a = 1;\nreturn a;', 'syntax', 2],
+    ['function f() {}\n/* left open', 'syntax', 2],
     ['const a = 1;\nenum E { A }', 'not-erasable', 2],
     ['namespace N {}', 'not-erasable', 1],
     ['class A { constructor(public x: number) {} }', 'not-erasable', 1],

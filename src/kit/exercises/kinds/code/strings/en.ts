@@ -29,14 +29,33 @@ export default {
   output:
     'Too much output: the program prints or returns far more than needed. It was stopped; take the console.log calls out of the loops.',
   nothing: 'The function returns nothing (undefined). A return is probably missing.',
-  kind: 'An array of numbers was expected; there is {kind} {where}.',
+  notNumber: 'There is {kind} at {path} instead of a number.',
+  notNumberWhole: 'The function returns {kind} instead of a number.',
+  notArray: 'There is {kind} at {path} instead of an array.',
+  notArrayWhole: 'The function returns {kind} instead of an array of numbers.',
+  arrayKind: 'an array',
+  objectKind: 'an object',
+  stringKind: 'a string',
+  numberKind: 'a number',
+  booleanKind: 'a boolean',
+  functionKind: 'a function',
+  bigintKind: 'a BigInt',
+  symbolKind: 'a symbol',
   shape: 'Expected shape: {expected}; received shape: {got}.',
+  length: 'Expected number of items at {path}: {expected}; received: {got}.',
   notFinite:
-    'There is {value} {where}. Where does it come from: a division by zero, exp of too large a number, an index outside the array?',
-  value: 'Expected value {where}: {expected}; received: {got}.',
+    'There is {value} at {path}. Where does it come from: a division by zero, exp of too large a number, an index outside the array?',
+  notFiniteWhole:
+    'The function returns {value}. Where does it come from: a division by zero, exp of too large a number, an index outside the array?',
+  value: 'Expected value at {path}: {expected}; received: {got}.',
+  valueWhole: 'Expected value: {expected}; received: {got}.',
+  changed:
+    'The program wrote into its arguments, which the statement forbids: {name} was {was} before the call and is {is} after it. Write into a new array.',
+  touched:
+    'The program wrote into its arguments, which the statement forbids: {name} changed during the call. Write into a new array.',
+  reshaped:
+    'The program wrote into its arguments, which the statement forbids: {name} no longer has the shape it came with. Write into a new array.',
   hiddenValue: 'At least one number is not right (hidden test: its values are not shown).',
-  whereWhole: 'instead of the array',
-  whereAt: 'at {path}',
   editor: 'Code editor',
   leave: 'Esc then Tab leaves the editor.',
   reset: 'Back to the starting point',

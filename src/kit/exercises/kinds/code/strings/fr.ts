@@ -29,14 +29,33 @@ export default {
   output:
     'Trop de sortie : le programme affiche ou renvoie bien plus que nécessaire. Il a été arrêté ; retirez les console.log dans les boucles.',
   nothing: 'La fonction ne renvoie rien (undefined). Il manque sans doute un return.',
-  kind: 'Un tableau de nombres était attendu ; on trouve {kind} {where}.',
+  notNumber: 'On trouve {kind} en {path} à la place d’un nombre.',
+  notNumberWhole: 'La fonction renvoie {kind} à la place d’un nombre.',
+  notArray: 'On trouve {kind} en {path} à la place d’un tableau.',
+  notArrayWhole: 'La fonction renvoie {kind} à la place d’un tableau de nombres.',
+  arrayKind: 'un tableau',
+  objectKind: 'un objet',
+  stringKind: 'un texte (string)',
+  numberKind: 'un nombre',
+  booleanKind: 'un booléen',
+  functionKind: 'une fonction',
+  bigintKind: 'un entier BigInt',
+  symbolKind: 'un symbole',
   shape: 'Forme attendue : {expected} ; forme reçue : {got}.',
+  length: 'Nombre d’éléments attendu en {path} : {expected} ; reçu : {got}.',
   notFinite:
-    'On trouve {value} {where}. D’où vient-il : une division par zéro, exp d’un trop grand nombre, un indice hors du tableau ?',
-  value: 'Valeur attendue {where} : {expected} ; reçue : {got}.',
+    'On trouve {value} en {path}. D’où vient-il : une division par zéro, exp d’un trop grand nombre, un indice hors du tableau ?',
+  notFiniteWhole:
+    'La fonction renvoie {value}. D’où vient-il : une division par zéro, exp d’un trop grand nombre, un indice hors du tableau ?',
+  value: 'Valeur attendue en {path} : {expected} ; reçue : {got}.',
+  valueWhole: 'Valeur attendue : {expected} ; reçue : {got}.',
+  changed:
+    'Le programme a écrit dans ses arguments, ce que l’énoncé interdit : {name} valait {was} avant l’appel et vaut {is} après. Écrivez dans un nouveau tableau.',
+  touched:
+    'Le programme a écrit dans ses arguments, ce que l’énoncé interdit : {name} a changé pendant l’appel. Écrivez dans un nouveau tableau.',
+  reshaped:
+    'Le programme a écrit dans ses arguments, ce que l’énoncé interdit : {name} n’a plus la forme reçue. Écrivez dans un nouveau tableau.',
   hiddenValue: 'Un nombre au moins n’est pas le bon (test caché : ses valeurs ne sont pas montrées).',
-  whereWhole: 'à la place du tableau',
-  whereAt: 'en {path}',
   // the view
   editor: 'Éditeur de code',
   leave: 'Échap puis Tab pour quitter l’éditeur.',
