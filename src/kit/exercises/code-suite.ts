@@ -43,6 +43,27 @@ export function describeProgram({ spec, solutions, names, easy = [], mistakes, s
     for (const locale of LOCALES) expect(await failures(spec.starter[locale], 1)).toEqual(hard);
   });
 
+  /** The English solution, with something done besides in every call. */
+  function besides(statements: string): string {
+    const { functionName } = spec;
+    const solved = solutions.en.replace(`function ${functionName}(`, `function solved$(`);
+    expect(solved).not.toBe(solutions.en);
+    return `${solved}\nfunction ${functionName}(...given) { const out = solved$(...given); ${statements} return out; }`;
+  }
+
+  test('right numbers are worth nothing to a program that reaches for the network', async () => {
+    expect(await failures(besides(''), 1)).toEqual([]);
+    const reaching = besides("try { fetch('https://example.org/'); } catch {}");
+    expect(await failures(reaching, 1)).toEqual([...names]);
+  });
+
+  const untouched = Object.entries(spec.untouched ?? []);
+  test.runIf(untouched.length > 0).each(untouched)('nor to one that writes into its argument %s, %s', async (i) => {
+    const first = `let at = given[${i}]; while (Array.isArray(at[0])) at = at[0];`;
+    expect(await failures(besides(`${first} at[0] += 1;`), 1)).toEqual([...names]);
+    expect(await failures(besides(`${first} at.push(0);`), 1)).toEqual([...names]);
+  });
+
   test.each(Object.entries(mistakes))('%s fails where it should', async (_, { source, change, fails }) => {
     if (change) expect(solutions.en).toContain(change[0]);
     const program = change ? solutions.en.replaceAll(...change) : (source ?? '');

@@ -84,6 +84,9 @@ describe('parseNumber', () => {
     '3 000 00',
     '1 234 5',
     '3×10-4',
+    '3.10^-4',
+    '3.10-4',
+    '3 × 10 -4',
     '10-4',
     '1–3',
     '3--2',
@@ -114,8 +117,9 @@ test('what the field shows after the number may be typed too, in either language
 });
 
 test('an exponent lost in a copy is told from a difference', () => {
-  for (const text of ['3×10-4', '10-4', '2,5 · 10−12']) expect(isTwofold(text)).toBe(true);
-  for (const text of ['3×10^-4', '10 - 4', '110-4', 'abc']) expect(isTwofold(text)).toBe(false);
+  for (const text of ['3×10-4', '10-4', '2,5 · 10−12', '3 x 10 -4', '3.10^-4', '3.10⁻⁴', '1,5.10^3', '3.10-4'])
+    expect(isTwofold(text)).toBe(true);
+  for (const text of ['3×10^-4', '10 - 4', '110-4', 'abc', '3.1^2']) expect(isTwofold(text)).toBe(false);
 });
 
 test('what was understood is written the way of the language, and read back the same', () => {

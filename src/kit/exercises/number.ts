@@ -147,8 +147,8 @@ function evaluate(source: string, locale: Locale): number {
 
 const singular = (word: string) => word.replace(/s$/, '');
 
-/** 3×10-4: a copy that lost its exponent, or a subtraction. */
-const TWOFOLD = /(^|\*) ?10-\d+$/;
+/** 3×10-4: a copy that lost its exponent, or a subtraction. 3.10^-4: the point of a product, or of a decimal. */
+const TWOFOLD = /(^|[*.,]) ?10 ?-\d+$|[.,]10\^/;
 
 export function isTwofold(text: string): boolean {
   return TWOFOLD.test(normalise(text));

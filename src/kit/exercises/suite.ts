@@ -5,9 +5,16 @@ import type { Lab } from '../labs.ts';
 import type { Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
+import { samplesOf } from './kinds/samples.ts';
 import { paramsOf, parseMarkup } from './markup.ts';
 import { variantOf, variantSeed } from './random.ts';
 import { type Exercise, type GradeContext, isRefusal } from './types.ts';
+
+/** How a statement forbids a program to write into what it is given. */
+const FORBIDS: Localized<RegExp> = {
+  fr: /[Nn]e modifiez pas|sans (les )?modifier/,
+  en: /[Dd]o not (change|modify|write into)|without (changing|modifying)/,
+};
 
 /** Different variants that a lab's learners must at least get over as many seeds. */
 const DIFFERENT = 5;
@@ -27,8 +34,6 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
 
   // programs need a browser: each lab runs its own there
   describe.each(named.filter(([, { kind }]) => kind !== 'code'))('%s', (_, exercise) => {
-    const { kind } = kindOf(exercise);
-
     test('right answers score 1, wrong ones less, invalid ones are refused with a sentence', async () => {
       for (const seed of seeds) await gradesItsSamples(exercise, seed, contextFor(exercise));
     }, 120_000);
@@ -43,7 +48,7 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
     test('no known mistake is right by accident', async () => {
       if (exercise.kind !== 'numeric' || exercise.models) return;
       for (const seed of seeds) {
-        const { wrong } = await kind.samples(exercise.spec, variantOf(exercise, seed), contextFor(exercise));
+        const { wrong } = await samplesOf(exercise, variantOf(exercise, seed), contextFor(exercise));
         // two blind ones, and every mistake
         expect(wrong.length).toBe(2 + (exercise.spec.mistakes?.length ?? 0));
       }
@@ -62,6 +67,21 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
       }
     });
 
+    const programs = named.flatMap(([id, exercise]) => (exercise.kind === 'code' ? [[id, exercise] as const] : []));
+    test.runIf(programs.length > 0).each(programs)(
+      '%s: writing into arguments is graded where it is forbidden',
+      (_, { statement, spec }) => {
+        const forbidden = Boolean(spec.untouched?.length);
+        expect([FORBIDS.fr.test(statement.fr), FORBIDS.en.test(statement.en)]).toEqual([forbidden, forbidden]);
+        // the names that the verdict gives are those of the function
+        const parameters = /\(([^)]*)\)/.exec(
+          spec.starter.en.slice(spec.starter.en.indexOf(`function ${spec.functionName}`)),
+        )?.[1];
+        const named = parameters?.split(',').map((parameter) => parameter.replace(/:.*/, '').trim()) ?? [];
+        expect(named.slice(0, spec.untouched?.length ?? 0)).toEqual(spec.untouched ?? []);
+      },
+    );
+
     test('ids are unique and belong to the lab', () => {
       const ids = lab.exercises.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
@@ -73,7 +93,7 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
 async function gradesItsSamples(exercise: Exercise, seed: number, context: GradeContext): Promise<void> {
   const { kind } = kindOf(exercise);
   const variant = variantOf(exercise, seed);
-  const { right, wrong, invalid } = await kind.samples(exercise.spec, variant, context);
+  const { right, wrong, invalid } = await samplesOf(exercise, variant, context);
   expect(right.length * wrong.length * invalid.length).toBeGreaterThan(0);
   const score = async (answer: unknown) => {
     const parsed = kind.parse(exercise.spec, answer);

@@ -98,10 +98,9 @@ export interface ExerciseKind<Spec, Answer> {
   grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
   /** what `{answer}` stands for in the solution; may hold markup */
   answerText(spec: Spec, variant: Variant, context: GradeContext): Promise<string>;
-  /** answers with which every exercise of the kind tests its own grader */
-  samples(spec: Spec, variant: Variant, context: GradeContext): Promise<Samples<Answer>>;
 }
 
+/** Answers with which an exercise tests its own grader (`kinds/<kind>/samples.ts`). */
 export interface Samples<Answer> {
   readonly right: readonly Answer[];
   readonly wrong: readonly Answer[];

@@ -75,7 +75,8 @@
   for (const name of ['indexedDB', 'caches', 'cookieStore'])
     put(name, new Proxy({}, { get: touch, set: touch, has: touch, ownKeys: touch, getPrototypeOf: touch }));
   // dynamic import() has no name to stand for; its refusal by the policy is an event
-  scope.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  scope.addEventListener('securitypolicyviolation', (event) => {
+    const { blockedURI } = /** @type {SecurityPolicyViolationEvent} */ (event);
     // eval and the like reach nothing; their own error says that the policy refuses them
     if (!blockedURI.endsWith('eval')) forbidden ??= 'network';
   });

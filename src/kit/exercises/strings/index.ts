@@ -1,5 +1,8 @@
-import type { Localized, Strings } from '../../i18n/index.ts';
-import en from './en.ts';
-import fr from './fr.ts';
+import type { Strings } from '../../i18n/index.ts';
+import { localized } from '../../i18n/localized.ts';
+import type fr from './fr.ts';
 
-export const EXERCISE_STRINGS: Localized<Strings<typeof fr>> = { fr, en };
+export const EXERCISE_STRINGS = await localized<Strings<typeof fr>>({
+  fr: () => import('./fr.ts'),
+  en: () => import('./en.ts'),
+});

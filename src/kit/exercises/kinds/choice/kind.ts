@@ -46,16 +46,4 @@ export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
   async answerText(spec, _variant, { locale }) {
     return spec.options.flatMap((option) => (option.right ? [option.text[locale]] : [])).join(SEPARATOR[locale]);
   },
-
-  async samples(spec) {
-    const indices = (right: boolean) => spec.options.flatMap((option, i) => (option.right === right ? [i] : []));
-    const right = indices(true);
-    const wrong = indices(false).map((i) => [i]);
-    const partial = spec.several ? [right.slice(1), [...right, indices(false)[0] ?? 0]] : [];
-    return {
-      right: [right],
-      wrong: [...wrong, ...partial].filter((ticked) => ticked.length > 0),
-      invalid: [null, 'a', [], [-1], [0.5], [spec.options.length], ...(spec.several ? [] : [[0, 1]])],
-    };
-  },
 };

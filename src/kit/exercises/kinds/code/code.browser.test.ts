@@ -9,6 +9,7 @@ import ExerciseHost from '../../ExerciseHost.svelte';
 import { double, testProgress } from '../../fixtures.ts';
 import { type Grade, isRefusal, type Message } from '../../types.ts';
 import { code } from './kind.ts';
+import { codeSamples } from './samples.ts';
 
 async function grade(source: string, locale: Locale = 'en'): Promise<Grade> {
   const result = await code.grade(double.spec, { seed: 1, values: {} }, source, { locale, runtime: noRuntime });
@@ -22,7 +23,7 @@ const sentence = (message: Message | undefined, locale: Locale) =>
     : interpolate(locale, code.strings[locale][message.key] ?? '', message.values));
 
 test('right programs pass, starters do not, invalid ones are refused', async () => {
-  const samples = await code.samples(double.spec, { seed: 1, values: {} }, { locale: 'en', runtime: noRuntime });
+  const samples = await codeSamples(double.spec);
   for (const right of samples.right) expect((await grade(right)).score).toBe(1);
   for (const wrong of samples.wrong) expect((await grade(wrong)).score).toBeLessThan(1);
   for (const invalid of samples.invalid) expect(isRefusal(code.parse(double.spec, invalid))).toBe(true);

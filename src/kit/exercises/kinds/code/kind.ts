@@ -70,15 +70,6 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
     async answerText(spec) {
       return spec.functionName;
     },
-
-    async samples(spec) {
-      const broken = `function ${spec.functionName}(`;
-      return {
-        right: Object.values(spec.model),
-        wrong: [...Object.values(spec.starter), broken, `const ${spec.functionName} = () => [[NaN]];`],
-        invalid: [null, 3, '', '   ', 'x'.repeat(MAX_LENGTH + 1)],
-      };
-    },
   };
 }
 

@@ -145,30 +145,4 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
       })
       .join(', ');
   },
-
-  async samples(spec, { values }, context) {
-    const expected = await spec.solve(values, context);
-    const write = (locale: Locale, numbers: readonly number[]): NumericAnswer => ({
-      locale,
-      texts: numbers.map((n) => String(n).replace('.', locale === 'fr' ? ',' : '.')),
-    });
-    const off = (value: number) => {
-      const allowed =
-        spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
-      return value + 1.5 * allowed;
-    };
-    const misses: (readonly number[])[] = spec.misses
-      ? [...(await spec.misses(values, context))]
-      : [expected.map(off), expected.map((v) => 1000 * v + 1)];
-    for (const { result } of spec.mistakes ?? []) {
-      const mistaken = await result(values, context);
-      // on a live model, a mistake may happen to give the right number
-      if (!mistaken.every((n, i) => within(n, expected[i] as number, spec.tolerance))) misses.push(mistaken);
-    }
-    return {
-      right: [write('fr', expected), write('en', expected)],
-      wrong: misses.map((numbers) => write('en', numbers)),
-      invalid: [null, 42, {}, { locale: 'fr', texts: [] }, { locale: 'fr', texts: spec.fields.map(() => 'abc') }],
-    };
-  },
 };

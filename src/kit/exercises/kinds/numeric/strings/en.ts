@@ -11,7 +11,7 @@ export default {
   empty: 'Write a number before checking.',
   notANumber:
     '“{text}” does not read as a number. Write it alone, for instance 0.25, 1,234, 12%, 3e-4, 1/4 or 2 × 1024.',
-  twofold: '“{text}” can be read in two ways. Write 1e-4 for a power of ten, 10 − 4 for a difference.',
+  twofold: '“{text}” can be read in two ways. Write 3e-4 for a power of ten, 10 − 4 for a difference.',
   notWhole: '“{text}” is not a whole number.',
   tooSmall: '“{text}” is too small: the minimum is {min}.',
   tooLarge: '“{text}” is too large: the maximum is {max}.',

@@ -8,7 +8,7 @@ export default {
   empty: 'Écrivez un nombre avant de vérifier.',
   notANumber:
     '« {text} » ne se lit pas comme un nombre. Écrivez-le seul, par exemple 0,25 ; 1 234 ; 12 % ; 3e-4 ; 1/4 ou 2 × 1024.',
-  twofold: '« {text} » se lit de deux façons. Écrivez 1e-4 pour une puissance de dix, 10 − 4 pour une différence.',
+  twofold: '« {text} » se lit de deux façons. Écrivez 3e-4 pour une puissance de dix, 10 − 4 pour une différence.',
   notWhole: '« {text} » n’est pas un nombre entier.',
   tooSmall: '« {text} » est trop petit : le minimum est {min}.',
   tooLarge: '« {text} » est trop grand : le maximum est {max}.',

@@ -1,0 +1,16 @@
+/** Right, wrong and invalid answers of any exercise: for tests, and no part of a page. */
+import type { Exercise, GradeContext, Samples, Variant } from '../types.ts';
+import { choiceSamples } from './choice/samples.ts';
+import { codeSamples } from './code/samples.ts';
+import { numericSamples } from './numeric/samples.ts';
+
+export function samplesOf(exercise: Exercise, variant: Variant, context: GradeContext): Promise<Samples<unknown>> {
+  switch (exercise.kind) {
+    case 'numeric':
+      return numericSamples(exercise.spec, variant, context);
+    case 'choice':
+      return choiceSamples(exercise.spec);
+    case 'code':
+      return codeSamples(exercise.spec);
+  }
+}
