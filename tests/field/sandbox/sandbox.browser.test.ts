@@ -61,7 +61,11 @@ const CASES: Record<string, (verdict: Verdict) => void> = {
   '21-log-a-million-lines.js': first('output'),
   '23-huge-array.js': ({ tests }) => expect(['timeout', 'threwAt', 'output']).toContain(tests[0]?.[0]),
   '24-memory-grows.js': ({ tests }) => expect(['timeout', 'threwAt']).toContain(tests[0]?.[0]),
-  '25-deep-recursion.js': first('threwAt', { line: 2, text: expect.stringContaining('RangeError') }),
+  // the engine says the line of the call, or that of the function called
+  '25-deep-recursion.js': first('threwAt', {
+    line: expect.toBeOneOf([1, 2]),
+    text: expect.stringContaining('RangeError'),
+  }),
   '27-dynamic-import.js': first('network'),
   '28-import-data-url.js': ({ score, tests }) => expect(score === 1 || tests[0]?.[0] === 'network').toBe(true),
   '32-crlf-bom.js': full,
