@@ -1,4 +1,4 @@
-/** Numbers as people typed them (`cases.tsv`): each read as its line says, or refused with a sentence where that is allowed. */
+/** Numbers as people typed them (`files/numeric.tsv`): each read as its line says, or refused with a sentence where that is allowed. */
 import { readFileSync } from 'node:fs';
 import { numeric, readField } from '@kit/exercises/kinds/numeric/kind.ts';
 import { isRefusal } from '@kit/exercises/types.ts';
@@ -35,7 +35,7 @@ function valuesIn(verdict: string): number[] {
   ];
 }
 
-const cases = readFileSync(new URL('cases.tsv', import.meta.url), 'utf8')
+const cases = readFileSync(new URL('files/numeric.tsv', import.meta.url), 'utf8')
   .split('\n')
   .slice(1)
   .filter((line) => line.includes('\t'))

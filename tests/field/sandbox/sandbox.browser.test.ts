@@ -5,8 +5,8 @@ import { isRefusal, type Message } from '@kit/exercises/types.ts';
 import { mergeCode } from '@labs/lora/exercises/merge-code.ts';
 import { afterEach, expect, test } from 'vitest';
 
-const files = import.meta.glob<string>('./programs/*', { query: '?raw', import: 'default', eager: true });
-const PROGRAMS = new Map(Object.entries(files).map(([path, source]) => [path.replace('./programs/', ''), source]));
+const files = import.meta.glob<string>('./files/*', { query: '?raw', import: 'default', eager: true });
+const PROGRAMS = new Map(Object.entries(files).map(([path, source]) => [path.replace('./files/', ''), source]));
 
 interface Verdict {
   readonly score: number;
