@@ -73,7 +73,7 @@ const gallery: Gallery = {
 };
 const around: Surroundings = {
   gallery: async () => gallery,
-  paint: () => ({ width: 1, height: 1, data: new Uint8ClampedArray(4) }),
+  paint: async () => ({ image: { width: 1, height: 1, data: new Uint8ClampedArray(4) }, way: 'canvas' }),
   runtime: () => new Promise(() => {}),
 };
 

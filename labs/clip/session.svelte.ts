@@ -5,7 +5,9 @@
 
 import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
-import { preprocess, type Rgba } from '@kit/images/preprocess.ts';
+import { ImageError } from '@kit/images/check.ts';
+import { preprocess } from '@kit/images/preprocess.ts';
+import type { ReadPixels } from '@kit/images/readback.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
@@ -38,8 +40,8 @@ export interface Look {
 /** What the session needs of the page; tests give their own. */
 export interface Surroundings {
   readonly gallery: () => Promise<Gallery>;
-  /** strokes of a drawing, painted */
-  readonly paint: (strokes: NonNullable<ReturnType<typeof decode>>) => Rgba;
+  /** strokes of a drawing, painted. ImageError where the browser does not let pixels be read */
+  readonly paint: (strokes: NonNullable<ReturnType<typeof decode>>) => Promise<ReadPixels>;
   readonly runtime?: () => Promise<Runtime>;
 }
 
@@ -57,6 +59,8 @@ export class ClipSession {
   milliseconds: number | null = $state.raw(null);
   /** some image of a link was not found */
   lost = $state(false);
+  /** the browser changes what is read from a canvas: pixels were read around it, or could not be */
+  canvas: 'true' | 'around' | 'closed' = $state('true');
 
   /** unit vectors, by image key and by caption as the model reads it */
   readonly images = new SvelteMap<ImageKey, Held>();
@@ -203,7 +207,8 @@ export class ClipSession {
   }
 
   /** Adds an image that the reader brought. RangeError when it has no pixel. */
-  bring(image: Rgba): void {
+  bring({ image, way }: ReadPixels): void {
+    if (way !== 'canvas') this.canvas = 'around';
     this.#brought += 1;
     const key: ImageKey = `own:${this.#brought}`;
     this.#pixels.set(key, preprocess(image, this.shape));
@@ -347,12 +352,12 @@ export class ClipSession {
 
   /** Pixels of the images of the tray; an image that does not exist leaves it. */
   async #findPixels(): Promise<void> {
-    const lost: ImageKey[] = [];
+    const [lost, unread]: [ImageKey[], ImageKey[]] = [[], []];
     for (const key of this.tray) {
       if (this.#pixels.has(key)) continue;
       const strokes = key.startsWith('s:') ? decode(key.slice(2)) : null;
       if (strokes) {
-        this.#pixels.set(key, preprocess(this.#around.paint(strokes), this.shape));
+        if (!(await this.#paint(key, strokes))) unread.push(key);
         continue;
       }
       const gallery = key.startsWith('d:') ? await this.openGallery() : null;
@@ -360,8 +365,22 @@ export class ClipSession {
       if (gallery && index >= 0) this.#pixels.set(key, preprocess(gallery.rgba(index), this.shape));
       else lost.push(key);
     }
-    if (lost.length === 0) return;
-    this.lost = true;
-    this.view = { ...this.view, images: this.tray.filter((key) => !lost.includes(key)) };
+    if (lost.length > 0) this.lost = true;
+    const out = [...lost, ...unread];
+    if (out.length > 0) this.view = { ...this.view, images: this.tray.filter((key) => !out.includes(key)) };
+  }
+
+  /** false: the browser does not let the drawing be read. */
+  async #paint(key: ImageKey, strokes: Parameters<Surroundings['paint']>[0]): Promise<boolean> {
+    try {
+      const { image, way } = await this.#around.paint(strokes);
+      if (way !== 'canvas') this.canvas = 'around';
+      this.#pixels.set(key, preprocess(image, this.shape));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ImageError)) throw error;
+      this.canvas = 'closed';
+      return false;
+    }
   }
 }

@@ -27,7 +27,7 @@ const white = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(255) 
 function open({ missing = 0 } = {}) {
   const session = new ClipSession(recording, 'fr', {
     gallery: async () => gallery,
-    paint: () => white,
+    paint: async () => ({ image: white, way: 'canvas' }),
     runtime: async () => ({
       ...runtime,
       missingBytes: async () => missing,
@@ -84,7 +84,7 @@ describe('with the model', () => {
     await until(() => session.measured);
     expect(session.rowOf(0)[0]).toBeCloseTo(await expected('1f355.noto', 'un animal'), 5);
     expect(session.rowOf(0)[1]).toBeCloseTo(await expected('1f355.noto', "une l'étoile"), 5);
-    session.bring(white);
+    session.bring({ image: white, way: 'canvas' });
     session.add(`s:${encode([{ colour: 0, width: 0, points: [[3, 3]] }])}`);
     await until(() => session.measured && session.tray.length === 3);
     // a white image and a white drawing are the same to the model

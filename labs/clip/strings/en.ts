@@ -32,6 +32,10 @@ export default {
     full: (most) => `The lab holds ${most} images: remove one to add another.`,
     empty: 'No image: add one to see probabilities.',
     notShared: 'Images you bring are not part of the link: they stay with you. Your drawings are part of it.',
+    around:
+      'Your browser scrambles on purpose what a page reads from a canvas. Your images are therefore read another way, checked each time on known pixels: the results are right.',
+    closed:
+      'Your browser scrambles on purpose what a page reads from a canvas: a drawing could not be read, and was left out. Allow this page to read canvases, or pick one of the drawings provided.',
     unknown: 'An image of the link does not exist in this version of the book: it was left out.',
     close: 'Close',
   },
@@ -44,6 +48,13 @@ export default {
       `This file weighs ${size}; the lab accepts ${most} at most. Make the image smaller, then try again.`,
     tooLarge: (size, most) =>
       `This image has ${size} million pixels; the lab accepts ${most} at most. Make it smaller, then try again.`,
+    unreadable:
+      'This file cannot be read: it is a folder, or it was moved or changed in the meantime. Choose it again.',
+    disturbed:
+      'To protect you, your browser scrambles on purpose the images that a page wants to read: the model would see something else than you do, and answer beside the point. Allow this page to read canvases, or pick one of the drawings provided.',
+    fromPage:
+      'This image comes from a page: only its address was dropped, and the lab fetches nothing from elsewhere. Save the image first, then open its file.',
+    nothingDropped: 'Nothing of what was dropped is a file. Drop an image file.',
     nothingPasted: 'The clipboard holds no image. Copy an image, then paste again.',
     pasteRefused: 'The browser does not let the page read the clipboard: use Ctrl + V in the page, or open a file.',
     kept: 'Nothing has changed in the lab.',
@@ -55,10 +66,15 @@ export default {
     take: 'Take the picture',
     stop: 'Turn the camera off',
     preview: 'What the camera sees',
-    denied: 'The browser refused the camera. Allow it for this site in the browser’s settings, or pick a drawing.',
+    denied:
+      'The browser or the system refused the camera. Allow it for this site in their settings, or pick a drawing.',
     none: 'No camera was found on this device. Open a file or pick a drawing.',
     busy: 'Another application is using the camera. Close it, then try again.',
-    unavailable: 'This browser does not open the camera on this page: it takes an https address. Open a file instead.',
+    frame:
+      'The site that shows this page, or the frame it is in, forbids the camera: your settings cannot change that. Open the book in a tab of its own, or open a file.',
+    insecure: 'Browsers open the camera only on https pages, and this one is not. Open a file.',
+    lost: 'The camera stopped: unplugged, or taken back by the system. Try again, or open a file.',
+    unavailable: 'This browser gives pages no camera. Open a file instead.',
   },
   sketch: {
     title: 'Your drawing',

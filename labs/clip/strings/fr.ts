@@ -32,6 +32,10 @@ export default {
     full: (most: string) => `Le laboratoire tient ${most} images : retirez-en une pour en ajouter une autre.`,
     empty: 'Aucune image : ajoutez-en une pour voir des probabilités.',
     notShared: 'Les images que vous apportez ne sont pas dans le lien : elles restent chez vous. Vos dessins y sont.',
+    around:
+      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas). Vos images sont donc lues par un autre chemin, vérifié chaque fois sur des pixels connus : les résultats sont justes.',
+    closed:
+      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas) : un dessin n’a pas pu être lu, il a été laissé de côté. Autorisez cette page à lire les canevas, ou choisissez un dessin fourni.',
     unknown: 'Une image du lien n’existe pas dans cette version du livre : elle a été laissée de côté.',
     close: 'Fermer',
   },
@@ -46,6 +50,13 @@ export default {
       `Ce fichier pèse ${size} ; le laboratoire en accepte ${most} au plus. Réduisez l’image, puis recommencez.`,
     tooLarge: (size: string, most: string) =>
       `Cette image compte ${size} millions de pixels ; le laboratoire en accepte ${most} au plus. Réduisez-la, puis recommencez.`,
+    unreadable:
+      'Ce fichier ne se laisse pas lire : c’est un dossier, ou il a été déplacé ou modifié depuis. Choisissez-le de nouveau.',
+    disturbed:
+      'Votre navigateur brouille exprès, pour vous protéger, les images qu’une page veut lire : le modèle verrait autre chose que vous, et répondrait à côté. Autorisez cette page à lire les canevas (canvas), ou choisissez un dessin fourni.',
+    fromPage:
+      'Cette image vient d’une page : seule son adresse a été déposée, et le laboratoire ne va rien chercher ailleurs. Enregistrez d’abord l’image, puis ouvrez son fichier.',
+    nothingDropped: 'Rien de ce qui a été déposé n’est un fichier. Déposez un fichier d’image.',
     nothingPasted: 'Le presse-papiers ne contient pas d’image. Copiez une image, puis collez de nouveau.',
     pasteRefused:
       'Le navigateur ne laisse pas lire le presse-papiers : employez Ctrl + V dans la page, ou ouvrez un fichier.',
@@ -58,11 +69,15 @@ export default {
     take: 'Prendre la photo',
     stop: 'Éteindre la caméra',
     preview: 'Ce que voit la caméra',
-    denied: 'Le navigateur a refusé la caméra. Autorisez-la dans ses réglages pour ce site, ou choisissez un dessin.',
+    denied:
+      'Le navigateur ou le système a refusé la caméra. Autorisez-la dans leurs réglages pour ce site, ou choisissez un dessin.',
     none: 'Aucune caméra n’a été trouvée sur cet appareil. Ouvrez un fichier ou choisissez un dessin.',
     busy: 'La caméra est déjà prise par une autre application. Fermez-la, puis recommencez.',
-    unavailable:
-      'Ce navigateur n’ouvre pas la caméra sur cette page : il faut une adresse en https. Ouvrez plutôt un fichier.',
+    frame:
+      'Le site qui affiche cette page, ou le cadre où elle se trouve, interdit la caméra : vos réglages n’y peuvent rien. Ouvrez le livre dans son propre onglet, ou ouvrez un fichier.',
+    insecure: 'Un navigateur n’ouvre la caméra que sur une page en https, et celle-ci ne l’est pas. Ouvrez un fichier.',
+    lost: 'La caméra s’est arrêtée : débranchée, ou reprise par le système. Recommencez, ou ouvrez un fichier.',
+    unavailable: 'Ce navigateur ne donne pas de caméra aux pages. Ouvrez plutôt un fichier.',
   },
   sketch: {
     title: 'Votre dessin',

@@ -3,6 +3,7 @@ import { fileOf } from '../runtime/catalog.ts';
 import { RuntimeError } from '../runtime/errors.ts';
 import { download } from '../runtime/files.ts';
 import type { Gallery } from './gallery.ts';
+import { decodePng } from './png.ts';
 import { galleryOf, type Sheet } from './sheet.ts';
 
 const LIST = 'drawings.json';
@@ -26,15 +27,8 @@ async function fetchGallery(): Promise<Gallery> {
   const { bytes } = await download([fileOf('clip', LIST), fileOf('clip', PICTURE)]);
   const [list, picture] = [bytes.get(LIST), bytes.get(PICTURE)];
   if (!list || !picture) throw new RuntimeError('corrupt', LIST);
-  const blob = new Blob([picture], { type: 'image/png' });
   // never revoked: the page shows its tiles for as long as it lives
-  const url = URL.createObjectURL(blob);
-  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new RuntimeError('unknown', 'no 2d canvas');
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
+  const url = URL.createObjectURL(new Blob([picture], { type: 'image/png' }));
   const sheet = JSON.parse(new TextDecoder().decode(list)) as Sheet;
-  return galleryOf(sheet, context.getImageData(0, 0, width, height), url);
+  return galleryOf(sheet, decodePng(picture), url);
 }

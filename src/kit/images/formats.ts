@@ -1,0 +1,85 @@
+/**
+ * What a file is, by its bytes: a name or a declared type can lie, and the sentence to the reader depends on it.
+ * Every test here is of fixed cost or runs once along the bytes: a file is a stranger's, and no expression may backtrack over it.
+ */
+import { bmpHeader } from './bmp.ts';
+import { heifFormat } from './heif.ts';
+import { isSvg } from './svg.ts';
+
+/** Formats that browsers decode. */
+const READ = ['PNG', 'JPEG', 'GIF', 'WebP', 'AVIF', 'BMP'] as const;
+/** Formats that some browsers decode: tried, then refused by their name. */
+const TRIED = ['HEIC', 'JPEG XL'] as const;
+
+/** Pictures that are not read here, by their first bytes (« . » stands for any byte), from the formats' specifications. */
+const UNREAD = [
+  ['TIFF', 'II*\0', 'MM\0*', 'II+\0', 'MM\0+'],
+  ['JPEG 2000', '\0\0\0\x0cjP  \r\n\x87\n', '\xff\x4f\xff\x51'],
+  ['JPEG-LS', '\xff\xd8\xff\xf7'],
+  ['JPEG XR', 'II\xbc\x01'],
+  ['PDF', '%PDF-'],
+  ['PostScript', '%!PS-', '\xc5\xd0\xd3\xc6'],
+  ['PSD', '8BPS\0\x01', '8BPS\0\x02'],
+  ['XCF', 'gimp xcf '],
+  ['OpenEXR', 'v/1\x01'],
+  ['Radiance HDR', '#?RADIANCE', '#?RGBE'],
+  ['QOI', 'qoif'],
+  ['DDS', 'DDS \x7c\0\0\0'],
+  ['DjVu', 'AT&TFORM....DJV'],
+  ['FITS', 'SIMPLE  = '],
+  ['Netpbm', 'P1\n', 'P2\n', 'P3\n', 'P4\n', 'P5\n', 'P6\n', 'P7\n'],
+  ['WMF', '\xd7\xcd\xc6\x9a'],
+  ['EMF', `\x01\0\0\0${'.'.repeat(36)} EMF`],
+  ['RAW', 'FUJIFILMCCD-RAW', 'IIRO', 'IIU\0', '\0MRM', '....ftypcrx '],
+] as const;
+
+type Read = (typeof READ)[number];
+type Tried = (typeof TRIED)[number];
+export type Format = Read | Tried | (typeof UNREAD)[number][0] | 'SVG' | 'ICO';
+
+const SIGNATURES: readonly (readonly [Format, ...string[]])[] = [
+  ...UNREAD,
+  ['PNG', '\x89PNG\r\n\x1a\n'],
+  ['JPEG', '\xff\xd8\xff'],
+  ['GIF', 'GIF87a', 'GIF89a'],
+  ['WebP', 'RIFF....WEBP'],
+  ['JPEG XL', '\xff\x0a', '\0\0\0\x0cJXL \r\n\x87\n'],
+];
+
+/** null: the bytes are of no picture. */
+export function formatOf(bytes: Uint8Array): Format | null {
+  const signed = SIGNATURES.find(([, ...signatures]) => signatures.some((signature) => startsWith(bytes, signature)));
+  if (signed) return signed[0];
+  if (bmpHeader(bytes)) return 'BMP';
+  if (isIcon(bytes)) return 'ICO';
+  return heifFormat(bytes) ?? (isSvg(bytes) ? 'SVG' : null);
+}
+
+/** « . » in the signature: any byte. */
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  if (bytes.length < signature.length) return false;
+  for (let i = 0; i < signature.length; i++) {
+    if (signature[i] !== '.' && bytes[i] !== signature.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+const ICON_HEADER = 6;
+const ICON_ENTRY = 16;
+
+/** An icon or a cursor: a count of pictures, then where the first lies, within the file. */
+function isIcon(bytes: Uint8Array): boolean {
+  if (bytes.length < ICON_HEADER + ICON_ENTRY || !(startsWith(bytes, '\0\0\x01\0') || startsWith(bytes, '\0\0\x02\0')))
+    return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint16(4, true);
+  const first = view.getUint32(ICON_HEADER + 12, true);
+  return count > 0 && first >= ICON_HEADER + count * ICON_ENTRY && first < bytes.length;
+}
+
+const among = (list: readonly Format[], format: Format) => list.includes(format);
+
+/** Every browser decodes it. */
+export const isRead = (format: Format): boolean => among(READ, format);
+/** Some browsers decode it: worth trying. */
+export const isTried = (format: Format): boolean => among(TRIED, format);
