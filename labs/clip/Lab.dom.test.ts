@@ -242,3 +242,34 @@ describe('written counts', () => {
     expect(written).toContain(expected);
   });
 });
+
+describe('what is dropped', () => {
+  it('from another page, without its file: says to save it first, and fetches nothing', async () => {
+    const { container } = show();
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+      dataTransfer: { files: [], types: ['text/uri-list', 'text/html'] },
+    });
+    await fireEvent(container.querySelector('.add')!, drop);
+    expect(screen.getByRole('alert').textContent).toContain(FR.refusal.fromPage);
+    expect(drop.defaultPrevented).toBe(true);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+});
+
+describe('a limit that is tried out', () => {
+  it('says what to look for where it is seen, and stops once other labels are there', async () => {
+    const { container } = show();
+    await tab(container, 'limits');
+    const { title, text } = FR.limits.items.negation;
+    await fireEvent.click(screen.getByRole('button', { name: FR.limits.runThis(title) }));
+    const note = container.querySelector<HTMLElement>('.note')!;
+    expect(note.textContent).toContain(FR.limits.toSee(title));
+    expect(note.textContent).toContain(text);
+    expect(document.activeElement).toBe(note);
+    // above the images, not under the tab where it was started
+    expect(note.compareDocumentPosition(container.querySelector('.choice')!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    await fireEvent.click(screen.getByRole('button', { name: FR.labels.remove('pas un chat') }));
+    expect(container.querySelector('.note')).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
 /** The held-out drawings, classified live; or the answers recorded with the book, while nothing else was asked. */
 
-import type { Gallery, Unseen } from '@kit/drawings/gallery.ts';
+import type { Concept, Gallery, Unseen } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import { topIndices } from '@kit/math/softmax.ts';
@@ -13,6 +13,8 @@ import { rowsOf } from './vectors.ts';
 export interface Result {
   readonly exam: Exam;
   readonly unseen: Unseen;
+  /** null: all */
+  readonly group: Concept['group'] | null;
   readonly names: Locale;
   readonly template: string;
   readonly answers: readonly Answer[];
@@ -50,7 +52,7 @@ export class ExamRun {
     const exam = examOf(gallery, view.unseen, null);
     const { predicted, topFive } = recording.exam[view.unseen];
     const answers = exam.truths.map((truth, i) => ({ truth, predicted: predicted[i] ?? -1 }));
-    return { exam, unseen: view.unseen, names: locale, template: BARE, answers, topFive, measured: false };
+    return { exam, unseen: view.unseen, group: null, names: locale, template: BARE, answers, topFive, measured: false };
   }
 
   stop(): void {
@@ -65,6 +67,7 @@ export class ExamRun {
       const exam = this.exam(gallery);
       const { names } = this;
       const { template, unseen } = session.view;
+      const group = session.view.group === null ? null : (gallery.concepts[exam.concepts[0] ?? -1]?.group ?? null);
       const before = { result: this.result, stopped: this.stopped };
       this.progress = { done: 0, total: exam.drawings.length };
       this.stopped = null;
@@ -75,7 +78,7 @@ export class ExamRun {
           signal,
         );
         const texts = labels.map((label) => session.labelVector(label, template)?.vector ?? new Float32Array(0));
-        await this.#classify(gallery, exam, texts, { names, template, unseen }, signal);
+        await this.#classify(gallery, exam, texts, { names, template, unseen, group }, signal);
       } finally {
         this.progress = null;
         // stopped before its first answers: the screen still holds the run before, whole or not
@@ -89,7 +92,7 @@ export class ExamRun {
     gallery: Gallery,
     exam: Exam,
     texts: readonly Vector[],
-    asked: Pick<Result, 'names' | 'template' | 'unseen'>,
+    asked: Pick<Result, 'names' | 'template' | 'unseen' | 'group'>,
     signal: AbortSignal,
   ): Promise<void> {
     const { model } = this.#session.link.handle('clip');

@@ -1,6 +1,6 @@
 /** Experiments that show what the model cannot do: labels, and drawings to try them on. */
 import type { Localized } from '@kit/i18n/index.ts';
-import type { ImageKey, LabState, Tab } from './hash.ts';
+import type { ImageKey, LabState } from './hash.ts';
 import { BARE } from './templates.ts';
 
 export const LIMITS = ['closed', 'negation', 'counting', 'order', 'abstract', 'languages', 'detail'] as const;
@@ -9,8 +9,6 @@ export type Limit = (typeof LIMITS)[number];
 interface Experiment {
   readonly images: readonly ImageKey[] | null;
   readonly labels: Localized<readonly string[]>;
-  /** where its result is read; default: the choice */
-  readonly tab?: Tab;
 }
 
 /** Null images: those of the lab at first. */
@@ -36,13 +34,13 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
       fr: ['un fruit', 'deux fruits', 'trois fruits', 'dix fruits'],
       en: ['one fruit', 'two fruits', 'three fruits', 'ten fruits'],
     },
-    tab: 'matrix',
   },
   order: {
-    images: null,
+    // the sun behind a cloud, the sun alone, a cloud alone
+    images: ['d:26c5.streamline-emojis', 'd:2600.noto', 'd:2601.streamline-emojis'],
     labels: {
-      fr: ['un chat sur une voiture', 'une voiture sur un chat', 'un chat', 'une voiture'],
-      en: ['a cat on a car', 'a car on a cat', 'a cat', 'a car'],
+      fr: ['le soleil derrière le nuage', 'le nuage derrière le soleil', 'le soleil', 'un nuage'],
+      en: ['the sun behind the cloud', 'the cloud behind the sun', 'the sun', 'a cloud'],
     },
   },
   abstract: {
@@ -67,7 +65,7 @@ export const EXPERIMENTS: Readonly<Record<Limit, Experiment>> = {
 
 /** What an experiment changes of the lab's state. */
 export function experiment(limit: Limit, locale: keyof Experiment['labels']): Partial<LabState> {
-  const { images, labels, tab = 'choice' } = EXPERIMENTS[limit];
+  const { images, labels } = EXPERIMENTS[limit];
   return {
     images,
     labels: labels[locale],
@@ -76,6 +74,5 @@ export function experiment(limit: Limit, locale: keyof Experiment['labels']): Pa
     image: 0,
     label: 0,
     patch: null,
-    tab,
   };
 }

@@ -15,6 +15,7 @@ import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
+import { experiment, type Limit } from './limits.ts';
 import type { Recording } from './recording.ts';
 import { headMeans } from './rollout.ts';
 import { cosine, ensemble } from './similarity.ts';
@@ -59,6 +60,8 @@ export class ClipSession {
   milliseconds: number | null = $state.raw(null);
   /** some image of a link was not found */
   lost = $state(false);
+  /** the limit being tried out: what to look for is said beside its result */
+  limit: Limit | null = $state.raw(null);
   /** the browser changes what is read from a canvas: pixels were read around it, or could not be */
   canvas: 'true' | 'around' | 'closed' = $state('true');
 
@@ -183,9 +186,17 @@ export class ClipSession {
     return concept?.names[this.locale] ?? this.recording.images.find((image) => image.id === id)?.name ?? id;
   }
 
+  /** Sets the lab for an experiment on what the model cannot do. */
+  tryOut(limit: Limit): void {
+    this.set(experiment(limit, this.locale));
+    this.limit = limit;
+  }
+
   /** A change by the reader. */
   set(patch: Partial<LabState>): void {
     this.touched = true;
+    // other images or labels are no longer those of the experiment
+    if (patch.images !== undefined || patch.labels !== undefined) this.limit = null;
     this.#apply({ ...this.view, ...patch });
   }
 
@@ -197,6 +208,7 @@ export class ClipSession {
   reset(): void {
     this.touched = true;
     this.lost = false;
+    this.limit = null;
     this.#apply(DEFAULT_STATE);
   }
 

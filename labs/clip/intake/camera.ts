@@ -21,7 +21,7 @@ function refusedAs(name: string): CameraProblem {
     case 'NotAllowedError':
     case 'SecurityError':
       // elsewhere than in Chromium nothing tells the reader's refusal from the frame's: a frame comes first, it refuses by default
-      return window.top === window.self || 'featurePolicy' in document ? 'denied' : 'frame';
+      return window.parent === window || 'featurePolicy' in document ? 'denied' : 'frame';
     case 'NotFoundError':
     case 'OverconstrainedError':
       return 'none';

@@ -119,7 +119,7 @@ export default {
   },
   labels: {
     title: 'Labels',
-    hint: 'In French or in English; to change the classes is to change the sentences.',
+    hint: 'In French or in English; to change the classes is to change the sentences. Capitals, apostrophes, spaces and accents, composed or not, are first brought to the spelling of training.',
     field: 'New label',
     add: 'Add',
     remove: (label) => `Remove the label “${label}”`,
@@ -160,7 +160,7 @@ export default {
     formula: 'p(j) = exp(sⱼ/τ) / Σₖ exp(sₖ/τ)',
     temperatureHint: 'τ changes neither the cosines nor their order: only how sure the choice looks.',
     learned: (value) => `Learned temperature: ${value}`,
-    useLearned: 'Back to the learned temperature',
+    useLearned: (value) => `Back to the learned temperature (${value})`,
     templates: 'Effect of the template',
     templatesCaption: (image) => `Preferred label for “${image}” under each template, at the same temperature`,
     templatesHint: 'Same image, same labels: only the sentence changes.',
@@ -290,8 +290,12 @@ export default {
     confusion: 'Confusion matrix',
     truth: 'true',
     said: 'answered',
+    oneGroup: (group) => `Group: ${group}`,
+    everyGroup: 'All groups',
     cell: (truth, said, count, share) => `${truth} taken for ${said}: ${count} (${share} of the row)`,
     rightCell: (name, count, share) => `${name}, recognised: ${count} (${share} of the row)`,
+    groupCell: (name, count, share) =>
+      `${name}: ${count} answer${s(count)} within the group, right or not (${share} of the row)`,
     name: (classes, summary) => `Confusion matrix, ${classes} rows (true) and columns (answered). ${summary}`,
     byGroup: 'Too many classes for a readable matrix: they are put together by group.',
     mixups: 'Most frequent mistakes',
@@ -317,8 +321,10 @@ export default {
   },
   limits: {
     title: 'What this model cannot do',
-    hint: 'Each line sets the lab for an experiment: start it, then read the cosines and probabilities.',
+    hint: 'Each line sets the lab for an experiment: start it, and what to look for is shown above the images.',
     run: 'Try it',
+    toSee: (limit) => `${limit}: what to look for`,
+    close: 'Close this note',
     runThis: (limit) => `Try it: ${limit}`,
     items: {
       closed: {
@@ -331,11 +337,11 @@ export default {
       },
       counting: {
         title: 'Count',
-        text: 'One apple, two cherries, a bunch of grapes: read the matrix row by row. Does the preferred number follow the image? The captions of training hardly ever counted.',
+        text: 'One apple, two cherries, a bunch of grapes: choose them in turn. Does the preferred number follow the image? The captions of training hardly ever counted.',
       },
       order: {
         title: 'Word order',
-        text: 'Who is on what? The two sentences have almost the same words: is the closer one the right one, and by how much? Sorting a batch only took recognising the objects.',
+        text: 'A sun behind a cloud, a sun alone, a cloud alone: choose them in turn. The first two sentences have the same words; only “the sun behind the cloud” is true, and of the first drawing alone. Is it preferred to the other there, and only there? Sorting a batch only took recognising the objects.',
       },
       abstract: {
         title: 'Ideas without an image',

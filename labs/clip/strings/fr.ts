@@ -122,7 +122,7 @@ export default {
   },
   labels: {
     title: 'Étiquettes',
-    hint: 'En français ou en anglais ; changer de classes, c’est changer de phrases.',
+    hint: 'En français ou en anglais ; changer de classes, c’est changer de phrases. Majuscules, apostrophes, espaces et accents, composés ou décomposés, sont d’abord ramenés à l’écriture de l’entraînement.',
     field: 'Nouvelle étiquette',
     add: 'Ajouter',
     remove: (label: string) => `Retirer l’étiquette « ${label} »`,
@@ -163,7 +163,7 @@ export default {
     formula: 'p(j) = exp(sⱼ/τ) / Σₖ exp(sₖ/τ)',
     temperatureHint: 'τ ne change ni les cosinus ni leur ordre : seulement l’assurance du choix.',
     learned: (value: string) => `Température apprise : ${value}`,
-    useLearned: 'Reprendre la température apprise',
+    useLearned: (value: string) => `Reprendre la température apprise (${value})`,
     templates: 'Effet du gabarit',
     templatesCaption: (image: string) => `Étiquette préférée pour « ${image} » selon le gabarit, à la même température`,
     templatesHint: 'La même image, les mêmes étiquettes : seule la phrase change.',
@@ -296,10 +296,14 @@ export default {
     confusion: 'Matrice de confusion',
     truth: 'vrai',
     said: 'répondu',
+    oneGroup: (group: string) => `Groupe : ${group}`,
+    everyGroup: 'Tous les groupes',
     cell: (truth: string, said: string, count: string, share: string) =>
       `${truth} pris pour ${said} : ${count} (${share} de la ligne)`,
     rightCell: (name: string, count: string, share: string) =>
       `${name}, bien reconnus : ${count} (${share} de la ligne)`,
+    groupCell: (name: string, count: string, share: string) =>
+      `${name} : ${count} réponse${s(count)} dans le même groupe, juste${s(count)} ou non (${share} de la ligne)`,
     name: (classes: string, summary: string) =>
       `Matrice de confusion, ${classes} lignes (vrai) et colonnes (répondu). ${summary}`,
     byGroup: 'Trop de classes pour une matrice lisible : elles sont réunies par groupe.',
@@ -327,8 +331,10 @@ export default {
   },
   limits: {
     title: 'Ce que ce modèle ne sait pas faire',
-    hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, puis lisez les cosinus et les probabilités.',
+    hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, et ce qu’il faut regarder s’affiche au-dessus des images.',
     run: 'Essayer',
+    toSee: (limit: string) => `${limit} : ce qu’il faut regarder`,
+    close: 'Fermer cette note',
     runThis: (limit: string) => `Essayer : ${limit}`,
     items: {
       closed: {
@@ -341,11 +347,11 @@ export default {
       },
       counting: {
         title: 'Compter',
-        text: 'Une pomme, deux cerises, une grappe : lisez la matrice ligne par ligne. Le nombre préféré suit-il l’image ? Les légendes d’entraînement ne comptaient presque jamais.',
+        text: 'Une pomme, deux cerises, une grappe : choisissez-les tour à tour. Le nombre préféré suit-il l’image ? Les légendes d’entraînement ne comptaient presque jamais.',
       },
       order: {
         title: 'L’ordre des mots',
-        text: 'Qui est sur quoi ? Les deux phrases ont presque les mêmes mots : la plus proche de l’image est-elle la bonne, et de combien ? Trier un lot ne demandait que de reconnaître les objets.',
+        text: 'Un soleil derrière un nuage, un soleil seul, un nuage seul : choisissez-les tour à tour. Les deux premières phrases ont les mêmes mots ; seule « le soleil derrière le nuage » dit vrai, et du premier dessin seulement. Est-elle préférée à l’autre là, et là seulement ? Trier un lot ne demandait que de reconnaître les objets.',
       },
       abstract: {
         title: 'Les idées sans image',

@@ -3,9 +3,16 @@ import { RuntimeError } from '../runtime/errors.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import type { ClipConfig } from './clip.ts';
 
-/** A caption as those of training are written: lower case, straight apostrophes, single spaces. */
+/** Copied along with a text and seen by nobody: soft hyphens, joiners and marks of width or direction. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]/gu;
+
+/**
+ * A caption as those of training are written: composed accents, lower case, straight apostrophes, single spaces. Tokens are
+ * bytes: « é » in one character or in two would be two captions.
+ */
 export function normalCaption(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'").trim().split(/\s+/u).join(' ');
+  const composed = text.normalize('NFC').replaceAll(UNSEEN, '');
+  return composed.toLowerCase().replaceAll(/[’ʼ]/gu, "'").trim().split(/\s+/u).join(' ');
 }
 
 /** Token ids of a caption between two <|endoftext|>. RuntimeError('invalid-input') when empty, ('input-too-long') beyond the context. */
