@@ -88,7 +88,7 @@ describe.each([
     await again.goto(page.url(), { waitUntil: 'load' });
     await again.locator('#clip [role="tablist"]').hover();
     await again.locator('#clip').getByText(kit.measured, { exact: true }).first().waitFor({ timeout: 90_000 });
-    expect(await again.locator('#clip .labels li input').last().inputValue()).toBe(label);
+    expect(await again.locator('#clip .answer textarea').last().inputValue()).toBe(label);
   }, 300_000);
 });
 
@@ -146,7 +146,148 @@ describe('images of the reader', () => {
   });
 });
 
+describe.each([
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+])('in a window of $width × $height', (viewport) => {
+  it.each(['fr', 'en'] as const)(
+    'the chosen image, the labels and their probabilities are seen together, %s',
+    async (locale) => {
+      const page = await open(locale, 'wasm');
+      await page.setViewportSize(viewport);
+      const lab = labOf(page);
+      const boxes = [
+        lab.locator('[data-image][aria-pressed="true"]'),
+        lab.locator('.answer tbody tr').first(),
+        lab.locator('.answer tbody tr').last(),
+        lab.locator('.answer tbody td.share').last(),
+      ].map(async (one) => (await one.boundingBox()) ?? { x: Number.NaN, y: Number.NaN, width: 0, height: 0 });
+      const all = await Promise.all(boxes);
+      expect(await lab.locator('.answer tbody tr').count()).toBe(6);
+      const height = Math.max(...all.map(({ y, height: own }) => y + own)) - Math.min(...all.map(({ y }) => y));
+      // the bar at the top of the page takes some of the window
+      expect(height).toBeLessThan(viewport.height - 80);
+      for (const { x, width } of all) expect(x >= 0 && x + width <= viewport.width).toBe(true);
+    },
+  );
+});
+
+/** A browser that changes what pages read from a canvas; without the way around it where `closed`. */
+async function disturb(page: Page, closed: boolean): Promise<void> {
+  await page.evaluate((without) => {
+    for (const { prototype } of [OffscreenCanvasRenderingContext2D, CanvasRenderingContext2D]) {
+      const honest = prototype.getImageData;
+      prototype.getImageData = function (...box: Parameters<typeof honest>) {
+        const image = honest.apply(this, box);
+        image.data.set(image.data.map((value, i) => value ^ ((i * 2_654_435_761) >>> 27)));
+        return image;
+      };
+    }
+    if (without) Reflect.deleteProperty(window, 'VideoFrame');
+  }, closed);
+}
+
+describe('a browser that disturbs canvases on purpose', () => {
+  const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4IScHRAwQCgAhHgQhs+9BmwAAAABJRU5ErkJggg==';
+
+  it('no answer on pixels that are not the image’s: the sentence says why', async () => {
+    const page = await open('fr', 'wasm');
+    await disturb(page, true);
+    const lab = labOf(page);
+    const before = await lab.locator('[data-image]').count();
+    const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+    await lab.locator('input[type="file"]').setInputFiles(file);
+    await lab.getByText(LAB_FR.refusal.disturbed, { exact: false }).waitFor();
+    expect(await lab.locator('[data-image]').count()).toBe(before);
+    await lab.getByRole('button', { name: LAB_FR.tray.draw, exact: true }).click();
+    await lab.locator('.sheet').click({ position: { x: 90, y: 90 } });
+    await lab.getByRole('button', { name: LAB_FR.sketch.done }).click();
+    await lab.getByText(LAB_FR.tray.closed).waitFor();
+    expect(await lab.locator('[data-image]').count()).toBe(before);
+  });
+
+  it('true pixels by another way, where there is one, and it is said', async () => {
+    const page = await open('fr', 'wasm');
+    await disturb(page, false);
+    const lab = labOf(page);
+    const before = await lab.locator('[data-image]').count();
+    const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
+    await lab.locator('input[type="file"]').setInputFiles(file);
+    await lab.getByText(LAB_FR.tray.around).waitFor();
+    expect(await lab.locator('[data-image]').count()).toBe(before + 1);
+  });
+});
+
+describe('pasted and dropped', () => {
+  it('a text with its picture, from a word processor, goes to the field; elsewhere, the picture is taken', async () => {
+    const page = await open('fr', 'wasm');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(40, 40);
+      canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+      const items = {
+        'text/plain': new Blob(['un renard'], { type: 'text/plain' }),
+        'text/html': new Blob(['<p>un renard</p>'], { type: 'text/html' }),
+        'image/png': await canvas.convertToBlob({ type: 'image/png' }),
+      };
+      await navigator.clipboard.write([new ClipboardItem(items)]);
+    });
+    const lab = labOf(page);
+    const before = await lab.locator('[data-image]').count();
+    const fields = [lab.getByLabel(LAB_FR.labels.field), lab.locator('.answer textarea').first()];
+    for (const field of fields) {
+      await field.fill('');
+      await field.focus();
+      await page.keyboard.press('Control+V');
+      await expect.poll(() => field.inputValue()).toBe('un renard');
+    }
+    expect(await lab.locator('[data-image]').count()).toBe(before);
+    await lab.locator('[data-image]').first().focus();
+    await page.keyboard.press('Control+V');
+    await expect.poll(() => lab.locator('[data-image]').count()).toBe(before + 1);
+  });
+
+  it('a picture dragged from another page is not fetched: it is to be saved first', async () => {
+    const page = await open('fr', 'wasm');
+    const foreign: string[] = [];
+    page.on('request', (request) => foreign.push(request.url()));
+    await labOf(page)
+      .locator('.add')
+      .evaluate((element) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('text/uri-list', 'https://example.invalid/cat.png');
+        dataTransfer.setData('text/html', '<img src="https://example.invalid/cat.png">');
+        element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      });
+    await labOf(page).getByText(LAB_FR.refusal.fromPage, { exact: false }).waitFor();
+    expect(foreign.filter((url) => url.includes('example.invalid'))).toEqual([]);
+  });
+
+  it('the camera, forbidden by the frame, is said to be so', async () => {
+    const page = await open('fr', 'wasm');
+    await page.setContent(`<iframe src="${baseURL}55-1-3/" allow="camera 'none'" width="900" height="900"></iframe>`);
+    const lab = page.frameLocator('iframe').locator('#clip');
+    await lab.locator('[role="tablist"]').hover();
+    await lab.getByRole('button', { name: LAB_FR.tray.camera }).click();
+    await lab.getByRole('button', { name: LAB_FR.camera.ask }).click();
+    await lab.getByText(LAB_FR.camera.frame).waitFor();
+  });
+});
+
 describe('views', () => {
+  it('limits: what to look for is seen once the experiment is set', async () => {
+    const page = await open('fr', 'wasm', '#clip?tab=limits');
+    const lab = labOf(page);
+    const { title, text } = LAB_FR.limits.items.order;
+    await lab.getByRole('button', { name: LAB_FR.limits.runThis(title) }).click();
+    const note = lab.locator('.note');
+    await note.getByText(text).waitFor();
+    await expect
+      .poll(() => note.evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(page.viewportSize()?.height ?? 0);
+    expect(await note.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('exam: runs live on a group, can be stopped, and counts what it answered', async () => {
     const page = await open('fr', 'wasm', '#clip?tab=test&g=4');
     const lab = labOf(page);

@@ -10,7 +10,8 @@ export type HubErrorCode =
   | 'unsupported'
   | 'too-large'
   | 'not-an-image'
-  | 'image-too-large';
+  | 'image-too-large'
+  | 'canvas-disturbed';
 
 /** `detail` is technical (an address, a message of the engine) and may be shown after the sentence. */
 export class HubError extends Error {

@@ -91,7 +91,9 @@ export default {
     unsupported: 'The engine could not open this model. Try another precision, or another model.',
     'too-large': 'There is not enough memory for this model. Choose a smaller precision, or another model.',
     'not-an-image': 'The browser cannot read this file as an image. Try a PNG, JPEG or WebP file.',
-    'image-too-large': 'This image exceeds 20 MB. Make it smaller, then try again.',
+    'image-too-large': 'This image exceeds 20 MB or 60 million pixels. Make it smaller, then try again.',
+    'canvas-disturbed':
+      'To protect you, your browser scrambles on purpose what a page reads from a canvas: the model would see something else than this image. Allow this page to read canvases, then try again.',
     unknown: 'An unexpected error interrupted the computation. Try again, or open the model again.',
   },
 } satisfies Strings<typeof fr>;

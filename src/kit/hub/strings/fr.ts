@@ -90,7 +90,9 @@ export default {
     unsupported: 'Le moteur n’a pas pu ouvrir ce modèle. Essayez une autre précision, ou un autre modèle.',
     'too-large': 'La mémoire ne suffit pas pour ce modèle. Choisissez une précision plus petite, ou un autre modèle.',
     'not-an-image': 'Ce fichier n’est pas une image que le navigateur sait lire. Essayez un fichier PNG, JPEG ou WebP.',
-    'image-too-large': 'Cette image dépasse 20 Mo. Réduisez-la, puis réessayez.',
+    'image-too-large': 'Cette image dépasse 20 Mo ou 60 millions de pixels. Réduisez-la, puis réessayez.',
+    'canvas-disturbed':
+      'Votre navigateur brouille exprès, pour vous protéger, ce qu’une page lit dans un canevas (canvas) : le modèle verrait autre chose que cette image. Autorisez cette page à lire les canevas, puis réessayez.',
     unknown: 'Une erreur imprévue a interrompu le calcul. Réessayez, ou rouvrez le modèle.',
   },
 };
