@@ -5,8 +5,6 @@
 
 import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
-import { ImageError } from '@kit/images/check.ts';
-import { preprocess } from '@kit/images/preprocess.ts';
 import type { ReadPixels } from '@kit/images/readback.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { softmax } from '@kit/math/softmax.ts';
@@ -16,10 +14,10 @@ import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
 import { experiment, type Limit } from './limits.ts';
+import { type Page, Pictures } from './pictures.svelte.ts';
 import type { Recording } from './recording.ts';
 import { headMeans } from './rollout.ts';
 import { cosine, ensemble } from './similarity.ts';
-import { decode } from './sketch/strokes.ts';
 import { STRINGS } from './strings/index.ts';
 import { MEAN, sentencesOf, TEMPLATES } from './templates.ts';
 import { decodeFloats, decodeHalves, joined, rowsOf } from './vectors.ts';
@@ -39,10 +37,7 @@ export interface Look {
 }
 
 /** What the session needs of the page; tests give their own. */
-export interface Surroundings {
-  readonly gallery: () => Promise<Gallery>;
-  /** strokes of a drawing, painted. ImageError where the browser does not let pixels be read */
-  readonly paint: (strokes: NonNullable<ReturnType<typeof decode>>) => Promise<ReadPixels>;
+export interface Surroundings extends Page {
   readonly runtime?: () => Promise<Runtime>;
 }
 
@@ -50,20 +45,15 @@ export class ClipSession {
   readonly recording: Recording;
   readonly locale: Locale;
   readonly link: ModelLink<'clip'>;
-  readonly #around: Surroundings;
+  readonly #pictures: Pictures;
 
   view: LabState = $state.raw(DEFAULT_STATE);
   /** the reader has changed something: from here on the address follows */
   touched = $state(false);
-  gallery: Gallery | null = $state.raw(null);
   /** time of the last pass on the model, ms */
   milliseconds: number | null = $state.raw(null);
-  /** some image of a link was not found */
-  lost = $state(false);
   /** the limit being tried out: what to look for is said beside its result */
   limit: Limit | null = $state.raw(null);
-  /** the browser changes what is read from a canvas: pixels were read around it, or could not be */
-  canvas: 'true' | 'around' | 'closed' = $state('true');
 
   /** unit vectors, by image key and by caption as the model reads it */
   readonly images = new SvelteMap<ImageKey, Held>();
@@ -71,21 +61,19 @@ export class ClipSession {
   readonly looks = new SvelteMap<ImageKey, Look>();
   /** captions longer than the model reads */
   readonly tooLong = new SvelteSet<string>();
-  readonly #pixels = new SvelteMap<ImageKey, Float32Array>();
-  #opening: Promise<Gallery> | null = null;
-  #brought = 0;
+  #refreshes = 0;
   #backend: Backend | null = null;
 
   constructor(recording: Recording, locale: Locale, around: Surroundings) {
     this.recording = recording;
     this.locale = locale;
-    this.#around = around;
+    this.#pictures = new Pictures(around, recording.shape);
     this.link = new ModelLink(['clip'], around.runtime);
     const { projection } = recording.shape;
     const vectors = rowsOf(decodeFloats(recording.imageVectors), projection);
     recording.images.forEach(({ id, pixels }, i) => {
       this.images.set(`d:${id}`, { vector: vectors[i] as Float32Array, measured: false });
-      this.#pixels.set(`d:${id}`, decodeHalves(pixels));
+      this.#pictures.set(`d:${id}`, decodeHalves(pixels));
     });
     const texts = rowsOf(decodeFloats(recording.textVectors), projection);
     recording.sentences.forEach((sentence, i) => {
@@ -101,6 +89,17 @@ export class ClipSession {
 
   get shape() {
     return this.recording.shape;
+  }
+  get gallery(): Gallery | null {
+    return this.#pictures.gallery;
+  }
+  /** some image of a link was not found */
+  get lost(): boolean {
+    return this.#pictures.lost;
+  }
+  /** see `Pictures` */
+  get canvas(): Pictures['canvas'] {
+    return this.#pictures.canvas;
   }
   get tray(): readonly ImageKey[] {
     return this.view.images ?? this.recording.images.map(({ id }): ImageKey => `d:${id}`);
@@ -167,7 +166,7 @@ export class ClipSession {
 
   /** Model input of an image of the tray; null before its pixels are here. */
   pixelsOf(key: ImageKey): Float32Array | null {
-    return this.#pixels.get(key) ?? null;
+    return this.#pictures.get(key);
   }
 
   /** Address of the image as recorded at build; null for any other. */
@@ -207,7 +206,7 @@ export class ClipSession {
 
   reset(): void {
     this.touched = true;
-    this.lost = false;
+    this.#pictures.lost = false;
     this.limit = null;
     this.#apply(DEFAULT_STATE);
   }
@@ -219,12 +218,8 @@ export class ClipSession {
   }
 
   /** Adds an image that the reader brought. RangeError when it has no pixel. */
-  bring({ image, way }: ReadPixels): void {
-    if (way !== 'canvas') this.canvas = 'around';
-    this.#brought += 1;
-    const key: ImageKey = `own:${this.#brought}`;
-    this.#pixels.set(key, preprocess(image, this.shape));
-    this.add(key);
+  bring(image: ReadPixels): void {
+    this.add(this.#pictures.bring(image));
   }
 
   remove(index: number): void {
@@ -234,26 +229,23 @@ export class ClipSession {
   }
 
   /** The shipped drawings; fetched once. */
-  async openGallery(): Promise<Gallery> {
-    this.#opening ??= this.#around.gallery();
-    try {
-      this.gallery = await this.#opening;
-      return this.gallery;
-    } catch (error) {
-      this.#opening = null; // the next attempt starts anew
-      throw error;
-    }
+  openGallery(): Promise<Gallery> {
+    return this.#pictures.openGallery();
   }
 
   /** Finds the pixels of the images, then asks the model for what the screen lacks, and once live for what is only recorded. */
   async refresh(): Promise<void> {
+    this.#refreshes += 1;
+    const turn = this.#refreshes;
     try {
-      await this.#findPixels();
+      const without = await this.#pictures.find(this.tray);
+      if (without.length > 0) this.view = { ...this.view, images: this.tray.filter((key) => !without.includes(key)) };
     } catch (error) {
       this.link.problem = error;
       return;
     }
-    if (this.#lacking().length > 0) await this.link.run((signal) => this.#compute(signal));
+    // a later change asks for all that lacks by now
+    if (turn === this.#refreshes && this.#lacking().length > 0) await this.link.run((signal) => this.#compute(signal));
   }
 
   /** The labels in every proposed template. */
@@ -329,9 +321,9 @@ export class ClipSession {
     const start = performance.now();
     await this.embedTexts(this.#sentences(), signal);
     signal.throwIfAborted();
-    const lacking = this.tray.filter((key) => !this.images.get(key)?.measured && this.#pixels.has(key));
+    const lacking = this.tray.filter((key) => !this.images.get(key)?.measured && this.pixelsOf(key));
     if (lacking.length > 0) {
-      const pixels = lacking.map((key) => this.#pixels.get(key) as Float32Array);
+      const pixels = lacking.flatMap((key) => this.pixelsOf(key) ?? []);
       const rows = rowsOf(await model.embedImages(joined(pixels), signal), model.config.projection);
       lacking.forEach((key, i) => {
         this.images.set(key, { vector: rows[i] as Float32Array, measured: true });
@@ -353,46 +345,12 @@ export class ClipSession {
 
   async #look(signal: AbortSignal): Promise<void> {
     const key = this.tray[this.image];
-    const pixels = key && this.#pixels.get(key);
+    const pixels = key && this.pixelsOf(key);
     if (this.view.tab !== 'look' || !key || !pixels || this.looks.get(key)?.measured) return;
     const { model } = this.link.handle('clip');
     const { attentions, pool } = await model.inspectImage(pixels, signal);
     const { layers, heads, grid } = this.shape;
     const means = headMeans(attentions, { layers, heads, patches: grid * grid });
     this.looks.set(key, { means, pool, measured: true });
-  }
-
-  /** Pixels of the images of the tray; an image that does not exist leaves it. */
-  async #findPixels(): Promise<void> {
-    const [lost, unread]: [ImageKey[], ImageKey[]] = [[], []];
-    for (const key of this.tray) {
-      if (this.#pixels.has(key)) continue;
-      const strokes = key.startsWith('s:') ? decode(key.slice(2)) : null;
-      if (strokes) {
-        if (!(await this.#paint(key, strokes))) unread.push(key);
-        continue;
-      }
-      const gallery = key.startsWith('d:') ? await this.openGallery() : null;
-      const index = gallery ? drawingIndex(gallery, key.slice(2)) : -1;
-      if (gallery && index >= 0) this.#pixels.set(key, preprocess(gallery.rgba(index), this.shape));
-      else lost.push(key);
-    }
-    if (lost.length > 0) this.lost = true;
-    const out = [...lost, ...unread];
-    if (out.length > 0) this.view = { ...this.view, images: this.tray.filter((key) => !out.includes(key)) };
-  }
-
-  /** false: the browser does not let the drawing be read. */
-  async #paint(key: ImageKey, strokes: Parameters<Surroundings['paint']>[0]): Promise<boolean> {
-    try {
-      const { image, way } = await this.#around.paint(strokes);
-      if (way !== 'canvas') this.canvas = 'around';
-      this.#pixels.set(key, preprocess(image, this.shape));
-      return true;
-    } catch (error) {
-      if (!(error instanceof ImageError)) throw error;
-      this.canvas = 'closed';
-      return false;
-    }
   }
 }

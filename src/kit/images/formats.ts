@@ -55,7 +55,7 @@ export function formatOf(bytes: Uint8Array): Format | null {
   return heifFormat(bytes) ?? (isSvg(bytes) ? 'SVG' : null);
 }
 
-/** « . » in the signature: any byte. */
+/** « . » in the signature stands for whatever byte. */
 function startsWith(bytes: Uint8Array, signature: string): boolean {
   if (bytes.length < signature.length) return false;
   for (let i = 0; i < signature.length; i++) {
