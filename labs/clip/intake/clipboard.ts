@@ -25,6 +25,11 @@ export function pastedFile(event: ClipboardEvent): File | null {
   return hasText && takesText(event.composedPath()[0]) ? null : firstFile(data);
 }
 
+/** A text, or a link, dragged to a field: it is not for the images. */
+export function isForField(event: DragEvent): boolean {
+  return takesText(event.composedPath()[0]) && !event.dataTransfer?.types.includes('Files');
+}
+
 /** What is dropped is a picture, or a link, of a page: without its file. */
 export function comesFromPage(data: DataTransfer | null): boolean {
   return ['text/uri-list', 'text/html', 'text/x-moz-url'].some((type) => data?.types.includes(type));

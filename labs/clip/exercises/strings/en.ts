@@ -183,7 +183,7 @@ export default {
     statement:
       'Open the lab on this drawing, with the labels “{french}” and “{english}”.\n\nBy how much do the two cosines differ? Give the absolute value, to three decimals.',
     hints: [
-      'Read the column of cosines on the “Choice” tab; probabilities exaggerate the gap.',
+      'Read the column of cosines, beside the labels; probabilities exaggerate the gap.',
       'Subtract the smaller from the larger.',
     ],
     solution:

@@ -183,7 +183,7 @@ export default {
     statement:
       'Ouvrez le laboratoire sur ce dessin, avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
     hints: [
-      'Lisez la colonne des cosinus dans l’onglet « Choix » ; les probabilités, elles, exagèrent l’écart.',
+      'Lisez la colonne des cosinus, à côté des étiquettes ; les probabilités, elles, exagèrent l’écart.',
       'Soustrayez le plus petit du plus grand.',
     ],
     solution:
