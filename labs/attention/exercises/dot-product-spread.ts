@@ -1,12 +1,15 @@
 /** Var(q·k) = d_k for independent components of variance 1 (Vaswani et al. 2017, note 4). */
-import { defineExercise } from '@kit/exercises/types.ts';
+import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { frame, text } from './texts.ts';
+
+const draw = (random: Random) => ({ dk: random.pick([16, 25, 32, 36, 48, 80, 96, 100, 128, 144, 192, 256]) });
 
 export const dotProductSpread = defineExercise({
   id: 'attention.dot-product-spread',
   kind: 'numeric',
   ...frame((t) => t.dotProductSpread),
-  variant: (random) => ({ dk: random.pick([16, 25, 32, 36, 48, 80, 96, 100, 128, 144, 192, 256]) }),
+  variant: draw,
+  variants: { draw, seeds: [1, 2, 3, 4, 5, 6, 10, 11, 13, 20, 23, 32] },
   spec: {
     fields: [{}],
     tolerance: { kind: 'relative', value: 0.01 },

@@ -11,6 +11,8 @@ import { frame, text } from './texts.ts';
 type OnSentence = { readonly sentence: string };
 /** layer and head counted from 1, as on the screen */
 type OnHead = OnSentence & { readonly layer: number; readonly head: number };
+/** a layer to search; none in older progress: all of them */
+type OnLayer = OnSentence & { readonly layer?: number };
 
 const common = {
   kind: 'numeric',
@@ -34,19 +36,30 @@ const TIE = 0.002;
 /** At this share of the best, half the credit. */
 const CLOSE = 0.9;
 
-async function judgeHead(
-  [layer = 0, head = 0]: readonly number[],
-  { sentence }: OnSentence,
-  context: GradeContext,
-): Promise<Grade | Refusal> {
+/** Shares of the previous token, [L·H]; −1 outside the layer that is searched. */
+async function searched({ sentence, layer }: OnLayer, context: GradeContext) {
   const measured = await inspect(sentence, context);
   const { layers, heads } = measured.config;
-  const of = (pick: 'right' | 'close' | 'far' | 'unknown', values: Record<string, number>) => ({
+  const shares = previousShares(measured).map((share, at) =>
+    layer === undefined || Math.floor(at / heads) + 1 === layer ? share : -1,
+  );
+  const place = (at: number) => [Math.floor(at / heads) + 1, (at % heads) + 1];
+  return { shares, layers, heads, place };
+}
+
+async function judgeHead(
+  [layer = 0, head = 0]: readonly number[],
+  values: OnLayer,
+  context: GradeContext,
+): Promise<Grade | Refusal> {
+  const { shares, layers, heads } = await searched(values, context);
+  const of = (pick: 'right' | 'close' | 'far' | 'elsewhere' | 'unknown', said: Record<string, number>) => ({
     text: text((t) => t.previousTokenHead[pick]),
-    values,
+    values: said,
   });
   if (layer > layers || head > heads) return { refused: of('unknown', { layers, heads }) };
-  const shares = previousShares(measured);
+  if (values.layer !== undefined && layer !== values.layer)
+    return { score: 0, messages: [of('elsewhere', { layer: values.layer })] };
   const best = Math.max(...shares);
   const share = shares[(layer - 1) * heads + head - 1] ?? 0;
   if (share >= best - TIE) return { score: 1, messages: [of('right', { share })] };
@@ -59,6 +72,12 @@ export const previousTokenHead = defineExercise({
   id: 'attention.previous-token-head',
   ...frame((t) => t.previousTokenHead),
   variant: (random) => ({ sentence: random.pick(SENTENCES) }),
+  // one layer at a time: in the whole model the same head wins whatever the sentence; in the first layer all are equal
+  variants: {
+    draw: (random) => ({ sentence: random.pick(SENTENCES), layer: random.integer(2, 6) }),
+    statement: text((t) => t.previousTokenHead.inLayer),
+    seeds: [1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 17, 19, 21, 22, 23, 25, 31, 33, 39, 40, 41, 45],
+  },
   labHash: openLab,
   spec: {
     fields: [
@@ -67,16 +86,14 @@ export const previousTokenHead = defineExercise({
     ],
     tolerance: { kind: 'absolute', value: 0 },
     digits: 3,
-    async solve({ sentence }: OnSentence, context) {
-      const measured = await inspect(sentence, context);
-      const best = argmax(previousShares(measured));
-      return [Math.floor(best / measured.config.heads) + 1, (best % measured.config.heads) + 1];
+    async solve(values: OnLayer, context) {
+      const { shares, place } = await searched(values, context);
+      return place(argmax(shares));
     },
     judge: judgeHead,
-    async misses({ sentence }, context) {
-      const measured = await inspect(sentence, context);
-      const worst = argmax(previousShares(measured).map((share) => -share));
-      return [[Math.floor(worst / measured.config.heads) + 1, (worst % measured.config.heads) + 1]];
+    async misses(values, context) {
+      const { shares, place } = await searched(values, context);
+      return [place(argmax(shares.map((share) => (share < 0 ? share : 1 - share))))];
     },
   },
 });
@@ -86,6 +103,10 @@ export const ablation = defineExercise({
   id: 'attention.ablation',
   ...frame((t) => t.ablation),
   variant: sentenceAndHead,
+  variants: {
+    draw: sentenceAndHead,
+    seeds: [20, 25, 33, 36, 49, 62, 94, 99, 100, 103, 107, 115, 117, 148, 149, 151, 180, 181, 193, 214, 255, 301, 322, 337],
+  },
   labHash: openLab,
   spec: {
     fields: [{}],
@@ -110,6 +131,10 @@ export const maskOff = defineExercise({
   id: 'attention.mask-off',
   ...frame((t) => t.maskOff),
   variant: sentenceAndHead,
+  variants: {
+    draw: sentenceAndHead,
+    seeds: [2, 8, 10, 12, 15, 18, 21, 25, 27, 29, 33, 43, 58, 62, 64, 67, 76, 83, 89, 132, 149, 226, 311, 347],
+  },
   labHash: openHead,
   spec: {
     fields: [{}],

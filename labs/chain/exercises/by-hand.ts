@@ -1,15 +1,21 @@
 /** Exercises answered by a computation. */
-import { defineExercise } from '@kit/exercises/types.ts';
+import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { frame, text } from './texts.ts';
+
+function drawSteps(random: Random) {
+  const steps = random.integer(5, 14);
+  const sure = random.pick([0.9, 0.92, 0.95, 0.97, 0.98]);
+  return { steps, sure, missed: 1 - sure };
+}
 
 export const everyStep = defineExercise({
   id: 'chain.every-step',
   kind: 'numeric',
   ...frame((t) => t.everyStep),
-  variant(random) {
-    const steps = random.integer(5, 14);
-    const sure = random.pick([0.9, 0.92, 0.95, 0.97, 0.98]);
-    return { steps, sure, missed: 1 - sure };
+  variant: drawSteps,
+  variants: {
+    draw: drawSteps,
+    seeds: [1, 3, 5, 6, 7, 8, 11, 12, 13, 14, 19, 21, 23, 25, 29, 31, 38, 39, 40, 45, 47, 49, 58, 64, 81, 92, 93, 97, 120, 142],
   },
   spec: {
     fields: [{}],
@@ -38,14 +44,17 @@ export function majorityChance(p: number, n: number): number {
   return sum;
 }
 
+function drawVoters(random: Random) {
+  const right = random.pick([0.3, 0.35, 0.4, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]);
+  return { right, wrong: 1 - right };
+}
+
 export const threeVoters = defineExercise({
   id: 'chain.three-voters',
   kind: 'numeric',
   ...frame((t) => t.threeVoters),
-  variant(random) {
-    const right = random.pick([0.3, 0.35, 0.4, 0.45, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]);
-    return { right, wrong: 1 - right };
-  },
+  variant: drawVoters,
+  variants: { draw: drawVoters, seeds: [1, 3, 4, 5, 6, 8, 10, 20, 23, 31] },
   spec: {
     fields: [{}],
     tolerance: { kind: 'absolute', value: 0.006 },

@@ -6,7 +6,7 @@ import type { Form } from '@kit/tasks/chain.ts';
 import { wrongValue } from '../edit.ts';
 import { withOperations } from '../problem.ts';
 import { type ChainState, defaultState, write } from '../state.ts';
-import { itemOf } from '../studies.ts';
+import { CURVE_DEPTHS, itemOf } from '../studies.ts';
 import { afterChange, directProbability, rightOf, vote, written } from './probes.ts';
 import { frame, text } from './texts.ts';
 
@@ -57,6 +57,10 @@ export const tokensWritten = defineExercise({
   id: 'chain.tokens-written',
   ...frame((t) => t.tokensWritten),
   variant: (random) => place(random, 4, 8),
+  variants: {
+    draw: (random) => place(random, 2, 8),
+    seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 18, 19, 20, 23, 32, 33, 36],
+  },
   labHash: ({ depth, seed }, locale) => openLab(locale, { depth, seed }),
   spec: {
     ...exact,
@@ -83,6 +87,10 @@ export const blindDigit = defineExercise({
   id: 'chain.blind-digit',
   ...frame((t) => t.blindDigit),
   variant: (random) => place(random, 4, 8),
+  variants: {
+    draw: (random) => place(random, 4, 8),
+    seeds: [1, 5, 7, 8, 9, 10, 12, 13, 14, 15, 16, 21, 24, 29, 39, 40, 41, 42, 48, 49, 51, 54, 56, 57],
+  },
   labHash: ({ depth, seed }, locale) => openLab(locale, { depth, seed }),
   spec: {
     fields: [{}],
@@ -107,6 +115,14 @@ export const rightOutOf = defineExercise({
   id: 'chain.right-out-of',
   ...frame((t) => t.rightOutOf),
   variant: (random) => ({ seed: random.integer(1, 999), depth: random.pick([3, 4, 6]), count: SERIES }),
+  variants: {
+    draw: (random) => ({
+      seed: random.integer(1, 999),
+      depth: random.pick(CURVE_DEPTHS.filter((depth) => depth > 1)),
+      count: SERIES,
+    }),
+    seeds: [1, 2, 3, 4, 5, 6],
+  },
   labHash: ({ depth, seed }, locale) => openLab(locale, { view: 'depth', depth, seed, count: SERIES }),
   spec: {
     ...exact,
@@ -128,16 +144,22 @@ export const rightOutOf = defineExercise({
   },
 });
 
+function drawStep(random: Random): OfStep {
+  const { depth, seed } = place(random, 4, 7);
+  const step = random.integer(2, depth - 1);
+  // the language changes the words of a problem, not its digits
+  const problem = withOperations(itemOf({ language: 'fr', seed }, depth, 0).problem);
+  return { depth, seed, step, value: wrongValue(problem, step, random.integer(0, 8)), right: problem.answer };
+}
+
 export const wrongStep = defineExercise({
   ...common,
   id: 'chain.wrong-step',
   ...frame((t) => t.wrongStep),
-  variant(random) {
-    const { depth, seed } = place(random, 4, 7);
-    const step = random.integer(2, depth - 1);
-    // the language changes the words of a problem, not its digits
-    const problem = withOperations(itemOf({ language: 'fr', seed }, depth, 0).problem);
-    return { depth, seed, step, value: wrongValue(problem, step, random.integer(0, 8)), right: problem.answer };
+  variant: drawStep,
+  variants: {
+    draw: drawStep,
+    seeds: [1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24, 25, 28, 52],
   },
   labHash: ({ depth, seed, step, value }, locale) => openLab(locale, { view: 'edit', depth, seed, step, value }),
   spec: {
@@ -158,6 +180,15 @@ export const keptAnswer = defineExercise({
     temperature: random.pick([1.2, 1.4, 1.6]),
     chains: random.pick([7, 9, 11]),
   }),
+  // warm enough that chains differ
+  variants: {
+    draw: (random) => ({
+      ...place(random, 6, 9),
+      temperature: random.pick([1.6, 1.8, 2]),
+      chains: random.pick([7, 9, 11]),
+    }),
+    seeds: [4, 7, 8, 9, 11, 13, 16, 21, 22, 23, 25, 32, 36, 37, 38, 39, 43, 44, 45, 50],
+  },
   labHash: ({ depth, seed, temperature, chains }, locale) =>
     openLab(locale, { view: 'vote', depth, seed, temperature, chains }),
   spec: {

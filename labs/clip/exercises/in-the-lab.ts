@@ -7,9 +7,10 @@ import { labHash } from '@kit/lab/address.ts';
 import { DEFAULT_STATE, type LabState, toParams } from '../hash.ts';
 import { temperatureAt } from '../temperature.ts';
 import { BARE, TEMPLATES } from '../templates.ts';
-import { drawingOf, PHRASES, SUBJECTS } from './material.ts';
+import { ALL_PHRASES, ALL_SUBJECTS, drawingOf, PHRASES, SUBJECTS } from './material.ts';
 import { accuracyOf, cosinesOf, probabilitiesOf, searchOf } from './probes.ts';
-import { frame, text } from './texts.ts';
+import { onDrawing } from './shown.ts';
+import { examWords, frame, text } from './texts.ts';
 
 /** The lab shows tenths of a percent, and thousandths of a cosine; backends differ by less. */
 const SHARE = { kind: 'absolute', value: 0.002 } as const;
@@ -34,6 +35,17 @@ function drawLabels(random: Random) {
   return { language, drawing: drawingOf(random.pick(subjects)), labels, label: random.pick(labels) };
 }
 
+/** Labels among which the phrase counts: none is so clearly the drawing's own that it takes everything whatever is said. */
+function drawTemplate(random: Random): InTemplate {
+  const language = random.pick(LOCALES);
+  const [own, ...others] = random.shuffle(ALL_SUBJECTS);
+  const shown = own ?? ALL_SUBJECTS[0];
+  const labels = random.shuffle([...(random.integer(0, 1) && shown ? [shown] : []), ...others].slice(0, 4));
+  const names = labels.map(({ names }) => names[language]);
+  const template = random.pick(TEMPLATES[language].filter((one) => one !== BARE));
+  return { drawing: shown ? drawingOf(shown) : '', labels: names, label: random.pick(names), template };
+}
+
 const openLabels = ({ drawing, labels }: OnLabels, _locale: Locale) => opens({ images: [`d:${drawing}`], labels });
 const ofLabel = (values: OnLabels, all: ArrayLike<number>) => all[values.labels.indexOf(values.label)] ?? Number.NaN;
 
@@ -45,6 +57,7 @@ export const temperature = defineExercise({
     const { drawing, labels, label } = drawLabels(random);
     return { drawing, labels, label, temperature: temperatureAt(random.integer(70, 95)) };
   },
+  ...onDrawing<AtTemperature>(),
   labHash: openLabels,
   spec: {
     fields: [{}],
@@ -73,6 +86,12 @@ export const template = defineExercise({
     const { language, drawing, labels, label } = drawLabels(random);
     return { drawing, labels, label, template: random.pick(TEMPLATES[language].filter((one) => one !== BARE)) };
   },
+  // where another template gives another answer
+  variants: {
+    draw: drawTemplate,
+    seeds: [5, 12, 14, 24, 25, 35, 40, 47, 50, 62, 64, 74, 92, 93, 109, 113, 119, 135, 144, 145],
+  },
+  ...onDrawing<InTemplate>(),
   labHash: openLabels,
   spec: {
     fields: [{}],
@@ -105,6 +124,14 @@ export const languages = defineExercise({
     const subject = random.pick(SUBJECTS);
     return { drawing: drawingOf(random.pick(SUBJECTS)), french: subject.names.fr, english: subject.names.en };
   },
+  variants: {
+    draw(random) {
+      const { names } = random.pick(ALL_SUBJECTS);
+      return { drawing: drawingOf(random.pick(ALL_SUBJECTS)), french: names.fr, english: names.en };
+    },
+    seeds: [1, 2, 3, 5, 8, 9, 11, 15, 20, 23, 29, 30, 31, 33, 39, 44, 51, 61, 74, 112],
+  },
+  ...onDrawing<InBoth>(),
   labHash: (values: InBoth) => opens({ images: [`d:${values.drawing}`], labels: both(values) }),
   spec: {
     fields: [{ min: 0 }],
@@ -127,6 +154,10 @@ export const search = defineExercise({
   id: 'clip.search',
   ...frame((t) => t.search),
   variant: (random): OnPhrase => ({ phrase: random.pick(PHRASES)[random.pick(LOCALES)] }),
+  variants: {
+    draw: (random): OnPhrase => ({ phrase: random.pick(ALL_PHRASES)[random.pick(LOCALES)] }),
+    seeds: [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 17, 20, 22, 23, 25, 31, 35, 36, 40, 47, 49, 61, 64, 65],
+  },
   labHash: () => opens({ tab: 'map' }),
   spec: {
     fields: [{}],
@@ -143,24 +174,22 @@ export const search = defineExercise({
   },
 });
 
-type OfGroup = {
-  readonly unseen: Unseen;
-  readonly group: number;
-  readonly names: Locale;
-  readonly languageName: string;
-};
-const LANGUAGE_NAMES = { fr: 'français', en: 'English' } as const;
+type OfGroup = { readonly unseen: Unseen; readonly group: (typeof EXAMINED)[number]; readonly names: Locale };
 /** Groups with enough held-out drawings for a share to mean something. */
 const EXAMINED = [4, 5, 7] as const;
+
+const drawExam = (random: Random): OfGroup => {
+  const names = random.pick(LOCALES);
+  return { unseen: random.pick(UNSEEN), group: random.pick(EXAMINED), names };
+};
 
 export const exam = defineExercise({
   ...common,
   id: 'clip.exam',
   ...frame((t) => t.exam),
-  variant(random) {
-    const names = random.pick(LOCALES);
-    return { unseen: random.pick(UNSEEN), group: random.pick(EXAMINED), names, languageName: LANGUAGE_NAMES[names] };
-  },
+  variant: drawExam,
+  variants: { draw: drawExam, seeds: [1, 2, 3, 4, 5, 6, 7, 9, 11, 13, 14, 25] },
+  words: examWords,
   labHash: ({ unseen, group }: OfGroup) => opens({ tab: 'test', unseen, group }),
   spec: {
     fields: [{}],

@@ -1,10 +1,11 @@
 /** Which patch counts most: by attention rollout, and by hiding it. Near ties earn the credit of the best. */
-import { defineExercise, type Grade, type Refusal } from '@kit/exercises/types.ts';
+import { defineExercise, type Grade, type Random, type Refusal } from '@kit/exercises/types.ts';
 import type { Localized } from '@kit/i18n/index.ts';
 import { argmax } from '@kit/math/softmax.ts';
 import { opens } from './in-the-lab.ts';
-import { drawingOf, SUBJECTS } from './material.ts';
+import { ALL_SUBJECTS, drawingOf, SUBJECTS } from './material.ts';
 import { dropsOf, sharesOf } from './probes.ts';
+import { onDrawing } from './shown.ts';
 import { frame, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['clip'] } as const;
@@ -61,6 +62,11 @@ export const lookedPatch = defineExercise({
   id: 'clip.looked-patch',
   ...frame((t) => t.lookedPatch),
   variant: (random) => ({ drawing: drawingOf(random.pick(SUBJECTS)) }),
+  variants: {
+    draw: (random) => ({ drawing: drawingOf(random.pick(ALL_SUBJECTS)) }),
+    seeds: [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 13, 15, 18, 20, 23, 29, 30, 44, 47, 51],
+  },
+  ...onDrawing<OnDrawing>(),
   labHash: ({ drawing }: OnDrawing) => opens({ images: [`d:${drawing}`], tab: 'look' }),
   spec: {
     fields: fields('lookedPatch'),
@@ -81,14 +87,21 @@ export const lookedPatch = defineExercise({
 
 type OnLabel = OnDrawing & { readonly label: string };
 
+const drawNamed = (subjects: typeof SUBJECTS) => (random: Random) => {
+  const subject = random.pick(subjects);
+  return { drawing: drawingOf(subject), label: subject.names[random.pick(['fr', 'en'] as const)] };
+};
+
 export const hiddenPatch = defineExercise({
   ...common,
   id: 'clip.hidden-patch',
   ...frame((t) => t.hiddenPatch),
-  variant(random) {
-    const subject = random.pick(SUBJECTS);
-    return { drawing: drawingOf(subject), label: subject.names[random.pick(['fr', 'en'] as const)] };
+  variant: drawNamed(SUBJECTS),
+  variants: {
+    draw: drawNamed(ALL_SUBJECTS),
+    seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 18, 20, 22, 23, 29, 31, 33, 39, 46],
   },
+  ...onDrawing<OnLabel>(),
   labHash: ({ drawing, label }: OnLabel) =>
     opens({ images: [`d:${drawing}`], labels: [label], tab: 'look', lens: 'hiding' }),
   spec: {

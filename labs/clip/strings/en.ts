@@ -1,6 +1,7 @@
 import type { Strings } from '@kit/i18n/index.ts';
 import { plural } from '@kit/i18n/plural.ts';
 import type fr from './fr.ts';
+import groups from './groups/en.ts';
 
 const s = (count: string) => plural('en', count);
 
@@ -308,17 +309,7 @@ export default {
     atTraining: 'measured after training',
     legend: 'Share of the row (colour: square root)',
   },
-  groups: {
-    smileys: 'faces',
-    people: 'people',
-    nature: 'animals and nature',
-    food: 'food',
-    travel: 'travel and places',
-    activities: 'activities',
-    objects: 'objects',
-    symbols: 'symbols',
-    flags: 'flags',
-  },
+  groups,
   limits: {
     title: 'What this model cannot do',
     hint: 'Each line sets the lab for an experiment: start it, and what to look for is shown above the images.',

@@ -1,4 +1,5 @@
 import { plural } from '@kit/i18n/plural.ts';
+import groups from './groups/fr.ts';
 
 const s = (count: string) => plural('fr', count);
 
@@ -318,17 +319,7 @@ export default {
     atTraining: 'mesuré après l’entraînement',
     legend: 'Part de la ligne (couleur : racine carrée)',
   },
-  groups: {
-    smileys: 'visages',
-    people: 'personnes',
-    nature: 'animaux et nature',
-    food: 'nourriture',
-    travel: 'voyages et lieux',
-    activities: 'activités',
-    objects: 'objets',
-    symbols: 'symboles',
-    flags: 'drapeaux',
-  },
+  groups,
   limits: {
     title: 'Ce que ce modèle ne sait pas faire',
     hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, et ce qu’il faut regarder s’affiche au-dessus des images.',

@@ -1,8 +1,10 @@
 /** Exercises answered by measuring in the lab; the same measurements are made on the same live model. */
-import { defineExercise } from '@kit/exercises/types.ts';
+import { defineExercise, type Random } from '@kit/exercises/types.ts';
+import type { Locale } from '@kit/i18n/index.ts';
 import { KS } from '@kit/tasks/evaluate.ts';
+import type { FamilyId } from '@kit/tasks/families.ts';
 import { accuracyAt, COUNT, hashOf, type OnSeed, type OnTask, rightProbabilityOf } from './probes.ts';
-import { frame, text } from './texts.ts';
+import { familyName, frame, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['reasoner'] } as const;
 /** The lab shows tenths of a percent of a probability; backends differ by less. */
@@ -10,13 +12,17 @@ const PROBABILITY = { kind: 'absolute', value: 0.005 } as const;
 /** One query of twenty, by which backends may differ. */
 const ONE_QUERY = { kind: 'absolute', value: 0.051 } as const;
 
+const drawSeed = (random: Random): OnSeed => ({ seed: random.integer(1, 999) });
+
 const PROMPT = { family: 'new-categories', k: 4 } as const;
 
 export const rightProbability = defineExercise({
   ...common,
   id: 'few-shot.right-probability',
   ...frame((t) => t.rightProbability),
-  variant: (random) => ({ seed: random.integer(1, 999) }),
+  variant: drawSeed,
+  // where the right label is not the most probable
+  variants: { draw: drawSeed, seeds: [2, 3, 6, 7, 16, 19, 23, 25, 26, 29, 32, 33, 36, 37, 41, 42, 43, 44, 53, 59] },
   labHash: ({ seed }, locale) => hashOf({ ...PROMPT, seed }, locale),
   spec: {
     fields: [{}],
@@ -39,55 +45,98 @@ export const rightProbability = defineExercise({
 const ENOUGH = 18;
 /** What to answer when no number of examples is enough. */
 const NEVER = 12;
+const BOUNDS = { enough: ENOUGH, count: COUNT, never: NEVER } as const;
 
 async function fewest(task: OnTask, context: Parameters<typeof accuracyAt>[3]): Promise<number> {
   for (const k of KS) if ((await accuracyAt(task, 'true', k, context)).right >= ENOUGH) return k;
   return NEVER;
 }
 
+/** Tasks that are not all learned from the same number of examples. */
+const GRADUAL = ['categories', 'languages', 'parity', 'groups', 'table', 'arithmetic', 'affix', 'position'] as const;
+
 export const enoughExamples = defineExercise({
   ...common,
   id: 'few-shot.enough-examples',
   ...frame((t) => t.enoughExamples),
-  variant: (random) => ({
+  variant: (random): OnTask & typeof BOUNDS => ({
     seed: random.integer(1, 999),
     family: random.pick(['categories', 'table', 'arithmetic', 'affix', 'relation'] as const),
-    enough: ENOUGH,
-    count: COUNT,
-    never: NEVER,
+    ...BOUNDS,
   }),
+  variants: {
+    draw: (random) => ({
+      seed: random.integer(1, 999),
+      family: random.pick(GRADUAL),
+      ...BOUNDS,
+    }),
+    seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 19, 21, 26, 31, 35, 57],
+  },
+  words: ({ family }, locale) => ({ task: familyName(family, locale) }),
   labHash: ({ seed, family }, locale) => hashOf({ seed, family, count: COUNT }, locale),
   spec: {
     fields: [{ integer: true, min: 0, max: NEVER }],
     tolerance: { kind: 'absolute', value: 0 },
     digits: 2,
-    solve: async (task: OnTask & Record<'enough' | 'count' | 'never', number>, context) => [
-      await fewest(task, context),
-    ],
+    solve: async (task: OnTask & typeof BOUNDS, context) => [await fewest(task, context)],
     misses: async (task, context) => [[((await fewest(task, context)) + 1) % NEVER]],
   },
 });
+
+/** Older progress is about one family, at eight examples. */
+type AtPoint = OnSeed & { readonly count: number; readonly family?: FamilyId; readonly k?: number };
+const point = ({ seed, family = 'categories', k = 8 }: AtPoint, own: FamilyId = family) => ({ seed, family: own, k });
+const drawPoint = (families: readonly FamilyId[]) => (random: Random) => ({
+  seed: random.integer(1, 999),
+  count: COUNT,
+  family: random.pick(families),
+  k: random.pick([1, 2, 4, 8]),
+});
+const pointWords = (values: AtPoint, locale: Locale) => {
+  const { family, k } = point(values);
+  return { task: familyName(family, locale), k };
+};
+
+type OnPoint = ReturnType<typeof point>;
+const shareAt = async (
+  series: Parameters<typeof accuracyAt>[1],
+  { k, ...task }: OnPoint,
+  context: Parameters<typeof accuracyAt>[3],
+) => [(await accuracyAt(task, series, k, context)).share];
+
+/** Tasks hard enough that swapping their labels shows: elsewhere the model does as well with either. */
+const SHAKEN = ['groups', 'plurals', 'sizes', 'new-categories'] as const;
+const NEVER_TRAINED = ['plurals', 'sizes', 'letter-table', 'new-categories'] as const;
 
 export const swappedLabels = defineExercise({
   ...common,
   id: 'few-shot.swapped-labels',
   ...frame((t) => t.swappedLabels),
-  variant: (random) => ({ seed: random.integer(1, 999), count: COUNT }),
-  labHash: ({ seed }, locale) => hashOf({ seed, family: 'categories', count: COUNT }, locale),
+  variant: (random): AtPoint => ({ seed: random.integer(1, 999), count: COUNT }),
+  variants: {
+    draw: drawPoint(SHAKEN),
+    seeds: [2, 11, 13, 17, 19, 20, 26, 29, 30, 31, 33, 38, 44, 46, 47, 51, 53, 55, 56, 59],
+  },
+  words: pointWords,
+  labHash: (values, locale) => hashOf({ seed: values.seed, family: point(values).family, count: COUNT }, locale),
   spec: {
     fields: [{}],
     tolerance: ONE_QUERY,
     digits: 2,
     percent: 0,
-    solve: async ({ seed }: OnSeed & { readonly count: number }, context) => [
-      (await accuracyAt({ family: 'categories', seed }, 'taught', 8, context)).share,
-    ],
+    solve: (values: AtPoint, context) => shareAt('taught', point(values), context),
     mistakes: [
       {
-        result: async ({ seed }, context) => [
-          (await accuracyAt({ family: 'categories', seed }, 'swapped', 8, context)).share,
-        ],
+        result: (values, context) => shareAt('swapped', point(values), context),
         text: text((t) => t.swappedLabels.judgedTrue),
+      },
+      {
+        result: (values, context) => shareAt('true', point(values), context),
+        text: text((t) => t.swappedLabels.notSwapped),
+      },
+      {
+        result: (values, context) => shareAt('taught', { ...point(values), k: 8 }, context),
+        text: text((t) => t.swappedLabels.atEight),
       },
     ],
   },
@@ -97,22 +146,28 @@ export const newTask = defineExercise({
   ...common,
   id: 'few-shot.new-task',
   ...frame((t) => t.newTask),
-  variant: (random) => ({ seed: random.integer(1, 999), count: COUNT }),
-  labHash: ({ seed }, locale) => hashOf({ seed, family: 'new-categories', count: COUNT }, locale),
+  variant: (random): AtPoint => ({ seed: random.integer(1, 999), count: COUNT }),
+  variants: {
+    draw: drawPoint(NEVER_TRAINED),
+    seeds: [1, 2, 8, 10, 13, 14, 15, 17, 20, 21, 23, 24, 30, 36, 39, 40, 41, 42, 47, 60],
+  },
+  words: (values, locale) => pointWords({ family: 'new-categories', ...values }, locale),
+  labHash: ({ seed, family = 'new-categories' }, locale) => hashOf({ seed, family, count: COUNT }, locale),
   spec: {
     fields: [{}],
     tolerance: ONE_QUERY,
     digits: 2,
     percent: 0,
-    solve: async ({ seed }: OnSeed & { readonly count: number }, context) => [
-      (await accuracyAt({ family: 'new-categories', seed }, 'true', 8, context)).share,
-    ],
+    solve: (values: AtPoint, context) => shareAt('true', point({ family: 'new-categories', ...values }), context),
     mistakes: [
       {
-        result: async ({ seed }, context) => [
-          (await accuracyAt({ family: 'categories', seed }, 'true', 8, context)).share,
-        ],
+        result: (values, context) => shareAt('true', point(values, 'categories'), context),
         text: text((t) => t.newTask.trained),
+      },
+      {
+        result: (values, context) =>
+          shareAt('true', { ...point({ family: 'new-categories', ...values }), k: 8 }, context),
+        text: text((t) => t.newTask.atEight),
       },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Strings } from '@kit/i18n/index.ts';
 import { plural } from '@kit/i18n/plural.ts';
+import families from './families/en.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -13,27 +14,7 @@ export default {
       heldOut: 'Never seen in training',
       studies: 'Labels that mean something',
     },
-    families: {
-      categories: 'Categories of words',
-      languages: 'French or English',
-      kinds: 'Nouns, names, digits, letters',
-      parity: 'Even or odd',
-      groups: 'Arbitrary groups',
-      table: 'Table to look up',
-      position: 'Always the same place',
-      order: 'Two out of three',
-      relation: 'Relation between words',
-      arithmetic: 'Operation on a digit',
-      comparison: 'Choice between two digits',
-      affix: 'Added word',
-      plurals: 'Singular or plural',
-      sizes: 'Small and large digits',
-      'letter-table': 'Table of letters',
-      'new-categories': 'New categories',
-      'new-orders': 'New orders',
-      'natural-labels': 'Categories by their names',
-      'flipped-labels': 'Category names swapped',
-    },
+    families,
     about: {
       categories: 'Two to four categories, each called by an invented word.',
       languages: 'One label for French words, another for English words.',

@@ -1,4 +1,5 @@
 import { plural } from '@kit/i18n/plural.ts';
+import families from './families/fr.ts';
 
 export default {
   noscript:
@@ -12,27 +13,7 @@ export default {
       heldOut: 'Jamais vues à l’entraînement',
       studies: 'Étiquettes qui ont un sens',
     },
-    families: {
-      categories: 'Catégories de mots',
-      languages: 'Français ou anglais',
-      kinds: 'Noms, prénoms, chiffres, lettres',
-      parity: 'Pairs ou impairs',
-      groups: 'Groupes arbitraires',
-      table: 'Table à consulter',
-      position: 'Toujours la même place',
-      order: 'Deux sur trois',
-      relation: 'Relation entre mots',
-      arithmetic: 'Opération sur un chiffre',
-      comparison: 'Choix entre deux chiffres',
-      affix: 'Mot ajouté',
-      plurals: 'Singulier ou pluriel',
-      sizes: 'Petits et grands chiffres',
-      'letter-table': 'Table de lettres',
-      'new-categories': 'Catégories nouvelles',
-      'new-orders': 'Ordres nouveaux',
-      'natural-labels': 'Catégories par leur nom',
-      'flipped-labels': 'Noms de catégories échangés',
-    },
+    families,
     about: {
       categories: 'Deux à quatre catégories, chacune désignée par un mot inventé.',
       languages: 'Une étiquette pour les mots français, une autre pour les mots anglais.',

@@ -1,9 +1,9 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
-import { defineExercise, type Grade, type GradeContext } from '@kit/exercises/types.ts';
+import { defineExercise, type Grade, type GradeContext, type Random } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { DEFAULTS, type Setting, toHash } from '../setting.ts';
 import { adapterNamed, gainShares, loss, rankLosses, topProbability } from './probes.ts';
-import { frame, text } from './texts.ts';
+import { adapterWords, frame, proseIn, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
 const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
@@ -27,17 +27,36 @@ type OnMatrix = { readonly adapter: string; readonly matrix: string; readonly k:
 type Pair = { readonly adapter: string; readonly second: string; readonly strength: number };
 type General = { readonly adapter: string; readonly language: 'fr' | 'en'; readonly strength: number };
 
+const drawStrength = (random: Random): OnPrompt => ({
+  adapter,
+  prompt: random.pick(PROMPTS),
+  strength: random.pick([0.3, 0.4, 0.5, 0.6, 0.7, 1.3, 1.4, 1.5]),
+});
+function drawPair(random: Random): Pair {
+  const [first = adapter, second = adapter] = random.shuffle([...TASKS]);
+  return { adapter: first, second, strength: random.pick([0.5, 0.7, 0.8, 1, 1.2]) };
+}
+const drawMatrix = (random: Random): OnMatrix => ({
+  adapter: random.pick(OTHERS),
+  // as the lab's map names them
+  matrix: random.pick(['attn.c_attn', 'attn.c_proj'] as const),
+  k: random.integer(1, 5),
+});
+const drawGeneral = (random: Random): General => ({
+  adapter: random.pick(TASKS),
+  language: random.pick(['fr', 'en'] as const),
+  strength: random.pick([0.5, 0.6, 0.7, 0.8, 1.2, 1.3, 1.4, 1.5]),
+});
+
 const recipe = (patch: Partial<Setting>) => ({ ...DEFAULTS, ...patch });
 
 export const strength = defineExercise({
   ...common,
   id: 'lora.strength',
   ...frame((t) => t.strength),
-  variant: (random): OnPrompt => ({
-    adapter,
-    prompt: random.pick(PROMPTS),
-    strength: random.pick([0.3, 0.4, 0.5, 0.6, 0.7, 1.3, 1.4, 1.5]),
-  }),
+  variant: drawStrength,
+  variants: { draw: drawStrength, seeds: [1, 3, 4, 5, 6, 7, 8, 9, 11, 15, 17, 19, 21, 22, 24, 25, 33, 36, 38, 39] },
+  words: adapterWords,
   labHash: ({ prompt }: OnPrompt, _locale: Locale) => link({ text: prompt }),
   spec: {
     fields: [{}],
@@ -67,10 +86,9 @@ export const twoAdapters = defineExercise({
   ...common,
   id: 'lora.two-adapters',
   ...frame((t) => t.twoAdapters),
-  variant: (random): Pair => {
-    const [first = adapter, second = adapter] = random.shuffle([...TASKS]);
-    return { adapter: first, second, strength: random.pick([0.5, 0.7, 0.8, 1, 1.2]) };
-  },
+  variant: drawPair,
+  variants: { draw: drawPair, seeds: [1, 2, 3, 7, 8, 11, 13, 18, 19, 20, 22, 29, 31, 37, 49, 51, 61, 63, 74, 91] },
+  words: (values: Pair, locale) => adapterWords(values, locale),
   labHash: ({ adapter }: Pair) => link({ adapter }),
   spec: {
     fields: [{}],
@@ -110,6 +128,12 @@ export const enoughRank = defineExercise({
     adapter: random.pick(OTHERS),
     share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]),
   }),
+  variants: {
+    // « francais » has it all with one direction
+    draw: (random): Target => ({ adapter: random.pick([adapter, 'theatre']), share: random.integer(30, 99) / 100 }),
+    seeds: [1, 3, 4, 5, 7, 12, 39, 40, 45, 80],
+  },
+  words: adapterWords,
   labHash: ({ adapter }: Target) => link({ adapter }),
   spec: {
     fields: [{ integer: true, min: 0 }],
@@ -147,12 +171,9 @@ export const strongestBlock = defineExercise({
   ...common,
   id: 'lora.strongest-block',
   ...frame((t) => t.strongestBlock),
-  variant: (random): OnMatrix => ({
-    adapter: random.pick(OTHERS),
-    // as the lab's map names them
-    matrix: random.pick(['attn.c_attn', 'attn.c_proj'] as const),
-    k: random.integer(1, 5),
-  }),
+  variant: drawMatrix,
+  variants: { draw: drawMatrix, seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 17, 18, 20, 22, 25, 54, 74] },
+  words: adapterWords,
   labHash: ({ adapter }: OnMatrix) => link({ adapter }),
   spec: {
     fields: [
@@ -177,11 +198,9 @@ export const forgetting = defineExercise({
   ...common,
   id: 'lora.forgetting',
   ...frame((t) => t.forgetting),
-  variant: (random): General => ({
-    adapter: random.pick(TASKS),
-    language: random.pick(['fr', 'en'] as const),
-    strength: random.pick([0.5, 0.6, 0.7, 0.8, 1.2, 1.3, 1.4, 1.5]),
-  }),
+  variant: drawGeneral,
+  variants: { draw: drawGeneral, seeds: [1, 3, 4, 7, 8, 9, 22, 29, 31, 35, 37, 43, 46, 49, 57, 62, 67, 74, 91, 111] },
+  words: (values: General, locale) => ({ ...adapterWords(values, locale), prose: proseIn(values.language, locale) }),
   labHash: ({ adapter }: General) => link({ adapter }),
   spec: {
     fields: [{}],

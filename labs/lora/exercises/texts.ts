@@ -1,5 +1,5 @@
 /** Texts of the exercises, from one file per language. */
-import type { Localized, Strings } from '@kit/i18n/index.ts';
+import type { Locale, Localized, Strings } from '@kit/i18n/index.ts';
 import { localized } from '@kit/i18n/localized.ts';
 import type fr from './strings/fr.ts';
 
@@ -27,3 +27,17 @@ export function frame(pick: (texts: Texts) => Frame) {
     solution: text((t) => pick(t).solution),
   };
 }
+
+const nameOf = (adapter: string, locale: Locale) =>
+  (TEXTS[locale].tasks as Readonly<Record<string, string>>)[adapter] ?? adapter;
+
+/** What the lab calls the adapters of a variant. */
+export const adapterWords = (
+  { adapter, second }: { readonly adapter: string; readonly second?: string },
+  locale: Locale,
+) => ({
+  adapterName: nameOf(adapter, locale),
+  ...(second === undefined ? {} : { secondName: nameOf(second, locale) }),
+});
+
+export const proseIn = (language: 'fr' | 'en', locale: Locale): string => TEXTS[locale].forgetting.prose[language];

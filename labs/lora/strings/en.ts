@@ -1,6 +1,7 @@
 import type { Strings } from '@kit/i18n/index.ts';
 import { MAX_RANK } from '@kit/lora/index.ts';
 import type fr from './fr.ts';
+import tasks from './tasks/en.ts';
 
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own files need JavaScript.',
@@ -28,7 +29,7 @@ export default {
   },
   picker: {
     choose: 'Adapter',
-    tasks: { telegramme: 'telegram', theatre: 'stage play', francais: 'switch to French', own: 'yours' },
+    tasks,
     about: {
       telegramme: 'It writes on in telegraphic style, with STOP after each sentence.',
       theatre: 'It turns the story into stage dialogue, two voices named in capitals.',

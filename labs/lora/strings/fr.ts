@@ -1,4 +1,5 @@
 import { MAX_RANK } from '@kit/lora/index.ts';
+import tasks from './tasks/fr.ts';
 
 export default {
   noscript:
@@ -27,12 +28,7 @@ export default {
   },
   picker: {
     choose: 'Adaptateur',
-    tasks: {
-      telegramme: 'télégramme',
-      theatre: 'théâtre',
-      francais: 'passer au français',
-      own: 'le vôtre',
-    },
+    tasks,
     about: {
       telegramme: 'Il écrit la suite en style télégraphique, STOP après chaque phrase.',
       theatre: 'Il fait du récit un dialogue de théâtre, deux voix nommées en capitales.',

@@ -1,5 +1,5 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live models. */
-import { defineExercise, type Grade, type GradeContext, type Refusal } from '@kit/exercises/types.ts';
+import { defineExercise, type Grade, type GradeContext, type Random, type Refusal } from '@kit/exercises/types.ts';
 import { labHash } from '@kit/lab/address.ts';
 import { argmax } from '@kit/math/softmax.ts';
 import { meanLoss, perplexity } from '@kit/models/scoring.ts';
@@ -7,7 +7,7 @@ import { surprise } from '../logic.ts';
 import { SIDES } from '../reading.ts';
 import { DEFAULT_STATE, type LabState, writeState } from '../state.ts';
 import { decoderScores, encoderScores, firstDraw, guessLogits, possible, rankBounds } from './probes.ts';
-import { UNFINISHED, WHOLE } from './sentences.ts';
+import { ALL, UNFINISHED, WHOLE } from './sentences.ts';
 import { frame, text } from './texts.ts';
 
 const open = (state: Partial<LabState>) => labHash('objectives', writeState({ ...DEFAULT_STATE, ...state }));
@@ -20,6 +20,8 @@ type OnToken = OnSentence & { readonly token: number };
 const common = { kind: 'numeric', usesLab: true } as const;
 const both = { models: ['decoder', 'encoder'] } as const;
 const alone = { models: ['decoder'] } as const;
+
+const oneOfAll = (random: Random) => ({ sentence: random.pick(ALL) });
 
 const ranksOf = ({ sentence, token }: OnToken, context: GradeContext) =>
   Promise.all(
@@ -35,6 +37,10 @@ export const trueRank = defineExercise({
   id: 'objectives.true-rank',
   ...frame((t) => t.trueRank),
   variant: (random) => ({ sentence: random.pick(WHOLE), token: random.integer(2, 8) }),
+  variants: {
+    draw: (random) => ({ sentence: random.pick(ALL), token: random.integer(2, 8) }),
+    seeds: [44, 47, 48, 51, 52, 53, 55, 60, 62, 63, 65, 67, 70, 71, 76, 81, 82, 93, 96, 100],
+  },
   labHash: ({ sentence, token }) => open({ text: sentence, token: token - 1 }),
   spec: {
     fields: [
@@ -74,6 +80,7 @@ export const sentencePerplexity = defineExercise({
   id: 'objectives.sentence-perplexity',
   ...frame((t) => t.sentencePerplexity),
   variant: (random) => ({ sentence: random.pick(WHOLE) }),
+  variants: { draw: oneOfAll, seeds: [1, 2, 3, 4, 5, 6, 8, 10, 11, 20, 22, 23, 31, 33, 43, 47, 61, 87, 100, 116] },
   labHash: ({ sentence }) => open({ text: sentence }),
   spec: {
     fields: [{ min: 0 }],
@@ -128,6 +135,7 @@ export const bothSides = defineExercise({
   id: 'objectives.both-sides',
   ...frame((t) => t.bothSides),
   variant: (random) => ({ sentence: random.pick(WHOLE) }),
+  variants: { draw: oneOfAll, seeds: [1, 2, 3, 4, 5, 6, 8, 9, 11, 15, 16, 18, 22, 23, 31, 33, 43, 44, 87, 116] },
   labHash: ({ sentence }) => open({ text: sentence }),
   spec: {
     fields: [{ label: text((t) => t.bothSides.field), integer: true, min: 2 }],
@@ -143,17 +151,26 @@ export const bothSides = defineExercise({
 });
 
 type OnDraw = OnSentence & { readonly temperature: number };
+const drawNucleus = (random: Random) => ({
+  sentence: random.pick(UNFINISHED),
+  temperature: random.integer(6, 12) / 10,
+  p: random.pick([0.5, 0.6, 0.7, 0.8, 0.9]),
+});
+const drawTempered = (random: Random) => ({
+  sentence: random.pick(UNFINISHED),
+  temperature: random.pick([0.3, 0.5, 0.7, 1.5, 2]),
+});
 
 export const nucleusSize = defineExercise({
   ...common,
   ...alone,
   id: 'objectives.nucleus-size',
   ...frame((t) => t.nucleusSize),
-  variant: (random) => ({
-    sentence: random.pick(UNFINISHED),
-    temperature: random.integer(6, 12) / 10,
-    p: random.pick([0.5, 0.6, 0.7, 0.8, 0.9]),
-  }),
+  variant: drawNucleus,
+  variants: {
+    draw: drawNucleus,
+    seeds: [22, 29, 30, 31, 36, 39, 45, 47, 59, 62, 63, 67, 68, 70, 71, 77, 81, 82, 83, 84],
+  },
   labHash: ({ sentence, temperature, p }) =>
     open({ text: sentence, temperature, topP: p, topK: 0, length: 1, step: 0 }),
   spec: {
@@ -184,7 +201,11 @@ export const temperedChance = defineExercise({
   ...alone,
   id: 'objectives.tempered-chance',
   ...frame((t) => t.temperedChance),
-  variant: (random) => ({ sentence: random.pick(UNFINISHED), temperature: random.pick([0.3, 0.5, 0.7, 1.5, 2]) }),
+  variant: drawTempered,
+  variants: {
+    draw: drawTempered,
+    seeds: [6, 9, 11, 13, 17, 19, 23, 26, 35, 36, 38, 40, 41, 49, 53, 54, 58, 59, 62, 117],
+  },
   labHash: ({ sentence }) => open({ text: sentence, temperature: 1, topP: 1, topK: 0, length: 1, step: 0 }),
   spec: {
     fields: [{ min: 0 }],

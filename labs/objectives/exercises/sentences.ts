@@ -25,3 +25,24 @@ export const UNFINISHED = [
   'Once upon a time there was a little girl who lived in a',
   'They walked to the river and looked at the',
 ] as const;
+
+/** More of them. Progress of older books counts on the ten above: new ones go here. */
+export const ALL = [
+  ...WHOLE,
+  'Le soleil brillait sur la ville et les rues étaient pleines de monde.',
+  'Elle posa sa main sur la table et ne répondit pas.',
+  'Le garçon avait perdu son chapeau dans la forêt.',
+  'Il y avait dans ce village un homme très riche et très avare.',
+  'La vieille femme donna du pain et du lait aux enfants.',
+  'Le cheval noir courait plus vite que le vent.',
+  'La nuit était froide et le feu était presque mort.',
+  'Son père lui avait donné une lettre pour le roi.',
+  'The boys ran across the garden and jumped over the wall.',
+  'There was once a poor man who had three daughters.',
+  'He opened the letter and read it without a word.',
+  'The night was dark and the wind blew through the trees.',
+  'Her mother gave her a cup of milk and a piece of bread.',
+  'The dog lay before the door and would not let him pass.',
+  'I have never seen so many people in the street.',
+  'When the sun went down they came back to the house.',
+] as const;

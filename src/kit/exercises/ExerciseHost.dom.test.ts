@@ -133,8 +133,18 @@ describe('numeric', () => {
     await waitFor(() => expect(status()).toBe(''));
   });
 
-  test('the statement is the learner’s own variant, the same on every page', async () => {
+  test('a new reader keeps the statement of the page, and every one asked for on every page', async () => {
+    const { container } = render(ExerciseHost, { locale: 'en', exercise: square, progress: testProgress() });
+    const built = n();
+    await waitFor(() => expect(container.querySelector('[data-ready="true"]')).not.toBeNull());
+    expect(n()).toBe(built);
+    await fireEvent.click(screen.getByRole('button', { name: 'Another variant' }));
+    await waitFor(() => expect(n()).not.toBe(built));
+    cleanup();
     const { progress } = await show(square);
+    expect(n()).toBe(built);
+    await fireEvent.click(screen.getByRole('button', { name: 'Another variant' }));
+    await waitFor(() => expect(n()).not.toBe(built));
     const mine = n();
     cleanup();
     await show(square, 'en', progress);
@@ -147,6 +157,42 @@ describe('numeric', () => {
       createProgress(() => Promise.reject(new Error('blocked'))),
     );
     expect(screen.getByText(/lets nothing be stored/)).toBeTruthy();
+  });
+});
+
+describe('few variants', () => {
+  const few: Exercise = {
+    ...square,
+    variants: { draw: ({ seed }) => ({ n: seed }), seeds: [11, 12, 13] },
+    words: ({ n: value }, locale) => ({ name: `${locale}-${value}` }),
+    picture: ({ n: value }, locale) => ({ src: `/${value}.png`, alt: `${locale} ${value}` }),
+    solution: { fr: '{name}', en: '{name}' },
+  };
+
+  test('come in turn, and it is said when all have been seen', async () => {
+    const { container } = await show(few);
+    const seen = [n()];
+    const next = async () => {
+      const before = n();
+      await fireEvent.click(screen.getByRole('button', { name: 'Another variant' }));
+      await waitFor(() => expect(n()).not.toBe(before));
+      seen.push(n());
+    };
+    await next();
+    expect(container.textContent).not.toContain('You have seen all');
+    await next();
+    await waitFor(() => expect(container.textContent).toContain('You have seen all 3 variants'));
+    expect([...seen].sort()).toEqual([11, 12, 13]);
+    await next();
+    expect(seen[3]).toBe(seen[0]);
+  });
+
+  test('what the statement is about is shown, and named in the language of the page', async () => {
+    await show(few, 'fr');
+    const shown = n() || Number(/carré de (\d+)/.exec(document.body.textContent ?? '')?.[1]);
+    expect(screen.getByRole('img', { name: `fr ${shown}` }).getAttribute('src')).toBe(`/${shown}.png`);
+    await answer(String(shown ** 2));
+    await waitFor(() => expect(document.body.textContent).toContain(`fr-${shown}`));
   });
 });
 

@@ -12,7 +12,7 @@ export function hash53(text: string): number {
   return Number(hash >> 11n);
 }
 
-/** `learner` is '' for the variant that every page shows before it knows who reads. */
+/** `learner` is '' for the variant that is the same for everybody. */
 export function variantSeed(learner: string, exercise: string, variant: number): number {
   return hash53(`${learner}/${exercise}/${variant}`);
 }

@@ -7,8 +7,8 @@ import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
 import { samplesOf } from './kinds/samples.ts';
 import { paramsOf, parseMarkup } from './markup.ts';
-import { variantOf, variantSeed } from './random.ts';
-import { type Exercise, type GradeContext, isRefusal } from './types.ts';
+import { type Exercise, type GradeContext, isRefusal, type Variant } from './types.ts';
+import { inWords, MEMORY, told, variantAt } from './variants.ts';
 
 /** How a statement forbids a program to write into what it is given. */
 const FORBIDS: Localized<RegExp> = {
@@ -16,12 +16,9 @@ const FORBIDS: Localized<RegExp> = {
   en: /[Dd]o not (change|modify|write into)|without (changing|modifying)/,
 };
 
-/** Different variants that a lab's learners must at least get over as many seeds. */
-const DIFFERENT = 5;
-
 /** `live` opens the lab's models; `variants` is how many of each exercise are graded. */
 export function describeExercises(lab: Lab, live: () => Promise<Runtime>, variants = 24): void {
-  const seeds = Array.from({ length: variants }, (_, i) => variantSeed('a-learner', 'any', i));
+  const turns = Array.from({ length: variants }, (_, i) => i);
   const named = lab.exercises.map((exercise) => [exercise.id, exercise] as const);
   let runtime: Runtime;
   beforeAll(async () => {
@@ -35,20 +32,21 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
   // programs need a browser: each lab runs its own there
   describe.each(named.filter(([, { kind }]) => kind !== 'code'))('%s', (_, exercise) => {
     test('right answers score 1, wrong ones less, invalid ones are refused with a sentence', async () => {
-      for (const seed of seeds) await gradesItsSamples(exercise, seed, contextFor(exercise));
+      const context = contextFor(exercise);
+      for (const turn of turns) await gradesItsSamples(exercise, variantFor(exercise, turn), context);
     }, 120_000);
 
-    test('the same seed gives the same variant, and learners do not all get the same', () => {
-      const draw = () =>
-        Array.from({ length: 24 }, (_, i) => JSON.stringify(variantOf(exercise, variantSeed('a', 'b', i))));
+    test('no variant says what another has said, before all are seen or as long as one remembers', () => {
+      const count = exercise.variants?.seeds.length ?? (exercise.variant ? MEMORY : 1);
+      const draw = () => Array.from({ length: count }, (_, turn) => told(exercise, variantFor(exercise, turn).values));
       expect(draw()).toEqual(draw());
-      if (exercise.variant) expect(new Set(draw()).size).toBeGreaterThan(DIFFERENT);
+      expect(new Set(draw()).size).toBe(count);
     });
 
     test('no known mistake is right by accident', async () => {
       if (exercise.kind !== 'numeric' || exercise.models) return;
-      for (const seed of seeds) {
-        const { wrong } = await samplesOf(exercise, variantOf(exercise, seed), contextFor(exercise));
+      for (const turn of turns) {
+        const { wrong } = await samplesOf(exercise, variantFor(exercise, turn), contextFor(exercise));
         // two blind ones, and every mistake
         expect(wrong.length).toBe(2 + (exercise.spec.mistakes?.length ?? 0));
       }
@@ -57,14 +55,24 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
 
   describe('texts', () => {
     test.each(named)('%s: markup is sound and every value exists, the same in both languages', (_, exercise) => {
-      const known = new Set([...Object.keys(variantOf(exercise, 1).values), 'answer']);
-      for (const text of textsOf(exercise)) {
+      // those of the list, and those of older books, whose own statement says less
+      const older = { variant: 1 };
+      for (const [place, statement] of [
+        [FIRST, exercise.variants?.statement ?? exercise.statement],
+        [older, exercise.statement],
+      ] as const)
         for (const locale of LOCALES) {
-          expect(parseMarkup(text[locale]).length).toBeGreaterThan(0);
-          expect(paramsOf(text[locale]).filter((name) => !known.has(name))).toEqual([]);
+          const variant = variantAt(exercise, 'a-learner', place);
+          const { values } = inWords(exercise, variant, locale);
+          // the grader and the link read the values: words stand beside them, never in their place
+          expect(values).toMatchObject(variant.values);
+          for (const text of [statement, ...textsOf(exercise)]) {
+            expect(parseMarkup(text[locale]).length).toBeGreaterThan(0);
+            expect(paramsOf(text[locale]).filter((name) => name !== 'answer' && !(name in values))).toEqual([]);
+          }
         }
+      for (const text of [exercise.statement, ...textsOf(exercise)])
         expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
-      }
     });
 
     const programs = named.flatMap(([id, exercise]) => (exercise.kind === 'code' ? [[id, exercise] as const] : []));
@@ -90,9 +98,11 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
   });
 }
 
-async function gradesItsSamples(exercise: Exercise, seed: number, context: GradeContext): Promise<void> {
+const FIRST = { variant: 0, since: 0 };
+const variantFor = (exercise: Exercise, turn: number) => variantAt(exercise, 'a-learner', { ...FIRST, variant: turn });
+
+async function gradesItsSamples(exercise: Exercise, variant: Variant, context: GradeContext): Promise<void> {
   const { kind } = kindOf(exercise);
-  const variant = variantOf(exercise, seed);
   const { right, wrong, invalid } = await samplesOf(exercise, variant, context);
   expect(right.length * wrong.length * invalid.length).toBeGreaterThan(0);
   const score = async (answer: unknown) => {
@@ -114,7 +124,6 @@ async function gradesItsSamples(exercise: Exercise, seed: number, context: Grade
 
 function textsOf(exercise: Exercise): Localized[] {
   return [
-    exercise.statement,
     exercise.solution,
     ...exercise.hints,
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),

@@ -26,12 +26,28 @@ export interface ExerciseOf<K extends KindId, V extends Values = Values> {
   readonly spec: KindSpecs<V>[K];
   /** Values of the variant drawn from `random`; absent: the same exercise for everyone. */
   variant?(random: Random): V;
+  /**
+   * Every variant, where only some are worth asking or there are few: they come in turn, none twice before all are seen.
+   * `variant` then only reads what progress kept by an older book is about, and must go on drawing the same.
+   */
+  readonly variants?: VariantList<V>;
+  /** What the values are called in the reader's language, for the texts: the name of a drawing, of a task. Under other names. */
+  words?(values: V, locale: Locale): Values;
+  /** what the statement speaks of and words do not show; beside it */
+  picture?(values: V, locale: Locale): { readonly src: string; readonly alt: string };
   /** answered by experimenting in the lab? */
   readonly usesLab?: boolean;
   /** fragment of the URL that opens the lab ready for this variant */
   labHash?(values: V, locale: Locale): string;
   /** models the grader runs */
   readonly models?: readonly ModelId[];
+}
+/** What some seeds draw: `npm run exercises:lazy -- --choose` finds those that no lazy answer passes. */
+export interface VariantList<V extends Values = Values> {
+  draw(random: Random): V;
+  readonly seeds: readonly number[];
+  /** where the list asks for more than older books did, whose statement stays with their variants */
+  readonly statement?: Localized;
 }
 export type Exercise = { [K in KindId]: ExerciseOf<K> }[KindId];
 

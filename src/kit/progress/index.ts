@@ -7,6 +7,7 @@ import { openAside } from './aside.ts';
 import { DATABASE, type MemoryStore, memoryStore, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
 import { mergeProgress, mergeUnwritten, type Unwritten } from './merge.ts';
+import { tellNextPage } from './moved.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
 import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';
 import { uuid } from './uuid.ts';
@@ -73,6 +74,7 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
 
   const emit = (keeping: Keeping, progress: Progress) => {
     state = { keeping, learner: progress.learner, exercises: progress.exercises };
+    if (keeping === 'stored') tellNextPage(state);
     for (const listener of listeners) listener(state);
   };
 

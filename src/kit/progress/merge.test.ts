@@ -53,3 +53,10 @@ test('a date that cannot be true is not believed; one that can is', () => {
   expect(of(at(21), at(22))).toBe(new Date(0).toISOString());
   expect(of(at(3), at(22))).toBe(at(3));
 });
+
+test('a first variant of an older book and everybody’s first are not one: the newer brings its own draft', () => {
+  const { since: _, ...older } = record({ draft: 'of the learner’s own numbers', seen: true, updated: at(1) });
+  const newer = record({ draft: 'of everybody’s', updated: at(2) });
+  expect(mergeRecords(older, newer)).toMatchObject({ variant: 0, since: 0, draft: 'of everybody’s', seen: false });
+  expect(mergeRecords(older, { ...older, updated: at(2) }).since).toBeUndefined();
+});

@@ -8,11 +8,12 @@ export function mergeRecords(a: ExerciseRecord, b: ExerciseRecord): ExerciseReco
   const newer = b.updated > a.updated ? b : a;
   const older = newer === a ? b : a;
   const ahead = newer.variant >= older.variant ? newer : older;
-  const same = a.variant === b.variant;
+  const same = a.variant === b.variant && a.since === b.since;
   return {
     id: a.id,
     // the variant that is further on, with what belongs to it
     variant: ahead.variant,
+    since: ahead.since,
     failures: same ? Math.max(a.failures, b.failures) : ahead.failures,
     last: ahead.last,
     seen: same ? a.seen || b.seen : ahead.seen,

@@ -37,6 +37,7 @@ export const revealed: Change = (record) => ({
 export const renewed: Change = (record) => ({
   ...record,
   variant: record.variant + 1,
+  since: record.since ?? record.variant + 1,
   failures: 0,
   last: null,
   seen: false,

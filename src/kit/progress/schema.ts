@@ -12,6 +12,7 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLeng
 export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
   id: exerciseId,
   variant: count,
+  since: z.optional(count),
   attempts: count,
   failures: count,
   best: z.nullable(share),

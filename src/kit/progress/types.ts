@@ -4,6 +4,11 @@ export interface ExerciseRecord {
   readonly id: string;
   /** which variant is on the table: 0, 1, 2 … each « new variant » adds one */
   readonly variant: number;
+  /**
+   * The number at which everybody's first variant was on the table. Absent from records of older books until their
+   * « new variant »: there the learner decided of every variant, the first too.
+   */
+  readonly since?: number;
   /** graded answers, over all variants */
   readonly attempts: number;
   /** graded answers on the current variant that were not fully right */
@@ -42,6 +47,7 @@ export function newRecord(id: string): ExerciseRecord {
   return {
     id,
     variant: 0,
+    since: 0,
     attempts: 0,
     failures: 0,
     best: null,

@@ -96,6 +96,8 @@ export default {
     title: 'The head that looks behind',
     statement:
       'Open the lab on this sentence: “{sentence}”\n\nAmong all the heads of the model, which one gives the most weight, on average, to the *previous* token? The mean is over queries from the third token on. Such a head draws a diagonal just below the main one.',
+    inLayer:
+      'Open the lab on this sentence: “{sentence}”\n\nAmong the heads of layer {layer}, which one gives the most weight, on average, to the *previous* token? The mean is over queries from the third token on. That weight is on a diagonal, just below the main one.',
     layer: 'Layer',
     head: 'Head',
     hints: [
@@ -107,6 +109,7 @@ export default {
     right: 'On average this head gives {share:p1} of its weight to the previous token: none gives more.',
     close: 'Very close: on average this head gives {share:p1} to the previous token, but another goes up to {best:p1}.',
     far: 'On average this head gives {share:p1} of its weight to the previous token. Another goes up to {best:p1}.',
+    elsewhere: 'That head is not in layer {layer}.',
     unknown: 'The model has {layers} layers of {heads} heads, numbered from 1.',
   },
   ablation: {

@@ -100,6 +100,8 @@ export default {
     title: 'La tête qui regarde derrière elle',
     statement:
       'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi toutes les têtes du modèle, laquelle donne en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du troisième jeton. Une telle tête dessine une diagonale juste sous la principale.',
+    inLayer:
+      'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi les têtes de la couche {layer}, laquelle donne en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du troisième jeton. Ce poids est celui d’une diagonale, juste sous la principale.',
     layer: 'Couche',
     head: 'Tête',
     hints: [
@@ -112,6 +114,7 @@ export default {
     close:
       'Tout près : cette tête donne en moyenne {share:p1} au jeton précédent, mais une autre va jusqu’à {best:p1}.',
     far: 'Cette tête donne en moyenne {share:p1} de son poids au jeton précédent. Une autre va jusqu’à {best:p1}.',
+    elsewhere: 'Cette tête n’est pas dans la couche {layer}.',
     unknown: 'Le modèle a {layers} couches de {heads} têtes, numérotées à partir de 1.',
   },
   ablation: {

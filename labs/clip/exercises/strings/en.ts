@@ -1,8 +1,10 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import groups from '../../strings/groups/en.ts';
 import type fr from './fr.ts';
 
 /** Exercises of 55.1.3. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
+  groups,
   patchCount: {
     title: 'Counting patches',
     statement:
@@ -111,7 +113,7 @@ export default {
   temperature: {
     title: 'Cooling the choice',
     statement:
-      'Open the lab on this drawing and these labels: {labels}. Set the temperature to $τ = {temperature}$, template “the label alone”.\n\nWhat probability does the model give to “{label}”?',
+      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Set the temperature to $τ = {temperature}$, template “the label alone”.\n\nWhat probability does the model give to “{label}”?',
     hints: [
       'The temperature slider also moves with the arrow keys, one step at a time.',
       'Check the chosen image, and that the cosines have not moved: only the column of probabilities changes.',
@@ -123,7 +125,7 @@ export default {
   template: {
     title: 'A sentence around the word',
     statement:
-      'Open the lab on this drawing and these labels: {labels}. Give them the template “{template}” (from the list, or to be written under “another one…”), at the learned temperature.\n\nWhat probability does the model give to “{label}”?',
+      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Give them the template “{template}” (from the list, or to be written under “another one…”), at the learned temperature.\n\nWhat probability does the model give to “{label}”?',
     hints: [
       'The template is chosen under the labels. What is encoded is then the template, with the label in place of {}.',
       'The table “Effect of the template” gives the preferred label; here you need that of “{label}”, in the table of the choice.',
@@ -135,7 +137,7 @@ export default {
   lookedPatch: {
     title: 'The patch most followed',
     statement:
-      'Open the lab on this drawing, tab “Gaze”, “attention rollout”, all layers followed.\n\nWhich patch has the largest share? Give its row and column, counted from 1 at the top left.',
+      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “attention rollout”, all layers followed.\n\nWhich patch has the largest share? Give its row and column, counted from 1 at the top left.',
     row: 'Row',
     column: 'Column',
     hints: [
@@ -152,7 +154,7 @@ export default {
   hiddenPatch: {
     title: 'The patch that everything hangs on',
     statement:
-      'Open the lab on this drawing, tab “Gaze”, “hidden patch”, label “{label}”, template “the label alone”. Hide the patches one after the other.\n\nWhich one, once hidden, makes the cosine lose most? Give its row and column.',
+      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “hidden patch”, label “{label}”, template “the label alone”. Hide the patches one after the other.\n\nWhich one, once hidden, makes the cosine lose most? Give its row and column.',
     row: 'Row',
     column: 'Column',
     hints: [
@@ -181,7 +183,7 @@ export default {
   languages: {
     title: 'Two languages, one space',
     statement:
-      'Open the lab on this drawing, with the labels “{french}” and “{english}”.\n\nBy how much do the two cosines differ? Give the absolute value, to three decimals.',
+      'Open the lab on this drawing (“{subject}”), with the labels “{french}” and “{english}”.\n\nBy how much do the two cosines differ? Give the absolute value, to three decimals.',
     hints: [
       'Read the column of cosines, beside the labels; probabilities exaggerate the gap.',
       'Subtract the smaller from the larger.',
@@ -192,10 +194,12 @@ export default {
   },
   exam: {
     title: 'Taking the exam',
+    languages: { fr: 'French', en: 'English' },
+    about: { concept: 'the thing drawn', style: 'the style of drawing' },
     statement:
-      'Open the lab on the “Exam” tab: the link chooses the group. Choose the names in {languageName}, with the template “the label alone”, and run the exam.\n\nWhat share of the drawings does the model name correctly?',
+      'Open the lab on the “Exam” tab through the link, which chooses what was never seen ({about}) and the group (“{groupName}”). Choose the names in {languageName}, with the template “the label alone”, and run the exam.\n\nWhat share of the drawings does the model name correctly?',
     hints: [
-      'The model saw no drawing of these things: it is given their names only.',
+      'None of these drawings was used in training: the model sorts them by the names alone.',
       'Read the percentage of the line “right”, not that of the first five.',
     ],
     solution:

@@ -1,5 +1,8 @@
 /** Exercises of 55.1.3. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+import groups from '../../strings/groups/fr.ts';
+
 export default {
+  groups,
   patchCount: {
     title: 'Compter les carreaux',
     statement:
@@ -111,7 +114,7 @@ export default {
   temperature: {
     title: 'Refroidir le choix',
     statement:
-      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Réglez la température sur $τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Réglez la température sur $τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
     hints: [
       'Le curseur de la température se règle aussi aux flèches du clavier, cran par cran.',
       'Vérifiez l’image choisie, et que les cosinus n’ont pas bougé : seule la colonne des probabilités change.',
@@ -123,7 +126,7 @@ export default {
   template: {
     title: 'Une phrase autour du mot',
     statement:
-      'Ouvrez le laboratoire sur ce dessin et ces étiquettes : {labels}. Donnez-leur le gabarit « {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Donnez-leur le gabarit « {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
     hints: [
       'Le gabarit se choisit sous les étiquettes. La phrase encodée est alors le gabarit, l’étiquette y étant mise à la place de {}.',
       'Le tableau « Effet du gabarit » donne l’étiquette préférée ; il vous faut ici celle de « {label} », dans le tableau du choix.',
@@ -135,7 +138,7 @@ export default {
   lookedPatch: {
     title: 'Le carreau le plus suivi',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « parcours de l’attention », toutes les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées depuis 1 en haut à gauche.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « parcours de l’attention », toutes les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées depuis 1 en haut à gauche.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
@@ -152,7 +155,7 @@ export default {
   hiddenPatch: {
     title: 'Le carreau dont tout dépend',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, onglet « Regard », « carreau caché », étiquette « {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « carreau caché », étiquette « {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
@@ -181,7 +184,7 @@ export default {
   languages: {
     title: 'Deux langues, un seul espace',
     statement:
-      'Ouvrez le laboratoire sur ce dessin, avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
     hints: [
       'Lisez la colonne des cosinus, à côté des étiquettes ; les probabilités, elles, exagèrent l’écart.',
       'Soustrayez le plus petit du plus grand.',
@@ -192,10 +195,12 @@ export default {
   },
   exam: {
     title: 'Passer l’examen',
+    languages: { fr: 'français', en: 'anglais' },
+    about: { concept: 'la chose dessinée', style: 'le style du dessin' },
     statement:
-      'Ouvrez le laboratoire sur l’onglet « Examen » : le groupe est choisi par le lien. Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
+      'Ouvrez le laboratoire sur l’onglet « Examen » par le lien, qui choisit ce qui n’a jamais été vu ({about}) et le groupe (« {groupName} »). Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
     hints: [
-      'Le modèle n’a vu aucun dessin de ces choses : il ne reçoit que leurs noms.',
+      'Aucun de ces dessins n’a servi à l’entraînement : le modèle les range d’après les seuls noms.',
       'Lisez le pourcentage de la ligne « justes », pas celui des cinq premiers.',
     ],
     solution:

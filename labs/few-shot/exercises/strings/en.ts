@@ -1,7 +1,9 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import families from '../../strings/families/en.ts';
 import type fr from './fr.ts';
 
 export default {
+  families,
   breakEven: {
     title: 'Beyond how many calls?',
     statement:
@@ -112,7 +114,7 @@ export default {
   enoughExamples: {
     title: 'Enough examples',
     statement:
-      'Open the lab through the link: the task and the seed, {seed}, are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
+      'Open the lab through the link: the task “{task}” and the seed {seed} are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
     hints: [
       'Start the measurement, then open the table under the curve “true labels”.',
       '{enough} out of {count} is 90%.',
@@ -140,22 +142,25 @@ export default {
   swappedLabels: {
     title: 'Swapped labels',
     statement:
-      'Open the lab through the link: categories of words, seed {seed}. Measure accuracy on {count} queries per point.\n\nWith eight examples whose labels are *swapped*, in what share of cases does the model give the label that those examples teach?',
+      'Open the lab through the link: task “{task}”, seed {seed}. Measure accuracy on {count} queries per point.\n\nWith k = {k} and labels *swapped* in the examples, in what share of cases does the model give the label that those examples teach?',
     hints: [
       'Two curves are about swapped labels: one counts the true answers, the other those that the examples teach.',
-      'Read the point k = 8 of the curve “swapped, judged as such”.',
+      'Read the point k = {k} of the curve “swapped, judged as such”.',
     ],
     solution:
       'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, two had predicted it: copying the pattern and descending a gradient.',
     judgedTrue: 'That is the share of *true* labels. The question is about the labels that the examples teach.',
+    notSwapped: 'That is the accuracy with true labels. The question is about swapped labels, judged as such.',
+    atEight: 'That is the share with eight examples. The question is about the point k = {k}.',
   },
   newTask: {
     title: 'Outside its training',
     statement:
-      'Open the lab through the link: “New categories”, seed {seed}. These categories were never labelled in training. Measure accuracy on {count} queries per point.\n\nWhat is the accuracy with eight true examples?',
-    hints: ['Read the point k = 8 of the curve “true labels”.'],
+      'Open the lab through the link: task “{task}”, seed {seed}. This task was never seen in training. Measure accuracy on {count} queries per point.\n\nWhat is the accuracy at the point k = {k}, with true labels?',
+    hints: ['Read the point k = {k} of the curve “true labels”.'],
     solution:
-      'The model is right in {answer} of cases. Compare with the categories seen in training: the same recipe, on words it has learned to sort, goes further.',
-    trained: 'That is the accuracy on the categories seen in training. The task asked about is “New categories”.',
+      'The model is right in {answer} of cases. Compare with a task seen in training: the same recipe, on what it has learned to sort, goes further.',
+    trained: 'That is the accuracy on the categories seen in training. The task asked about is “{task}”.',
+    atEight: 'That is the accuracy with eight examples. The question is about the point k = {k}.',
   },
 } satisfies Strings<typeof fr>;

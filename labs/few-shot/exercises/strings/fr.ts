@@ -1,5 +1,8 @@
 /** Exercises of 55.3.2 on in-context learning. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+import families from '../../strings/families/fr.ts';
+
 export default {
+  families,
   breakEven: {
     title: 'Au-delà de combien d’appels ?',
     statement:
@@ -110,7 +113,7 @@ export default {
   enoughExamples: {
     title: 'Assez d’exemples',
     statement:
-      'Ouvrez le laboratoire par le lien : la tâche et la graine, {seed}, y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
+      'Ouvrez le laboratoire par le lien : la tâche « {task} » et la graine {seed} y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
     hints: [
       'Lancez la mesure, puis ouvrez le tableau sous la courbe « étiquettes justes ».',
       '{enough} sur {count}, c’est 90 %.',
@@ -138,22 +141,26 @@ export default {
   swappedLabels: {
     title: 'Étiquettes échangées',
     statement:
-      'Ouvrez le laboratoire par le lien : catégories de mots, graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec huit exemples aux étiquettes *échangées*, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
+      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec k = {k} et des étiquettes *échangées* dans les exemples, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
     hints: [
       'Deux courbes portent sur les étiquettes échangées : l’une compte les vraies réponses, l’autre celles que les exemples enseignent.',
-      'Lisez le point k = 8 de la courbe « échangées, jugées comme telles ».',
+      'Lisez le point k = {k} de la courbe « échangées, jugées comme telles ».',
     ],
     solution:
       'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, deux l’avaient prévu : recopier le motif et descendre un gradient.',
     judgedTrue: 'C’est la part des *vraies* étiquettes. On demande celle des étiquettes que les exemples enseignent.',
+    notSwapped:
+      'C’est l’exactitude avec des étiquettes justes. On demande la courbe des étiquettes échangées, jugées comme telles.',
+    atEight: 'C’est la part avec huit exemples. On demande le point k = {k}.',
   },
   newTask: {
     title: 'Hors de l’entraînement',
     statement:
-      'Ouvrez le laboratoire par le lien : « Catégories nouvelles », graine {seed}. Ces catégories n’ont jamais été étiquetées à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude avec huit exemples justes ?',
-    hints: ['Lisez le point k = 8 de la courbe « étiquettes justes ».'],
+      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Cette tâche n’a jamais été vue à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude au point k = {k}, étiquettes justes ?',
+    hints: ['Lisez le point k = {k} de la courbe « étiquettes justes ».'],
     solution:
-      'Le modèle a raison dans {answer} des cas. Comparez avec les catégories de l’entraînement : la même recette, sur des mots qu’il a appris à ranger, va plus loin.',
-    trained: 'C’est l’exactitude sur les catégories de l’entraînement. La tâche demandée est « Catégories nouvelles ».',
+      'Le modèle a raison dans {answer} des cas. Comparez avec une tâche de l’entraînement : la même recette, sur ce qu’il a appris à ranger, va plus loin.',
+    trained: 'C’est l’exactitude sur les catégories de l’entraînement. La tâche demandée est « {task} ».',
+    atEight: 'C’est l’exactitude avec huit exemples. On demande le point k = {k}.',
   },
 };

@@ -1,8 +1,10 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import tasks from '../../strings/tasks/en.ts';
 import type fr from './fr.ts';
 
 /** Exercises of 55.3.1, same keys and values as in French. */
 export default {
+  tasks,
   parameterCount: {
     title: 'Counting an adapter',
     statement:
@@ -77,9 +79,9 @@ export default {
   strength: {
     title: 'Dosing the correction',
     statement:
-      'In the lab, choose the adapter “{adapter}” and the prompt “{prompt}”. Set the strength of the correction to × {strength}, with no second adapter and no truncation.\n\nWhat is the probability of the most likely token after the prompt, with the adapter?',
+      'In the lab, choose the adapter “{adapterName}” and the prompt “{prompt}”. Set the strength of the correction to × {strength}, with no second adapter and no truncation.\n\nWhat is the probability of the most likely token after the prompt, with the adapter?',
     hints: [
-      'Read the table of tokens after the prompt, in the “Unmerged” column.',
+      'Read the table of the tab “Next token”, in the “Unmerged” column.',
       'Look for the largest value of that column: it need not be the same token as for the base.',
     ],
     solution:
@@ -90,24 +92,24 @@ export default {
   twoAdapters: {
     title: 'Adding two adapters',
     statement:
-      'In the lab, put on “{adapter}” at full strength, with no second adapter, and measure here the loss on its task. Then add “{second}” at × {strength}, and measure again.\n\nBy how much does the loss on the task of “{adapter}” rise, in nats per token?',
+      'In the lab, put on “{adapterName}” at full strength, with no second adapter, and measure here the loss on its task. Then add “{secondName}” at × {strength}, and measure again.\n\nBy how much does the loss on the task of “{adapterName}” rise, in nats per token?',
     hints: [
-      'Button “Measure here”, row “adapted”, column “Task”: note the number before and after the addition.',
+      'Tab “Forgetting”, button “Measure here”, row “adapted”, column “Task”: note the number before and after the addition.',
       'Compare the two measurements with each other, not with the base: the row “difference” gives something else.',
     ],
     solution:
       'The loss rises by {answer} nats per token. The two ΔW add up exactly, but the loss is not linear in them: each correction was learned alone, and moves the inputs of the matrices that the other corrects.',
-    absolute: 'That is the loss of the mixture itself. Subtract that of “{adapter}” alone.',
+    absolute: 'That is the loss of the mixture itself. Subtract that of “{adapterName}” alone.',
     againstBase: 'You are comparing with the base. What the second adapter adds to the loss of the first is asked for.',
   },
   strongestBlock: {
     title: 'The matrix that changes most',
     statement:
-      'Load the adapter “{adapter}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), in which block is singular value no. {k} of ΔW, σ{k}, the largest, and what is its value?',
+      'Load the adapter “{adapterName}”. Among the matrices `{matrix}` of all blocks (`attn.c_attn`: Q, K, V; `attn.c_proj`: attention output), in which block is singular value no. {k} of ΔW, σ{k}, the largest, and what is its value?',
     block: 'Block',
     value: 'Singular value',
     hints: [
-      'The map “The directions of ΔW” has one row per matrix. Look at the column σ{k} only, and at rows of the right kind only.',
+      'In the tab “Rank of ΔW”, the map “The directions of ΔW” has one row per matrix. Look at the column σ{k} only, and at rows of the right kind only.',
       'A table that unfolds below the map gives all the numbers.',
     ],
     solution:
@@ -116,9 +118,9 @@ export default {
   enoughRank: {
     title: 'What rank is enough?',
     statement:
-      'Adapter “{adapter}”, at full strength. The gain is how far the loss on the task falls, from the base (rank 0) to the whole adapter.\n\nWhat is the smallest rank that keeps at least {share:p0} of that gain?',
+      'Adapter “{adapterName}”, at full strength. The gain is how far the loss on the task falls, from the base (rank 0) to the whole adapter.\n\nWhat is the smallest rank that keeps at least {share:p0} of that gain?',
     hints: [
-      'Under “Loss against the rank kept”, read the task column, from rank 0 to the last.',
+      'In the tab “Rank of ΔW”, under “Loss against the rank kept”, read the task column, from rank 0 to the last.',
       'Gain at rank k: (loss at rank 0 − loss at rank k) / (loss at rank 0 − loss at the last rank).',
     ],
     solution:
@@ -128,11 +130,12 @@ export default {
     tooHigh: 'A smaller rank is already enough.',
   },
   forgetting: {
+    prose: { fr: 'French', en: 'English' },
     title: 'Measuring what is forgotten',
     statement:
-      'Load “{adapter}” and set the strength to × {strength}, with no second adapter. Measure here the loss on general prose whose language is `{language}` (`fr`: French; `en`: English).\n\nBy how much does it exceed that of the base, in nats per token?',
+      'Load “{adapterName}” and set the strength to × {strength}, with no second adapter. Measure here the loss on general {prose} prose.\n\nBy how much does it exceed that of the base, in nats per token?',
     hints: [
-      'Button “Measure here”, row “difference”.',
+      'Tab “Forgetting”, button “Measure here”, row “difference”.',
       'The difference is positive when the adapter forgets. Then set the strength to 0: what becomes of it?',
     ],
     solution:

@@ -1,5 +1,8 @@
 /** Exercises of 55.3.1. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+import tasks from '../../strings/tasks/fr.ts';
+
 export default {
+  tasks,
   parameterCount: {
     title: 'Compter un adaptateur',
     statement:
@@ -80,9 +83,9 @@ export default {
   strength: {
     title: 'Doser la correction',
     statement:
-      'Dans le laboratoire, choisissez l’adaptateur « {adapter} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus probable après l’invite, avec l’adaptateur ?',
+      'Dans le laboratoire, choisissez l’adaptateur « {adapterName} » et l’invite « {prompt} ». Réglez la force de la correction à × {strength}, sans second adaptateur ni troncature.\n\nQuelle est la probabilité du jeton le plus probable après l’invite, avec l’adaptateur ?',
     hints: [
-      'Lisez le tableau des jetons qui suivent l’invite, colonne « Non fusionné ».',
+      'Lisez le tableau de l’onglet « Jeton suivant », colonne « Non fusionné ».',
       'Cherchez la plus grande valeur de cette colonne : ce n’est pas forcément le même jeton que pour la base.',
     ],
     solution:
@@ -93,24 +96,24 @@ export default {
   twoAdapters: {
     title: 'Additionner deux adaptateurs',
     statement:
-      'Dans le laboratoire, posez « {adapter} » à pleine force, sans second adaptateur, et mesurez ici la perte sur sa tâche. Ajoutez ensuite « {second} » à × {strength}, et mesurez encore.\n\nDe combien la perte sur la tâche de « {adapter} » monte-t-elle, en nats par jeton ?',
+      'Dans le laboratoire, posez « {adapterName} » à pleine force, sans second adaptateur, et mesurez ici la perte sur sa tâche. Ajoutez ensuite « {secondName} » à × {strength}, et mesurez encore.\n\nDe combien la perte sur la tâche de « {adapterName} » monte-t-elle, en nats par jeton ?',
     hints: [
-      'Bouton « Mesurer ici », ligne « adapté », colonne « Tâche » : relevez le nombre avant et après l’ajout.',
+      'Onglet « Oubli », bouton « Mesurer ici », ligne « adapté », colonne « Tâche » : relevez le nombre avant et après l’ajout.',
       'Comparez les deux mesures entre elles, non avec la base : la ligne « écart » donne autre chose.',
     ],
     solution:
       'La perte monte de {answer} nat par jeton. Les deux ΔW s’additionnent exactement, mais la perte n’est pas linéaire en elles : chaque correction a été apprise seule, et déplace les entrées des matrices que corrige l’autre.',
-    absolute: 'C’est la perte du mélange elle-même. Retranchez-en celle de « {adapter} » seul.',
+    absolute: 'C’est la perte du mélange elle-même. Retranchez-en celle de « {adapterName} » seul.',
     againstBase: 'Vous comparez à la base. On demande ce que le second adaptateur ajoute à la perte du premier.',
   },
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:
-      'Chargez l’adaptateur « {adapter} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
+      'Chargez l’adaptateur « {adapterName} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
     block: 'Bloc',
     value: 'Valeur singulière',
     hints: [
-      'La carte « Les directions de ΔW » a une ligne par matrice. Ne regardez que la colonne σ{k}, et que les lignes de la bonne sorte.',
+      'Dans l’onglet « Rang de ΔW », la carte « Les directions de ΔW » a une ligne par matrice. Ne regardez que la colonne σ{k}, et que les lignes de la bonne sorte.',
       'Un tableau dépliable sous la carte donne tous les nombres.',
     ],
     solution:
@@ -119,9 +122,9 @@ export default {
   enoughRank: {
     title: 'Quel rang suffit ?',
     statement:
-      'Adaptateur « {adapter} », à pleine force. Le gain est la baisse de la perte sur la tâche, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
+      'Adaptateur « {adapterName} », à pleine force. Le gain est la baisse de la perte sur la tâche, de la base (rang 0) à l’adaptateur entier.\n\nQuel est le plus petit rang gardé qui obtient au moins {share:p0} de ce gain ?',
     hints: [
-      'Dans « Perte selon le rang gardé », lisez la colonne de la tâche, du rang 0 au dernier.',
+      'Dans l’onglet « Rang de ΔW », sous « Perte selon le rang gardé », lisez la colonne de la tâche, du rang 0 au dernier.',
       'Gain au rang k : (perte au rang 0 − perte au rang k) / (perte au rang 0 − perte au dernier rang).',
     ],
     solution:
@@ -131,11 +134,12 @@ export default {
     tooHigh: 'Un rang plus petit suffit déjà.',
   },
   forgetting: {
+    prose: { fr: 'française', en: 'anglaise' },
     title: 'Mesurer l’oubli',
     statement:
-      'Chargez « {adapter} » et réglez la force à × {strength}, sans second adaptateur. Mesurez ici la perte sur la prose générale dont la langue est `{language}` (`fr` : français ; `en` : anglais).\n\nDe combien dépasse-t-elle celle de la base, en nats par jeton ?',
+      'Chargez « {adapterName} » et réglez la force à × {strength}, sans second adaptateur. Mesurez ici la perte sur la prose générale {prose}.\n\nDe combien dépasse-t-elle celle de la base, en nats par jeton ?',
     hints: [
-      'Bouton « Mesurer ici », ligne « écart ».',
+      'Onglet « Oubli », bouton « Mesurer ici », ligne « écart ».',
       'L’écart est positif quand l’adaptateur oublie. Mettez ensuite la force à 0 : que devient-il ?',
     ],
     solution:

@@ -20,6 +20,7 @@ export default {
   solutionAfter: 'The solution can be shown after {count} failed attempts or a success.',
   solutionCost: 'Once you have seen it, improving your score takes another variant.',
   newVariant: 'Another variant',
+  allSeen: 'You have seen all {total} variants: the next one starts over.',
   openLab: 'Open in the lab',
   needsScript: 'To answer and be graded, enable JavaScript.',
   memoryBlocked:

@@ -17,6 +17,7 @@ export default {
   solutionAfter: 'La solution se montre après {count} tentatives manquées ou une réussite.',
   solutionCost: 'Après l’avoir vue, il faudra une autre variante pour améliorer votre score.',
   newVariant: 'Autre variante',
+  allSeen: 'Vous avez vu les {total} variantes : la prochaine reprend au début.',
   openLab: 'Ouvrir dans le laboratoire',
   needsScript: 'Pour répondre et être corrigé, activez JavaScript.',
   memoryBlocked:

@@ -1,0 +1,22 @@
+/** Names of the families of tasks: in the lab's list, and in its exercises. */
+export default {
+  categories: 'Categories of words',
+  languages: 'French or English',
+  kinds: 'Nouns, names, digits, letters',
+  parity: 'Even or odd',
+  groups: 'Arbitrary groups',
+  table: 'Table to look up',
+  position: 'Always the same place',
+  order: 'Two out of three',
+  relation: 'Relation between words',
+  arithmetic: 'Operation on a digit',
+  comparison: 'Choice between two digits',
+  affix: 'Added word',
+  plurals: 'Singular or plural',
+  sizes: 'Small and large digits',
+  'letter-table': 'Table of letters',
+  'new-categories': 'New categories',
+  'new-orders': 'New orders',
+  'natural-labels': 'Categories by their names',
+  'flipped-labels': 'Category names swapped',
+};

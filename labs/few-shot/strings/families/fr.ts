@@ -1,0 +1,22 @@
+/** Names of the families of tasks: in the lab's list, and in its exercises. */
+export default {
+  categories: 'Catégories de mots',
+  languages: 'Français ou anglais',
+  kinds: 'Noms, prénoms, chiffres, lettres',
+  parity: 'Pairs ou impairs',
+  groups: 'Groupes arbitraires',
+  table: 'Table à consulter',
+  position: 'Toujours la même place',
+  order: 'Deux sur trois',
+  relation: 'Relation entre mots',
+  arithmetic: 'Opération sur un chiffre',
+  comparison: 'Choix entre deux chiffres',
+  affix: 'Mot ajouté',
+  plurals: 'Singulier ou pluriel',
+  sizes: 'Petits et grands chiffres',
+  'letter-table': 'Table de lettres',
+  'new-categories': 'Catégories nouvelles',
+  'new-orders': 'Ordres nouveaux',
+  'natural-labels': 'Catégories par leur nom',
+  'flipped-labels': 'Noms de catégories échangés',
+};
