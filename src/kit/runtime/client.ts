@@ -6,6 +6,7 @@ import { readChoice, writeChoice } from './preference.ts';
 import { proxyOf } from './proxies.ts';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
 import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from './types.ts';
+import { requireWasm } from './wasm-support.ts';
 
 /** Long enough for a slow phone to compile the wasm, or a GPU its shaders. */
 const DEADLINE = 60_000;
@@ -62,6 +63,7 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
       return () => listeners.delete(listener);
     },
     async missingBytes(...ids) {
+      requireWasm();
       const files = ids.filter((id) => !status.loaded.includes(id)).flatMap(filesOf);
       return missingBytes([...new Map(files.map((file) => [file.url, file])).values()]);
     },
@@ -72,6 +74,7 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
       return keepTokenizer(id, new TextDecoder().decode(bytes.get('tokenizer.json')));
     },
     async load<Id extends ModelId>(id: Id, loadOptions: LoadOptions = {}): Promise<ModelHandle<Id>> {
+      requireWasm();
       const { config, tokenizer } = await supervisor.call(id, loadOptions, (_, opened) => opened);
       return {
         id,

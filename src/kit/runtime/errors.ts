@@ -5,6 +5,7 @@ export type RuntimeErrorCode =
   | 'corrupt'
   | 'storage-full'
   | 'out-of-memory'
+  | 'no-wasm'
   | 'input-too-long'
   | 'invalid-input'
   | 'worker-crashed'

@@ -35,11 +35,13 @@ export async function missingBytes(files: readonly StoredFile[], store: FileStor
 export async function download(files: readonly StoredFile[], options: DownloadOptions = {}): Promise<Download> {
   const store = options.store ?? browserStore();
   const abort = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  const { signal } = abort; // follows the caller's; AbortSignal.any is of 2024
+  const follow = () => abort.abort(options.signal?.reason);
+  options.signal?.addEventListener('abort', follow, { once: true });
   const bytes = new Map<string, Uint8Array<ArrayBuffer>>();
   let warning: RuntimeErrorCode | null = null;
   try {
-    signal.throwIfAborted();
+    options.signal?.throwIfAborted();
     const missing: StoredFile[] = [];
     for (const file of files) {
       const kept = await store.get(file);
@@ -64,6 +66,8 @@ export async function download(files: readonly StoredFile[], options: DownloadOp
     abort.abort(); // the other files stop as well
     options.signal?.throwIfAborted();
     throw toRuntimeError(error);
+  } finally {
+    options.signal?.removeEventListener('abort', follow);
   }
 }
 

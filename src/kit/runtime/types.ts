@@ -60,7 +60,10 @@ export interface RuntimeStatus {
 }
 
 export interface Runtime {
-  /** bytes still to download before `load` of these models can answer offline (0 when all is stored), runtime included once */
+  /**
+   * bytes still to download before `load` of these models can answer offline (0 when all is stored), runtime included once;
+   * rejects with RuntimeError('no-wasm') where they cannot run
+   */
   missingBytes(...ids: readonly ModelId[]): Promise<number>;
   /** Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with RuntimeError or AbortError. */
   load<Id extends ModelId>(id: Id, options?: LoadOptions): Promise<ModelHandle<Id>>;

@@ -14,6 +14,7 @@ import type { ModelFiles } from './ort-session.ts';
 import type { DecoderRef, VariantName } from './protocol.ts';
 import { browserStore } from './store.ts';
 import type { Backend, ModelApi, ModelId } from './types.ts';
+import { requireWasm } from './wasm-support.ts';
 import { type Port, serve } from './worker-server.ts';
 
 const scope = globalThis as unknown as Port;
@@ -79,7 +80,10 @@ function isVariant(ref: DecoderRef): ref is VariantName {
 }
 
 serve(scope, {
-  decide: ({ choice }) => decideBackend(choice, navigator.gpu),
+  async decide({ choice }) {
+    requireWasm(); // a host may forbid to workers what it allows to pages
+    return decideBackend(choice, navigator.gpu);
+  },
   async fetch({ model }, { signal, progress }) {
     const { bytes, warning } = await download(filesOf(model), { signal, onProgress: progress });
     fetched.set(model, bytes);

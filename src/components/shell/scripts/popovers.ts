@@ -32,7 +32,7 @@ function place(popover: HTMLElement, link: HTMLElement): void {
 
 function open(link: HTMLAnchorElement): void {
   const popover = popoverOf(link);
-  if (!popover?.showPopover) return;
+  if (!popover) return;
   clearTimeout(timer);
   if (!popover.matches(':popover-open')) popover.showPopover({ source: link });
   place(popover, link);
@@ -68,6 +68,8 @@ function watch(link: HTMLAnchorElement): void {
 }
 
 export function startPopovers(): void {
+  // without popovers (iOS 16), the link goes to its target, which the style then shows
+  if (!('popover' in HTMLElement.prototype)) return;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-pop]')) watch(link);
   for (const popover of document.querySelectorAll<HTMLElement>('.pop')) {
     popover.addEventListener('pointerenter', () => clearTimeout(timer));

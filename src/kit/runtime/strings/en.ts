@@ -10,6 +10,8 @@ export default {
       'Storage is full: the model works, but it will have to be downloaded again next time. Free some space to keep it.',
     'out-of-memory':
       'There is not enough memory for this computation. Close other tabs or shorten the text, then try again.',
+    'no-wasm':
+      'This browser does not run WebAssembly, which every model needs here: a hardened mode (Lockdown Mode on an iPhone), a security setting or the site forbids it, or the browser is older than 2023. Allow it for this site, or open the book elsewhere. The text, the recorded results and the exercises without a model still work.',
     'input-too-long': 'The text is longer than the model can read. Shorten it.',
     'invalid-input': 'There is nothing to compute here. Write at least one word.',
     'worker-crashed': 'The computation stopped unexpectedly. Try again; if it goes on, reload the page.',
