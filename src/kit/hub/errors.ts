@@ -1,11 +1,13 @@
 /** What goes wrong with a public model. A code, not a sentence: strings/ writes it in the reader's language. */
 export type HubErrorCode =
   | 'unreachable'
+  | 'not-a-name'
   | 'not-found'
   | 'gated'
   | 'refused'
   | 'not-a-hub'
   | 'no-onnx'
+  | 'other-onnx'
   | 'wrong-size'
   | 'unsupported'
   | 'too-large'

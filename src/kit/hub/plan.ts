@@ -24,7 +24,7 @@ export interface Plan {
   readonly bytes: number;
 }
 
-/** One plan per precision the repository offers, smallest first. HubError('no-onnx') when it offers none. */
+/** One plan per precision the repository offers, smallest first. HubError when it offers none. */
 export function plansFor({ files, id }: Pick<Repository, 'files' | 'id'>, task: HubTask): Plan[] {
   const has = (path: string) => files.filter((file) => file.path === path);
   const settings = [...COMMON, ...OF_TASK[task]].flatMap(has);
@@ -36,7 +36,8 @@ export function plansFor({ files, id }: Pick<Repository, 'files' | 'id'>, task: 
     const all = [...settings, ...has(graph), ...beside];
     return [{ precision, files: all, bytes: all.reduce((sum, { size }) => sum + size, 0) }];
   });
-  if (plans.length === 0 || has('config.json').length === 0) throw new HubError('no-onnx', id);
+  if (!files.some(({ path }) => path.endsWith('.onnx'))) throw new HubError('no-onnx', id);
+  if (plans.length === 0 || has('config.json').length === 0) throw new HubError('other-onnx', id);
   return plans.sort((a, b) => a.bytes - b.bytes);
 }
 

@@ -19,7 +19,22 @@ describe('the id of a model', () => {
     ['onnx-community/Qwen3-0.6B-ONNX', 'onnx-community/Qwen3-0.6B-ONNX'],
     ['  Xenova/clip-vit-base-patch32 ', 'Xenova/clip-vit-base-patch32'],
     ['https://huggingface.co/Xenova/gpt2/tree/main?x=1', 'Xenova/gpt2'],
-    ['gpt2', null],
+    // the Hub's oldest models have no owner in their names
+    ['gpt2', 'gpt2'],
+    [' bert-base-uncased\n', 'bert-base-uncased'],
+    ['t5-small', 't5-small'],
+    ['https://huggingface.co/gpt2', 'gpt2'],
+    ['https://huggingface.co/distilgpt2/tree/main', 'distilgpt2'],
+    ['huggingface.co/Xenova/gpt2/', 'Xenova/gpt2'],
+    ['https://hf.co/Xenova/gpt2/blob/main/config.json', 'Xenova/gpt2'],
+    ['_owner/a_', '_owner/a_'],
+    ['https://huggingface.co/datasets/squad', null],
+    ['https://huggingface.co/spaces/owner/name', null],
+    ['https://huggingface.co/models?search=gpt2', null],
+    ['gpt2/tree/main', null],
+    ['modèle', null],
+    ['-gpt2', null],
+    ['owner/a--b', null],
     ['a/b/c', null],
     ['../etc/passwd', null],
     ['https://example.org/a/b', null],
@@ -41,11 +56,24 @@ describe('before anything large is fetched', () => {
   it.each([
     ['a repository that is not there', () => new Response(null, { status: 401 }), 'not-found'],
     ['one under conditions', () => Response.json({ sha: SHA, gated: 'auto' }), 'gated'],
+    ['a hub that refuses', () => new Response(null, { status: 403 }), 'refused'],
     ['a hub out of order', () => new Response(null, { status: 503 }), 'refused'],
     ['something else than the Hub', () => new Response('<html>'), 'not-a-hub'],
     ['a commit that is none', () => Response.json({ sha: '../main' }), 'not-a-hub'],
   ])('%s is named', async (_, answer, expected) => {
     expect(await code(describeRepository(ID, hub(answer)))).toBe(expected);
+  });
+
+  it('a name of old leads to the present one, which all that follows is asked of', async () => {
+    const asked: string[] = [];
+    const fetcher = hub((url) => {
+      asked.push(url);
+      return url === `${HUB}/api/models/gpt2` ? Response.json({ id: ID, sha: SHA }) : undefined;
+    });
+    const repository = await describeRepository('gpt2', fetcher);
+    expect(repository.id).toBe(ID);
+    expect(asked[1]).toBe(`${HUB}/api/models/${ID}/tree/${SHA}?recursive=true`);
+    expect(fileAddress(repository, 'config.json')).toContain(`/${ID}/resolve/`);
   });
 
   it('no network is named, an abort is an abort', async () => {
@@ -80,10 +108,20 @@ describe('the plan of a download', () => {
     expect(plansFor({ id: ID, files }, 'zero-shot-image-classification')[0]?.bytes).toBe(330);
   });
 
-  it('a repository without ONNX weights is refused before any download', () => {
-    expect(() =>
-      plansFor({ id: ID, files: [file('config.json'), file('model.safetensors')] }, 'text-generation'),
-    ).toThrow(HubError);
+  const refusal = (files: readonly string[]) => {
+    try {
+      return plansFor({ id: ID, files: files.map((path) => file(path)) }, 'text-generation');
+    } catch (error) {
+      return error instanceof HubError && error.code;
+    }
+  };
+  it.each([
+    ['without ONNX weights', ['config.json', 'model.safetensors'], 'no-onnx'],
+    // as gpt2's own repository has them
+    ['with ONNX weights of another layout', ['config.json', 'onnx/decoder_model_merged.onnx'], 'other-onnx'],
+    ['without its configuration', ['onnx/model.onnx'], 'other-onnx'],
+  ])('a repository %s is refused for that reason, before any download', (_, files, expected) => {
+    expect(refusal(files)).toBe(expected);
   });
 });
 

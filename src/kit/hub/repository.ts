@@ -17,7 +17,7 @@ export interface RepositoryFile {
 }
 
 export interface Repository {
-  /** owner/name */
+  /** as the Hub itself says it: owner/name */
   readonly id: string;
   /** commit that all files are of */
   readonly revision: string;
@@ -26,18 +26,32 @@ export interface Repository {
   readonly files: readonly RepositoryFile[];
 }
 
-/** `owner/name` out of what a reader types or pastes, an address included; null when it is neither. */
+/** What the Hub takes as an owner or a name: it begins and ends with a letter, a digit or « _ ». */
+const PART = /^\w(?:[\w.-]{0,94}\w)?$/;
+/** What follows a model's name in the addresses of its pages. */
+const PAGES = ['tree', 'blob', 'raw', 'resolve', 'commits', 'commit', 'discussions', 'blame'];
+/** First segments of addresses that are no model's. */
+const ELSEWHERE = ['api', 'blog', 'collections', 'datasets', 'docs', 'learn', 'models', 'papers', 'spaces', 'tasks'];
+
+/**
+ * `owner/name` out of what a reader types or pastes, an address included, or the name alone, as the oldest models have (`gpt2`);
+ * null when the Hub can have no such model.
+ */
 export function modelIdIn(text: string): string | null {
-  const path = text.trim().replace(/^https?:\/\/(www\.)?huggingface\.co\//, '');
-  const [owner = '', name = '', ...rest] = path.split(/[/?#]/).filter(Boolean);
-  const part = /^[A-Za-z0-9][\w.-]{0,95}$/;
+  const typed = text.trim();
+  const path = typed.replace(/^(https?:\/\/)?(www\.)?(huggingface\.co|hf\.co)\//i, '');
+  const isAddress = path !== typed;
+  const segments = (path.split(/[?#]/)[0] ?? '').split('/').filter(Boolean);
+  const [first = '', second] = segments;
+  if (isAddress && ELSEWHERE.includes(first)) return null;
+  const parts = second === undefined || (isAddress && PAGES.includes(second)) ? [first] : [first, second];
   // an address may go on with « tree/main »; an id may not
-  const isAddress = path !== text.trim();
-  if (!part.test(owner) || !part.test(name) || (rest.length > 0 && !isAddress)) return null;
-  return /\.\.|--/.test(owner + name) ? null : `${owner}/${name}`;
+  if (segments.length > parts.length && !isAddress) return null;
+  return parts.every((part) => PART.test(part) && !/\.\.|--/.test(part)) ? parts.join('/') : null;
 }
 
 const Info = z.object({
+  id: z.optional(z.string()),
   sha: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
   cardData: z.nullish(z.object({ license: z.optional(z.union([z.string(), z.array(z.string())])) })),
   gated: z.optional(z.union([z.boolean(), z.string()])),
@@ -50,7 +64,7 @@ async function json<T>(schema: z.ZodMiniType<T>, url: string, fetcher: Fetch, si
     throw new HubError('unreachable', url, { cause });
   });
   // the Hub answers 401 for a repository that does not exist, not to tell who has what
-  if ([401, 403, 404].includes(response.status)) throw new HubError('not-found', url);
+  if ([401, 404].includes(response.status)) throw new HubError('not-found', url);
   if (!response.ok) throw new HubError('refused', `${url}: ${response.status}`);
   const parsed = schema.safeParse(await response.json().catch(() => null));
   if (!parsed.success) throw new HubError('not-a-hub', url);
@@ -58,9 +72,11 @@ async function json<T>(schema: z.ZodMiniType<T>, url: string, fetcher: Fetch, si
 }
 
 /** Asks the Hub about a model. Rejects with HubError, or the signal's reason. */
-export async function describeRepository(id: string, fetcher: Fetch, signal?: AbortSignal): Promise<Repository> {
-  const info = await json(Info, `${HUB}/api/models/${id}`, fetcher, signal);
-  if (info.gated) throw new HubError('gated', id);
+export async function describeRepository(asked: string, fetcher: Fetch, signal?: AbortSignal): Promise<Repository> {
+  const info = await json(Info, `${HUB}/api/models/${asked}`, fetcher, signal);
+  if (info.gated) throw new HubError('gated', asked);
+  // an old name leads to the model's present one, and so does that of a model that has moved
+  const id = info.id && modelIdIn(info.id) === info.id ? info.id : asked;
   const tree = await json(Tree, `${HUB}/api/models/${id}/tree/${info.sha}?recursive=true`, fetcher, signal);
   const licence = info.cardData?.license;
   return {

@@ -59,7 +59,7 @@ export class HubSession {
   async ask(): Promise<void> {
     const id = modelIdIn(this.id);
     if (!id) {
-      this.problem = new HubError('not-found', this.id);
+      this.problem = new HubError('not-a-name', this.id);
       return;
     }
     await this.#attempt('asking', 'idle', async (signal) => {

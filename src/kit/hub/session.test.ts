@@ -42,8 +42,13 @@ describe('a public model', () => {
     });
     session.choose('text-generation', FOLDER);
     await session.ask();
-    expect(session.problem).toMatchObject({ code: 'not-found' });
+    expect(session.problem).toMatchObject({ code: 'not-a-name' });
     expect(asked).toEqual([]);
+    // whether there is such a model is for the Hub to say
+    session.choose('text-generation', 'gpt2');
+    await session.ask();
+    expect(asked).toHaveLength(1);
+    expect(session.problem).toMatchObject({ code: 'not-found' });
     session.choose('text-generation', ID);
     expect(session.problem).toBeNull();
     await session.ask();

@@ -28,7 +28,7 @@ export default {
     task: 'What you want to do with it',
     text: 'write text',
     image: 'classify an image',
-    id: 'Model (owner/name, or its address)',
+    id: 'Model (its name, or its address)',
     suggestions: 'For example:',
     ask: 'Ask for its size',
     asking: 'Asking the Hub…',
@@ -81,12 +81,16 @@ export default {
   },
   errors: {
     unreachable: 'The Hub cannot be reached. Check your connection, then try again.',
-    'not-found': 'No public model has this name. Write it as “owner/name”, or paste its address.',
+    'not-a-name':
+      'The Hub can have no model of this name. A name is written “owner/name”, or alone like “gpt2”, in unaccented letters, digits, “-”, “.” and “_”; an address must be that of a model, on huggingface.co.',
+    'not-found': 'The Hub answers that no public model has this name. Check it, or paste the address of its page.',
     gated: 'This model asks for an account and the acceptance of terms: choose another, open to all.',
-    refused: 'The Hub refused a file. Try again in a moment.',
+    refused: 'The Hub refused the request. Try again in a moment, or choose another model.',
     'not-a-hub': 'The answer is not the Hub’s. A firewall may have replaced it: try another network.',
     'no-onnx':
       'This model has no weights in the ONNX format, which the browser can read. Look for an “onnx-community” or “Xenova” version.',
+    'other-onnx':
+      'This model does have weights in the ONNX format, but not laid out as the library reads them (config.json and onnx/model.onnx). Look for an “onnx-community” or “Xenova” version.',
     'wrong-size': 'A file does not have the size announced: the download is abandoned. Try again.',
     unsupported: 'The engine could not open this model. Try another precision, or another model.',
     'too-large': 'There is not enough memory for this model. Choose a smaller precision, or another model.',

@@ -27,7 +27,7 @@ export default {
     task: 'Ce que vous voulez en faire',
     text: 'écrire du texte',
     image: 'classer une image',
-    id: 'Modèle (propriétaire/nom, ou son adresse)',
+    id: 'Modèle (son nom, ou son adresse)',
     suggestions: 'Par exemple :',
     ask: 'Demander sa taille',
     asking: 'Question posée au Hub…',
@@ -80,12 +80,16 @@ export default {
   },
   errors: {
     unreachable: 'Le Hub est injoignable. Vérifiez votre connexion, puis réessayez.',
-    'not-found': 'Aucun modèle public ne porte ce nom. Écrivez-le comme « propriétaire/nom », ou collez son adresse.',
+    'not-a-name':
+      'Le Hub ne peut avoir de modèle de ce nom. Un nom s’écrit « propriétaire/nom », ou seul comme « gpt2 », en lettres sans accent, chiffres, « - », « . » et « _ » ; une adresse doit être celle d’un modèle, sur huggingface.co.',
+    'not-found': 'Le Hub répond qu’aucun modèle public ne porte ce nom. Vérifiez-le, ou collez l’adresse de sa page.',
     gated: 'Ce modèle demande un compte et l’acceptation de conditions : choisissez-en un autre, libre d’accès.',
-    refused: 'Le Hub a refusé un fichier. Réessayez dans un moment.',
+    refused: 'Le Hub a refusé la demande. Réessayez dans un moment, ou choisissez un autre modèle.',
     'not-a-hub': 'La réponse n’est pas celle du Hub. Un pare-feu l’a peut-être remplacée : essayez un autre réseau.',
     'no-onnx':
       'Ce modèle n’a pas de poids au format ONNX, que le navigateur sait lire. Cherchez une version « onnx-community » ou « Xenova ».',
+    'other-onnx':
+      'Ce modèle a bien des poids au format ONNX, mais pas disposés comme la bibliothèque les lit (config.json et onnx/model.onnx). Cherchez une version « onnx-community » ou « Xenova ».',
     'wrong-size': 'Un fichier n’a pas la taille annoncée : le téléchargement est abandonné. Réessayez.',
     unsupported: 'Le moteur n’a pas pu ouvrir ce modèle. Essayez une autre précision, ou un autre modèle.',
     'too-large': 'La mémoire ne suffit pas pour ce modèle. Choisissez une précision plus petite, ou un autre modèle.',
