@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { csp } from './src/integrations/csp.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { interaction } from './src/integrations/interaction.ts';
 import { katexPlugin } from './src/integrations/katex.ts';
 import { katexFonts } from './src/integrations/katex-fonts.ts';
@@ -67,6 +68,7 @@ export default defineConfig({
     pageStyles(),
     roundDrawings(),
     csp(),
+    hostFiles(),
     pwa(), // last: it hashes the files as they will be served
   ],
   vite: {

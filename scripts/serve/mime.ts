@@ -1,7 +1,7 @@
 /** MIME types of what the site ships, and which of them a static host compresses. */
 import { extname } from 'node:path';
 
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.py': 'text/plain; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -24,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Weights (`.onnx`, `.onnx_data`, `.bin`) have no registered type. */
-const UNKNOWN = 'application/octet-stream';
+export const UNKNOWN = 'application/octet-stream';
 
 export function mimeType(path: string): string {
   return TYPES[extname(path).toLowerCase()] ?? UNKNOWN;

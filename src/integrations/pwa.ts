@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { DEFAULT_LOCALE, LOCALES } from '../kit/i18n/index.ts';
+import { absentPage } from '../pwa/absent-page.ts';
+import { markOf, withMark } from '../pwa/mark.ts';
 import { addressOf, isShellFile, type ShellFile, type ShellManifest, shellBytes } from '../pwa/shell.ts';
 
 const source = (file: string) => fileURLToPath(new URL(`../pwa/${file}`, import.meta.url));
@@ -24,11 +26,22 @@ export function listShell(root: string, base: string): ShellManifest {
   for (const file of built) {
     const content = readFileSync(join(root, file));
     const sha256 = createHash('sha256').update(content).digest('base64');
-    files[addressOf(file)] = { sha256, bytes: content.length };
+    const mark = file.endsWith('.html') ? markOf(content.toString()) : undefined;
+    files[addressOf(file)] = { sha256, bytes: content.length, ...(mark ? { mark } : {}) };
   }
   const locales = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
   const version = createHash('sha256').update(JSON.stringify({ base, locales, files })).digest('hex').slice(0, 16);
   return { version, base, locales, files };
+}
+
+const hex = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Writes its mark on every page of a built site. */
+function markPages(root: string): void {
+  for (const file of globSync('**/*.html', { cwd: root }).filter(isShellFile)) {
+    const path = join(root, file);
+    writeFileSync(path, withMark(readFileSync(path, 'utf8'), hex));
+  }
 }
 
 /** A worker of src/pwa with what it imports, as one classic script. */
@@ -48,8 +61,11 @@ async function bundle(file: string, define: Readonly<Record<string, string>> = {
 }
 
 export async function writeWorker(root: string, base: string): Promise<ShellManifest> {
+  markPages(root);
   const manifest = listShell(root, base);
-  writeFileSync(join(root, 'sw.js'), await bundle('sw.ts', { __SHELL__: JSON.stringify(manifest) }));
+  const absent = LOCALES.map((locale) => [locale === DEFAULT_LOCALE ? '' : locale, absentPage(locale, base)]);
+  const define = { __SHELL__: JSON.stringify(manifest), __ABSENT__: JSON.stringify(Object.fromEntries(absent)) };
+  writeFileSync(join(root, 'sw.js'), await bundle('sw.ts', define));
   return manifest;
 }
 

@@ -1,4 +1,5 @@
 /** What the page and the service worker say to each other. */
+import type { ShellReport } from './report.ts';
 
 export type WorkerMessage =
   /** the reader accepted the new version: stop waiting */
@@ -10,6 +11,8 @@ export interface ShellStatus {
   readonly storedFiles: number;
   readonly totalFiles: number;
   readonly bytes: number;
+  /** what was left out and why; undefined when that is not known any more */
+  readonly report: ShellReport | undefined;
 }
 
 export function isWorkerMessage(data: unknown): data is WorkerMessage {

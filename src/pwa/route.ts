@@ -21,9 +21,9 @@ export function canonicalPath(manifest: ShellManifest, path: string): string | u
   return candidates.find((candidate) => Object.hasOwn(manifest.files, candidate));
 }
 
-/** First segment when it names a language, else undefined: the root locale. */
-function localeOf(manifest: ShellManifest, path: string): string | undefined {
-  const [first = ''] = path.split('/').filter(Boolean);
+/** First segment under the base when it names a language, else undefined: the root locale. */
+export function localeOf(manifest: ShellManifest, { pathname }: URL): string | undefined {
+  const [first = ''] = pathname.slice(manifest.base.length).split('/').filter(Boolean);
   return manifest.locales.includes(first) ? first : undefined;
 }
 
@@ -43,7 +43,7 @@ export function routeRequest(manifest: ShellManifest, url: URL, navigation: bool
   if (!navigation) return path.startsWith('_astro/') ? { kind: 'hashed' } : { kind: 'pass' };
   const canonical = canonicalPath(manifest, path);
   if (canonical === undefined) {
-    return { kind: 'unknown-page', notFound: notFoundAddress(manifest, localeOf(manifest, path)) };
+    return { kind: 'unknown-page', notFound: notFoundAddress(manifest, localeOf(manifest, url)) };
   }
   return { kind: 'redirect', location: `${manifest.base}${encodeURI(canonical)}${url.search}` };
 }

@@ -8,6 +8,8 @@ export interface ShellFile {
   /** SHA-256 of the content, base64: also what `fetch` verifies */
   readonly sha256: string;
   readonly bytes: number;
+  /** of a page: what its `<html>` says, see mark.ts */
+  readonly mark?: string;
 }
 
 export interface ShellManifest {
@@ -31,7 +33,8 @@ export function isShellFile(file: string): boolean {
   if (file.startsWith('models/') || /^_astro\/.*\.(wasm|bin)$/.test(file)) return false; // second tier: download for offline
   if (file === 'sw.js' || file === 'robots.txt' || /^sitemap.*\.xml$/.test(file)) return false;
   if (/\.(woff|ttf|map)$/.test(file)) return false; // every browser with service workers reads woff2
-  return !file.startsWith('og/'); // images for social networks
+  // what only the host reads, and may well keep to itself; images for social networks
+  return !/^(\.nojekyll|web\.config)$/.test(file) && !file.startsWith('og/');
 }
 
 /** Name of the cache; the base sets apart two books on one host. */

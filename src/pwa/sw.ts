@@ -4,17 +4,22 @@
  * Models and the wasm runtime are stored by the page on request: see kit/runtime/files.ts.
  */
 import { isWorkerMessage, type ShellStatus } from './messages.ts';
-import { routeRequest } from './route.ts';
+import { readReports } from './report.ts';
+import { localeOf, routeRequest } from './route.ts';
 import { type ShellManifest, shellBytes } from './shell.ts';
 import { countStored, fillShell, pruneShell, storedFile, storedHashed } from './store.ts';
 
 /** Written by the build: src/integrations/pwa.ts. */
 declare const __SHELL__: ShellManifest;
+/** language → what stands for a page that cannot be had: absent-page.ts */
+declare const __ABSENT__: Readonly<Record<string, string>>;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const manifest = __SHELL__;
 
-worker.addEventListener('install', (event) => event.waitUntil(fillShell(manifest)));
+worker.addEventListener('install', (event) =>
+  event.waitUntil(fillShell(manifest, worker.registration.active !== null)),
+);
 
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -25,13 +30,21 @@ worker.addEventListener('activate', (event) => {
   );
 });
 
+/** Has what is missing if it can be had by now; if not, the book stays as it is. */
+const complete = () => fillShell(manifest, false).catch(() => undefined);
+/** Asked for once in a worker's life: what a host never gives is not asked for at every page. */
+let completed: Promise<void> | undefined;
+
 async function status(): Promise<ShellStatus> {
   const totalFiles = Object.keys(manifest.files).length;
-  const describe = async () => ({ totalFiles, storedFiles: await countStored(manifest), bytes: shellBytes(manifest) });
+  const describe = async (): Promise<ShellStatus> => {
+    const report = (await readReports(manifest.base)).find(({ version }) => version === manifest.version);
+    return { totalFiles, storedFiles: await countStored(manifest), bytes: shellBytes(manifest), report };
+  };
   const now = await describe();
   if (now.storedFiles === totalFiles) return now;
   // Something was deleted: this is the moment to have it again, unless the network or the version is gone.
-  await fillShell(manifest).catch(() => undefined);
+  await complete();
   return describe();
 }
 
@@ -41,15 +54,33 @@ worker.addEventListener('message', (event) => {
   else event.waitUntil(status().then((answer) => event.ports[0]?.postMessage(answer)));
 });
 
-/** The 404 page in the reader's language; what the host answered, or a network error, when it is not stored. */
-async function notFound(path: string | undefined, otherwise: Response): Promise<Response> {
-  const page = path === undefined ? undefined : await storedFile(manifest, path);
-  return page ? new Response(page.body, { status: 404, headers: page.headers }) : otherwise;
+/** What the reader sees where neither the disk nor the network has the page. */
+function absent(url: URL, status: number): Response {
+  const html = __ABSENT__[localeOf(manifest, url) ?? ''];
+  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
-async function unknownPage(request: Request, path: string | undefined): Promise<Response> {
-  const response = await fetch(request).catch(() => Response.error());
-  return response.status === 404 || response.type === 'error' ? notFound(path, response) : response;
+async function unknownPage(request: Request, url: URL, path: string | undefined): Promise<Response> {
+  const response = await fetch(request).catch(() => undefined);
+  if (response && response.status !== 404) return response;
+  const page = path === undefined ? undefined : await storedFile(manifest, path);
+  if (page) return new Response(page.body, { status: 404, headers: page.headers });
+  return response ?? absent(url, 404);
+}
+
+/** A file of this version; from the network when it was left out, or removed since by the browser or by hand. */
+async function listed(event: FetchEvent, url: URL, path: string): Promise<Response> {
+  const stored = await storedFile(manifest, path);
+  if (stored) return stored;
+  try {
+    const response = await fetch(event.request);
+    completed ??= complete();
+    event.waitUntil(completed);
+    return response;
+  } catch (error) {
+    if (event.request.mode === 'navigate') return absent(url, 503);
+    throw error;
+  }
 }
 
 worker.addEventListener('fetch', (event) => {
@@ -59,14 +90,13 @@ worker.addEventListener('fetch', (event) => {
   const route = routeRequest(manifest, url, request.mode === 'navigate');
   switch (route.kind) {
     case 'stored':
-      // A file removed by the browser or by hand: the network still has it.
-      event.respondWith(storedFile(manifest, route.path).then((stored) => stored ?? fetch(request)));
+      event.respondWith(listed(event, url, route.path));
       break;
     case 'redirect':
       event.respondWith(Promise.resolve(Response.redirect(route.location, 301)));
       break;
     case 'unknown-page':
-      event.respondWith(unknownPage(request, route.notFound));
+      event.respondWith(unknownPage(request, url, route.notFound));
       break;
     case 'hashed':
       event.respondWith(storedHashed(manifest, url).then((stored) => stored ?? fetch(request)));

@@ -53,6 +53,31 @@ export default {
     'This browser cannot store files here (private window, blocked storage, or an address without https). Open the book in an ordinary window.',
   errorStorageFull: 'This device is out of space. Free some, or remove an item above, then try again.',
   pagesNote: 'Pages store themselves on the first visit. This has not happened yet: reload this page while online.',
+  pagesRefused: {
+    deploying:
+      'A new version of the book is being put online: its files and those of another are mixed. The pages will be stored once it is complete.',
+    waiting:
+      'A new version of the book is incomplete on the site. The one before stays in use; the new one will be offered later.',
+    'too-little':
+      'No page could be stored: the host, or something on the way (a firewall, a filter, a network that asks for a password), does not give the files that the book published. Reloading will not help: try another network, or tell whoever hosts the book.',
+    full: 'There is no room on this device to store the pages. Free some space, then reload this page.',
+  },
+  asGiven: (pages: string) =>
+    `The host, or something on the way, changes pages as it sends them (a script or a banner added). They are stored as it gives them: ${pages}.`,
+  leftOut:
+    'The host, or something on the way, did not give the following files as the book published them. They will be missing offline; the rest is stored.',
+  gap: {
+    status: (path: string, status: string) => `${path}: the site answers with error ${status}`,
+    other: (path: string) => `${path}: replaced by something else, or damaged`,
+    blocked: (path: string) => `${path}: blocked on the way, without an answer`,
+    style: (path: string) => `${path}: its style sheet is missing`,
+  },
+  gapsMore: (count: string) => `and ${count} more`,
+  home: 'home page',
+  absentTitle: 'This page is not here offline',
+  absentText:
+    'It does not exist, or this browser could not store it. Reconnect to read it; the stored pages open without a network.',
+  absentHome: 'Back to the contents',
   pagesNoWorker: 'This browser has no service worker: pages can only be read with a network.',
 
   installText: 'Once installed, the book opens in its own window, like an application, with or without a network.',

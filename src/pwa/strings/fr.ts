@@ -1,5 +1,6 @@
 /** Installation, hors-ligne, mises à jour. */
 import type { ModelId } from '@kit/runtime/types.ts';
+import type { Refusal } from '../report.ts';
 
 export default {
   appName: 'Modèles fondateurs et ingénierie de l’IA à grande échelle',
@@ -56,6 +57,31 @@ export default {
     'La place manque sur cet appareil. Libérez de l’espace ou supprimez un élément ci-dessus, puis recommencez.',
   pagesNote:
     'Les pages s’enregistrent d’elles-mêmes à la première visite. Ce n’est pas encore fait : rechargez cette page avec le réseau.',
+  pagesRefused: {
+    deploying:
+      'Une nouvelle version du livre est en cours de mise en ligne : ses fichiers et ceux d’une autre se mêlent. Les pages s’enregistreront quand elle sera complète.',
+    waiting:
+      'Une nouvelle version du livre est incomplète sur le site. Celle d’avant reste en usage ; la nouvelle sera proposée plus tard.',
+    'too-little':
+      'Aucune page n’a pu être enregistrée : l’hébergeur, ou un intermédiaire (pare-feu, filtre, réseau qui demande un mot de passe), ne donne pas les fichiers que le livre a publiés. Recharger n’y changera rien : essayez un autre réseau, ou signalez-le à qui héberge le livre.',
+    full: 'La place manque sur cet appareil pour enregistrer les pages. Libérez de l’espace, puis rechargez cette page.',
+  } satisfies Record<Refusal, string>,
+  asGiven: (pages: string) =>
+    `L’hébergeur, ou un intermédiaire, modifie des pages en les envoyant (un script ou un bandeau ajouté). Elles sont enregistrées telles qu’il les donne : ${pages}.`,
+  leftOut:
+    'L’hébergeur, ou un intermédiaire, n’a pas donné les fichiers suivants tels que le livre les a publiés. Ils manqueront hors ligne ; le reste est enregistré.',
+  gap: {
+    status: (path: string, status: string) => `${path} : le site répond par l’erreur ${status}`,
+    other: (path: string) => `${path} : remplacé par autre chose, ou abîmé`,
+    blocked: (path: string) => `${path} : bloqué en chemin, sans réponse`,
+    style: (path: string) => `${path} : sa feuille de style manque`,
+  },
+  gapsMore: (count: string) => `et ${count} de plus`,
+  home: 'accueil',
+  absentTitle: 'Cette page n’est pas ici hors ligne',
+  absentText:
+    'Elle n’existe pas, ou ce navigateur n’a pas pu l’enregistrer. Reconnectez-vous pour la lire ; les pages enregistrées s’ouvrent sans réseau.',
+  absentHome: 'Revenir au sommaire',
   pagesNoWorker: 'Ce navigateur n’a pas de service worker : les pages ne peuvent être lues qu’avec le réseau.',
 
   installText: 'Installé, le livre s’ouvre dans sa propre fenêtre, comme une application, avec ou sans réseau.',

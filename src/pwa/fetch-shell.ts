@@ -1,0 +1,49 @@
+/** Asks the host for the files of the shell, and judges what comes. Runs in the service worker. */
+import { compare } from './mark.ts';
+import type { Gap } from './report.ts';
+import type { ShellFile, ShellManifest } from './shell.ts';
+
+export type Fetched =
+  | { readonly kind: 'intact' | 'as-given'; readonly response: Response }
+  | { readonly kind: 'other-version' }
+  | { readonly kind: 'gap'; readonly gap: Gap };
+
+/** A page that came altered is judged by its mark; of any other file, each byte counts. */
+async function judge(path: string, file: ShellFile, response: Response): Promise<Fetched> {
+  if (!response.ok) return { kind: 'gap', gap: { path, reason: 'status', status: response.status } };
+  const bytes = await response.arrayBuffer();
+  // A response that was redirected cannot answer a navigation: keep its content alone.
+  const kept = () => new Response(bytes, { headers: response.headers });
+  if (base64(await crypto.subtle.digest('SHA-256', bytes)) === file.sha256) {
+    return { kind: 'intact', response: kept() };
+  }
+  const likeness = file.mark === undefined ? 'other' : compare(new TextDecoder().decode(bytes), file.mark);
+  if (likeness === 'same') return { kind: 'as-given', response: kept() };
+  return likeness === 'other' ? { kind: 'gap', gap: { path, reason: 'other' } } : { kind: likeness };
+}
+
+function base64(digest: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+/** At most two requests: a stale HTTP cache gets a second chance. `blocked` when there is no answer at all. */
+export async function fetchFile(manifest: ShellManifest, path: string, file: ShellFile): Promise<Fetched> {
+  const url = `${manifest.base}${encodeURI(path)}`;
+  const ask = async (cache: RequestCache): Promise<Fetched> => {
+    try {
+      return await judge(path, file, await fetch(url, { cache, credentials: 'same-origin' }));
+    } catch {
+      return { kind: 'gap', gap: { path, reason: 'blocked' } };
+    }
+  };
+  const first = await ask(path.startsWith('_astro/') ? 'default' : 'no-cache');
+  return first.kind === 'intact' ? first : ask('reload');
+}
+
+/** Does the host answer at all? */
+export async function isReachable(manifest: ShellManifest): Promise<boolean> {
+  return fetch(`${manifest.base}sw.js`, { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,25 @@
+/**
+ * The mark of a page: the hash of its text, written on its `<html>` when the book is built. Hosts and proxies add
+ * scripts and banners to the pages they send; the mark then still says which page of which version it is, which a
+ * hash of the whole cannot.
+ */
+const MARK = / data-page="?([0-9a-f]{16})"?/;
+
+export function markOf(html: string): string | undefined {
+  return MARK.exec(html)?.[1];
+}
+
+/** `hash` of the page without its mark. */
+export function withMark(html: string, hash: (text: string) => string): string {
+  const bare = html.replace(MARK, '');
+  return bare.replace(/<html\b/, `<html data-page="${hash(bare).slice(0, 16)}"`);
+}
+
+/** Is `html`, as it came, the page of this mark, whole, whatever was added to it? */
+export type Likeness = 'same' | 'other-version' | 'other';
+export function compare(html: string, mark: string | undefined): Likeness {
+  const found = markOf(html);
+  if (found === undefined || mark === undefined) return 'other';
+  if (found !== mark) return 'other-version';
+  return html.includes('</main>') ? 'same' : 'other'; // cut short
+}
