@@ -1,5 +1,6 @@
 /** What a page does once read by a browser with scripts. Everything here is a comfort: the text stands without it. */
 import { startContents } from './contents.ts';
+import { startCopy } from './copy.ts';
 import { startLanguage } from './language.ts';
 import { startPopovers } from './popovers.ts';
 import { startScrollers } from './scrollers.ts';
@@ -12,3 +13,4 @@ startContents();
 startPopovers();
 startTerms();
 startScrollers();
+startCopy();
