@@ -1,4 +1,7 @@
-/** A checkout that converts line endings (git's default on Windows) changes no byte: hashes of models and of recorded results hold there. */
+/**
+ * A checkout that converts line endings (git's default on Windows) changes no byte: hashes of models and of recorded
+ * results hold there.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * A browser as old as the book supports (Safari 16.4, Chrome 111, Firefox 115: spring 2023), made of the present one: whatever one of
- * the three lacked is taken away, on pages and in workers. What is not here (baseline of 2023) may be used without a thought.
+ * A browser as old as the book supports (Safari 16.4, Chrome 111, Firefox 115: spring 2023), made of the present one:
+ * whatever one of the three lacked is taken away, on pages and in workers. What is not here (baseline of 2023) may be
+ * used without a thought.
  */
 import type { BrowserContext } from 'playwright';
 

@@ -42,12 +42,12 @@ export function onThemeChange(repaint: () => void): () => void {
     palettes.clear();
     repaint();
   };
-  const query = matchMedia('(prefers-color-scheme: dark)');
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] });
-  query.addEventListener('change', changed);
+  for (const query of queries) query.addEventListener('change', changed);
   return () => {
     observer.disconnect();
-    query.removeEventListener('change', changed);
+    for (const query of queries) query.removeEventListener('change', changed);
   };
 }

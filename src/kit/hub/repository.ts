@@ -34,8 +34,8 @@ const PAGES = ['tree', 'blob', 'raw', 'resolve', 'commits', 'commit', 'discussio
 const ELSEWHERE = ['api', 'blog', 'collections', 'datasets', 'docs', 'learn', 'models', 'papers', 'spaces', 'tasks'];
 
 /**
- * `owner/name` out of what a reader types or pastes, an address included, or the name alone, as the oldest models have (`gpt2`);
- * null when the Hub can have no such model.
+ * `owner/name` out of what a reader types or pastes, an address included, or the name alone, as the oldest models
+ * have (`gpt2`); null when the Hub can have no such model.
  */
 export function modelIdIn(text: string): string | null {
   const typed = text.trim();

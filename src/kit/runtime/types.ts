@@ -35,7 +35,10 @@ export type BackendReason =
   | 'chosen';
 
 export interface Progress {
-  /** of a download: bytes received and bytes expected, over all files still to fetch; of a long call: passes done and passes in all */
+  /**
+   * of a download: bytes received and bytes expected, over all files still to fetch; of a long call: passes done and
+   * passes in all
+   */
   readonly loaded: number;
   readonly total: number;
 }
@@ -61,11 +64,14 @@ export interface RuntimeStatus {
 
 export interface Runtime {
   /**
-   * bytes still to download before `load` of these models can answer offline (0 when all is stored), runtime included once;
-   * rejects with RuntimeError('no-wasm') where they cannot run
+   * bytes still to download before `load` of these models can answer offline (0 when all is stored), runtime included
+   * once; rejects with RuntimeError('no-wasm') where they cannot run
    */
   missingBytes(...ids: readonly ModelId[]): Promise<number>;
-  /** Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with RuntimeError or AbortError. */
+  /**
+   * Fetches (with integrity checks), starts the worker if needed and returns a handle. Idempotent. Rejects with
+   * RuntimeError or AbortError.
+   */
   load<Id extends ModelId>(id: Id, options?: LoadOptions): Promise<ModelHandle<Id>>;
   /** The model's tokenizer alone: runs on the page, fetches only `tokenizer.json` (also part of `load`). */
   tokenizer(id: ModelId, options?: LoadOptions): Promise<Tokenizer>;

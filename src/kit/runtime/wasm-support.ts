@@ -1,7 +1,7 @@
 /**
- * Whether models can run here at all. WebAssembly is missing under iOS's Lockdown Mode and in hardened browsers, forbidden by a host's
- * policy without 'wasm-unsafe-eval', and lacks the vector instructions of onnxruntime in browsers before 2023. WebGPU is no way out:
- * onnxruntime itself is WebAssembly.
+ * Whether models can run here at all. WebAssembly is missing under iOS's Lockdown Mode and in hardened browsers,
+ * forbidden by a host's policy without 'wasm-unsafe-eval', and lacks the vector instructions of onnxruntime in
+ * browsers before 2023. WebGPU is no way out: onnxruntime itself is WebAssembly.
  */
 import { RuntimeError } from './errors.ts';
 

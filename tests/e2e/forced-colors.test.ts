@@ -1,0 +1,91 @@
+/** Contrast themes: maps keep their shades, what is on or chosen looks it, bars show. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumLaunch } from '../setup/chromium.ts';
+
+const LABS = [
+  ['attention', '55-1-1/'],
+  ['objectives', '55-1-1/'],
+  ['clip', '55-1-3/'],
+  ['lora-lab', '55-3-1/'],
+  ['few-shot', '55-3-2/'],
+  ['chain', '55-3-2/'],
+] as const;
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+async function open(colorScheme: 'light' | 'dark', path: string): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'block', forcedColors: 'active', colorScheme });
+  const page = await context.newPage();
+  await page.goto(inject('baseURL') + path, { waitUntil: 'load' });
+  return page;
+}
+
+/** Of each painted map of a lab, how many colours it has. */
+const shades = (page: Page, lab: string) =>
+  page.evaluate((id) => {
+    const maps = [...document.querySelectorAll<HTMLCanvasElement>(`#${id} canvas`)].filter((map) => map.width > 3);
+    return maps.map((map) => {
+      const data = map.getContext('2d')?.getImageData(0, 0, map.width, map.height).data ?? [];
+      const colours = new Set<number>();
+      for (let i = 0; i < data.length; i += 4)
+        colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+      return colours.size;
+    });
+  }, lab);
+
+/** What is on or chosen and looks exactly as what is not, and bars of the colour of the paper. */
+const unseen = (page: Page, lab: string) =>
+  page.evaluate((id) => {
+    const root = document.getElementById(id) as HTMLElement;
+    const look = (element: Element | null) => {
+      if (!element) return '';
+      const [own, after] = [getComputedStyle(element), getComputedStyle(element, '::after')];
+      return [own.backgroundColor, own.color, own.borderColor, own.fontWeight, after.backgroundColor].join(' ');
+    };
+    const faults: string[] = [];
+    const pairs = [
+      ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
+      ['input[type=radio]:checked + *', 'input[type=radio]:not(:checked, :disabled) + *'],
+      ['input[role=switch]:checked + *', 'input[role=switch]:not(:checked) + *'],
+    ] as const;
+    for (const [on, off] of pairs)
+      for (const element of root.querySelectorAll(on)) {
+        const group = element.closest('[role=tablist], fieldset, .lab-body');
+        const other = group?.querySelector(off);
+        if (other && look(other) === look(element)) faults.push(`${on}: ${element.textContent?.trim()}`);
+      }
+    const paper = getComputedStyle(root).backgroundColor;
+    for (const bar of root.querySelectorAll('.bars i')) {
+      const { backgroundColor } = getComputedStyle(bar);
+      if (backgroundColor === paper || backgroundColor === getComputedStyle(document.body).backgroundColor)
+        faults.push(`bar ${bar.className}: ${backgroundColor}`);
+    }
+    return faults;
+  }, lab);
+
+describe.each(['light', 'dark'] as const)('a %s contrast theme', (scheme) => {
+  it.each(LABS)('%s', async (id, path) => {
+    const page = await open(scheme, path);
+    const lab = page.locator(`#${id}`);
+    await lab.hover({ position: { x: 10, y: 10 } });
+    await lab.locator('astro-island:not([ssr])').first().waitFor();
+    await lab.scrollIntoViewIfNeeded();
+    expect(await unseen(page, id)).toEqual([]);
+    if (id !== 'attention') return;
+    await expect.poll(async () => Math.max(...(await shades(page, id)))).toBeGreaterThan(8);
+    // the switch off does not look on
+    const track = lab.locator('input[role=switch]:checked + *').first();
+    const look = () => track.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const on = await look();
+    const handle = await track.elementHandle();
+    await lab.locator('input[role=switch]:checked').first().click();
+    expect(await handle?.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(on);
+  });
+});
