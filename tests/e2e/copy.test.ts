@@ -51,7 +51,7 @@ it('a paragraph is copied with its formulas in place, in one line, and the page 
   const before = await page.evaluate(() => [scrollY, document.body.scrollHeight]);
   expect(flat(await copied(page))).toBe(flat(expected));
   expect(await page.evaluate(() => [scrollY, document.body.scrollHeight])).toEqual(before);
-  expect(await page.locator('.copying').count()).toBe(0);
+  expect(await page.locator('[data-copying]').count()).toBe(0);
 });
 
 it('half a formula is copied whole', async () => {

@@ -61,11 +61,11 @@ const unseen = (page: Page, lab: string) =>
         const other = group?.querySelector(off);
         if (other && look(other) === look(element)) faults.push(`${on}: ${element.textContent?.trim()}`);
       }
-    const paper = getComputedStyle(root).backgroundColor;
+    const paper = getComputedStyle(document.body).backgroundColor;
     for (const bar of root.querySelectorAll('.bars i')) {
-      const { backgroundColor } = getComputedStyle(bar);
-      if (backgroundColor === paper || backgroundColor === getComputedStyle(document.body).backgroundColor)
-        faults.push(`bar ${bar.className}: ${backgroundColor}`);
+      const { backgroundColor, backgroundImage } = getComputedStyle(bar);
+      const bare = backgroundColor === paper || backgroundColor === 'rgba(0, 0, 0, 0)';
+      if (bare && backgroundImage === 'none') faults.push(`bar ${bar.className}: ${backgroundColor}`);
     }
     return faults;
   }, lab);

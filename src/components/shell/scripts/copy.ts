@@ -5,7 +5,7 @@
 const formula = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.katex');
 
 export function startCopy(): void {
-  const { classList } = document.documentElement;
+  const root = document.documentElement;
   document.addEventListener('copy', () => {
     const selection = getSelection();
     if (!selection?.rangeCount) return;
@@ -14,8 +14,8 @@ export function startCopy(): void {
     const [start, end] = [formula(range.startContainer), formula(range.endContainer)];
     if (start) range.setStartBefore(start);
     if (end) range.setEndAfter(end);
-    classList.add('copying');
+    root.dataset['copying'] = '';
     // the browser copies once the event is over
-    setTimeout(() => classList.remove('copying'));
+    setTimeout(() => root.removeAttribute('data-copying'));
   });
 }
