@@ -9,7 +9,8 @@ export type Fetched =
   | { readonly kind: 'gap'; readonly gap: Gap };
 
 /** A page that came altered is judged by its mark; of any other file, each byte counts. */
-async function judge(path: string, file: ShellFile, response: Response): Promise<Fetched> {
+async function judge(manifest: ShellManifest, path: string, response: Response): Promise<Fetched> {
+  const file = manifest.files[path] as ShellFile;
   if (!response.ok) return { kind: 'gap', gap: { path, reason: 'status', status: response.status } };
   const bytes = await response.arrayBuffer();
   // A response that was redirected cannot answer a navigation: keep its content alone.
@@ -17,7 +18,9 @@ async function judge(path: string, file: ShellFile, response: Response): Promise
   if (base64(await crypto.subtle.digest('SHA-256', bytes)) === file.sha256) {
     return { kind: 'intact', response: kept() };
   }
-  const likeness = file.mark === undefined ? 'other' : compare(new TextDecoder().decode(bytes), file.mark);
+  const ofThisVersion = (mark: string) => Object.values(manifest.files).some((other) => other.mark === mark);
+  const text = () => new TextDecoder().decode(bytes);
+  const likeness = file.mark === undefined ? 'other' : compare(text(), file.mark, ofThisVersion);
   if (likeness === 'same') return { kind: 'as-given', response: kept() };
   return likeness === 'other' ? { kind: 'gap', gap: { path, reason: 'other' } } : { kind: likeness };
 }
@@ -27,11 +30,11 @@ function base64(digest: ArrayBuffer): string {
 }
 
 /** At most two requests: a stale HTTP cache gets a second chance. `blocked` when there is no answer at all. */
-export async function fetchFile(manifest: ShellManifest, path: string, file: ShellFile): Promise<Fetched> {
+export async function fetchFile(manifest: ShellManifest, path: string): Promise<Fetched> {
   const url = `${manifest.base}${encodeURI(path)}`;
   const ask = async (cache: RequestCache): Promise<Fetched> => {
     try {
-      return await judge(path, file, await fetch(url, { cache, credentials: 'same-origin' }));
+      return await judge(manifest, path, await fetch(url, { cache, credentials: 'same-origin' }));
     } catch {
       return { kind: 'gap', gap: { path, reason: 'blocked' } };
     }

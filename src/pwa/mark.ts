@@ -15,11 +15,14 @@ export function withMark(html: string, hash: (text: string) => string): string {
   return bare.replace(/<html\b/, `<html data-page="${hash(bare).slice(0, 16)}"`);
 }
 
-/** Is `html`, as it came, the page of this mark, whole, whatever was added to it? */
+/**
+ * Is `html`, as it came, the page of this mark, whole, whatever was added to it? `others`: marks of the other pages of
+ * this version: some hosts answer with the home page for what they lack.
+ */
 export type Likeness = 'same' | 'other-version' | 'other';
-export function compare(html: string, mark: string | undefined): Likeness {
+export function compare(html: string, mark: string, others: (mark: string) => boolean): Likeness {
   const found = markOf(html);
-  if (found === undefined || mark === undefined) return 'other';
-  if (found !== mark) return 'other-version';
+  if (found === undefined) return 'other';
+  if (found !== mark) return others(found) ? 'other' : 'other-version';
   return html.includes('</main>') ? 'same' : 'other'; // cut short
 }

@@ -43,7 +43,7 @@ async function gather(cache: Cache, manifest: ShellManifest, missing: readonly s
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       const file = manifest.files[path];
       if (!file) continue;
-      const fetched = await fetchFile(manifest, path, file);
+      const fetched = await fetchFile(manifest, path);
       if (fetched.kind === 'gap') harvest.gaps.push(fetched.gap);
       else if (fetched.kind === 'other-version') harvest.otherVersion = true;
       else {

@@ -71,6 +71,14 @@ describe('a host that withholds what a reader can do without', () => {
     }
   });
 
+  it('a page, for which it answers with the home page', async () => {
+    const home = answer(readFileSync(join(dir, 'index.html'), 'utf8'));
+    await visit((path, good) => (path === 'en/mesures/' ? home : good));
+    await whenStored(reader.page);
+    await openPanel();
+    await said(fr.gap.other('en/mesures/'));
+  });
+
   it('an address that is blocked, without an answer', async () => {
     await visit((path, good) => (path === 'en/mesures/' ? null : good));
     await whenStored(reader.page);
