@@ -45,7 +45,7 @@ it('a paragraph is copied with its formulas in place, in one line, and the page 
   const expected = await paragraph(page);
   await page.evaluate(() => {
     const probe = document.getElementById('probe') as HTMLElement;
-    probe.scrollIntoView();
+    probe.scrollIntoView({ behavior: 'instant' });
     getSelection()?.selectAllChildren(probe);
   });
   const before = await page.evaluate(() => [scrollY, document.body.scrollHeight]);
