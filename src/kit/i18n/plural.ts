@@ -1,4 +1,7 @@
-/** The mark of the plural after a written count: « 1 jeton », « 1,4 jeton », « 2 jetons », “1 token”, “0 tokens”. */
+/**
+ * The mark of the plural after a written count: « 1 jeton », « 1,4 jeton », « 2 jetons », “1 token”, “0 tokens”.
+ * Strings import it by its path: the measurements read them in plain Node, which knows no alias.
+ */
 import type { Locale, Localized } from './index.ts';
 
 /** French counts all that is below 2 in the singular, English 1 only. */
