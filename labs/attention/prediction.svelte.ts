@@ -1,8 +1,9 @@
 /** The next-token distribution at one position: the untouched model's beside the one under the reader's switches. */
+import { divergence } from '@kit/math/divergence.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import type { ShownToken } from '@kit/tokens/tokens.ts';
 import { shown } from '@kit/tokens/tokens.ts';
-import { compare, divergence } from './distribution.ts';
+import { compare } from './distribution.ts';
 import { logitsAt } from './pass.ts';
 import type { AttentionSession } from './session.svelte.ts';
 

@@ -1,20 +1,26 @@
 /** What the lab shows of the model, on the real one, against other ways to the same numbers. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LOCALES } from '@kit/i18n/index.ts';
-import { softmax } from '@kit/math/softmax.ts';
+import { argmax, softmax } from '@kit/math/softmax.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { fewShotPrompt } from '@kit/tasks/few-shot.ts';
 import { completionText, promptIds } from '@kit/tasks/scoring.ts';
+import { asFloat16, floatsOf, openWeights } from '@kit/weights/decoder-weights.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askedBy, drawnItem } from './asked.ts';
+import { askedBy, drawnItem, itemOf } from './asked.ts';
+import { descend } from './bias-step.ts';
 import { headScores, rowOf, strongest } from './copying.ts';
 import { linesOf } from './lines.ts';
 import { type LoadedReasoner, readPrompt, type Source, spelledLetters } from './reading.ts';
 import { record } from './recorded.ts';
 import { unpack } from './recording.ts';
-import { defaultState, type FewShotState } from './state.ts';
+import { defaultState, FAMILY_IDS, type FewShotState } from './state.ts';
 import { ORDERS, seriesOf, studyExamples, studyOrders } from './studies.ts';
-import { compare } from './weights.ts';
+import { compare, OTHER_EXAMPLES } from './weights.ts';
 
 let reasoner: LoadedReasoner;
 beforeAll(async () => {
@@ -106,8 +112,13 @@ describe('studies', () => {
 describe('weights', () => {
   it('stay with examples, change with a gradient; the checksums are those of the files', async () => {
     const bytes = new Uint8Array(readFileSync('public/models/reasoner/onnx/model.onnx_data'));
-    const comparison = await compare(reasoner, state, 8, async () => bytes);
-    const { before, examples, tuned, outputs, steps } = comparison;
+    const seen: number[] = [];
+    const comparison = await compare(reasoner, state, 8, {
+      file: async () => bytes,
+      onProgress: ({ done, total }) => seen.push(done / total),
+    });
+    const { before, examples, tuned, outputs, steps, size, parameters } = comparison;
+    expect(seen.at(-1)).toBe(1);
     expect(before.checksum).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(examples.checksum).toBe(before.checksum);
     expect(tuned.checksum).toMatch(/^[0-9a-f]{64}$/);
@@ -115,8 +126,48 @@ describe('weights', () => {
     expect(outputs.before).toBe(outputs.after);
     expect(steps).toBeGreaterThan(0);
     expect(tuned.right).toBeGreaterThanOrEqual(0.9);
-    expect(examples.elsewhere).toBe(before.elsewhere);
-    expect(tuned.elsewhere).toBeGreaterThan(before.elsewhere);
+    // the file, byte by byte: none after the examples, at most the two of each number of the bias after the gradient
+    expect([examples.bytes, size]).toEqual([0, bytes.length]);
+    expect(tuned.bytes).toBeGreaterThan(0);
+    expect(tuned.bytes).toBeLessThanOrEqual(2 * parameters);
+    // examples act on their own question only; the gradient on those of every other task
+    const others = FAMILY_IDS.length - 1;
+    expect(examples.bits).toBeGreaterThan(1);
+    expect(tuned.bits).toBeGreaterThan(1);
+    for (const k of OTHER_EXAMPLES) expect(examples.elsewhere[k]).toEqual({ bits: 0, changed: 0, count: others });
+    expect(tuned.elsewhere[0].changed).toBeGreaterThan(others / 2);
+    expect(tuned.elsewhere[0].bits).toBeGreaterThan(1);
+    expect(tuned.elsewhere[4].changed).toBeGreaterThan(0);
+    expect(tuned.elsewhere[4].bits).toBeGreaterThan(0.1);
+  });
+
+  it('the answers that change are those that the changed weights give, in the graph itself', async () => {
+    const bytes = new Uint8Array(readFileSync('public/models/reasoner/onnx/model.onnx_data'));
+    const { tuned } = await compare(reasoner, state, 8, { file: async () => bytes });
+    const item = itemOf(state, 8, 0);
+    const { model, tokenizer } = reasoner;
+    const [target = 0] = tokenizer.ids(item.query.output);
+    const weights = openWeights(bytes, model.config);
+    const last = async (one: LoadedReasoner, prompt: string) =>
+      (await one.model.logits(promptIds(one, prompt))).slice(-model.config.vocabulary);
+    const bare = await last(reasoner, fewShotPrompt({ ...item, examples: [] }));
+    const embedding = floatsOf(weights, 'transformer.wte.weight');
+    const { delta } = descend(bare, embedding, target, { rate: 0.05, enough: 0.9, most: 200 });
+    const folder = await mkdtemp(join(tmpdir(), 'tuned-'));
+    await cp('public/models/reasoner', folder, { recursive: true });
+    const bias = floatsOf(weights, 'transformer.ln_f.bias').map((b, i) => b + (delta[i] ?? 0));
+    await writeFile(
+      join(folder, 'onnx/model.onnx_data'),
+      asFloat16(weights, new Map([['transformer.ln_f.bias', bias]])),
+    );
+    const other: LoadedReasoner = { model: await loadReasonerInNode(folder), tokenizer };
+    let changed = 0;
+    for (const family of FAMILY_IDS.filter((id) => id !== state.family)) {
+      const prompt = fewShotPrompt(itemOf({ ...state, family }, 0, 0));
+      if (argmax(await last(reasoner, prompt)) !== argmax(await last(other, prompt))) changed += 1;
+    }
+    await rm(folder, { recursive: true });
+    expect(Math.abs(changed - tuned.elsewhere[0].changed)).toBeLessThanOrEqual(1);
   });
 });
 
