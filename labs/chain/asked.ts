@@ -2,15 +2,14 @@
 import { FORMS, type Form, serialPrompt } from '@kit/tasks/chain.ts';
 import type { SerialProblem } from '@kit/tasks/serial.ts';
 import { type Change, within, wrongValue } from './edit.ts';
-import { isRead, questionOf, type ReadProblem, readProblem, statementOf, type Unread } from './problem.ts';
+import { isRead, questionOf, type ReadProblem, statementOf } from './problem.ts';
 import type { ChainState } from './state.ts';
+import { readStatement, type Statement } from './statement/read.ts';
 import { itemOf } from './studies.ts';
 
-export interface AskedProblem {
+export interface AskedProblem extends Statement {
   /** what the reader sees and may edit */
   readonly statement: string;
-  /** with its right answer, or why none is known */
-  readonly problem: ReadProblem | Unread;
   readonly shots: readonly SerialProblem[];
   readonly prompts: Readonly<Record<Form, string>>;
 }
@@ -21,7 +20,12 @@ export function askedBy(state: Pick<ChainState, 'language' | 'depth' | 'seed' | 
   const statement = state.text ?? statementOf(drawn.problem);
   const asked = { problem: { language, question: questionOf(statement, language) }, shots: drawn.shots };
   const prompts = Object.fromEntries(FORMS.map((form) => [form, serialPrompt(asked, form)])) as Record<Form, string>;
-  return { statement, problem: readProblem(statement, language), shots: drawn.shots, prompts };
+  return { ...readStatement(statement, language), statement, shots: drawn.shots, prompts };
+}
+
+/** The reader's statement is not one that training could have shown. A drawn one is, but for its number of steps, which is set apart. */
+export function isOutside({ remarks, problem }: Statement): boolean {
+  return !isRead(problem) || remarks.length > 0;
 }
 
 /** The right answer's problem; null when the book cannot read it. */

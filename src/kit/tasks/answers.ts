@@ -1,6 +1,6 @@
 /** What a completion says: its answer and its steps. As training/reasoner/answers.py. */
 import type { Locale } from '../i18n/index.ts';
-import { TEMPLATES } from './lexicon.ts';
+import { NAMES, TEMPLATES } from './lexicon.ts';
 import type { SerialProblem, Step } from './serial.ts';
 
 /** A template as a regular expression with groups `name` and `n`. */
@@ -39,4 +39,12 @@ export function majority(answers: readonly (number | null)[]): number | null {
   let best: number | null = null;
   for (const [answer, count] of votes) if (best === null || count > (votes.get(best) ?? 0)) best = answer;
   return best;
+}
+
+/** Is a chain made of the sentences of training, right or wrong? A temperature too high leaves words in disorder. */
+export function reads(chain: string, language: Locale): boolean {
+  const { step, final } = TEMPLATES[language].serial;
+  const sentence = (template: string) => pattern(template).source.replaceAll(/\(\?<\w+>/g, '(?:');
+  const found = new RegExp(`^(?:${sentence(step)})+${sentence(final)}$`, 'u').test(chain);
+  return found && stepsOf(chain, language).every(({ name }) => NAMES.includes(name));
 }

@@ -46,3 +46,9 @@ export function serialPrompt({ problem, shots }: Asked, form: Form): string {
   const shown = form.startsWith('few-shot') ? shots.map((shot) => `${shot.question}${solve(shot)}\n`).join('') : '';
   return t.header + shown + problem.question + (form === 'trigger' ? t.trigger : '');
 }
+
+/**
+ * Seed of the draws of the k-th chain of the index-th problem of a set, both from 0. A draw depends on its seed and its place alone:
+ * with the same seeds for every problem, a set would hold the luck of a few chains many times over.
+ */
+export const chainSeed = (seed: number, k: number, index = 0): number => 1000 * seed + k + 10_000_000 * index;

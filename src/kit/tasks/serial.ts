@@ -8,7 +8,9 @@ import { fill, NAMES, TEMPLATES } from './lexicon.ts';
 import type { TaskRandom } from './random.ts';
 
 export const MODULUS = 10;
-const FACTORS = [3, 7, 9];
+export const FACTORS: readonly number[] = [3, 7, 9];
+/** Most steps of a problem in training (training/reasoner/documents.py). */
+export const TRAINED_STEPS = 8;
 
 export interface Step {
   readonly name: string;
