@@ -36,6 +36,7 @@ const recording: Recording = {
   },
   edit: answered(wrong),
   chains: [` La réponse est ${right}.`, ` La réponse est ${right}.`, ` La réponse est ${wrong}.`, ' La'],
+  votes: null,
   trained: {
     count: 100,
     curve: {

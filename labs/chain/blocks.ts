@@ -9,10 +9,10 @@ export type BlockId = (typeof BLOCKS)[number];
 const SETTINGS: Readonly<Record<BlockId, readonly (keyof ChainState)[]>> = {
   prompts: ['language', 'depth', 'seed', 'text'],
   edit: ['language', 'depth', 'seed', 'text', 'step', 'value'],
-  vote: ['language', 'depth', 'seed', 'text', 'temperature', 'chains'],
+  vote: ['language', 'depth', 'seed', 'text', 'temperature', 'topP', 'chains'],
   curve: ['language', 'seed', 'count'],
   edits: ['language', 'depth', 'seed', 'count', 'step'],
-  votes: ['language', 'depth', 'seed', 'count', 'temperature', 'chains'],
+  votes: ['language', 'depth', 'seed', 'count', 'temperature', 'topP', 'chains'],
 };
 
 export function blockKey(block: BlockId, state: ChainState): string {

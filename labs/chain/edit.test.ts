@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editedPrompt, followingAnswer, givenSteps, outcomeOf, within, wrongValue } from './edit.ts';
-import { isRead, readProblem } from './problem.ts';
+import { isRead } from './problem.ts';
+import { readProblem } from './statement/read.ts';
 
 const read = readProblem('Zoé a 4. Luc a 9 de plus que Zoé. Max a 7 fois plus que Luc. Combien a Max ?', 'fr');
 if (!isRead(read)) throw new Error(read.unread);

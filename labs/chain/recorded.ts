@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Locale } from '@kit/i18n/index.ts';
 import { proportion } from '@kit/math/proportion.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
-import { FORMS, type Form } from '@kit/tasks/chain.ts';
+import { chainSeed, FORMS, type Form } from '@kit/tasks/chain.ts';
 import { completionText, type Reasoner } from '@kit/tasks/scoring.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { askedBy, changeOf, knownProblem } from './asked.ts';
 import { editedPrompt } from './edit.ts';
 import { pack, type Recording, type TrainedCurve, tokensOf } from './recording.ts';
 import { defaultState } from './state.ts';
-import { chainSeed } from './vote.ts';
+import { studyOf, type VotedProblem } from './studies.ts';
 import { type Writing, write } from './writing.ts';
 
 const FOLDER = 'public/models/reasoner';
@@ -40,7 +40,7 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
   const edit = await whole(editedPrompt(problem, asked.shots, changeOf(state, problem)));
   const chains: string[] = [];
   for (let k = 0; k < state.chains; k++) {
-    const options = { temperature: state.temperature, seed: chainSeed(state.seed, k) };
+    const options = { temperature: state.temperature, topP: state.topP, seed: chainSeed(state.seed, k) };
     chains.push(await completionText(reasoner, asked.prompts.trigger, options));
   }
   const writings = prompts as Record<Form, Writing>;
@@ -52,6 +52,7 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
       edit: pack(edit),
       chains,
       trained: trainedCurve(),
+      votes: measuredVotes(),
     },
   };
 }
@@ -61,6 +62,27 @@ async function lastOf(reasoner: Reasoner & { readonly tokenizer: Tokenizer }, pr
   for await (const writing of write(reasoner, prompt, { candidates: RECORDED_CANDIDATES })) last = writing;
   if (!last) throw new Error('the model wrote nothing');
   return last;
+}
+
+const Votes = z.object({
+  settings: z.object({
+    seed: z.int(),
+    count: z.int(),
+    depth: z.int(),
+    temperature: z.number(),
+    topP: z.number(),
+    chains: z.int(),
+  }),
+  problems: z.array(z.tuple([z.int(), z.int().nullable(), z.array(z.int().nullable()), z.int()])),
+});
+
+/** Of every problem the right answer, the one without a draw, those drawn, and how many chains read. */
+export function measuredVotes(path = 'labs/chain/measured-votes.json'): Recording['votes'] {
+  const { settings, problems } = Votes.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const votes = problems.map(
+    ([answer, greedy, answers, readable]): VotedProblem => ({ answer, greedy, answers, readable }),
+  );
+  return { settings, study: studyOf(votes) };
 }
 
 const Accuracies = z.record(z.string(), z.object({ right: z.number(), count: z.number() }));

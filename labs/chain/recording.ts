@@ -2,6 +2,7 @@
 import type { Proportion } from '@kit/math/proportion.ts';
 import type { Form } from '@kit/tasks/chain.ts';
 import type { ShownToken } from '@kit/tokens/tokens.ts';
+import type { Drawn, VoteStudy } from './studies.ts';
 import type { Writing, WrittenToken } from './writing.ts';
 
 /** A writing whose tokens are named by their id; probabilities to five decimals. */
@@ -19,6 +20,8 @@ export interface TrainedCurve {
   readonly curve: Readonly<Record<Form, Readonly<Record<number, Proportion>>>>;
 }
 
+export type VoteSettings = Drawn & { readonly count: number; readonly depth: number; readonly seed: number };
+
 /** Everything in the default state of a language. */
 export interface Recording {
   /** longest sequence of the model, in tokens */
@@ -30,6 +33,8 @@ export interface Recording {
   readonly chains: readonly string[];
   /** null while the model's results have not been measured */
   readonly trained: TrainedCurve | null;
+  /** what voting gains over a set, measured once (scripts/measure-votes.ts) */
+  readonly votes: { readonly settings: VoteSettings; readonly study: VoteStudy } | null;
 }
 
 const round = (p: number): number => Number(p.toFixed(5));

@@ -4,8 +4,8 @@
  */
 import type { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import type { Backend } from '@kit/runtime/types.ts';
-import { FORMS, type Form } from '@kit/tasks/chain.ts';
-import { type AskedProblem, askedBy, changeOf, knownProblem } from './asked.ts';
+import { chainSeed, FORMS, type Form } from '@kit/tasks/chain.ts';
+import { type AskedProblem, askedBy, changeOf, isOutside, knownProblem } from './asked.ts';
 import { type BlockId, blockKey, type Result } from './blocks.ts';
 import { editedPrompt } from './edit.ts';
 import { normalise, type ReadProblem, statementOf } from './problem.ts';
@@ -21,7 +21,6 @@ import {
   studyVotes,
   type VoteStudy,
 } from './studies.ts';
-import { chainSeed } from './vote.ts';
 import { inTurn, textOf, type Writing, write } from './writing.ts';
 
 export interface BlockValues {
@@ -60,6 +59,8 @@ export class ChainSession {
   /** the block that the reader stopped before it had anything to show */
   halted: BlockId | null = $state(null);
   timing: Timing | null = $state.raw(null);
+  /** the reader's last own statement: another problem drawn does not lose it */
+  #typed: Pick<ChainState, 'text' | 'language'> | null = $state.raw(null);
   #results: { readonly [Id in BlockId]?: Result<BlockValues[Id]> };
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -95,6 +96,20 @@ export class ChainSession {
     return this.view.text === null;
   }
 
+  /** what the view on screen computes by itself */
+  get block(): BlockId | null {
+    return OF_VIEW[this.view.view];
+  }
+
+  /** The reader's own statement is not one of those of training: the model writes on it only when told to. */
+  get outside(): boolean {
+    return !this.drawn && isOutside(this.#asked);
+  }
+  /** what the reader wrote, when something else has taken its place */
+  get setAside(): string | null {
+    return this.#typed?.text === this.view.text ? null : (this.#typed?.text ?? null);
+  }
+
   /** nothing on screen has been computed here */
   get recorded(): boolean {
     const shown: Readonly<Record<View, readonly BlockId[]>> = {
@@ -113,20 +128,32 @@ export class ChainSession {
   set(patch: Partial<ChainState>): void {
     this.touched = true;
     const redrawn = ['language', 'depth', 'seed'].some((name) => name in patch);
-    // another problem is asked for: the one typed gives way, and the changed value goes with its step
+    // another problem is asked for: the one typed is set aside, and the changed value goes with its step
     const forgotten = { ...(redrawn ? { text: null } : {}), ...(redrawn || 'step' in patch ? { value: null } : {}) };
     this.#apply({ ...this.view, ...forgotten, ...patch });
   }
 
-  /** A statement typed by the reader; the drawn one typed back is the drawn one. */
+  /** A statement typed by the reader. */
   type(text: string): void {
+    this.adopt(text);
+    if (!this.drawn) this.#typed = this.view;
+  }
+
+  /** Another statement in the place of the reader's, which is set aside; the drawn one is the drawn one. */
+  adopt(text: string): void {
     const { language, depth } = this.view;
     const drawn = statementOf(itemOf(this.view, depth, 0).problem);
     this.set({ text: normalise(text, language) === drawn ? null : text, value: null });
   }
 
+  /** What was set aside comes back, in its language. */
+  takeBack(): void {
+    if (this.#typed) this.set({ text: this.#typed.text, language: this.#typed.language, value: null });
+  }
+
   /** A state that comes from a link. */
   restore(state: ChainState): void {
+    if (state.text !== null) this.#typed = state;
     this.#apply(state);
   }
 
@@ -140,8 +167,9 @@ export class ChainSession {
     clearTimeout(this.#pause);
     if (this.working && !this.result(this.working)) this.stop();
     this.halted = null;
-    const block = OF_VIEW[state.view];
-    if (block && !this.result(block)) this.#pause = setTimeout(() => void this.compute(block), this.#pauseLength);
+    const { block } = this;
+    if (block && !this.result(block) && !this.outside)
+      this.#pause = setTimeout(() => void this.compute(block), this.#pauseLength);
   }
 
   /** Makes the model work on a block, from its beginning. */
@@ -264,13 +292,13 @@ export class ChainSession {
   };
 
   #vote: Write<'vote'> = async (show, signal) => {
-    const { temperature, chains, seed } = this.view;
+    const { temperature, topP, chains, seed } = this.view;
     const prompt = this.asked.prompts.trigger;
     const start = performance.now();
     const texts: string[] = [];
     let tokens = 0;
     for (let k = 0; k < chains; k++) {
-      const options = { temperature, seed: chainSeed(seed, k), candidates: 0 };
+      const options = { temperature, topP, seed: chainSeed(seed, k), candidates: 0 };
       for await (const writing of write(this.#reasoner, prompt, options, signal)) {
         texts[k] = textOf(writing);
         if (writing.state !== 'writing') tokens += writing.tokens.length;

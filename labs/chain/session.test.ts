@@ -2,7 +2,7 @@
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
-import { FORMS } from '@kit/tasks/chain.ts';
+import { chainSeed, FORMS } from '@kit/tasks/chain.ts';
 import { completionText } from '@kit/tasks/scoring.ts';
 import { describe, expect, it } from 'vitest';
 import { isRead } from './problem.ts';
@@ -10,7 +10,6 @@ import { record } from './recorded.ts';
 import { ChainSession } from './session.svelte.ts';
 import { defaultState } from './state.ts';
 import { itemOf } from './studies.ts';
-import { chainSeed } from './vote.ts';
 import { textOf } from './writing.ts';
 
 const inNode = await nodeRuntime('reasoner');
@@ -89,11 +88,11 @@ describe('the statement', () => {
 
 it('draws as many chains as asked, each with its own seed', async () => {
   const { session } = open();
-  session.set({ view: 'vote', chains: 3, temperature: 1.3 });
+  session.set({ view: 'vote', chains: 3, temperature: 1.3, topP: 0.9 });
   await until(() => session.result('vote')?.whole === true);
   const texts = session.result('vote')?.value ?? [];
   for (const [k, text] of texts.entries()) {
-    const options = { temperature: 1.3, seed: chainSeed(1, k) };
+    const options = { temperature: 1.3, topP: 0.9, seed: chainSeed(defaultState('fr').seed, k) };
     expect(text).toBe(await completionText(reasoner, session.asked.prompts.trigger, options));
   }
   expect(texts).toHaveLength(3);

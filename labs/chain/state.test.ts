@@ -3,7 +3,7 @@ import { type ChainState, defaultState, read, write } from './state.ts';
 
 const state: ChainState = {
   ...{ view: 'vote', language: 'en', depth: 9, seed: 812, text: 'Léa a 3 & 4 ?', temperature: 1.4, chains: 5, step: 3 },
-  ...{ value: 0, count: 100 },
+  ...{ topP: 0.9, value: 0, count: 100 },
 };
 
 describe('the state in the address', () => {
@@ -17,7 +17,7 @@ describe('the state in the address', () => {
   });
 
   it('ignores what is hostile or stale, one value at a time', () => {
-    const params = new URLSearchParams('view=x&lang=de&d=99&seed=-1&t=9&n=1000&step=0&v=12&count=7&q=%00');
+    const params = new URLSearchParams('view=x&lang=de&d=99&seed=-1&t=9&p=2&n=1000&step=0&v=12&count=7&q=%00');
     expect(read(params, defaultState('fr'))).toEqual(defaultState('fr'));
     params.set('d', '7');
     expect(read(params, defaultState('fr'))).toEqual({ ...defaultState('fr'), depth: 7 });

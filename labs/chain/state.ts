@@ -1,6 +1,6 @@
 /**
  * The whole state of the lab, and its form in the address:
- * `#chain?view=vote&lang=fr&d=6&seed=3&q=…&t=1.2&n=9&step=2&v=5&count=25`. What is left out has its default value.
+ * `#chain?view=vote&lang=fr&d=6&seed=3&q=…&t=1.2&p=0.9&n=9&step=2&v=5&count=25`. What is left out has its default value.
  */
 import { LOCALES, type Locale } from '@kit/i18n/index.ts';
 import { readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
@@ -11,9 +11,9 @@ export const VIEWS = ['prompts', 'depth', 'edit', 'vote'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const DEPTH = { min: 1, max: 16 } as const;
-/** Most steps of a problem in training (training/reasoner/documents.py). */
-export const TRAINED_DEPTH = 8;
-export const TEMPERATURE = { min: 0.1, max: 2, step: 0.1 } as const;
+/** On either side of what the model can stand: greedy chains below, words in disorder above. */
+export const TEMPERATURE = { min: 0.1, max: 3, step: 0.1 } as const;
+export const NUCLEUS = { min: 0.8, max: 1, step: 0.01 } as const;
 export const CHAINS = { min: 1, max: 15 } as const;
 
 export interface ChainState {
@@ -27,6 +27,8 @@ export interface ChainState {
   /** a statement written by the reader; null: the one drawn */
   readonly text: string | null;
   readonly temperature: number;
+  /** p of the nucleus that the tokens are drawn from; 1: from all */
+  readonly topP: number;
   readonly chains: number;
   /** step that is changed, from 1 */
   readonly step: number;
@@ -38,8 +40,10 @@ export interface ChainState {
 
 export function defaultState(language: Locale): ChainState {
   return {
-    ...{ view: 'prompts', language, depth: 5, seed: 1, text: null, temperature: 2, chains: 9, step: 2, value: null },
-    count: 25,
+    // a problem on which chains disagree, in both languages
+    ...{ view: 'prompts', language, depth: 6, seed: 37, text: null, step: 2, value: null, count: 25 },
+    // chains that differ and still read: measured, see scripts/measure-votes.ts
+    ...{ temperature: 2.2, topP: 0.95, chains: 9 },
   };
 }
 
@@ -56,6 +60,7 @@ export function write(state: ChainState): URLSearchParams {
   put('seed', 'seed');
   put('q', 'text');
   put('t', 'temperature');
+  put('p', 'topP');
   put('n', 'chains');
   put('step', 'step');
   put('v', 'value');
@@ -66,6 +71,7 @@ export function write(state: ChainState): URLSearchParams {
 export function read(params: URLSearchParams, byDefault: ChainState): ChainState {
   const get = (name: string) => params.get(name);
   const count = readInt(get('count'), 1, 1000);
+  const topP = readNumber(get('p'), NUCLEUS.min, NUCLEUS.max);
   const temperature = readNumber(get('t'), TEMPERATURE.min, TEMPERATURE.max);
   return {
     view: readChoice(get('view'), VIEWS) ?? byDefault.view,
@@ -75,6 +81,7 @@ export function read(params: URLSearchParams, byDefault: ChainState): ChainState
     text: readText(get('q')),
     // what the slider can show
     temperature: temperature === null ? byDefault.temperature : Math.round(temperature * 10) / 10,
+    topP: topP === null ? byDefault.topP : Math.round(topP * 100) / 100,
     chains: readInt(get('n'), CHAINS.min, CHAINS.max) ?? byDefault.chains,
     step: readInt(get('step'), 1, DEPTH.max) ?? byDefault.step,
     value: readInt(get('v'), 0, 9),

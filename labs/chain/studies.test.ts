@@ -81,7 +81,7 @@ describe('votes', () => {
     for await (const { study, done } of studyVotes(
       reasoner,
       { ...set, count: 3, depth: 3 },
-      { temperature: 0.01, chains: 3 },
+      { temperature: 0.01, topP: 1, chains: 3 },
     )) {
       expect(study.bySize.map(({ accuracy }) => accuracy.right)).toEqual([study.greedy.right, study.greedy.right]);
       expect(study.greedy.count).toBe(done);

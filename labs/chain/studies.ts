@@ -1,13 +1,13 @@
 /** Accuracies on sets of problems drawn from a seed, one problem at a time, so that the reader sees them settle. */
 import type { Locale } from '@kit/i18n/index.ts';
 import { type Proportion, proportion } from '@kit/math/proportion.ts';
-import { answerOf } from '@kit/tasks/answers.ts';
-import { drawSerialItem, FORMS, type Form, type SerialItem, serialPrompt } from '@kit/tasks/chain.ts';
+import { answerOf, reads } from '@kit/tasks/answers.ts';
+import { chainSeed, drawSerialItem, FORMS, type Form, type SerialItem, serialPrompt } from '@kit/tasks/chain.ts';
 import { completionText, judgeSerial, promptIds, type Reasoner } from '@kit/tasks/scoring.ts';
 import { workedAnswer } from '@kit/tasks/serial.ts';
 import { type Change, editedPrompt, type Outcome, outcomeOf, wrongValue } from './edit.ts';
-import { withOperations } from './problem.ts';
-import { chainSeed, rightBySize, voteSizes } from './vote.ts';
+import { withOperations } from './statement/read.ts';
+import { count, rightBySize, shares, type VoteShares, voteSizes } from './vote.ts';
 
 /** Steps of the problems on the curve; the model was trained on 1 to 8. */
 export const CURVE_DEPTHS = [1, 2, 3, 4, 6, 8, 10, 12] as const;
@@ -78,48 +78,90 @@ export async function* studyDepths(
 export interface VoteStudy {
   /** accuracy of greedy decoding, the most probable token at each step */
   readonly greedy: Proportion;
-  /** accuracy of the majority of 1, 3, 5… chains */
+  /** accuracy of the answer kept of the first 1, 3, 5… chains */
   readonly bySize: readonly { readonly size: number; readonly accuracy: Proportion }[];
+  /** problems where more than half of all chains are right: the most frequent answer needs less */
+  readonly overHalf: Proportion;
+  /** where the votes of all chains went */
+  readonly votes: VoteShares;
+  /** chains that are whole sentences of the templates, of known people, right or wrong */
+  readonly readable: Proportion;
 }
 
 export interface Drawn {
   readonly temperature: number;
+  readonly topP: number;
   readonly chains: number;
 }
 
-/** Chains of one problem, each drawn with its own seed; `temperature` 0 draws nothing. */
-export async function chainAnswer(
+/** A chain of one problem, drawn with its own seed; `temperature` 0 draws nothing. */
+function chainText(
   reasoner: Reasoner,
   item: SerialItem,
-  options: { readonly temperature: number; readonly seed: number },
+  options: Pick<Drawn, 'temperature' | 'topP'> & { readonly seed: number },
   signal?: AbortSignal,
-): Promise<number | null> {
-  const text = await completionText(reasoner, serialPrompt(item, 'trigger'), options, signal);
-  return answerOf(text, item.problem.language);
+): Promise<string> {
+  return completionText(reasoner, serialPrompt(item, 'trigger'), options, signal);
+}
+
+/** What that chain concludes. */
+export async function chainAnswer(...[reasoner, item, ...rest]: Parameters<typeof chainText>): Promise<number | null> {
+  return answerOf(await chainText(reasoner, item, ...rest), item.problem.language);
+}
+
+/** What the chains of one problem conclude. */
+export interface VotedProblem {
+  /** the right one */
+  readonly answer: number;
+  /** of the chain without a draw */
+  readonly greedy: number | null;
+  readonly answers: readonly (number | null)[];
+  /** chains that read */
+  readonly readable: number;
+}
+
+export function studyOf(problems: readonly VotedProblem[]): VoteStudy {
+  const total = problems.length;
+  const sizes = voteSizes(problems[0]?.answers.length ?? 0);
+  const among = (is: (problem: VotedProblem) => boolean) => proportion(problems.filter(is).length, total);
+  const counted = problems.map(({ answers, answer }) => count(answers, answer));
+  const chains = problems.reduce((sum, { answers }) => sum + answers.length, 0);
+  return {
+    greedy: among(({ greedy, answer }) => greedy === answer),
+    bySize: sizes.map((size, s) => ({
+      size,
+      accuracy: among(({ answers, answer }) => rightBySize(answers, answer)[s] === true),
+    })),
+    overHalf: among(({ answers, answer }) => 2 * count(answers, answer).right > answers.length),
+    votes: shares(counted),
+    readable: proportion(
+      problems.reduce((sum, { readable }) => sum + readable, 0),
+      chains,
+    ),
+  };
 }
 
 /** Accuracy of the vote against its size, on problems of `depth` steps. */
 export async function* studyVotes(
   reasoner: Reasoner,
   set: SetOf & { readonly depth: number },
-  { temperature, chains }: Drawn,
+  { temperature, topP, chains }: Drawn,
   signal?: AbortSignal,
 ): AsyncGenerator<Progress & { readonly study: VoteStudy }> {
-  const sizes = voteSizes(chains);
-  const right = sizes.map(() => 0);
-  let greedy = 0;
+  const problems: VotedProblem[] = [];
   for (let i = 0; i < set.count; i++) {
     const item = itemOf(set, set.depth, i);
-    const { answer } = item.problem;
-    if ((await chainAnswer(reasoner, item, { temperature: 0, seed: 0 }, signal)) === answer) greedy += 1;
-    const answers: (number | null)[] = [];
-    for (let k = 0; k < (sizes.at(-1) ?? 0); k++)
-      answers.push(await chainAnswer(reasoner, item, { temperature, seed: chainSeed(set.seed, k) }, signal));
-    rightBySize(answers, answer).forEach((is, s) => {
-      if (is) right[s] = (right[s] ?? 0) + 1;
-    });
-    const bySize = sizes.map((size, s) => ({ size, accuracy: proportion(right[s] ?? 0, i + 1) }));
-    yield { done: i + 1, total: set.count, study: { greedy: proportion(greedy, i + 1), bySize } };
+    const greedy = await chainAnswer(reasoner, item, { temperature: 0, topP: 1, seed: 0 }, signal);
+    const texts: string[] = [];
+    // an odd number of them, as in the chart
+    for (let k = 0; k < (voteSizes(chains).at(-1) ?? 0); k++) {
+      const options = { temperature, topP, seed: chainSeed(set.seed, k, i) };
+      texts.push(await chainText(reasoner, item, options, signal));
+    }
+    const answers = texts.map((text) => answerOf(text, set.language));
+    const readable = texts.filter((text) => reads(text, set.language)).length;
+    problems.push({ answer: item.problem.answer, greedy, answers, readable });
+    yield { done: i + 1, total: set.count, study: studyOf(problems) };
   }
 }
 

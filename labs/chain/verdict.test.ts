@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRead, readProblem } from './problem.ts';
+import { isRead } from './problem.ts';
+import { readProblem } from './statement/read.ts';
 import { judge, marksOf } from './verdict.ts';
 
 const read = readProblem('Zoé a 4. Luc a 9 de plus que Zoé. Max a 7 fois plus que Luc. Combien a Max ?', 'fr');

@@ -64,8 +64,11 @@ describe('by keyboard, on the live model', () => {
     back.focus();
     await fireEvent.click(back);
     expect(box().value).toBe(drawn);
-    // the button is gone, the keyboard's place is not
-    await vi.waitFor(() => expect(document.activeElement).toBe(container.querySelector('.prompt')));
+    // the button is gone, the keyboard's place is not: on the way back to what was typed
+    const mine = screen.getByRole('button', { name: EN.prompt.mine });
+    await vi.waitFor(() => expect(document.activeElement).toBe(mine));
+    await fireEvent.click(mine);
+    expect(box().value).toBe('Complete:\n- cat → dax\n- cat →');
   }, 60_000);
 
   it('the grid of heads is one Tab stop: arrows move, Enter opens', async () => {

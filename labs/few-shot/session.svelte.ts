@@ -33,6 +33,8 @@ export class FewShotSession {
   backend: Backend | null = $state(null);
   /** length in tokens of a prompt that the model cannot read whole; null when it can */
   overflow: number | null = $state(null);
+  /** the reader's last own prompt: another one drawn does not lose it */
+  #typed: string | null = $state(null);
   #results: { readonly [Id in BlockId]?: Result<BlockValues[Id]> };
   /** the last reading, whatever it is of: what stays on screen while the next one comes */
   #last: Result<BlockValues['reading']>;
@@ -80,6 +82,15 @@ export class FewShotSession {
     return this.#scores.find((score) => sameHead(score, opened)) ?? strongest(this.#scores);
   }
 
+  /** what the reader wrote, when something else has taken its place */
+  get setAside(): string | null {
+    return this.#typed === this.view.text ? null : this.#typed;
+  }
+
+  takeBack(): void {
+    if (this.#typed !== null) this.set({ text: this.#typed });
+  }
+
   isOff(head: Head): boolean {
     return this.view.off.some((other) => sameHead(head, other));
   }
@@ -88,13 +99,14 @@ export class FewShotSession {
   set(patch: Partial<FewShotState>): void {
     this.touched = true;
     const redrawn = ['family', 'language', 'k', 'seed', 'labels', 'order'].some((name) => name in patch);
-    // another prompt is asked for: the one typed gives way
+    // another prompt is asked for: the one typed is set aside
     this.#apply({ ...this.view, ...(redrawn ? { text: null } : {}), ...patch });
   }
 
   /** A prompt typed by the reader; the drawn one typed back is the drawn one. */
   type(text: string): void {
     this.set({ text: text === fewShotPrompt(drawnItem(this.view)) ? null : text });
+    this.#typed = this.view.text ?? this.#typed;
   }
 
   toggle(head: Head): void {
@@ -104,6 +116,7 @@ export class FewShotSession {
 
   /** A state that comes from a link. */
   restore(state: FewShotState): void {
+    this.#typed = state.text ?? this.#typed;
     this.#apply(state);
   }
 
@@ -172,7 +185,14 @@ export class FewShotSession {
         });
       case 'weights':
         return this.#run(id, signal, async (show, stop) =>
-          show(await compare(this.#reasoner, this.view, this.view.k, undefined, stop)),
+          show(
+            await compare(this.#reasoner, this.view, this.view.k, {
+              signal: stop,
+              onProgress: (progress) => {
+                this.progress = progress;
+              },
+            }),
+          ),
         );
     }
   }

@@ -67,7 +67,7 @@ describe.each(['fr', 'en'] as const)('chain-of-thought lab, %s on wasm', (locale
     await view.getByLabel(s.problem.seed, { exact: true }).fill('7');
     await view.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();
     await view.getByText(ui.measured, { exact: true }).first().waitFor({ timeout: 90_000 });
-    const { text, answer, right } = await concluded(locale, 5, 7, 'trigger');
+    const { text, answer, right } = await concluded(locale, defaultState(locale).depth, 7, 'trigger');
     const column = view
       .locator('article')
       .filter({ has: page.getByRole('heading', { name: s.forms.trigger, exact: true }) });

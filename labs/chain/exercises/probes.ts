@@ -2,13 +2,13 @@
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { ModelHandle } from '@kit/runtime/types.ts';
 import { answerOf, majority } from '@kit/tasks/answers.ts';
-import { type Form, serialPrompt } from '@kit/tasks/chain.ts';
+import { chainSeed, type Form, serialPrompt } from '@kit/tasks/chain.ts';
 import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { completionText, judgeSerial, promptIds, scoreAll } from '@kit/tasks/scoring.ts';
 import { type Change, editedPrompt } from '../edit.ts';
-import { withOperations } from '../problem.ts';
+import { defaultState } from '../state.ts';
+import { withOperations } from '../statement/read.ts';
 import { chainAnswer, itemOf } from '../studies.ts';
-import { chainSeed } from '../vote.ts';
 import { type Writing, write } from '../writing.ts';
 
 /** The problem of the lab for these steps and this seed, in the reader's language. */
@@ -59,9 +59,10 @@ export async function vote(
   context: GradeContext,
 ): Promise<Vote> {
   const [reasoner, item] = [await reasonerOf(context), placed(place, context)];
+  const { topP } = defaultState(context.locale);
   const answers: (number | null)[] = [];
   for (let k = 0; k < chains; k++) {
-    const options = { temperature, seed: chainSeed(place.seed, k) };
+    const options = { temperature, topP, seed: chainSeed(place.seed, k) };
     answers.push(await chainAnswer(reasoner, item, options, context.signal));
   }
   const kept = majority(answers);

@@ -6,7 +6,9 @@ export default {
   noscript: 'Without JavaScript this lab cannot compute anything: prompts and recorded results need JavaScript.',
   problem: {
     title: 'The problem',
-    hint: 'Everyone has one digit, made from someone else’s. Choose the number of steps, take another problem, or rewrite the statement.',
+    first:
+      'read the statement, find the answer, then compare the four answers of the model: which of its prompts makes it succeed?',
+    hint: 'Everyone has one digit, made from someone else’s.',
     language: 'Language of the problem',
     french: 'French',
     english: 'English',
@@ -16,6 +18,8 @@ export default {
     seedHint: 'The seed settles the problem, the sets and the draws: the same seed always gives the same ones.',
     another: 'Another problem',
     statement: 'Statement',
+    units: 'Everyone has one digit: only the units are kept. You may rewrite the text.',
+    settings: 'Other settings: language, seed',
     drawn: 'Back to the original statement',
     answer: (answer: string) => `Right answer: ${answer}.`,
     answerOf: 'Each value is an earlier one plus or times a digit; only the units digit is kept.',
@@ -28,7 +32,56 @@ export default {
       'no-start': (text: string) => `“${text}” starts from a digit that nobody has yet.`,
     },
     unjudged:
-      'The model will answer all the same, but without a verdict. Keep to the forms used in the original statement, so that the book knows the right answer.',
+      'The model will write if you ask it to, but without a verdict, and outside what its training showed it. Keep to the forms used in the original statement, so that the book knows the right answer.',
+  },
+  outside: {
+    title: 'Outside its training',
+    more: (count: string) => `And other remarks (${count}).`,
+    run: 'The model will write if you ask it to, but it was shown nothing of the kind: its result will not tell what it can do.',
+    result: 'A statement outside its training: this result does not tell what the model is worth.',
+    waits: 'The statement is outside the model’s training: it waits for you to ask.',
+    go: 'Let it write all the same',
+    rewrite: 'The same problem, in the words of the training:',
+    take: 'Take this statement',
+    mine: 'Back to your own statement',
+  },
+  remarks: {
+    name: (text: string, near: string, more: string, spelled: string) =>
+      `“${text}” is not a first name of the training${spelled ? ': the model spells it letter by letter' : ''}. Nearest: ${near}${more ? `, ${more}` : ''}.`,
+    word: (text: string, near: string, _: string, spelled: string) =>
+      `“${text}”: ${
+        spelled
+          ? 'the model does not have this word, it spells it letter by letter'
+          : 'the model never read this word in a problem'
+      }.${near ? ` Nearest: “${near}”.` : ''}`,
+    operation: (text: string, near: string, more: string) =>
+      more
+        ? `“${text}”: this operation was not in the training, which had two others: “${near}” and “${more}”.`
+        : `“${text}”: this operation was not in the training. In its words, and for the same units: “${near}”.`,
+    factor: (text: string, near: string, more: string) =>
+      `“${text} times”: the training multiplied by ${near}, ${more.replace(', ', ' and ')} only.`,
+    addend: (text: string) => `“${text} more”: the training added from 1 to 9 only.`,
+    number: (text: string, near: string) =>
+      near
+        ? `“${text}”: everyone has one digit, and only the units are kept. Write ${near}.`
+        : `“${text}”: the training has digits only, from 0 to 9.`,
+    written: (text: string, near: string) => `“${text}”: the training writes numbers in digits only. Write ${near}.`,
+    punctuation: (text: string, near: string) =>
+      near === '?'
+        ? `“${text}”: in the training the question ends with a question mark.`
+        : `“${text}”: in the training a sentence ends with a full stop.`,
+    unended: (text: string, near: string) =>
+      `A ${near === '?' ? 'question mark' : 'full stop'} is missing after “${text}”.`,
+    question: (text: string, near: string) => `“${text}?”: in the training the question is “${near}?”.`,
+    form: (text: string, near: string, more: string) =>
+      `“${text}”: the model has not read this turn of phrase. ${more ? 'Its own' : 'The nearest'}: “${near}${more ? `”, “${more}` : ''}”.`,
+    language: (text: string) =>
+      `“${text}” is not in the language of the problem: change that in the settings, or translate the sentence.`,
+    order: (text: string, near: string) =>
+      `In the training everyone starts from the one before: here ${text} would start from ${near}.`,
+    asked: (text: string, near: string) =>
+      `The question is about ${text}: in the training it is always about the last one, here ${near}.`,
+    steps: (text: string, near: string) => `Steps: ${text}. The training went from 1 to ${near}.`,
   },
   views: {
     label: 'Experiments',
@@ -50,7 +103,7 @@ export default {
     trigger: 'The question, then the phrase that asks for the steps.',
   },
   prompts: {
-    lead: 'The same model, the same question, four prompts: which one finds it?',
+    lead: 'choose the digit of a wrong answer: between which digits was the model hesitating?',
     go: 'Let the model write',
     again: 'Write again',
     stop: 'Stop',
@@ -94,7 +147,7 @@ export default {
     table: 'See the numbers as a table',
   },
   depth: {
-    lead: 'How many problems out of a hundred are right, by number of steps?',
+    lead: 'follow the four curves from left to right: which one holds up to eight steps, and what happens at nine?',
     x: 'steps',
     y: 'right answers',
     chance: 'chance',
@@ -116,7 +169,7 @@ export default {
     caption: 'Right answers by prompt and number of steps, 95% interval',
   },
   edit: {
-    lead: 'Write a wrong digit into the chain yourself. Does the model go on with it, or recover?',
+    lead: 'write a wrong digit into the chain yourself. Does the model go on with it, or recover?',
     step: 'Step changed',
     option: (index: string, name: string, right: string) => `${index}. ${name} (right: ${right})`,
     value: 'Digit written',
@@ -151,7 +204,12 @@ export default {
     share: 'Share',
   },
   vote: {
-    lead: 'Draw several chains for the same question, and keep the majority answer.',
+    lead: 'draw several chains for the same question, and keep the most frequent answer. Do the errors agree with one another?',
+    settings: 'Another setting: the nucleus of the draw',
+    nucleus: 'Nucleus (top-p)',
+    nucleusHint:
+      'Each token is drawn among the most probable ones, just enough of them to reach this share. At 100% every word may come out: at a high temperature the chain no longer reads.',
+    waiting: 'Nothing has been drawn yet with these settings.',
     temperature: 'Temperature',
     chains: 'Chains',
     go: 'Draw the chains',
@@ -170,16 +228,33 @@ export default {
     resultRight: 'It is right.',
     resultWrong: (right: string) => `It is wrong: it was ${right}.`,
     resultNone: 'No chain concluded: there is nothing to keep.',
-    unanimous: 'All chains say the same: raise the temperature, or add steps.',
+    unanimous: 'All chains say the same: add steps, or raise the temperature a little.',
+    scatter: (votes: string, kinds: string, most: string) =>
+      `Wrong votes: ${votes}, on ${kinds === '1' ? 'one answer' : `${kinds} different answers, the most frequent of which has ${most}`}.`,
+    enough: 'The right answer wins without half of the votes: it only has to be the most frequent.',
     setLead: (steps: string) => `On a set of problems of ${steps}, what does voting gain?`,
+    recorded: (count: string, steps: string, temperature: string, nucleus: string) =>
+      `Measured once on this model: ${count} problems of ${steps}, half in French, half in English, temperature ${temperature}, nucleus ${nucleus}.`,
+    overHalf: (over: string, kept: string) =>
+      `The right answer has more than half of the votes in ${over} of the problems, it is the most frequent in ${kept}.`,
+    readable: (share: string) => `Chains that read, right or wrong: ${share}.`,
+    limit:
+      'Voting only makes up for errors that differ. Beyond the steps of its training, this model’s chains still read, but they are wrong together: try nine steps.',
+    sharesCaption: 'Where the votes go, on average',
+    shares: {
+      right: 'to the right answer',
+      wrong: 'to the most frequent wrong one',
+      others: 'to the other wrong answers',
+      none: 'to no answer',
+    },
     x: 'chains',
     y: 'right answers',
-    voted: 'majority of the chains drawn',
+    voted: 'most frequent answer of the chains drawn',
     greedy: 'one chain, nothing drawn',
     greedyShare: (share: string) => `One chain, nothing drawn: ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
-      `One chain drawn is right in ${one} of cases, the majority of ${size} in ${all}; with nothing drawn, ${greedy}.`,
-    point: (size: string, share: string) => `majority of ${size}: ${share}`,
+      `One chain drawn is right in ${one} of cases, the most frequent answer of ${size} in ${all}; with nothing drawn, ${greedy}.`,
+    point: (size: string, share: string) => `most frequent answer of ${size}: ${share}`,
     pointOne: (share: string) => `one chain: ${share}`,
     keys: 'Left and right arrows: number of chains.',
     caption: 'Right answers by number of chains that vote, 95% interval',

@@ -5,7 +5,9 @@ export default {
     'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
   problem: {
     title: 'Le problème',
-    hint: 'Chaque personnage a un chiffre, tiré de celui d’un autre. Choisissez le nombre d’étapes, prenez un autre problème, ou récrivez l’énoncé.',
+    first:
+      'lisez l’énoncé, cherchez la réponse, puis comparez les quatre réponses du modèle : laquelle de ses invites le fait réussir ?',
+    hint: 'Chaque personnage a un chiffre, tiré de celui d’un autre.',
     language: 'Langue du problème',
     french: 'français',
     english: 'anglais',
@@ -15,6 +17,8 @@ export default {
     seedHint: 'La graine fixe le problème, les séries et les tirages : la même graine donne toujours les mêmes.',
     another: 'Autre problème',
     statement: 'Énoncé',
+    units: 'Chacun a un chiffre : seules les unités sont gardées. Vous pouvez récrire le texte.',
+    settings: 'Autres réglages : langue, graine',
     drawn: 'Revenir à l’énoncé tiré',
     answer: (answer: string) => `Bonne réponse : ${answer}.`,
     answerOf: 'Chaque valeur est celle d’avant, plus ou fois un chiffre ; on ne garde que le chiffre des unités.',
@@ -27,7 +31,62 @@ export default {
       'no-start': (text: string) => `« ${text} » part d’un chiffre que personne n’a encore.`,
     },
     unjudged:
-      'Le modèle répondra quand même, mais sans verdict. Reprenez les tournures de l’énoncé tiré, pour que le livre connaisse la bonne réponse.',
+      'Le modèle écrira si vous le lui demandez, mais sans verdict, et hors de ce que son entraînement lui a montré. Reprenez les tournures de l’énoncé tiré, pour que le livre connaisse la bonne réponse.',
+  },
+  outside: {
+    title: 'Hors de l’entraînement',
+    more: (count: string) => `Et d’autres remarques (${count}).`,
+    run: 'Le modèle écrira si vous le lui demandez, mais rien de tel ne lui a été montré : son résultat ne dira pas ce qu’il sait faire.',
+    result: 'Énoncé hors de l’entraînement : ce résultat ne dit pas ce que vaut le modèle.',
+    waits: 'L’énoncé est hors de l’entraînement : le modèle attend que vous le lui demandiez.',
+    go: 'Le faire écrire quand même',
+    rewrite: 'Le même problème, dans les mots de l’entraînement :',
+    take: 'Prendre cet énoncé',
+    mine: 'Reprendre votre énoncé',
+  },
+  /** see `statement/remark.ts` */
+  remarks: {
+    name: (text: string, near: string, more: string, spelled: string) =>
+      `« ${text} » n’est pas un prénom de l’entraînement${spelled ? ' : le modèle l’épelle lettre par lettre' : ''}. ${
+        more ? 'Les plus proches' : 'Le plus proche'
+      } : ${near}${more ? `, ${more}` : ''}.`,
+    word: (text: string, near: string, _: string, spelled: string) =>
+      `« ${text} » : ${
+        spelled
+          ? 'le modèle n’a pas ce mot, il l’épelle lettre par lettre'
+          : 'le modèle n’a jamais lu ce mot dans un problème'
+      }.${near ? ` Le plus proche : « ${near} ».` : ''}`,
+    operation: (text: string, near: string, more: string) =>
+      more
+        ? `« ${text} » : l’entraînement n’avait pas cette opération, mais deux autres : « ${near} » et « ${more} ».`
+        : `« ${text} » : l’entraînement n’avait pas cette opération. Dans ses mots, et pour les mêmes unités : « ${near} ».`,
+    factor: (text: string, near: string, more: string) =>
+      `« ${text} fois » : l’entraînement n’a multiplié que par ${near}, ${more.replace(', ', ' et ')}.`,
+    addend: (text: string) => `« ${text} de plus » : l’entraînement n’a ajouté que de 1 à 9.`,
+    number: (text: string, near: string) =>
+      near
+        ? `« ${text} » : chacun n’a qu’un chiffre, et seules les unités sont gardées. Écrivez ${near}.`
+        : `« ${text} » : l’entraînement n’a que des chiffres, de 0 à 9.`,
+    written: (text: string, near: string) =>
+      `« ${text} » : l’entraînement n’écrit les nombres qu’en chiffres. Écrivez ${near}.`,
+    punctuation: (text: string, near: string) =>
+      near === '?'
+        ? `« ${text} » : dans l’entraînement, la question finit par un point d’interrogation.`
+        : `« ${text} » : dans l’entraînement, une phrase finit par un point.`,
+    unended: (text: string, near: string) =>
+      `Il manque un ${near === '?' ? 'point d’interrogation' : 'point'} après « ${text} ».`,
+    question: (text: string, near: string) => `« ${text} ? » : dans l’entraînement, la question est « ${near} ? ».`,
+    form: (text: string, near: string, more: string) =>
+      `« ${text} » : le modèle n’a pas lu cette tournure. ${
+        more ? 'Les siennes' : 'La plus proche'
+      } : « ${near}${more ? ` », « ${more}` : ''} ».`,
+    language: (text: string) =>
+      `« ${text} » n’est pas dans la langue du problème : changez celle-ci dans les réglages, ou traduisez la phrase.`,
+    order: (text: string, near: string) =>
+      `Dans l’entraînement, chacun part de celui qui le précède : ici, ${text} partirait de ${near}.`,
+    asked: (text: string, near: string) =>
+      `La question porte sur ${text} : dans l’entraînement, toujours sur le dernier, ici ${near}.`,
+    steps: (text: string, near: string) => `Étapes : ${text}. L’entraînement allait de 1 à ${near}.`,
   },
   views: {
     label: 'Expériences',
@@ -49,7 +108,7 @@ export default {
     trigger: 'La question, puis la phrase qui invite à écrire les étapes.',
   },
   prompts: {
-    lead: 'Le même modèle, la même question, quatre invites : laquelle trouve ?',
+    lead: 'choisissez le chiffre d’une réponse fausse : entre quels chiffres le modèle hésitait-il ?',
     go: 'Faire écrire le modèle',
     again: 'Écrire de nouveau',
     stop: 'Arrêter',
@@ -93,7 +152,7 @@ export default {
     table: 'Voir les nombres en tableau',
   },
   depth: {
-    lead: 'Combien de problèmes justes sur cent, selon le nombre d’étapes ?',
+    lead: 'suivez les quatre courbes de gauche à droite : laquelle tient jusqu’à huit étapes, et qu’arrive-t-il à neuf ?',
     x: 'étapes',
     y: 'réponses justes',
     chance: 'au hasard',
@@ -116,7 +175,7 @@ export default {
     caption: 'Réponses justes selon l’invite et le nombre d’étapes, intervalle à 95 %',
   },
   edit: {
-    lead: 'Écrivez vous-même un faux chiffre dans la chaîne. Le modèle continue-t-il avec, ou se reprend-il ?',
+    lead: 'écrivez vous-même un faux chiffre dans la chaîne. Le modèle continue-t-il avec, ou se reprend-il ?',
     step: 'Étape changée',
     option: (index: string, name: string, right: string) => `${index}. ${name} (juste : ${right})`,
     value: 'Chiffre écrit',
@@ -151,7 +210,12 @@ export default {
     share: 'Part',
   },
   vote: {
-    lead: 'Tirez plusieurs chaînes pour la même question, et gardez la réponse majoritaire.',
+    lead: 'tirez plusieurs chaînes pour la même question, et gardez la réponse la plus fréquente. Les erreurs s’accordent-elles entre elles ?',
+    settings: 'Autre réglage : le noyau du tirage',
+    nucleus: 'Noyau (top-p)',
+    nucleusHint:
+      'Chaque jeton est tiré parmi les plus probables, juste assez nombreux pour réunir cette part. À 100 %, tous les mots peuvent sortir : à haute température, la chaîne ne se lit plus.',
+    waiting: 'Rien n’a encore été tiré avec ces réglages.',
     temperature: 'Température',
     chains: 'Chaînes',
     go: 'Tirer les chaînes',
@@ -170,16 +234,33 @@ export default {
     resultRight: 'Elle est juste.',
     resultWrong: (right: string) => `Elle est fausse : c’était ${right}.`,
     resultNone: 'Aucune chaîne n’a conclu : il n’y a rien à garder.',
-    unanimous: 'Toutes les chaînes disent la même chose : montez la température, ou ajoutez des étapes.',
+    unanimous: 'Toutes les chaînes disent la même chose : ajoutez des étapes, ou montez un peu la température.',
+    scatter: (votes: string, kinds: string, most: string) =>
+      `Voix fausses : ${votes}, sur ${kinds === '1' ? 'une seule réponse' : `${kinds} réponses différentes, dont la plus fréquente en a ${most}`}.`,
+    enough: 'La bonne réponse l’emporte sans avoir la moitié des voix : il suffit qu’elle soit la plus fréquente.',
     setLead: (steps: string) => `Sur une série de problèmes de ${steps}, que gagne-t-on à voter ?`,
+    recorded: (count: string, steps: string, temperature: string, nucleus: string) =>
+      `Mesuré une fois sur ce modèle : ${count} problèmes de ${steps}, moitié en français, moitié en anglais, température ${temperature}, noyau ${nucleus}.`,
+    overHalf: (over: string, kept: string) =>
+      `La bonne réponse a plus de la moitié des voix dans ${over} des problèmes, elle est la plus fréquente dans ${kept}.`,
+    readable: (share: string) => `Chaînes qui se lisent, justes ou fausses : ${share}.`,
+    limit:
+      'Le vote ne rattrape que des erreurs qui diffèrent. Au-delà des étapes de l’entraînement, les chaînes de ce modèle se lisent encore, mais se trompent ensemble : essayez neuf étapes.',
+    sharesCaption: 'Où vont les voix, en moyenne',
+    shares: {
+      right: 'à la bonne réponse',
+      wrong: 'à la plus fréquente des fausses',
+      others: 'aux autres réponses fausses',
+      none: 'à aucune réponse',
+    },
     x: 'chaînes',
     y: 'réponses justes',
-    voted: 'majorité des chaînes tirées',
+    voted: 'réponse la plus fréquente des chaînes tirées',
     greedy: 'une chaîne, sans tirage',
     greedyShare: (share: string) => `Une chaîne, sans tirage : ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
-      `Une chaîne tirée a raison dans ${one} des cas, la majorité de ${size} dans ${all} ; sans tirage, ${greedy}.`,
-    point: (size: string, share: string) => `majorité de ${size} : ${share}`,
+      `Une chaîne tirée a raison dans ${one} des cas, la réponse la plus fréquente de ${size} dans ${all} ; sans tirage, ${greedy}.`,
+    point: (size: string, share: string) => `réponse la plus fréquente de ${size} : ${share}`,
     pointOne: (share: string) => `une chaîne : ${share}`,
     keys: 'Flèches gauche et droite : le nombre de chaînes.',
     caption: 'Réponses justes selon le nombre de chaînes qui votent, intervalle à 95 %',

@@ -7,7 +7,9 @@ export default {
   noscript: 'Without JavaScript this lab can compute nothing: prompts and recorded results need JavaScript.',
   task: {
     title: 'The task',
-    hint: 'Nothing names the rule: the model knows it from the examples alone. Choose a task, how many examples, and what becomes of their labels.',
+    first: 'set k to 0, then go up one example at a time. From how many on is the model right?',
+    settings: 'Other settings: language, order, seed',
+    hint: 'Nothing names the rule: the model knows it from the examples alone.',
     family: 'Task',
     groups: {
       trained: 'Tasks seen in training',
@@ -61,7 +63,11 @@ export default {
     count: (tokens, context) => `${tokens} token${plural('en', tokens)}, out of ${context} at most.`,
     drawn: 'Back to the drawn prompt',
     spelled: (count) =>
-      `The model does not have all of these words: it reads part of them letter by letter (letters: ${count}), which it was never taught. Expect nothing of its answer.`,
+      `The model reads part of the prompt letter by letter (letters and signs: ${count}), which it was never taught. Expect nothing of its answer.`,
+    mine: 'Back to your own prompt',
+    word: (word, near) => `“${word}”${near ? ` (nearest: “${near}”)` : ''}`,
+    unknown: (words, more) =>
+      `Words that the model does not have: ${words}${more ? `, and others (${more})` : ''}. It reads them letter by letter, which it was never taught: expect nothing of its answer.`,
     closed: 'The prompt does not end with an arrow: the model goes on, but what it writes is not an answer.',
     empty: 'Write at least one character.',
     tooLong: (tokens, context) =>
@@ -98,7 +104,7 @@ export default {
     table: 'See the numbers as a table',
   },
   accuracy: {
-    lead: 'How many examples does it take? And what happens when their labels are wrong?',
+    lead: 'measure here, then compare the curve of swapped labels with that of the true ones. How many examples does it take?',
     x: 'examples (k)',
     y: 'right answers',
     chance: 'by chance, answers known',
@@ -124,7 +130,7 @@ export default {
     zero: 'At k = 0 the model does not even know the possible answers: it does worse than the chance of a reader who would.',
   },
   orders: {
-    lead: (count) => `The same examples, the same query, ${count} orders drawn at random: does the answer hold?`,
+    lead: (count) => `the same examples, the same query, ${count} orders drawn at random: does the answer hold?`,
     go: 'Try the orders',
     needs: 'It takes at least two examples to change their order.',
     drawn: 'The measurement is on the drawn prompt, not on the one you rewrote.',
@@ -137,6 +143,7 @@ export default {
     isRight: 'right answer',
   },
   heads: {
+    first: 'open the head whose number is largest, switch it off, and read what the model answers without it.',
     lead: 'Where does the last arrow look, about to answer? A head that copies looks at the outputs equal to the answer, or at the line breaks that follow them, ↵: that is where the layers before have gathered what the line said.',
     grid: 'Copying of each head. Arrow keys to move, Enter to open a head.',
     layer: (layer) => `Layer ${layer}`,
@@ -161,17 +168,28 @@ export default {
     weight: 'Attention',
   },
   weights: {
-    lead: 'Two ways to the same answer: show examples, or descend a gradient. Which one changes the model?',
+    lead: 'get the same answer in two ways, by showing examples and by descending a gradient. Which one changes the model, and what becomes of the other tasks?',
     go: 'Compare here',
     again: 'Compare again',
-    caption: (answer) => `What becomes of the weights, and of the probability of “${answer}”`,
-    condition: 'Situation',
+    progress: (done, total) => `Prompts read: ${done} of ${total}`,
+    result: (right, before, after, count) =>
+      `Examples take “${right}” from ${before} to ${after} without changing one byte of the weights, or one answer to the ${count} other tasks.`,
+    resultTuned: (after, bytes, changed, count) =>
+      `The gradient reaches ${after} by changing ${bytes} bytes: read again without examples, ${changed} of the ${count} other tasks change their answer.`,
+    caption: (answer) => `What each of the two ways to “${answer}” changes`,
+    what: 'What may change',
+    examples: (k) => `${k} ${k === '1' ? 'example' : 'examples'} read`,
+    tuned: (steps) => `${steps} gradient steps`,
     checksum: 'SHA-256 checksum of the weights',
-    right: 'on this query',
-    elsewhere: 'on another task',
-    before: 'Before, without examples',
-    examples: (k) => `With ${k} true ${k === '1' ? 'example' : 'examples'}`,
-    tuned: (steps) => `After ${steps} gradient steps`,
+    bytes: 'Bytes of the weights that change',
+    of: (part, whole) => `${part} of ${whole}`,
+    right: (answer, before) => `Probability of “${answer}”, ${before} before`,
+    bits: 'This query: how far predictions move',
+    bitsElsewhere: (count, examples) =>
+      `${count} other tasks, ${examples === '0' ? 'no example' : `${examples} examples`}: mean move`,
+    changedElsewhere: (count, examples) =>
+      `${count} other tasks, ${examples === '0' ? 'no example' : `${examples} examples`}: answers changed`,
+    inBits: (bits) => `${bits} bits`,
     same: 'the same',
     changed: 'changed',
     unavailable: 'not computed here',
@@ -180,10 +198,10 @@ export default {
     outputsChanged: 'No: the checksum of the logits has changed.',
     outputsUnknown: 'This browser computes no checksum on an insecure address.',
     explain: (parameters) =>
-      `Fine-tuning is reduced here to ${parameters} numbers, the bias of the last normalisation; the gradient is exact, and the file that results is indeed another model. It answers every query differently, even those of another task.`,
+      `How far: the Kullback-Leibler divergence between the distribution before and the one after; 0 when nothing moves. An answer changes when its most probable first token is no longer the same. Fine-tuning is reduced here to ${parameters} numbers, the bias of the last normalisation; the gradient is exact, and the file that results is indeed another model.`,
     none: 'Nothing has been compared yet.',
     measured:
-      'The first two rows are measured here; the third is computed by formula from the weights. True labels and all heads on throughout.',
+      'The column of the examples is measured here, every query being read again after them; that of the gradient is computed by formula from the weights and the same readings. True labels and all heads on throughout.',
   },
   pending: 'What you still see is the recorded result; the model will answer as soon as it is loaded.',
 } satisfies Strings<typeof fr>;

@@ -6,7 +6,9 @@ export default {
     'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
   task: {
     title: 'La tâche',
-    hint: 'Rien ne nomme la règle : le modèle ne la connaît que par les exemples. Choisissez une tâche, le nombre d’exemples, et ce que deviennent leurs étiquettes.',
+    first: 'mettez k à 0, puis montez d’un exemple à la fois. À partir de combien le modèle répond-il juste ?',
+    settings: 'Autres réglages : langue, ordre, graine',
+    hint: 'Rien ne nomme la règle : le modèle ne la connaît que par les exemples.',
     family: 'Tâche',
     groups: {
       trained: 'Tâches de l’entraînement',
@@ -60,7 +62,11 @@ export default {
     count: (tokens: string, context: string) => `${tokens} jeton${plural('fr', tokens)} sur ${context} au plus.`,
     drawn: 'Revenir à l’invite tirée',
     spelled: (count: string) =>
-      `Le modèle n’a pas tous ces mots : il en lit une partie lettre par lettre (lettres : ${count}), ce qu’il n’a jamais appris. N’attendez rien de sa réponse.`,
+      `Le modèle lit une partie de l’invite lettre par lettre (lettres et signes : ${count}), ce qu’il n’a jamais appris. N’attendez rien de sa réponse.`,
+    mine: 'Reprendre votre invite',
+    word: (word: string, near: string) => `« ${word} »${near ? ` (le plus proche : « ${near} »)` : ''}`,
+    unknown: (words: string, more: string) =>
+      `Mots que le modèle n’a pas : ${words}${more ? `, et d’autres (${more})` : ''}. Il les lit lettre par lettre, ce qu’il n’a jamais appris : n’attendez rien de sa réponse.`,
     closed: 'L’invite ne finit pas par une flèche : le modèle continue, mais ce n’est pas une réponse.',
     empty: 'Écrivez au moins un caractère.',
     tooLong: (tokens: string, context: string) =>
@@ -99,7 +105,7 @@ export default {
     table: 'Voir les nombres en tableau',
   },
   accuracy: {
-    lead: 'Combien d’exemples faut-il ? Et qu’arrive-t-il quand leurs étiquettes sont fausses ?',
+    lead: 'mesurez ici, puis comparez la courbe des étiquettes échangées à celle des justes. Combien d’exemples faut-il ?',
     x: 'exemples (k)',
     y: 'réponses justes',
     chance: 'niveau du hasard, réponses connues',
@@ -129,7 +135,7 @@ export default {
   },
   orders: {
     lead: (count: string) =>
-      `Les mêmes exemples, la même question, ${count} ordres tirés au sort : la réponse tient-elle ?`,
+      `les mêmes exemples, la même question, ${count} ordres tirés au sort : la réponse tient-elle ?`,
     go: 'Essayer les ordres',
     needs: 'Il faut au moins deux exemples pour en changer l’ordre.',
     drawn: 'La mesure porte sur l’invite tirée, non sur celle que vous avez récrite.',
@@ -142,6 +148,7 @@ export default {
     isRight: 'bonne réponse',
   },
   heads: {
+    first: 'ouvrez la tête au plus grand nombre, éteignez-la, et lisez ce que répond le modèle sans elle.',
     lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse, ou le retour à la ligne qui les suit, ↵ : c’est là que les couches d’avant ont rangé ce que disait la ligne.',
     grid: 'Recopie de chaque tête. Flèches pour se déplacer, Entrée pour ouvrir une tête.',
     layer: (layer: string) => `Couche ${layer}`,
@@ -166,17 +173,28 @@ export default {
     weight: 'Attention',
   },
   weights: {
-    lead: 'Deux façons d’obtenir la même réponse : montrer des exemples, ou descendre un gradient. Laquelle change le modèle ?',
+    lead: 'obtenez la même réponse de deux façons, en montrant des exemples et en descendant un gradient. Laquelle change le modèle, et que deviennent les autres tâches ?',
     go: 'Comparer ici',
     again: 'Comparer de nouveau',
-    caption: (answer: string) => `Ce que deviennent les poids, et la probabilité de « ${answer} »`,
-    condition: 'Situation',
+    progress: (done: string, total: string) => `Invites lues : ${done} sur ${total}`,
+    result: (right: string, before: string, after: string, count: string) =>
+      `Les exemples font passer « ${right} » de ${before} à ${after} sans changer un octet des poids, ni une réponse aux ${count} autres tâches.`,
+    resultTuned: (after: string, bytes: string, changed: string, count: string) =>
+      `Le gradient arrive à ${after} en changeant ${bytes} octets : relues sans exemple, ${changed} des ${count} autres tâches changent de réponse.`,
+    caption: (answer: string) => `Ce que change chacune des deux façons d’obtenir « ${answer} »`,
+    what: 'Ce qui peut changer',
+    examples: (k: string) => `${k} ${k === '1' ? 'exemple lu' : 'exemples lus'}`,
+    tuned: (steps: string) => `${steps} pas de gradient`,
     checksum: 'Empreinte SHA-256 des poids',
-    right: 'sur cette question',
-    elsewhere: 'sur une autre tâche',
-    before: 'Avant, sans exemple',
-    examples: (k: string) => `Avec ${k} ${k === '1' ? 'exemple juste' : 'exemples justes'}`,
-    tuned: (steps: string) => `Après ${steps} pas de gradient`,
+    bytes: 'Octets des poids qui changent',
+    of: (part: string, whole: string) => `${part} sur ${whole}`,
+    right: (answer: string, before: string) => `Probabilité de « ${answer} », ${before} avant`,
+    bits: 'Cette question : écart des prédictions',
+    bitsElsewhere: (count: string, examples: string) =>
+      `${count} autres tâches, ${examples === '0' ? 'sans exemple' : `${examples} exemples`} : écart moyen`,
+    changedElsewhere: (count: string, examples: string) =>
+      `${count} autres tâches, ${examples === '0' ? 'sans exemple' : `${examples} exemples`} : réponses changées`,
+    inBits: (bits: string) => `${bits} bit`,
     same: 'identique',
     changed: 'changée',
     unavailable: 'non calculée ici',
@@ -185,10 +203,10 @@ export default {
     outputsChanged: 'Non : l’empreinte des logits a changé.',
     outputsUnknown: 'Ce navigateur ne calcule pas d’empreinte sur une adresse non sécurisée.',
     explain: (parameters: string) =>
-      `L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle. Il répond autrement à toutes les questions, même à celles d’une autre tâche.`,
+      `Écart : divergence de Kullback-Leibler entre la distribution d’avant et celle d’après ; 0 quand rien ne bouge. Une réponse change quand son premier jeton le plus probable n’est plus le même. L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle.`,
     none: 'Rien n’a encore été comparé.',
     measured:
-      'Les deux premières lignes sont mesurées ici ; la troisième est calculée par formule à partir des poids. Partout, étiquettes justes et têtes toutes allumées.',
+      'La colonne des exemples est mesurée ici, chaque question étant relue après eux ; celle du gradient est calculée par formule à partir des poids et des mêmes lectures. Partout, étiquettes justes et têtes toutes allumées.',
   },
   pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle répondra dès qu’il sera chargé.',
 };

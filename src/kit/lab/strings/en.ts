@@ -36,6 +36,7 @@ export default {
   copied: 'Link copied.',
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
   seedOutside: (most) => `A seed is a whole number, from 0 to ${most}. The lab keeps the previous one.`,
+  firstStep: 'Try this:',
   study: {
     go: 'Measure here',
     again: 'Measure again',

@@ -36,6 +36,7 @@ export default {
   copyFailed:
     'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
   seedOutside: (most: string) => `Une graine est un nombre entier, de 0 à ${most}. Le laboratoire garde la précédente.`,
+  firstStep: 'À essayer :',
   study: {
     go: 'Mesurer ici',
     again: 'Mesurer de nouveau',
