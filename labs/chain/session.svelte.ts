@@ -101,6 +101,11 @@ export class ChainSession {
     return OF_VIEW[this.view.view];
   }
 
+  /** The view on screen has figures, recorded or measured. */
+  get shows(): boolean {
+    return this.block === null || this.result(this.block) !== null;
+  }
+
   /** The reader's own statement is not one of those of training: the model writes on it only when told to. */
   get outside(): boolean {
     return !this.drawn && isOutside(this.#asked);

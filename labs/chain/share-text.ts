@@ -3,8 +3,11 @@ import { formatNumber, formatPercent, type Locale } from '@kit/i18n/index.ts';
 import type { Proportion } from '@kit/math/proportion.ts';
 import { STRINGS } from './strings/index.ts';
 
+/** Without decimals, but for what these would round to nothing or to all. */
 export function percent(locale: Locale, share: number): string {
-  return formatPercent(locale, share, 0);
+  const whole = Math.round(share * 100);
+  const hides = (whole === 0 && share > 0) || (whole === 100 && share < 1);
+  return formatPercent(locale, share, hides ? 1 : 0);
 }
 
 /** « 92 % (de 75 % à 98 %) » */

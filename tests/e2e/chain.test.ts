@@ -3,11 +3,15 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askedBy, changeOf, knownProblem } from '../../labs/chain/asked.ts';
 import { editedPrompt } from '../../labs/chain/edit.ts';
-import { defaultState } from '../../labs/chain/state.ts';
+import { isRead } from '../../labs/chain/problem.ts';
+import { defaultState, MAX_SEED } from '../../labs/chain/state.ts';
+import { readStatement } from '../../labs/chain/statement/read.ts';
+import { worded } from '../../labs/chain/statement/remark.ts';
 import LAB_EN from '../../labs/chain/strings/en.ts';
 import LAB_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import { formatNumber } from '../../src/kit/i18n/index.ts';
 import KIT_EN from '../../src/kit/lab/strings/en.ts';
 import KIT_FR from '../../src/kit/lab/strings/fr.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
@@ -64,6 +68,7 @@ describe.each(['fr', 'en'] as const)('chain-of-thought lab, %s on wasm', (locale
     const page = await open(path);
     const view = await lab(page);
     await view.getByText(kit.recorded, { exact: true }).first().waitFor();
+    await view.getByText(s.problem.settings, { exact: true }).click();
     await view.getByLabel(s.problem.seed, { exact: true }).fill('7');
     await view.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();
     await view.getByText(ui.measured, { exact: true }).first().waitFor({ timeout: 90_000 });
@@ -82,6 +87,49 @@ describe.each(['fr', 'en'] as const)('chain-of-thought lab, %s on wasm', (locale
     const restored = await lab(again);
     await restored.getByText(verdict, { exact: true }).first().waitFor({ timeout: 90_000 });
     expect(await restored.getByLabel(s.problem.seed, { exact: true }).inputValue()).toBe('7');
+  });
+});
+
+describe.each(['fr', 'en'] as const)('a statement rewritten naturally, %s', (locale) => {
+  const { path, lab: s, kit } = LANGUAGES[locale];
+  const TYPED = {
+    fr: 'Zoé a quatre pommes. Mohamed a 3 de moins que Zoé. Combien a Mohamed ?',
+    en: 'Max has four apples. Muhammad has 3 fewer than Max. What does Muhammad have?',
+  }[locale];
+
+  it('is kept, its strange words are named, the model waits, runs when told to, and its result is said to be outside', async () => {
+    const page = await open(path);
+    const view = await lab(page);
+    const box = view.getByLabel(s.problem.statement, { exact: true });
+    await box.fill(TYPED);
+    const { remarks, problem } = readStatement(TYPED, locale);
+    expect(isRead(problem) && problem.answer).toBe(1); // 4 − 3
+    const warning = view.locator('.ui-alert').filter({ hasText: s.outside.title });
+    for (const remark of remarks) await warning.getByText(worded(s.remarks, remark), { exact: true }).waitFor();
+    for (const word of Object.values({
+      name: /M[ou]ham/,
+      op: /moins|fewer/,
+      noun: /pommes|apples/,
+      number: /quatre|four/,
+    }))
+      expect(await warning.innerText()).toMatch(word);
+    await view.getByText(s.outside.waits, { exact: true }).waitFor();
+    // nothing is asked of the reader before they ask
+    await page.waitForTimeout(1000);
+    expect(await view.getByRole('button', { name: new RegExp(` ${kit.load('').slice(0, 12)}`) }).count()).toBe(0);
+    await view.getByRole('button', { name: s.outside.go }).click();
+    await view.getByRole('button', { name: new RegExp(` ${kit.load('').slice(0, 12)}`) }).click();
+    await view.getByText(s.outside.result, { exact: true }).waitFor({ timeout: 90_000 });
+    expect(await box.inputValue()).toBe(TYPED);
+
+    // another problem does not lose it
+    await view.getByRole('button', { name: s.problem.another }).click();
+    expect(await box.inputValue()).not.toBe(TYPED);
+    await view.getByRole('button', { name: s.outside.mine }).click();
+    expect(await box.inputValue()).toBe(TYPED);
+    await warning.getByRole('button', { name: s.outside.take }).click();
+    expect(readStatement(await box.inputValue(), locale).remarks).toEqual([]);
+    await warning.waitFor({ state: 'detached' });
   });
 });
 
@@ -152,6 +200,33 @@ describe('the other experiments', () => {
     expect(await view.getByRole('listitem').filter({ hasText: 'La réponse' }).count()).toBeLessThanOrEqual(5);
     const votes = await view.getByRole('table').first().locator('tbody tr td:last-child').allInnerTexts();
     expect(votes.map(Number).reduce((a, b) => a + b, 0)).toBe(5);
+  });
+
+  it('a seed that is none is left as typed, said so, and changes nothing', async () => {
+    const page = await open('55-3-2/');
+    const view = await lab(page);
+    const statement = await view.getByLabel(s.problem.statement, { exact: true }).inputValue();
+    await view.getByText(s.problem.settings, { exact: true }).click();
+    const seed = view.getByLabel(s.problem.seed, { exact: true });
+    await seed.fill('1000000000');
+    await seed.blur();
+    await view
+      .getByText(KIT_FR.seed(formatNumber('fr', MAX_SEED), String(defaultState('fr').seed)), { exact: true })
+      .waitFor();
+    expect(await seed.inputValue()).toBe('1000000000');
+    expect(await seed.getAttribute('aria-invalid')).toBe('true');
+    expect(await view.getByLabel(s.problem.statement, { exact: true }).inputValue()).toBe(statement);
+  });
+
+  it('the vote shows chains that read, and the gain measured over a set, before any download', async () => {
+    const page = await open('55-3-2/#chain?view=vote&lang=fr');
+    const view = await lab(page);
+    const chains = await view.locator('.ballots ol li > span[lang]').allInnerTexts();
+    expect(chains).toHaveLength(9);
+    for (const chain of chains) expect(chain).toMatch(/ (\p{L}+ a \d\. )+La réponse est \d\.$/u);
+    expect(await view.getByRole('table', { name: s.vote.tally }).locator('tbody tr').count()).toBeGreaterThan(1);
+    await view.getByText('170 sur 200').first().waitFor({ state: 'attached' });
+    await view.getByText('197 sur 200').first().waitFor({ state: 'attached' });
   });
 
   it('fits a phone, without a violation of WCAG, in each experiment', async () => {

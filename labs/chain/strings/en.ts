@@ -264,7 +264,7 @@ export default {
     timing: (tokens: string, time: string, backend: string) =>
       `${tokens} token${plural('en', tokens)} in ${time} on ${backend}`,
     seconds: (value: string) => `${value} s`,
-    pending: 'What you still see is the recorded result; the model will write as soon as it is loaded.',
+    pending: 'The model will write as soon as it is loaded.',
   },
   hub: {
     title: 'And a public model?',

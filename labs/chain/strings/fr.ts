@@ -270,7 +270,7 @@ export default {
     timing: (tokens: string, time: string, backend: string) =>
       `${tokens} jeton${plural('fr', tokens)} en ${time} sur ${backend}`,
     seconds: (value: string) => `${value} s`,
-    pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle écrira dès qu’il sera chargé.',
+    pending: 'Le modèle écrira dès qu’il sera chargé.',
   },
   hub: {
     title: 'Et un modèle public ?',

@@ -81,7 +81,7 @@ export default {
     unjudged: (answer) => `“${answer}”, without a verdict: the prompt is yours.`,
     nothing: 'nothing',
     printed: (share) => `In bold, the answer of the model, recorded when the book was built; it gives it ${share}.`,
-    stale: 'The result of the previous prompt stays on screen.',
+    earlier: (answer) => `“${answer}”, to the previous prompt.`,
     withOff: (count) => `Heads off: ${count}. The answer is that of the model without them.`,
     caption: 'Possible first tokens of the answer',
     token: 'Token',
@@ -203,5 +203,4 @@ export default {
     measured:
       'The column of the examples is measured here, every query being read again after them; that of the gradient is computed by formula from the weights and the same readings. True labels and all heads on throughout.',
   },
-  pending: 'What you still see is the recorded result; the model will answer as soon as it is loaded.',
 } satisfies Strings<typeof fr>;

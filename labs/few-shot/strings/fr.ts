@@ -82,7 +82,7 @@ export default {
     nothing: 'rien',
     printed: (share: string) =>
       `En gras, la réponse du modèle, enregistrée à la construction du livre ; il lui donne ${share}.`,
-    stale: 'Le résultat de l’invite précédente reste affiché.',
+    earlier: (answer: string) => `« ${answer} », à l’invite précédente.`,
     withOff: (count: string) => `Têtes éteintes : ${count}. La réponse est celle du modèle ainsi amputé.`,
     caption: 'Premiers jetons possibles de la réponse',
     token: 'Jeton',
@@ -208,5 +208,4 @@ export default {
     measured:
       'La colonne des exemples est mesurée ici, chaque question étant relue après eux ; celle du gradient est calculée par formule à partir des poids et des mêmes lectures. Partout, étiquettes justes et têtes toutes allumées.',
   },
-  pending: 'Ce que vous voyez encore est le résultat enregistré ; le modèle répondra dès qu’il sera chargé.',
 };
