@@ -38,7 +38,7 @@ const SCENARIOS: Readonly<Record<LabId, LabScenario>> = {
   chain: {
     page: '55-3-2/',
     element: 'chain',
-    ask: (lab) => lab.getByLabel(CHAIN.problem.seed, { exact: true }).fill('7'),
+    ask: (lab) => lab.getByRole('button', { name: CHAIN.problem.another, exact: true }).click(),
   },
   lora: { page: '55-3-1/', element: 'lora-lab', ask: type('La vieille dame ouvrit la porte') },
 };

@@ -239,7 +239,7 @@ export default {
       `The right answer has more than half of the votes in ${over} of the problems, it is the most frequent in ${kept}.`,
     readable: (share: string) => `Chains that read, right or wrong: ${share}.`,
     limit:
-      'Voting only makes up for errors that differ. Beyond the steps of its training, this model’s chains still read, but they are wrong together: try nine steps.',
+      'Voting only makes up for errors that scatter. Beyond the steps of its training, the right answer is no longer the most frequent: try nine steps.',
     sharesCaption: 'Where the votes go, on average',
     shares: {
       right: 'to the right answer',

@@ -245,7 +245,7 @@ export default {
       `La bonne réponse a plus de la moitié des voix dans ${over} des problèmes, elle est la plus fréquente dans ${kept}.`,
     readable: (share: string) => `Chaînes qui se lisent, justes ou fausses : ${share}.`,
     limit:
-      'Le vote ne rattrape que des erreurs qui diffèrent. Au-delà des étapes de l’entraînement, les chaînes de ce modèle se lisent encore, mais se trompent ensemble : essayez neuf étapes.',
+      'Le vote ne rattrape que des erreurs qui se dispersent. Au-delà des étapes de l’entraînement, la bonne réponse n’est plus la plus fréquente : essayez neuf étapes.',
     sharesCaption: 'Où vont les voix, en moyenne',
     shares: {
       right: 'à la bonne réponse',
