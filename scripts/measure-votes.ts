@@ -1,6 +1,6 @@
 /**
- * `node scripts/measure-votes.ts > labs/chain/measured-votes.json`: what voting gains on problems that the shipped model can solve,
- * drawn where its chains differ and still read. Minutes; again after the model or the lab's default settings have changed.
+ * `node scripts/measure-votes.ts > labs/chain/measured-votes.json`: what voting gains on problems that the shipped model can
+ * solve, drawn where its chains differ and still read. Minutes; again after the model or the lab's settings have changed.
  */
 import { loadReasonerInNode, loadTokenizerInNode } from '../src/kit/runtime/node.ts';
 import { answerOf, reads } from '../src/kit/tasks/answers.ts';

@@ -23,7 +23,7 @@ export function askedBy(state: Pick<ChainState, 'language' | 'depth' | 'seed' | 
   return { ...readStatement(statement, language), statement, shots: drawn.shots, prompts };
 }
 
-/** The reader's statement is not one that training could have shown. A drawn one is, but for its number of steps, which is set apart. */
+/** The reader's statement is not one that training could have shown. Drawn ones are, but for their number of steps. */
 export function isOutside({ remarks, problem }: Statement): boolean {
   return !isRead(problem) || remarks.length > 0;
 }

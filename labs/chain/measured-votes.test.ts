@@ -1,4 +1,4 @@
-/** What the vote's view shows before anything runs: once measured, on the shipped model and with the lab's own settings. */
+/** What the vote's view shows before anything runs: measured once, on the shipped model and with the lab's settings. */
 import { readFileSync } from 'node:fs';
 import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { answerOf, majority, reads } from '@kit/tasks/answers.ts';
@@ -44,7 +44,7 @@ describe('the measured gain of the vote', () => {
     const vote = problems.map(([right, , answers]) => majority(answers) === right);
     const gained = problems.filter((_, i) => !one[i] && vote[i]).length;
     const lost = problems.filter((_, i) => one[i] && !vote[i]).length;
-    // McNemar's test: of the problems that change, as many gained as lost if voting did nothing
+    // of the problems that change, as many would be gained as lost if voting did nothing (paired χ², one degree)
     expect((gained - lost) ** 2 / (gained + lost)).toBeGreaterThan(10.8); // p < 0.001
     expect(gained).toBeGreaterThanOrEqual(20);
     expect(measured?.study.readable.share).toBeGreaterThan(0.95);

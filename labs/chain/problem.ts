@@ -1,4 +1,4 @@
-/** A serial problem whose text the reader may edit (`statement/read.ts` reads it): who has what, from whom, and the right answer. */
+/** A serial problem, whose text the reader may edit (`statement/read.ts`): who has what, from whom, and the right answer. */
 import type { Locale } from '@kit/i18n/index.ts';
 import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { MODULUS, type SerialProblem, type Step } from '@kit/tasks/serial.ts';

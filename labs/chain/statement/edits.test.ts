@@ -1,4 +1,4 @@
-/** Natural edits of a problem, each with its right answer and every message that the reader gets, written once in `edits.*.json`. */
+/** Natural edits of a problem, each with its right answer and every message that the reader gets (`edits.*.json`). */
 import { readFileSync } from 'node:fs';
 import { LOCALES } from '@kit/i18n/index.ts';
 import { drawSerialItem } from '@kit/tasks/chain.ts';

@@ -1,12 +1,13 @@
 /**
- * Ways in which a reader may say what the templates say (`@kit/tasks/templates.json`), and a few operations that come to one of the
- * two known ones when only units are kept. Only whole sentences are matched: what is half understood gets no right answer.
+ * Ways in which a reader may say what the templates say (`@kit/tasks/templates.json`), and a few operations that come to
+ * one of the two known ones when only units are kept. Only whole sentences are matched: nothing is half understood.
+ * cspell:ignore enlèv enlev achèt achet divid shar multipl remov subtract multipli partag soustra retir
  */
 import type { Locale } from '@kit/i18n/index.ts';
 
 export interface Form {
   readonly role: 'start' | 'plus' | 'minus' | 'times' | 'equal' | 'ask';
-  /** groups: `name`, `n`, `of`; `op` where the operation is not said as in the templates; `multiple`: its number, as a word */
+  /** groups: `name`, `n`, `of`; `op` where the operation is not the templates'; `multiple`: its number, as a word */
   readonly pattern: RegExp;
 }
 
@@ -18,23 +19,29 @@ interface Vocabulary {
   readonly multiples: Readonly<Record<string, number>>;
   /** words that stand in the place of a name without being one */
   readonly pronouns: readonly string[];
-  /** words and signs of operations that no form reads */
-  readonly operations: RegExp;
+  /** words of operations that no form reads; an asterisk stands for any ending */
+  readonly operations: readonly string[];
   readonly verb: string;
   /** what a thing is not called */
   readonly notThings: string;
   readonly forms: readonly (readonly [Form['role'], string])[];
 }
 
+const list = (text: string): string[] => text.trim().split(/\s+/);
+
 const FR: Vocabulary = {
-  numbers:
-    'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt'.split(
-      ' ',
-    ),
+  numbers: list(`
+    zéro un deux trois quatre cinq six sept huit neuf dix
+    onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt`),
   multiples: { double: 2, triple: 3, quadruple: 4, quintuple: 5 },
-  pronouns: 'il elle on ils elles eux je tu nous vous lui qui ce cela ça chacun personne'.split(' '),
-  operations:
-    /moins|moitié|tiers|quart|double|triple|divis\p{L}*|partag\p{L}*|multipli\p{L}*|ajout\p{L}*|retir\p{L}*|enl[eè]v\p{L}*|soustra\p{L}*|somme|total|différence|produit|carré|racine|réunis|ensemble|donne\p{L}*|perd\p{L}*|gagne\p{L}*|ach[eè]t\p{L}*|mange\p{L}*|vend\p{L}*|reste\p{L}*|pour cent|[%+×*÷/]/giu,
+  pronouns: list('il elle on ils elles eux je tu nous vous lui qui ce cela ça chacun personne'),
+  operations: [
+    ...list(`
+    moins moitié tiers quart double triple divis* partag* multipli* ajout* retir* enlèv* enlev* soustra* somme
+    total différence produit carré racine réunis ensemble donne* perd* gagne* achèt* achet* mange* vend*
+    reste*`),
+    'pour cent',
+  ],
   verb: 'a|avait|aura|possède|détient|reçoit|obtient|compte',
   notThings: 'de|plus|moins|fois|autant|que|chiffre',
   forms: [
@@ -59,14 +66,14 @@ const FR: Vocabulary = {
 };
 
 const EN: Vocabulary = {
-  numbers:
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-      ' ',
-    ),
+  numbers: list(`
+    zero one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty`),
   multiples: { twice: 2, double: 2, thrice: 3, triple: 3, quadruple: 4 },
-  pronouns: 'he she it they him her them me i you we who everyone each nobody this that there'.split(' '),
-  operations:
-    /less|fewer|half|third|quarter|twice|double|triple|divid\p{L}*|shar\p{L}*|multipl\p{L}*|add\p{L}*|remov\p{L}*|subtract\p{L}*|minus|sum|total|difference|product|squared?|root|together|giv\p{L}*|los\p{L}*|bu(?:y|ys|ying)|eat\p{L}*|sell\p{L}*|left|percent|[%+×*÷/]/giu,
+  pronouns: list('he she it they him her them me i you we who everyone each nobody this that there'),
+  operations: list(`
+    less fewer half third quarter twice double triple divid* shar* multipl* add* remov* subtract* minus sum
+    total difference product square* root together giv* los* buy* eat* sell* left percent`),
   verb: 'has got|has|had|owns|gets|holds|got|possesses|receives|have',
   notThings: 'more|less|fewer|than|times|what|as|digit|number',
   forms: [
@@ -112,6 +119,13 @@ function compiled({ numbers, multiples, verb, notThings, forms }: Vocabulary): F
 }
 
 export const FORMS_OF: Readonly<Record<Locale, readonly Form[]>> = { fr: compiled(FR), en: compiled(EN) };
+
+/** Words and signs of operations that no form reads. */
+export const OPERATIONS_OF: Readonly<Record<Locale, RegExp>> = { fr: operating(FR), en: operating(EN) };
+function operating({ operations }: Vocabulary): RegExp {
+  const words = operations.map((word) => word.replace('*', String.raw`\p{L}*`)).join('|');
+  return new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})|[%+×*÷/]`, 'giu');
+}
 
 /** A number as it is typed, in digits or in letters; NaN when it is not a whole number from 0. */
 export function numberOf(text: string, language: Locale): number {

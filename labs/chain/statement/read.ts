@@ -1,4 +1,4 @@
-/** A statement read sentence by sentence: the problem it sets, if it is understood, and what of it the model never met in training. */
+/** A statement read sentence by sentence: the problem it sets, if understood, and what of it training never showed. */
 import type { Locale } from '@kit/i18n/index.ts';
 import { fill, NAMES, TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { FACTORS, type SerialProblem, type Step, TRAINED_STEPS } from '@kit/tasks/serial.ts';

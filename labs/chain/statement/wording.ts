@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '@kit/i18n/index.ts';
 import { fill, NAMES, TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { MODULUS } from '@kit/tasks/serial.ts';
 import { nearestWords, plain, wordsOf } from '@kit/tasks/words.ts';
-import { FORMS_OF, type Form, numberOf, VOCABULARY } from './forms.ts';
+import { FORMS_OF, type Form, numberOf, OPERATIONS_OF, VOCABULARY } from './forms.ts';
 import { type Remark, remark } from './remark.ts';
 
 export interface Said {
@@ -78,6 +78,7 @@ function read(sentence: string, { role }: Form, groups: Record<string, string>, 
   const canonical = sentenceIn(language, what);
   if (canonical === sentence) return { ...what, remarks: [] };
   const remarks = differences(sentence, canonical, { role, n, op }, language);
+  // cspell:ignore foix
   // « foix » is no thing that one has three of: what looks like a word of the templates may be that word
   const mistaken = remarks.some(
     ({ kind, text, near }) => kind === 'word' && near.some((word) => plain(word) !== plain(text)),
@@ -110,8 +111,8 @@ function differences(
 export function strange(sentence: string, language: Locale): Remark[] {
   const other = LOCALES.find((locale) => locale !== language && said(sentence, locale) !== null);
   if (other) return [remark('language', sentence)];
-  const { operations, numbers } = VOCABULARY[language];
-  const found = sentence.match(operations) ?? [];
+  const { numbers } = VOCABULARY[language];
+  const found = sentence.match(OPERATIONS_OF[language]) ?? [];
   const remarks = found.map((text) => remark('operation', text, known(language)));
   for (const text of sentence.match(/[-−+]?\d+(?:[.,]\d+)?/gu) ?? [])
     if (!/^\d$/.test(text)) {

@@ -48,7 +48,7 @@ export function serialPrompt({ problem, shots }: Asked, form: Form): string {
 }
 
 /**
- * Seed of the draws of the k-th chain of the index-th problem of a set, both from 0. A draw depends on its seed and its place alone:
- * with the same seeds for every problem, a set would hold the luck of a few chains many times over.
+ * Seed of the draws of the k-th chain of the index-th problem of a set, both from 0. A draw depends on its seed and its
+ * place alone: with the same seeds for every problem, a set would hold the luck of a few chains many times over.
  */
 export const chainSeed = (seed: number, k: number, index = 0): number => 1000 * seed + k + 10_000_000 * index;

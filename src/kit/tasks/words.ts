@@ -1,4 +1,4 @@
-/** The words that the reasoner's vocabulary holds whole (training/reasoner/tokenizer.py), and the nearest of them to any other. */
+/** The words that the reasoner's vocabulary holds whole (training/reasoner/tokenizer.py), and the nearest to any other. */
 import { CATEGORIES, LABELS, LETTERS, NAMES, TEMPLATES, WORDS } from './lexicon.ts';
 
 /** As the tokenizer cuts them: an apostrophe before a letter belongs to the word that it ends. */
@@ -26,7 +26,7 @@ export function unknownWords(text: string): string[] {
 /** Without accents and capitals: how alike two words look to a reader. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Letters put in, left out, changed or exchanged with the next, to go from one word to the other (optimal string alignment). */
+/** Letters put in, left out, changed or exchanged with the next from one word to the other (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -44,7 +44,7 @@ export function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** The words of `known` that look most like `word`, best first; `most`: letters that may differ, in share of the word. */
+/** The words of `known` that look most like `word`, best first; `most`: share of its letters that may differ. */
 export function nearestWords(word: string, known: Iterable<string>, count = 2, most = 0.5): string[] {
   const looked = plain(word);
   return [...known]
