@@ -120,7 +120,7 @@ describe('few-shot lab', () => {
       );
     const [, bytes, right, bits, , changed] = cells as [string, string][];
     const numbers = (row?: [string, string]) =>
-      (row ?? []).map((text) => Number.parseFloat(text.replaceAll(/\s/g, '').replace(',', '.')));
+      (row ?? []).map((text) => Number.parseFloat(text.replaceAll(/[\s<>]/g, '').replace(',', '.')));
     expect(numbers(bytes)[0]).toBe(0);
     expect(numbers(bytes)[1]).toBeGreaterThan(0);
     for (const value of numbers(right)) expect(value).toBeGreaterThan(50);
