@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { askedBy, changeOf, knownProblem } from '../../labs/chain/asked.ts';
 import { editedPrompt } from '../../labs/chain/edit.ts';
 import { isRead } from '../../labs/chain/problem.ts';
-import { defaultState, MAX_SEED } from '../../labs/chain/state.ts';
+import { defaultState } from '../../labs/chain/state.ts';
 import { readStatement } from '../../labs/chain/statement/read.ts';
 import { worded } from '../../labs/chain/statement/remark.ts';
 import LAB_EN from '../../labs/chain/strings/en.ts';
@@ -12,6 +12,7 @@ import LAB_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
 import { formatNumber } from '../../src/kit/i18n/index.ts';
+import { MAX_SEED } from '../../src/kit/lab/seed.ts';
 import KIT_EN from '../../src/kit/lab/strings/en.ts';
 import KIT_FR from '../../src/kit/lab/strings/fr.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
@@ -208,12 +209,10 @@ describe('the other experiments', () => {
     const statement = await view.getByLabel(s.problem.statement, { exact: true }).inputValue();
     await view.getByText(s.problem.settings, { exact: true }).click();
     const seed = view.getByLabel(s.problem.seed, { exact: true });
-    await seed.fill('1000000000');
+    await seed.fill('5000000000');
     await seed.blur();
-    await view
-      .getByText(KIT_FR.seed(formatNumber('fr', MAX_SEED), String(defaultState('fr').seed)), { exact: true })
-      .waitFor();
-    expect(await seed.inputValue()).toBe('1000000000');
+    await view.getByText(KIT_FR.seedOutside(formatNumber('fr', MAX_SEED)), { exact: true }).waitFor();
+    expect(await seed.inputValue()).toBe('5000000000');
     expect(await seed.getAttribute('aria-invalid')).toBe('true');
     expect(await view.getByLabel(s.problem.statement, { exact: true }).inputValue()).toBe(statement);
   });
