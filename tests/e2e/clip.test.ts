@@ -187,15 +187,21 @@ async function disturb(page: Page, closed: boolean): Promise<void> {
   }, closed);
 }
 
+/** A picture of the page, as a file of the reader's. */
+async function pictureOf(page: Page) {
+  const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 60, height: 40 } });
+  return { name: 'a.png', mimeType: 'image/png', buffer };
+}
+
 describe('a browser that disturbs canvases on purpose', () => {
   const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4IScHRAwQCgAhHgQhs+9BmwAAAABJRU5ErkJggg==';
 
   it('no answer on pixels that are not the image’s: the sentence says why', async () => {
     const page = await open('fr', 'wasm');
+    const file = await pictureOf(page);
     await disturb(page, true);
     const lab = labOf(page);
     const before = await lab.locator('[data-image]').count();
-    const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
     await lab.locator('input[type="file"]').setInputFiles(file);
     await lab.getByText(LAB_FR.refusal.disturbed, { exact: false }).waitFor();
     expect(await lab.locator('[data-image]').count()).toBe(before);
@@ -208,10 +214,10 @@ describe('a browser that disturbs canvases on purpose', () => {
 
   it('true pixels by another way, where there is one, and it is said', async () => {
     const page = await open('fr', 'wasm');
+    const file = await pictureOf(page);
     await disturb(page, false);
     const lab = labOf(page);
     const before = await lab.locator('[data-image]').count();
-    const file = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') };
     await lab.locator('input[type="file"]').setInputFiles(file);
     await lab.getByText(LAB_FR.tray.around).waitFor();
     expect(await lab.locator('[data-image]').count()).toBe(before + 1);
