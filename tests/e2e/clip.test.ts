@@ -194,8 +194,6 @@ async function pictureOf(page: Page) {
 }
 
 describe('a browser that disturbs canvases on purpose', () => {
-  const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4IScHRAwQCgAhHgQhs+9BmwAAAABJRU5ErkJggg==';
-
   it('no answer on pixels that are not the image’s: the sentence says why', async () => {
     const page = await open('fr', 'wasm');
     const file = await pictureOf(page);

@@ -1,4 +1,4 @@
-/** What jsdom lacks because it lays nothing out: media queries, sizes, drawing. A test that needs one of them stubs its own. */
+/** What jsdom lacks because it lays nothing out: media queries, sizes, scrolling, drawing. A test that needs one of them stubs its own. */
 import { vi } from 'vitest';
 
 class NoSizes implements ResizeObserver {
@@ -10,3 +10,4 @@ class NoSizes implements ResizeObserver {
 vi.stubGlobal('matchMedia', () => new EventTarget());
 vi.stubGlobal('ResizeObserver', NoSizes);
 HTMLCanvasElement.prototype.getContext = () => null;
+Element.prototype.scrollIntoView = () => {};
