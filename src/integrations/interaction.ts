@@ -1,10 +1,10 @@
-/** Adds `client:interaction`: an island whose script is fetched when the reader first touches it. */
+/** Adds `client:interaction`: an island whose script is fetched when the reader first touches it, sees it, or at once (islands/). */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    'client:interaction'?: boolean;
+    'client:interaction'?: boolean | 'visible' | 'load';
   }
 }
 

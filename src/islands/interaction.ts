@@ -1,25 +1,42 @@
 /**
- * When to wake an island up: a pointer over it, a finger on it, the focus in it, or an address that holds its state
- * (`#id?…` of the enclosing element). Until then it is a picture of a true result, and costs nothing on a slow line.
- * What the reader does while the script comes is not lost: typed text stays, and the last click is done again.
+ * When to wake an island up. By itself: a pointer over it, a finger on it, the focus in it, an address that holds its state
+ * (`#id?…` of the enclosing element), or controls that do not stand as the page was written (a browser restored them).
+ * Until then it is a picture of a true result, and costs nothing on a slow line. `client:interaction="visible"` wakes it
+ * when it is seen, `"load"` at once.
+ *
+ * What the reader does while the script comes is not lost: entries are entered again, clicks are done again. A script that
+ * does not come is said, and the next touch asks for it again. Texts of the live view that a translator has replaced are
+ * put back: the script would write on into nodes that are no longer on the page.
  */
 import type { ClientDirective } from 'astro';
+import { entriesIn } from './entry.ts';
+import { keepText, unwrapText } from './translation.ts';
 
-const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input'] as const;
+const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input', 'dragenter'] as const;
 
-const interaction: ClientDirective = (load, _options, island) => {
+const BUTTONS = 'button, [role=button], [role=gridcell]';
+
+const interaction: ClientDirective = (load, { value }, island) => {
   const home = island.closest<HTMLElement>('[data-lab-state]');
-  let clicked: HTMLElement | null = null;
-  const typed = new Set<EventTarget>();
+  const opened = new Set(island.querySelectorAll('details[open]'));
+  const clicked = new Set<HTMLElement>();
+  let composing = false;
+  let running = false;
+  let awake = false;
+  let note: HTMLElement | undefined;
 
   const addressed = () => home !== null && new RegExp(`^#${home.id}(\\?|$)`).test(location.hash);
   const onClick = (event: Event) => {
-    const button = (event.target as Element | null)?.closest<HTMLElement>('button, [role=button], [role=gridcell]');
-    if (button && !(button as HTMLButtonElement).form?.action) event.preventDefault();
-    clicked = button ?? null;
+    const button = (event.target as Element | null)?.closest<HTMLElement>(`${BUTTONS}, label, input, summary, a`);
+    // a control in a cell, a link, a summary do by themselves what they are for
+    if (!button?.matches(BUTTONS)) return;
+    if (!(button as HTMLButtonElement).form?.action) event.preventDefault();
+    clicked.delete(button);
+    clicked.add(button);
   };
-  const onInput = (event: Event) => {
-    if (event.target) typed.add(event.target);
+  // letters that are being composed would be taken out of the reader's hands
+  const onCompose = ({ type }: Event) => {
+    composing = type === 'compositionstart';
   };
   // a state is no fragment of the page: the browser does not go there by itself
   const show = () => home?.scrollIntoView();
@@ -29,28 +46,71 @@ const interaction: ClientDirective = (load, _options, island) => {
     else show();
     void wake();
   };
-
-  let awake = false;
-  const wake = async () => {
-    if (awake) return;
-    awake = true;
-    for (const name of WAKING) island.removeEventListener(name, wake);
-    const hydrate = await load();
-    await hydrate();
-    island.removeEventListener('click', onClick, true);
-    island.removeEventListener('input', onInput, true);
-    for (const field of typed) {
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-    if (clicked?.isConnected) clicked.click();
+  const say = () => {
+    if (!running || note) return;
+    note = document.createElement('p');
+    note.className = 'unloaded';
+    note.role = 'alert';
+    note.textContent = document.body.dataset['unloaded'] ?? '';
+    island.before(note);
+  };
+  const onFailure = (event: Event) => {
+    event.preventDefault();
+    say();
   };
 
-  for (const name of WAKING) island.addEventListener(name, wake, { passive: true });
-  island.addEventListener('click', onClick, true);
-  island.addEventListener('input', onInput, true);
-  window.addEventListener('hashchange', onHash);
+  const wake = async () => {
+    if (awake) return;
+    // modules that wait for what did not come
+    dispatchEvent(new Event('book:again'));
+    if (running) return;
+    running = true;
+    try {
+      const hydrate = await load();
+      if (composing) await new Promise((resolve) => island.addEventListener('compositionend', resolve, { once: true }));
+      unwrapText(island);
+      const entries = entriesIn(island, opened);
+      await hydrate();
+      if (island.hasAttribute('ssr')) return;
+      awake = true;
+      note?.remove();
+      for (const [name, listener] of listeners) island.removeEventListener(name, listener, true);
+      keepText(island);
+      await entries.restore();
+      for (const button of clicked) if (button.isConnected) button.click();
+    } catch (error) {
+      say();
+      console.error(error);
+    } finally {
+      running = false;
+    }
+  };
+
+  const listeners = [
+    ...WAKING.map((name) => [name, wake] as const),
+    ['click', onClick],
+    ['compositionstart', onCompose],
+    ['compositionend', onCompose],
+    ['astro:hydration-error', onFailure],
+  ] as const;
+  for (const [name, listener] of listeners) {
+    island.addEventListener(name, listener, { capture: true, passive: listener === wake });
+  }
+  addEventListener('book:missing', say);
+  addEventListener('hashchange', onHash);
+  addEventListener('pageshow', () => {
+    if (entriesIn(island, opened).some) void wake();
+  });
   onHash();
+  if (value === 'load') void wake();
+  if (value === 'visible') {
+    const seen = new IntersectionObserver((seen, observer) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      void wake();
+    });
+    for (const child of island.children) seen.observe(child);
+  }
 };
 
 export default interaction;

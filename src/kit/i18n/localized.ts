@@ -1,4 +1,5 @@
 /** Texts of which a page in one language downloads one language only. */
+import { arriving } from '../arriving.ts';
 import { isLocale, LOCALES, type Localized } from './index.ts';
 
 /**
@@ -9,7 +10,7 @@ export async function localized<T>(load: Localized<() => Promise<{ readonly defa
   const page = typeof document === 'undefined' ? undefined : document.documentElement.dataset['locale'];
   const entries = LOCALES.map(async (locale) => {
     const source = isLocale(page) ? page : locale;
-    return [locale, (await load[source]()).default] as const;
+    return [locale, (await arriving(load[source])).default] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as Localized<T>;
 }

@@ -8,6 +8,7 @@
  *
  * and the build, before it renders the view: `hold('<id>', locale, (await record(locale)).recording)`.
  */
+import { arriving } from '../arriving.ts';
 import { assetPath, isLocale, type Locale } from '../i18n/index.ts';
 
 const held = new Map<string, unknown>();
@@ -32,7 +33,9 @@ export function heldRecording<T>(lab: string, locale: Locale): T {
 export async function fetchRecording(lab: string): Promise<void> {
   const page = typeof document === 'undefined' ? undefined : document.documentElement.dataset['locale'];
   if (!isLocale(page)) return;
-  const response = await fetch(assetPath(recordingPath(lab, page)));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  hold(lab, page, await response.json());
+  await arriving(async () => {
+    const response = await fetch(assetPath(recordingPath(lab, page)));
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    hold(lab, page, await response.json());
+  });
 }

@@ -74,6 +74,8 @@ export default {
   offlineIntro:
     'The pages of the book open without a network from the first visit. Download the models too, and the labs will run anywhere.',
   needsScript: 'This part needs JavaScript; the rest of the book reads without it.',
+  unloaded:
+    'This part could not be loaded: the network may be down. Touch it to try again; if nothing changes, reload the page.',
   notFound: 'This page does not exist',
   notFoundText: 'The address may be incomplete, or the section is not written yet.',
   cover: {

@@ -72,6 +72,8 @@ export default {
   offlineIntro:
     'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les laboratoires fonctionneront partout.',
   needsScript: 'Cette partie demande JavaScript\u202F; tout le reste du livre se lit sans.',
+  unloaded:
+    'Cette partie n’a pas pu être chargée\u00A0: le réseau est peut-être coupé. Touchez-la pour réessayer\u202F; si rien ne change, rechargez la page.',
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être incomplète, ou la section n’est pas encore écrite.',
   cover: {

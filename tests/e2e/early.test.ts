@@ -1,0 +1,54 @@
+/** What a reader enters into a lab before its script has come stays, whatever the control, and the lab knows it. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumLaunch } from '../setup/chromium.ts';
+import { type ControlKind, enter, holdBack, KINDS, labPages, shown } from '../setup/early.ts';
+
+const baseURL = inject('baseURL');
+const labs = labPages();
+const met = new Set<string>();
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+async function open(path: string): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  return page;
+}
+
+describe.each(labs)('$id', ({ path, anchor }) => {
+  it.each(Object.keys(KINDS) as ControlKind[])('%s', async (kind) => {
+    const page = await open(path);
+    const island = page.locator(`#${anchor} astro-island`).first();
+    const control = island.locator(KINDS[kind]).and(page.locator(':visible:not(:disabled)')).first();
+    if ((await control.count()) === 0) return; // a lab has not every kind
+    met.add(kind);
+    const index = await island.evaluate(
+      (root, found) => [...root.querySelectorAll('input, textarea, select, details')].indexOf(found as Element),
+      await control.elementHandle(),
+    );
+    const here = island.locator('input, textarea, select, details').nth(index);
+    const release = await holdBack(page);
+    await enter(kind, here);
+    const entered = await shown(here);
+    expect(await island.getAttribute('ssr')).not.toBeNull();
+    release();
+    await page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
+    expect(await shown(here)).toBe(entered);
+    if (kind === 'text') {
+      // the caret is where it was, and what is typed on goes on there
+      await page.keyboard.type('fait ');
+      expect((await shown(here)).startsWith('Vite fait ')).toBe(true);
+      await page.waitForFunction(() => location.hash.includes('Vite+fait+'));
+    } else if (kind !== 'details') await page.waitForFunction(() => location.hash.includes('?'));
+  });
+});
+
+it('every kind of control is in some lab', () => expect([...met].sort()).toEqual(Object.keys(KINDS).sort()));
