@@ -14,24 +14,50 @@ export interface Followed {
 /** Pause before the address follows, ms: browsers limit how often it may change. */
 const PAUSE = 400;
 
+/** What announces that the page is left or hidden, or that a link is followed. `change`: a field is left, for the address bar perhaps. */
+const LEAVING = ['beforeunload', 'pagehide', 'visibilitychange', 'click', 'change'] as const;
+
 /** Call while a component is set up; it restores the state of the link that opened the page. */
 export function followAddress(lab: string, { write, read, touched }: Followed): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pending: string | null = null;
+
+  /** Writes at once what waits: the page may be left, or the address be needed for something else. */
+  const flush = () => {
+    clearTimeout(timer);
+    const hash = pending;
+    pending = null;
+    if (hash !== null && location.hash !== hash) history.replaceState(history.state, '', hash);
+  };
+  const flushFor = (event: Event) => {
+    // a link inside the page goes into the history after the state that was on screen
+    if (event.type !== 'click' || (event.target as Element | null)?.closest?.('a[href]')) flush();
+  };
+  const restore = () => {
+    const params = paramsOf(lab, location.hash);
+    if (!params || params.size === 0) return;
+    // a link to another state of this lab: the one that waits is left
+    pending = null;
+    clearTimeout(timer);
+    // what `read` looks at must not bring the link's state back when it changes
+    untrack(() => read(params));
+  };
+
   $effect(() => {
-    const restore = () => {
-      const params = paramsOf(lab, location.hash);
-      // what `read` looks at must not bring the link's state back when it changes
-      if (params && params.size > 0) untrack(() => read(params));
-    };
     restore();
     window.addEventListener('hashchange', restore);
-    return () => window.removeEventListener('hashchange', restore);
+    for (const type of LEAVING) addEventListener(type, flushFor, true);
+    return () => {
+      flush();
+      window.removeEventListener('hashchange', restore);
+      for (const type of LEAVING) removeEventListener(type, flushFor, true);
+    };
   });
   $effect(() => {
     const hash = labHash(lab, write());
-    if (!touched()) return undefined;
-    const timer = setTimeout(() => {
-      if (location.hash !== hash) history.replaceState(history.state, '', hash);
-    }, PAUSE);
-    return () => clearTimeout(timer);
+    if (!touched()) return;
+    pending = hash;
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
   });
 }

@@ -1,0 +1,61 @@
+/** What is typed last is kept, however the page is left: the address of a lab is not a pause behind. */
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumLaunch } from '../setup/chromium.ts';
+import { enter, KINDS, labPages, shown } from '../setup/early.ts';
+
+const baseURL = inject('baseURL');
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+/** A lab awake, and its first text. */
+async function open(path: string, anchor: string): Promise<{ page: Page; field: () => Locator }> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  const field = () => page.locator(`#${anchor}`).locator(KINDS.text).locator('visible=true').first();
+  await field().focus();
+  await page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
+  return { page, field };
+}
+
+const awake = (page: Page, anchor: string) => page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
+
+describe.each(labPages())('lab $id', ({ path, anchor }) => {
+  it('typed, and the page loaded again at once', async () => {
+    const { page, field } = await open(path, anchor);
+    await enter('text', field());
+    const typed = await shown(field());
+    await page.reload({ waitUntil: 'load' });
+    await awake(page, anchor);
+    await expect.poll(() => shown(field())).toBe(typed);
+  });
+
+  it('typed, and another page opened at once; the way back leads to what was typed', async () => {
+    const { page, field } = await open(path, anchor);
+    await enter('text', field());
+    const typed = await shown(field());
+    await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
+    await page.goBack({ waitUntil: 'load' });
+    await awake(page, anchor);
+    await expect.poll(() => shown(field())).toBe(typed);
+  });
+
+  it('typed, and a link inside the page followed at once: it leads where it says, and back to what was typed', async () => {
+    const { page, field } = await open(path, anchor);
+    await enter('text', field());
+    const link = page.locator('a[href^="#"]').locator('visible=true').first();
+    const target = await link.getAttribute('href');
+    await link.click();
+    await page.waitForTimeout(600); // longer than the pause
+    expect(new URL(page.url()).hash).toBe(target);
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain('Vite');
+  });
+});

@@ -1,0 +1,99 @@
+/** A script, a recording or strings that do not come the first time: the page says so, and the next touch asks again. */
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import SHOTS from '../../labs/few-shot/strings/fr.ts';
+import BOOK_EN from '../../src/components/book/strings/en.ts';
+import BOOK_FR from '../../src/components/book/strings/fr.ts';
+import { chromiumLaunch } from '../setup/chromium.ts';
+import { labPages } from '../setup/early.ts';
+
+const baseURL = inject('baseURL');
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+async function open(path: string): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  return page;
+}
+
+/** Every file that is asked for from now on fails once; gives their names. */
+async function failOnce(page: Page): Promise<Set<string>> {
+  const failed = new Set<string>();
+  await page.route(/\/(_astro|recorded)\//, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (failed.has(pathname)) return route.continue();
+    failed.add(pathname);
+    return route.abort('connectionfailed');
+  });
+  return failed;
+}
+
+/** Touches an island again and again, as an insistent reader, until it lives. */
+async function insist(page: Page, asleep: Locator): Promise<void> {
+  for (let touch = 0; touch < 60 && (await asleep.count()) > 0; touch += 1) {
+    await asleep.first().dispatchEvent('pointerdown');
+    await page.waitForTimeout(200);
+  }
+  expect(await asleep.count()).toBe(0);
+}
+
+it.each(labPages())('lab $id: every file fails once', async ({ path, anchor }) => {
+  const page = await open(path);
+  const lab = page.locator(`#${anchor}`);
+  const asleep = lab.locator('astro-island[ssr]');
+  const failed = await failOnce(page);
+  await lab.locator('textarea, input, select').locator('visible=true').first().focus();
+  await lab.getByText(BOOK_FR.unloaded).waitFor();
+  await insist(page, asleep);
+  expect(await lab.getByText(BOOK_FR.unloaded).count()).toBe(0);
+  // scripts, strings and the recording
+  expect([...failed].filter((name) => name.endsWith('.json'))).toHaveLength(1);
+  expect([...failed].filter((name) => name.endsWith('.js')).length).toBeGreaterThan(3);
+});
+
+it('an exercise: every file fails once', async () => {
+  const page = await open('en/55-1-1/');
+  const exercise = page.locator('#ex-attention-dot-product-spread');
+  const failed = await failOnce(page);
+  await exercise.scrollIntoViewIfNeeded();
+  await exercise.getByText(BOOK_EN.unloaded).waitFor();
+  await insist(page, exercise.locator('astro-island[ssr]'));
+  await exercise.locator('[data-ready=true]').waitFor();
+  expect(failed.size).toBeGreaterThan(3);
+});
+
+it('the progress page: every file fails once', async () => {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await failOnce(page);
+  await page.goto(`${baseURL}progression/`, { waitUntil: 'load' });
+  await page.getByText(BOOK_FR.unloaded).waitFor();
+  await insist(page, page.locator('astro-island[ssr]'));
+  await page.locator('[data-ready=true]').waitFor();
+});
+
+describe('without a network', () => {
+  it('what is clicked is done when it is back', async () => {
+    const page = await open('55-3-2/');
+    const lab = page.locator('#lab-few-shot');
+    await page.route('**/*', (route) => route.abort('internetdisconnected'));
+    const seed = lab.locator('input[type=number]');
+    const before = await seed.inputValue();
+    const button = lab.getByRole('button', { name: SHOTS.task.another });
+    await button.click();
+    await lab.getByText(BOOK_FR.unloaded).waitFor();
+    await page.unroute('**/*');
+    await button.hover();
+    await lab.locator('astro-island:not([ssr])').waitFor();
+    await expect.poll(() => seed.inputValue()).not.toBe(before);
+    expect(await lab.getByText(BOOK_FR.unloaded).count()).toBe(0);
+  });
+});
