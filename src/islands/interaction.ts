@@ -46,6 +46,18 @@ const interaction: ClientDirective = (load, { value }, island) => {
     else show();
     void wake();
   };
+  /** A page loaded again goes on to the address it had when it was left (kit/lab/address.svelte.ts). */
+  const goOn = () => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (!home || navigation?.type !== 'reload') return;
+    try {
+      const left = sessionStorage.getItem('book:left');
+      sessionStorage.removeItem('book:left');
+      if (left?.startsWith(`${location.href.split('#')[0]}#`)) history.replaceState(history.state, '', left);
+    } catch {
+      // storage refused
+    }
+  };
   const say = () => {
     if (!running || note) return;
     note = document.createElement('p');
@@ -101,6 +113,7 @@ const interaction: ClientDirective = (load, { value }, island) => {
   addEventListener('pageshow', () => {
     if (entriesIn(island, opened).some) void wake();
   });
+  goOn();
   onHash();
   if (value === 'load') void wake();
   if (value === 'visible') {

@@ -50,7 +50,7 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   it('typed, and a link inside the page followed at once: it leads where it says, and back to what was typed', async () => {
     const { page, field } = await open(path, anchor);
     await enter('text', field());
-    const link = page.locator('a[href^="#"]').locator('visible=true').first();
+    const link = page.locator('main a[href^="#"]').locator('visible=true').first();
     const target = await link.getAttribute('href');
     await link.click();
     await page.waitForTimeout(600); // longer than the pause

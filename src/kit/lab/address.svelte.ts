@@ -32,6 +32,13 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
   const flushFor = (event: Event) => {
     // a link inside the page goes into the history after the state that was on screen
     if (event.type !== 'click' || (event.target as Element | null)?.closest?.('a[href]')) flush();
+    if (event.type !== 'beforeunload') return;
+    try {
+      // a browser that loads the page again has already chosen the address: the page goes on from there to this one
+      sessionStorage.setItem('book:left', location.href);
+    } catch {
+      // storage refused: the last words alone are lost
+    }
   };
   const restore = () => {
     const params = paramsOf(lab, location.hash);
