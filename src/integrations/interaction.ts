@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 
 declare module 'astro' {
   interface AstroClientDirectives {
-    'client:interaction'?: boolean | 'visible' | 'load';
+    'client:interaction'?: boolean | 'near' | 'load';
   }
 }
 

@@ -1,8 +1,8 @@
 /**
  * When to wake an island up. By itself: a pointer over it, a finger on it, the focus in it, an address that holds its state
  * (`#id?…` of the enclosing element), or controls that do not stand as the page was written (a browser restored them).
- * Until then it is a picture of a true result, and costs nothing on a slow line. `client:interaction="visible"` wakes it
- * when it is seen, `"load"` at once.
+ * Until then it is a picture of a true result, and costs nothing on a slow line. `client:interaction="near"` wakes it
+ * when it is about to be seen, `"load"` at once.
  *
  * What the reader does while the script comes is not lost: entries are entered again, clicks are done again. A script that
  * does not come is said, and the next touch asks for it again. Texts of the live view that a translator has replaced are
@@ -13,6 +13,9 @@ import { entriesIn } from './entry.ts';
 import { keepText, unwrapText } from './translation.ts';
 
 const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input', 'dragenter'] as const;
+
+/** Early enough for an exercise to be the learner's own before it comes into the window. */
+const NEAR = { rootMargin: '600px' };
 
 const BUTTONS = 'button, [role=button], [role=gridcell]';
 
@@ -116,12 +119,12 @@ const interaction: ClientDirective = (load, { value }, island) => {
   goOn();
   onHash();
   if (value === 'load') void wake();
-  if (value === 'visible') {
+  if (value === 'near') {
     const seen = new IntersectionObserver((seen, observer) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
       void wake();
-    });
+    }, NEAR);
     for (const child of island.children) seen.observe(child);
   }
 };

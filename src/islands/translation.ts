@@ -19,7 +19,8 @@ export function keepText(view: Element): void {
       const font = [...addedNodes, previousSibling, nextSibling].find((node) => node?.nodeName === 'FONT');
       const [text] = removedNodes;
       if (text?.nodeType !== Node.TEXT_NODE || !font?.isConnected) continue;
-      if (!(font as Element).closest('[translate=no]') || ++times > MOST) continue;
+      const live = (font as Element).closest<HTMLElement>('[translate]')?.translate === false;
+      if (!live || ++times > MOST) continue;
       (font as Element).replaceWith(text);
     }
     if (times > MOST) observer.disconnect();

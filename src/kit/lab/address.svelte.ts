@@ -21,6 +21,7 @@ const LEAVING = ['beforeunload', 'pagehide', 'visibilitychange', 'click', 'chang
 export function followAddress(lab: string, { write, read, touched }: Followed): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: string | null = null;
+  let last = '';
 
   /** Writes at once what waits: the page may be left, or the address be needed for something else. */
   const flush = () => {
@@ -62,7 +63,9 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
   });
   $effect(() => {
     const hash = labHash(lab, write());
-    if (!touched()) return;
+    // the same state computed anew must not take the address back from a link followed meanwhile
+    if (!touched() || hash === last) return;
+    last = hash;
     pending = hash;
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);

@@ -1,0 +1,93 @@
+/** A page translated by the reader's browser: what is live shows what is true, prose can be read in another language. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import { chromiumLaunch } from '../setup/chromium.ts';
+import { labPages } from '../setup/early.ts';
+import { goLive, LABS } from '../setup/labs.ts';
+import { translate } from '../setup/translator.ts';
+
+const baseURL = inject('baseURL');
+
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+async function open(path: string): Promise<Page> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  return page;
+}
+
+describe.each(labPages())('lab $id', ({ path, anchor }) => {
+  it('is marked: a translator that obeys leaves its view alone', async () => {
+    const page = await open(path);
+    expect(await translate(page.locator(`#${anchor} .lab-view`), true)).toBe(0);
+    expect(await translate(page.locator('main'), true)).toBeGreaterThan(100);
+  });
+
+  it('translated all the same, it wakes up as it would have', async () => {
+    const texts: string[] = [];
+    for (const translated of [false, true]) {
+      const page = await open(path);
+      const view = page.locator(`#${anchor} .lab-view`);
+      if (translated) await translate(view);
+      await view.locator('textarea, select, input').locator('visible=true').first().focus();
+      await view.locator('astro-island:not([ssr])').waitFor();
+      if (translated) await translate(view);
+      await page.waitForTimeout(300);
+      texts.push(await view.innerText());
+      await context.close();
+    }
+    expect(texts[1]).toBe(texts[0]);
+  });
+});
+
+it.each(LABS.filter(({ id }) => ['attention', 'few-shot'].includes(id)))(
+  'lab $id: what it measures is what is read',
+  async (lab) => {
+    const texts: string[] = [];
+    for (const translated of [false, true]) {
+      const page = await open(lab.page);
+      const view = page.locator(`#${lab.id}`);
+      if (translated) await translate(view);
+      await view.hover({ position: { x: 10, y: 10 } });
+      await view.locator('astro-island:not([ssr])').waitFor();
+      if (translated) await translate(view);
+      await goLive(page, lab);
+      await page.waitForTimeout(1000);
+      // times differ from run to run
+      texts.push((await view.innerText()).replaceAll(/[\d,\u202f]+\s*ms/g, '… ms'));
+      await context.close();
+    }
+    expect(texts[1]).toBe(texts[0]);
+  },
+);
+
+it('an exercise: the numbers that are read are those of the variant, and the right answer to them is right', async () => {
+  const page = await open('55-1-1/');
+  const exercise = page.locator('[data-exercise="attention.dot-product-spread"]');
+  const statement = exercise.locator('.statement');
+  const number = async () => /=\s*(\d+)/.exec(await statement.innerText())?.[1];
+  await translate(exercise);
+  await exercise.scrollIntoViewIfNeeded();
+  await page.locator('[data-exercise="attention.dot-product-spread"][data-ready="true"]').waitFor();
+  await translate(exercise);
+  const before = await number();
+  await exercise.getByRole('button', { name: EXERCISE.newVariant }).click();
+  await expect.poll(number).not.toBe(before);
+  const answer = Math.sqrt(Number(await number()))
+    .toFixed(3)
+    .replace('.', ',');
+  await exercise.getByRole('textbox').fill(answer);
+  await exercise.getByRole('button', { name: EXERCISE.check }).click();
+  await exercise.getByText(EXERCISE.right).first().waitFor();
+  // the statement is prose
+  expect(await translate(statement, true)).toBeGreaterThan(0);
+});
