@@ -19,6 +19,10 @@ async function open(path: string, anchor: string): Promise<{ page: Page; field: 
   context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(baseURL + path, { waitUntil: 'load' });
+  // a text that lies folded at first is typed into all the same
+  await page.locator(`#${anchor}`).evaluate((lab) => {
+    for (const details of lab.querySelectorAll('details')) details.open = true;
+  });
   const field = () => page.locator(`#${anchor}`).locator(KINDS.text).locator('visible=true').first();
   await field().focus();
   await page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();

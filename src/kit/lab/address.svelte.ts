@@ -33,7 +33,9 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
   const flushFor = (event: Event) => {
     // a link inside the page goes into the history after the state that was on screen
     if (event.type !== 'click' || (event.target as Element | null)?.closest?.('a[href]')) flush();
-    if (event.type !== 'beforeunload') return;
+    // a field that says what it holds when it is left: what follows is written when the page is hidden, a moment later
+    if (event.type === 'beforeunload') document.activeElement?.dispatchEvent(new Event('change', { bubbles: true }));
+    if (event.type !== 'pagehide') return;
     try {
       // a browser that loads the page again has already chosen the address: the page goes on from there to this one
       sessionStorage.setItem('book:left', location.href);
