@@ -7,7 +7,6 @@ import { seededRandom } from '../../random.ts';
 import type { ExerciseKind, Grade, GradePart, Refusal } from '../../types.ts';
 import type { CodeSpec } from './spec.ts';
 import { CODE_STRINGS } from './strings/index.ts';
-import { programMessage, stripMessage, testMessages } from './verdict.ts';
 
 export const MAX_LENGTH = 20_000;
 
@@ -37,10 +36,10 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
     },
 
     async grade(spec, { seed }, answer, { locale, signal }): Promise<CodeGrade | Refusal> {
-      // The parser comes with the editor; nothing of it is loaded before a program is graded.
-      const { stripTypes } = await import('./strip-types.ts');
+      // The parser comes with the editor; nothing of it, nor of the verdicts, is loaded before a program is graded.
+      const [{ stripTypes }, verdict] = await Promise.all([import('./strip-types.ts'), import('./verdict.ts')]);
       const erased = stripTypes(answer);
-      if (!erased.ok) return failed(spec, stripMessage(erased));
+      if (!erased.ok) return failed(spec, verdict.stripMessage(erased));
       const random = seededRandom(seed);
       const cases = spec.tests.map((test) => test.make(random));
       const result = await run({
@@ -53,10 +52,10 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
       });
       // not the learner's doing: nothing is counted
       if (result.type === 'unavailable') return { refused: { key: 'unavailable' } };
-      if (result.type !== 'ran') return failed(spec, programMessage(spec, result));
+      if (result.type !== 'ran') return failed(spec, verdict.programMessage(spec, result));
       const parts = spec.tests.map((test, i): GradePart => {
         const outcome: CallOutcome = result.outcomes[i] ?? { type: 'not-run' };
-        const messages = testMessages(spec, test, cases[i] as (typeof cases)[number], outcome, locale);
+        const messages = verdict.testMessages(spec, test, cases[i] as (typeof cases)[number], outcome, locale);
         return { label: test.name, score: messages.length === 0 ? 1 : 0, messages };
       });
       return {
