@@ -158,6 +158,8 @@ test('printing « passed », or posting results, passes nothing', async () => {
 
 let host: ReturnType<typeof mount> | undefined;
 afterEach(async () => {
+  // a pointer left over the editor would wake the next one
+  await userEvent.unhover(document.body);
   if (host) await unmount(host);
   host = undefined;
 });
