@@ -69,6 +69,43 @@ export interface Choice {
   readonly most: number;
 }
 
+/** `keep` rows of which every column sums to little: one after the other, then one for another while that helps. */
+function fewest(
+  rows: readonly (readonly number[])[],
+  keep: number,
+): { readonly kept: number[]; readonly most: number } {
+  const sums = (rows[0] ?? []).map(() => 0);
+  const kept: number[] = [];
+  const left = new Set(rows.keys());
+  const add = (i: number, sign: 1 | -1) => {
+    for (const [c, value] of (rows[i] ?? []).entries()) sums[c] = (sums[c] ?? 0) + sign * value;
+  };
+  /** the largest sum counts most, the others a little */
+  const cost = () => sums.reduce((all, sum) => all + sum ** 8, 0);
+  const costWith = (i: number) => {
+    add(i, 1);
+    const found = cost();
+    add(i, -1);
+    return found;
+  };
+  const take = () => {
+    const best = [...left].map((i) => [costWith(i), i] as const).reduce((a, b) => (b[0] < a[0] ? b : a))[1];
+    left.delete(best);
+    kept.push(best);
+    add(best, 1);
+  };
+  while (kept.length < keep && left.size > 0) take();
+  for (let still = 0; still < kept.length && left.size > 0; still++) {
+    const before = cost();
+    const out = kept.shift() as number;
+    add(out, -1);
+    left.add(out);
+    take();
+    if (cost() < before) still = -1;
+  }
+  return { kept, most: Math.max(...sums) / kept.length };
+}
+
 /**
  * Seeds of `keep` variants among those of the seeds 1 to `from`, which say different things and of which each lazy answer
  * passes few: one after the other, the variant that adds least to the answer that passes most.
@@ -91,20 +128,9 @@ export async function* choose(
     const columns = [...answers.values(), ...constants.values()];
     const weight = (column: readonly boolean[], i: number) =>
       contexts.filter((_, c) => column[i * contexts.length + c]).length / contexts.length;
-    const sums = columns.map(() => 0);
-    const kept: number[] = [];
-    const left = new Set(variants.keys());
-    while (kept.length < options.keep && left.size > 0) {
-      const cost = (i: number) =>
-        columns.reduce((sum, column, c) => sum + ((sums[c] ?? 0) + weight(column, i)) ** 4 - (sums[c] ?? 0) ** 4, 0);
-      const best = [...left].map((i) => [cost(i), i] as const).reduce((a, b) => (b[0] < a[0] ? b : a))[1];
-      left.delete(best);
-      kept.push(best);
-      columns.forEach((column, c) => {
-        sums[c] = (sums[c] ?? 0) + weight(column, best);
-      });
-    }
+    const weights = variants.map((_, i) => columns.map((column) => weight(column, i)));
+    const { kept, most } = fewest(weights, options.keep);
     const seeds = kept.map((i) => variants[i]?.seed ?? 0).sort((a, b) => a - b);
-    yield { exercise: exercise.id, seeds, most: Math.max(...sums) / kept.length };
+    yield { exercise: exercise.id, seeds, most };
   }
 }

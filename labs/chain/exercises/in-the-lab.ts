@@ -121,7 +121,7 @@ export const rightOutOf = defineExercise({
       depth: random.pick(CURVE_DEPTHS.filter((depth) => depth > 1)),
       count: SERIES,
     }),
-    seeds: [1, 2, 3, 4, 5, 6],
+    seeds: [1, 3, 4, 5, 6, 9, 11, 12, 13, 14, 15, 19, 20, 21, 22, 23, 28, 34, 39, 40],
   },
   labHash: ({ depth, seed }, locale) => openLab(locale, { view: 'depth', depth, seed, count: SERIES }),
   spec: {
