@@ -73,7 +73,7 @@ export const enoughExamples = defineExercise({
       family: random.pick(GRADUAL),
       ...BOUNDS,
     }),
-    seeds: [1, 2, 3, 4, 5, 6, 7, 9, 11, 12, 13, 14, 17, 21, 36],
+    seeds: [8, 10, 11, 13, 15, 18, 19, 20, 22, 23, 24, 25, 32, 34, 39],
   },
   words: ({ family }, locale) => ({ task: familyName(family, locale) }),
   labHash: ({ seed, family }, locale) => hashOf({ seed, family, count: COUNT }, locale),
@@ -118,7 +118,7 @@ export const swappedLabels = defineExercise({
   variant: (random): AtPoint => ({ seed: random.integer(1, 999), count: COUNT }),
   variants: {
     draw: drawPoint(SHAKEN, [2, 4]),
-    seeds: [6, 13, 19, 20, 22, 26, 29, 33, 46, 49, 55, 58],
+    seeds: [2, 4, 12, 13, 19, 20, 22, 29, 33, 35, 36, 39, 46, 47, 49],
   },
   words: pointWords,
   labHash: (values, locale) => hashOf({ seed: values.seed, family: point(values).family, count: COUNT }, locale),
