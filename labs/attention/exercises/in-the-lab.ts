@@ -105,7 +105,9 @@ export const ablation = defineExercise({
   variant: sentenceAndHead,
   variants: {
     draw: sentenceAndHead,
-    seeds: [20, 25, 33, 36, 49, 62, 94, 99, 100, 103, 107, 115, 117, 148, 149, 151, 180, 181, 193, 214, 255, 301, 322, 337],
+    seeds: [
+      20, 25, 33, 36, 49, 62, 94, 99, 100, 103, 107, 115, 117, 148, 149, 151, 180, 181, 193, 214, 255, 301, 322, 337,
+    ],
   },
   labHash: openLab,
   spec: {
