@@ -63,3 +63,17 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
     await expect.poll(() => page.url()).toContain('Vite');
   });
 });
+
+it('an answer half typed is there when the page is loaded again at once', async () => {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const field = page.locator('[data-exercise="attention.dot-product-spread"][data-ready="true"]').getByRole('textbox');
+  await page.goto(`${baseURL}55-1-1/`, { waitUntil: 'load' });
+  await page.locator('[data-exercise="attention.dot-product-spread"]').scrollIntoViewIfNeeded();
+  await field.pressSequentially('12');
+  await page.waitForTimeout(1000); // a first change has been written
+  await field.pressSequentially(',5');
+  await page.reload({ waitUntil: 'load' });
+  await page.locator('[data-exercise="attention.dot-product-spread"]').scrollIntoViewIfNeeded();
+  await expect.poll(() => field.inputValue()).toBe('12,5');
+});

@@ -1,8 +1,8 @@
 /** A small exercise of each kind and a progress that lives in memory, for the tests of the views. */
 
 import type { Localized } from '../i18n/index.ts';
-import { memoryStore } from '../progress/database.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
+import { memoryStore } from '../progress/memory.ts';
 import { defineExercise } from './types.ts';
 
 const both = (text: string): Localized => ({ fr: text, en: text });

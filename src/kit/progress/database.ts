@@ -18,7 +18,6 @@
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { datedBy } from './dates.ts';
-import type { Unwritten } from './merge.ts';
 import { type ExerciseRecord, newRecord, type Progress } from './types.ts';
 import { UUID, uuid } from './uuid.ts';
 
@@ -138,42 +137,5 @@ export async function openStore(onClosed: () => void): Promise<Store> {
       await Promise.all([tx.objectStore('exercises').clear(), tx.objectStore('meta').put(learner, 'learner'), tx.done]);
       return { learner, exercises: {} };
     },
-  };
-}
-
-export interface MemoryStore extends Store {
-  /** what was changed since the start, the same object until the next change */
-  unwritten(): Unwritten;
-}
-
-export interface MemoryStore extends Store {
-  /** what was done since the start: the same object until the next change */
-  unwritten(): Unwritten;
-}
-
-/** The same store in memory, for while the browser keeps nothing. */
-export function memoryStore(start: Progress): MemoryStore {
-  let before: Progress['exercises'] = start.exercises;
-  let progress = start;
-  let unwritten: Unwritten = { learner: start.learner, exercises: {}, erased: false };
-  const become = (next: Progress, erased = unwritten.erased) => {
-    const changed = Object.entries(next.exercises).filter(([id, record]) => record !== before[id]);
-    unwritten = { learner: next.learner, exercises: Object.fromEntries(changed), erased };
-    progress = next;
-    return progress;
-  };
-  return {
-    read: async () => progress,
-    async update(id, change) {
-      const record = change(progress.exercises[id] ?? newRecord(id));
-      become({ ...progress, exercises: { ...progress.exercises, [id]: record } });
-      return record;
-    },
-    replace: async (change) => become(change(progress)),
-    async erase() {
-      before = {};
-      return become({ learner: uuid(), exercises: {} }, true);
-    },
-    unwritten: () => unwritten,
   };
 }

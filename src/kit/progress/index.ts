@@ -1,16 +1,13 @@
 /**
  * Progress as the page sees it: a store in the sense of Svelte, one per page, shared by every exercise on it.
- * Tabs tell one another of their changes through a BroadcastChannel. Work that the database does not take, even opened
- * once more, goes on in memory with notice, is put aside (aside.ts), and is written as soon as the database answers.
+ * Tabs tell one another of their changes through a BroadcastChannel. A connection that fails is opened once more before
+ * anything is said; then rescue.ts takes over.
  */
-import { openAside } from './aside.ts';
-import { DATABASE, type MemoryStore, memoryStore, openStore, type Store } from './database.ts';
+import { DATABASE, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
-import { mergeProgress, mergeUnwritten, type Unwritten } from './merge.ts';
-import { tellNextPage } from './moved.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
+import type { Rescue } from './rescue.ts';
 import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';
-import { uuid } from './uuid.ts';
 
 export type { ExerciseRecord, Keeping, Progress, ProgressState } from './types.ts';
 
@@ -34,9 +31,6 @@ export function recordOf(state: Progress, id: string): ExerciseRecord {
 
 /** A phone that wakes a page up may leave its requests without an answer: after this long, ms, they count as lost. */
 const PATIENCE = 6_000;
-/** When to try the database again, ms. */
-const AGAIN = 5_000;
-
 function within<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
@@ -56,33 +50,30 @@ function openChannel(): BroadcastChannel | null {
   }
 }
 
+/** Has any page put work aside? (aside.ts) */
+function someAside(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(`${DATABASE}/`));
+  } catch {
+    return false; // storage refused
+  }
+}
+
 /** `open` is replaced in tests. */
 export function createProgress(open: typeof openStore = openStore): ProgressStore {
   let state: ProgressState = { keeping: 'opening', learner: '', exercises: {} };
   const listeners = new Set<(state: ProgressState) => void>();
   const channel = openChannel();
-  const aside = openAside(`${DATABASE}/`, uuid());
-  /** changes on their way to the database */
-  const underway = new Map<string, ExerciseRecord>();
-  let leaving = false;
   let connection: Promise<Store> | null = null;
-  /** what works in place of the database while it does not */
-  let memory: MemoryStore | null = null;
-  let recovering = false;
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let rescue: Rescue | null = null;
+  let rescuing: Promise<Rescue> | null = null;
   let persistAsked = false;
 
   const emit = (keeping: Keeping, progress: Progress) => {
     state = { keeping, learner: progress.learner, exercises: progress.exercises };
-    if (keeping === 'stored') tellNextPage(state);
     for (const listener of listeners) listener(state);
   };
-
-  const putAside = () => {
-    const { learner } = state;
-    const work: Unwritten = memory?.unwritten() ?? { learner, exercises: {}, erased: false };
-    aside.put(leaving ? { ...work, exercises: { ...work.exercises, ...Object.fromEntries(underway) } } : work);
-  };
+  const announce = () => channel?.postMessage('changed');
 
   const connect = (): Promise<Store> => {
     if (connection) return connection;
@@ -90,13 +81,13 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       if (connection === mine) connection = null; // opened again at the next change
     };
     const mine = within(open(forget)).then(async (opened) => {
-      const keys = aside.keys();
-      // what cannot be read now waits for the next page
-      const waiting = keys.length > 0 ? await aside.take(keys).catch(() => []) : [];
-      const merge = (here: Progress) => waiting.reduce(mergeUnwritten, here);
-      const progress = await within(waiting.length > 0 ? opened.replace(merge) : opened.read());
-      if (waiting.length > 0) aside.drop(keys);
-      if (!memory) emit('stored', progress);
+      const merged = someAside()
+        ? await loadRescue()
+            .then((it) => it.merge(opened))
+            .catch(() => null)
+        : null;
+      const progress = merged ?? (await within(opened.read()));
+      if (!rescue?.memory()) emit('stored', progress);
       return opened;
     });
     connection = mine;
@@ -113,72 +104,55 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     return refused ? 'memory-blocked' : 'memory-lost';
   };
 
-  const toMemory = (keeping: Keeping): MemoryStore => {
-    memory ??= memoryStore({ learner: state.learner || uuid(), exercises: state.exercises });
-    emit(keeping, { learner: memory.unwritten().learner, exercises: state.exercises });
-    if (keeping === 'memory-lost') later = setTimeout(recover, AGAIN);
-    return memory;
+  const forget = () => {
+    connection = null;
+  };
+  const page = { state: () => state, emit, connect, forget, reason, within, written: announce };
+  const loadRescue = (): Promise<Rescue> => {
+    rescuing ??= import('./rescue.ts').then(({ createRescue }) => {
+      rescue = createRescue(page);
+      return rescue;
+    });
+    rescuing.catch(() => {
+      rescuing = null;
+    });
+    return rescuing;
   };
 
   /** Uses the database, opened once more where it fails (the system cut it, a newer book migrated it), else memory. */
   const using = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    let memory = rescue?.memory();
     for (let attempt = 1; !memory; attempt += 1) {
       const current = connect();
       try {
         const opened = await current;
+        memory = rescue?.memory();
         if (!memory) return await within(work(opened));
       } catch (error) {
         if (connection === current) connection = null;
         const why = reason(error);
-        if (attempt === 2 || why !== 'memory-lost' || isLate(error)) toMemory(why);
+        if (attempt === 2 || why !== 'memory-lost' || isLate(error)) memory = (await loadRescue()).begin(why);
       }
     }
     const result = await work(memory);
-    putAside();
+    rescue?.putAside();
     return result;
   };
 
-  /** Writes what waits in memory, when the database answers. */
-  async function recover(): Promise<void> {
-    const waiting = memory;
-    if (recovering || !waiting) return;
-    recovering = true;
-    clearTimeout(later);
-    try {
-      const opened = await connect();
-      let written: Unwritten;
-      let progress: Progress;
-      do {
-        written = waiting.unwritten();
-        progress = await within(opened.replace((here) => mergeUnwritten(here, written)));
-      } while (written !== waiting.unwritten());
-      memory = null;
-      putAside();
-      emit('stored', progress);
-      channel?.postMessage('changed');
-    } catch (error) {
-      connection = null;
-      if (reason(error) === 'memory-lost') later = setTimeout(recover, AGAIN);
-    } finally {
-      recovering = false;
-    }
-  }
-
   /** A change, of which the other tabs are told. */
   const change = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    void recover();
+    void rescue?.recover();
     const result = await using(work);
-    if (state.keeping === 'stored') channel?.postMessage('changed');
+    if (state.keeping === 'stored') announce();
     return result;
   };
 
   const update = async (id: string, edit: (record: ExerciseRecord) => ExerciseRecord) => {
-    const soon = edit(underway.get(id) ?? recordOf(state, id));
-    underway.set(id, soon);
-    if (leaving) putAside();
+    // there before it is needed: the network may be lost with the database
+    void loadRescue().catch(() => {});
+    const arrived = rescue?.underway(id, edit, recordOf(state, id));
     const record = await change((opened) => opened.update(id, edit));
-    if (underway.get(id) === soon) underway.delete(id);
-    if (leaving) putAside();
+    arrived?.();
     emit(state.keeping, { learner: state.learner, exercises: { ...state.exercises, [id]: record } });
   };
 
@@ -193,30 +167,11 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     emit(state.keeping, read);
   });
 
-  const watch = () => {
-    // a page that is left has no time for the database
-    window.addEventListener(
-      'pagehide',
-      () => {
-        leaving = true;
-        if (underway.size > 0) putAside();
-      },
-      { capture: true },
-    );
-    window.addEventListener('pageshow', () => {
-      leaving = false;
-      putAside();
-      void recover();
-    });
-    document.addEventListener('visibilitychange', () => void recover());
-  };
-  if (typeof document !== 'undefined') watch();
-
   return {
     subscribe(listener) {
       listeners.add(listener);
       listener(state);
-      if (typeof window !== 'undefined') void using(async () => {});
+      if (typeof window !== 'undefined') void using(async () => {}).catch(() => {}); // the next change tries again
       return () => listeners.delete(listener);
     },
     async grade(id, score, draft, renewable) {
@@ -235,7 +190,7 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       return writeFile(await using((opened) => opened.read()), date);
     },
     async import(text) {
-      const { readFile } = await import('./file.ts');
+      const [{ readFile }, { mergeProgress }] = await Promise.all([import('./file.ts'), import('./merge.ts')]);
       const reading = readFile(text);
       if (reading.ok) await replace((opened) => opened.replace((here) => mergeProgress(here, reading.progress)));
       return reading;

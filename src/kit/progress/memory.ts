@@ -1,0 +1,41 @@
+import type { Store } from './database.ts';
+import type { Unwritten } from './merge.ts';
+import { newRecord, type Progress } from './types.ts';
+import { uuid } from './uuid.ts';
+
+export interface MemoryStore extends Store {
+  /** what was changed since the start, the same object until the next change */
+  unwritten(): Unwritten;
+}
+
+export interface MemoryStore extends Store {
+  /** what was done since the start: the same object until the next change */
+  unwritten(): Unwritten;
+}
+
+/** The store of database.ts in memory, for while the browser keeps nothing. */
+export function memoryStore(start: Progress): MemoryStore {
+  let before: Progress['exercises'] = start.exercises;
+  let progress = start;
+  let unwritten: Unwritten = { learner: start.learner, exercises: {}, erased: false };
+  const become = (next: Progress, erased = unwritten.erased) => {
+    const changed = Object.entries(next.exercises).filter(([id, record]) => record !== before[id]);
+    unwritten = { learner: next.learner, exercises: Object.fromEntries(changed), erased };
+    progress = next;
+    return progress;
+  };
+  return {
+    read: async () => progress,
+    async update(id, change) {
+      const record = change(progress.exercises[id] ?? newRecord(id));
+      become({ ...progress, exercises: { ...progress.exercises, [id]: record } });
+      return record;
+    },
+    replace: async (change) => become(change(progress)),
+    async erase() {
+      before = {};
+      return become({ learner: uuid(), exercises: {} }, true);
+    },
+    unwritten: () => unwritten,
+  };
+}
