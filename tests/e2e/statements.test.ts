@@ -24,7 +24,8 @@ async function watch(context: BrowserContext): Promise<void> {
     Object.assign(window, { read });
     const look = () => {
       const statement = document.querySelector(`[data-exercise="${id}"] .statement`);
-      if (!statement || getComputedStyle(statement).visibility !== 'visible') return;
+      // what follows it is there: the page has been received so far
+      if (!statement?.nextElementSibling || getComputedStyle(statement).visibility !== 'visible') return;
       const text = statement.textContent ?? '';
       if (read.at(-1) !== text) read.push(text);
     };
@@ -45,7 +46,7 @@ const statement = (page: Page) => page.locator(`[data-exercise="${ID}"] .stateme
 async function openAndWatch(page: Page): Promise<string[]> {
   await page.goto('about:blank');
   await page.goto(baseURL + AT);
-  await statement(page).scrollIntoViewIfNeeded();
+  await page.locator(`[data-exercise="${ID}"]`).scrollIntoViewIfNeeded();
   await page.locator(`[data-exercise="${ID}"][data-ready="true"]`).waitFor();
   await page.waitForTimeout(WATCHED);
   const texts = await readTexts(page);
