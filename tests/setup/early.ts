@@ -66,6 +66,8 @@ export async function enter(kind: ControlKind, control: Locator): Promise<void> 
       [...select.options].findIndex((option) => !option.selected && !option.disabled),
     );
     await control.selectOption({ index: other });
-  } else if (kind === 'details') await control.locator('summary').first().click();
-  else await control.click({ force: true });
+  } else if (kind === 'details') await control.locator('summary').first().press('Enter');
+  else await control.press('Space');
+  // whatever lies over the control: it was reached
+  if ((await shown(control)) === before) throw new Error(`nothing entered into the ${kind}`);
 }
