@@ -1,0 +1,98 @@
+/** Exercises answered in a lab, done as their statements say: what the lab displays, to its own decimals, is graded right. */
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import CLIP from '../../labs/clip/strings/fr.ts';
+import { askedBy } from '../../labs/few-shot/asked.ts';
+import { defaultState, read } from '../../labs/few-shot/state.ts';
+import LORA from '../../labs/lora/strings/fr.ts';
+import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import KIT from '../../src/kit/lab/strings/fr.ts';
+import UI from '../../src/kit/ui/strings/fr.ts';
+import { chromiumLaunch } from '../setup/chromium.ts';
+
+const baseURL = inject('baseURL');
+const PATIENCE = { timeout: 90_000 };
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumLaunch());
+});
+afterEach(() => context?.close());
+afterAll(() => browser?.close());
+
+/** The exercise of a section, and the lab that its link opens, with its model. */
+async function openLab(path: string, id: string, labId: string): Promise<[Page, Locator, Locator, string]> {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
+  const page = await context.newPage();
+  await page.goto(baseURL + path, { waitUntil: 'load' });
+  const exercise = page.locator(`[data-exercise="${id}"]`);
+  await exercise.scrollIntoViewIfNeeded();
+  await page.locator(`[data-exercise="${id}"][data-ready="true"]`).waitFor();
+  const statement = (await exercise.locator('.statement').innerText()).replaceAll('\u00a0', ' ');
+  await exercise.getByRole('link', { name: EXERCISE.openLab }).click();
+  await page.waitForFunction((hash) => location.hash.startsWith(hash), `#${labId}?`);
+  const lab = page.locator(`#${labId}`);
+  await lab.locator('astro-island:not([ssr])').waitFor();
+  return [page, exercise, lab, statement];
+}
+
+const load = (lab: Locator) => lab.getByRole('button', { name: new RegExp(`^${KIT.load('').slice(0, 12)}`) });
+
+async function graded(exercise: Locator, answer: string): Promise<void> {
+  await exercise.scrollIntoViewIfNeeded();
+  await exercise.getByRole('textbox').fill(answer);
+  await exercise.getByRole('button', { name: EXERCISE.check }).click();
+  await exercise.getByText(EXERCISE.right).first().waitFor(PATIENCE);
+}
+
+it('CLIP: the probability of a label in another template', async () => {
+  const [, exercise, lab, statement] = await openLab('55-1-3/', 'clip.template', 'clip');
+  expect(await exercise.getByRole('img').first().getAttribute('alt')).toBe(/dessin \(« (.+?) »\)/.exec(statement)?.[1]);
+  const [, template = ''] = /gabarit « (.+?) »/.exec(statement) ?? [];
+  const [, label = ''] = /donne-t-il à « (.+?) »/.exec(statement) ?? [];
+  const shown = template.replace('{}', '…');
+  const choice = lab.getByLabel(CLIP.labels.template, { exact: true });
+  const names = (await choice.locator('option').allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' ').trim());
+  await choice.selectOption({ index: names.indexOf(shown) });
+  await load(lab).click();
+  await lab.getByText(UI.measured, { exact: true }).first().waitFor(PATIENCE);
+  const rows = lab.locator('.choice .answer tbody tr');
+  const fields = await rows.locator('textarea').all();
+  const labels = await Promise.all(fields.map((field) => field.inputValue()));
+  await graded(exercise, await rows.nth(labels.indexOf(label)).locator('.share').innerText());
+});
+
+it('LoRA: the most probable token at another strength', async () => {
+  const [, exercise, lab, statement] = await openLab('55-3-1/', 'lora.strength', 'lora-lab');
+  const [, times = ''] = /× (\d+(?:,\d+)?)/.exec(statement) ?? [];
+  await lab.getByRole('slider', { name: LORA.picker.strength }).fill(times.replace(',', '.'));
+  await load(lab).click();
+  await lab.getByRole('tab', { name: LORA.tabs.next }).click();
+  const panel = lab.getByRole('tabpanel');
+  await panel.getByText(UI.measured, { exact: true }).first().waitFor(PATIENCE);
+  const value = (text: string) => Number(text.replace(',', '.').replace(/[^\d.]/g, ''));
+  // the column of the adapter unmerged, beside that of the base
+  const largest = async () => {
+    const rows = (await panel.locator('tbody tr').all()).map((row) => row.locator('td.number').nth(1).innerText());
+    return (await Promise.all(rows)).reduce((a, b) => (value(b) > value(a) ? b : a));
+  };
+  // the texts are written one token after the other; the table is of this strength once they all are
+  await expect.poll(() => lab.locator('article .text em').count(), PATIENCE).toBe(0);
+  await graded(exercise, await largest());
+});
+
+it('few-shot: the probability of the right answer, which is not the first', async () => {
+  const [page, exercise, lab] = await openLab('55-3-2/', 'few-shot.right-probability', 'few-shot');
+  const hash = new URLSearchParams(new URL(page.url()).hash.replace(/^#few-shot\??/, ''));
+  const wanted = askedBy(read(hash, defaultState('fr'))).item?.query.output.trim() ?? '';
+  await load(lab).click();
+  const answer = lab.locator('section.answer');
+  await answer.getByText(UI.measured, { exact: true }).waitFor(PATIENCE);
+  const rows = await answer.locator('tbody tr:not(.rest)').all();
+  const tokens = await Promise.all(
+    rows.map(async (row) => (await row.locator('th').innerText()).replace(/[·\s]/g, '')),
+  );
+  const at = tokens.findIndex((token) => token !== '' && wanted.startsWith(token));
+  await graded(exercise, (await rows[at]?.locator('.number').innerText()) ?? '');
+});
