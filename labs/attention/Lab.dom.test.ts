@@ -44,7 +44,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  history.replaceState(null, '', '/');
 });
 
 const show = (locale: 'fr' | 'en' = 'fr') => render(Lab, { locale, recording });

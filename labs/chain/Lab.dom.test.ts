@@ -53,7 +53,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  history.replaceState(null, '', '/');
 });
 
 /** Texts are compared with their spaces made ordinary. */

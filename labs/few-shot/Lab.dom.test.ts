@@ -4,7 +4,7 @@ import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
 import UI from '@kit/ui/strings/en.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { askedBy } from './asked.ts';
 import Lab from './Lab.svelte';
 import { record } from './recorded.ts';
@@ -17,7 +17,6 @@ let recordings: Record<'fr' | 'en', Recording>;
 beforeAll(async () => {
   recordings = { fr: (await record('fr')).recording, en: (await record('en')).recording };
 }, 120_000);
-afterEach(() => history.replaceState(null, '', '/'));
 
 const show = (locale: 'fr' | 'en') =>
   render(Lab, {

@@ -49,7 +49,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
-  history.replaceState(null, '', '/');
 });
 
 /** Texts are compared with their spaces made ordinary. */

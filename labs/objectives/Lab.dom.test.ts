@@ -57,7 +57,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  history.replaceState(null, '', '/');
 });
 const show = (locale: 'fr' | 'en' = 'fr') => render(Lab, { locale, recording });
 const value = (container: HTMLElement, name: string) => container.querySelector(`[data-value="${name}"]`)?.textContent;

@@ -1,5 +1,5 @@
 /** What jsdom lacks because it lays nothing out: media queries, sizes, scrolling, drawing. A test that needs one of them stubs its own. */
-import { vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 
 class NoSizes implements ResizeObserver {
   observe(): void {}
@@ -11,3 +11,6 @@ vi.stubGlobal('matchMedia', () => new EventTarget());
 vi.stubGlobal('ResizeObserver', NoSizes);
 HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView = () => {};
+
+// a lab that is taken off the page leaves its state in the address
+beforeEach(() => history.replaceState(null, '', '/'));
