@@ -8,6 +8,7 @@ import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { BackendChoice, ModelHandle, Runtime } from '@kit/runtime/types.ts';
+import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { type HeadId, headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
@@ -77,8 +78,15 @@ export class AttentionSession {
     return this.recording.shape;
   }
   /** the sentence in the text box */
-  get text(): string {
+  get typed(): string {
     return this.view.text ?? this.recording.text;
+  }
+  /** the sentence as the models read it */
+  get text(): string {
+    return corpusText(this.typed);
+  }
+  get #otherText(): string | null {
+    return this.view.other === null ? null : corpusText(this.view.other);
   }
   get settings(): PassSettings {
     const { model, position, causal, scaled, off } = this.view;
@@ -94,9 +102,10 @@ export class AttentionSession {
     return passKey(this.pass.text, this.pass.settings) !== passKey(this.text, this.settings) || this.#otherStale;
   }
   get #otherStale(): boolean {
-    const { other, view } = this;
-    if (view.other === null || !other) return view.other !== null || other !== null;
-    return passKey(other.text, other.settings) !== passKey(view.other, this.#otherSettings);
+    const { other } = this;
+    const wanted = this.#otherText;
+    if (wanted === null || !other) return wanted !== null || other !== null;
+    return passKey(other.text, other.settings) !== passKey(wanted, this.#otherSettings);
   }
   get #otherSettings(): PassSettings {
     return { ...this.settings, hidden: null };
@@ -127,7 +136,7 @@ export class AttentionSession {
   #apply(state: LabState, typed: boolean): void {
     // a recorded sentence typed back is the recorded sentence
     const next = state.text === this.recording.text ? { ...state, text: null } : state;
-    const same = cutKey(next.model, next.text ?? this.recording.text) === this.#cut;
+    const same = cutKey(next.model, corpusText(next.text ?? this.recording.text)) === this.#cut;
     const tokens = same ? this.tokens.length : this.shape.context;
     this.view = within(next, { ...this.shape, tokens });
     clearTimeout(this.#pause);
@@ -159,7 +168,7 @@ export class AttentionSession {
 
   /** The reader continues the sentence with a predicted token. */
   append(token: ShownToken): void {
-    this.set({ text: this.text + token.text });
+    this.set({ text: this.typed + token.text });
   }
 
   /** After a failure: the same thing again. */
@@ -251,7 +260,8 @@ export class AttentionSession {
     // typed since the model was asked for
     await this.#tokenise();
     if (!this.#readable || this.#cut !== this.#wanted) return;
-    const { text, settings, tokens, view } = this;
+    const { text, settings, tokens } = this;
+    const second = this.#otherText;
     const choice = this.link.status?.choice ?? null;
     const again = choice !== this.#choice;
     const plain = untouched(settings);
@@ -260,9 +270,9 @@ export class AttentionSession {
     const reference = kept(this.reference, text, plain) ?? (await this.#run(text, tokens, plain, signal));
     const altered = isUntouched(settings) ? null : await this.#run(text, tokens, settings, signal);
     const other =
-      view.other === null
+      second === null
         ? null
-        : (kept(this.other, view.other, this.#otherSettings) ?? (await this.#runOther(view.other, signal)));
+        : (kept(this.other, second, this.#otherSettings) ?? (await this.#runOther(second, signal)));
     // all at once: what is on screen is always of one state
     this.#choice = choice;
     this.reference = reference;

@@ -2,6 +2,7 @@
 import { LoraError } from '@kit/lora/index.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { DecoderConfig, DecoderModel } from '@kit/models/decoder.ts';
+import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { WAYS, type Way } from './ways.ts';
@@ -24,7 +25,7 @@ const CANDIDATES = 5;
 
 /** The adapters were trained on texts that begin after the end of another. */
 export function promptIds(tokenizer: Tokenizer, { endOfText }: DecoderConfig, text: string): number[] {
-  return [endOfText, ...tokenizer.ids(text)];
+  return [endOfText, ...tokenizer.ids(corpusText(text))];
 }
 
 export function largestGap(a: Float32Array, b: Float32Array): number {

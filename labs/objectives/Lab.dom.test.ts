@@ -32,7 +32,9 @@ const recording: Recording = {
     tokens: Array.from({ length: 12 }, (_, i) => ({
       id: i % V,
       logProbability: -1,
-      choices: [{ id: i % V, logProbability: -1, chance: 0.75 }],
+      // the last one open at first was drawn far from the most probable
+      ...(i === 11 ? { rank: 40, chance: 0.001 } : { rank: 1, chance: 0.75 }),
+      choices: [{ id: (i === 11 ? 0 : i) % V, logProbability: -1, chance: 0.75 }],
       possible: 3,
     })),
     ended: false,
@@ -101,6 +103,16 @@ describe('by keyboard', () => {
     const readout = container.querySelector('#objectives-masks .readout')?.textContent ?? '';
     expect(readout).toContain(`décodeur ${FR.masks.masked}`);
     expect(readout).toMatch(/encodeur 16,67/);
+  });
+
+  it('the drawn token is in the table of its draw, however improbable, with its rank and probability', () => {
+    const { container } = show();
+    const row = container.querySelector('#objectives-writing tr.drawn');
+    expect(row?.textContent).toContain(`${FR.writing.drawn}, ${FR.ranked('40')}`);
+    expect([...(row?.querySelectorAll('td.number') ?? [])].map((cell) => cell.textContent)).toEqual([
+      '36,8\u00a0%',
+      '0,1\u00a0%',
+    ]);
   });
 
   it('a written token opens its draw', async () => {

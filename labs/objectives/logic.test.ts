@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hatchFuture, layerMap, meanOverHeads, mostSurprising, shareOnFuture } from './logic.ts';
+import { hatchFuture, layerMap, listed, meanOverHeads, mostSurprising, shareOnFuture } from './logic.ts';
 
 const score = (logProbability: number, position: number) => ({
   ...{ position, logProbability, id: 7, rank: 1, entropy: 0, top: [] },
@@ -11,6 +11,19 @@ describe('the token to look at first', () => {
     expect(mostSurprising([-9, -1].map(score))).toBe(1);
     expect(mostSurprising([-9].map(score))).toBe(0);
     expect(mostSurprising([])).toBe(-1);
+  });
+});
+
+describe('the rows of a table of candidates', () => {
+  const top = [5, 3, 8].map((id) => ({ id }));
+  it('hold the token in question wherever it stands', () => {
+    expect(listed(top, { id: 3, rank: 2 }).map(({ id, rank }) => [id, rank])).toEqual([
+      [5, 1],
+      [3, 2],
+      [8, 3],
+    ]);
+    expect(listed(top, { id: 9, rank: 40 }).at(-1)).toEqual({ id: 9, rank: 40 });
+    expect(listed(top, undefined)).toHaveLength(3);
   });
 });
 

@@ -8,6 +8,19 @@ export function surprise({ logProbability }: Pick<TokenScore, 'logProbability'>)
   return -logProbability;
 }
 
+interface Entry {
+  readonly id: number;
+}
+
+/** Rows of a table of candidates, each with its rank: the first ones, and `own` wherever it stands, last when it is not among them. */
+export function listed<C extends Entry, O extends C & { readonly rank: number }>(
+  top: readonly C[],
+  own: O | undefined,
+): (C & { readonly rank: number })[] {
+  const rows = top.map((one, i) => ({ ...one, rank: i + 1 }));
+  return !own || top.some(({ id }) => id === own.id) ? rows : [...rows, own];
+}
+
 /**
  * Index of the token that surprises the decoder most; the first token, which nothing announces, only when it is alone.
  * −1 for none.

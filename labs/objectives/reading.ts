@@ -48,7 +48,11 @@ export interface WrittenToken {
   readonly id: number;
   /** natural-log probability before temperature, top-k and top-p */
   readonly logProbability: number;
-  /** most probable first */
+  /** 1 = the most probable, before temperature, top-k and top-p */
+  readonly rank: number;
+  /** with which it was drawn */
+  readonly chance: number;
+  /** most probable first; the drawn token may not be among them */
   readonly choices: readonly Choice[];
   /** how many tokens could have been drawn */
   readonly possible: number;

@@ -4,6 +4,7 @@
  */
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
+import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { mostSurprising } from './logic.ts';
@@ -51,8 +52,12 @@ export class ObjectivesSession {
   }
 
   /** the sentence in the text box */
-  get text(): string {
+  get typed(): string {
     return this.view.text ?? this.recording.text;
+  }
+  /** the sentence as both models read it */
+  get text(): string {
+    return corpusText(this.typed);
   }
   get tooLong(): boolean {
     return this.tokens.length > this.recording.shape.longest;
@@ -98,7 +103,7 @@ export class ObjectivesSession {
   /** A change by the reader. */
   set(patch: Partial<LabState>): void {
     this.touched = true;
-    const typed = patch.text !== undefined && patch.text !== this.text;
+    const typed = patch.text !== undefined && patch.text !== this.typed;
     // a cell or a step of the sentence before would mean nothing in this one
     const cleared = typed ? { token: null, query: null, key: null, step: null } : {};
     this.#apply({ ...this.view, ...cleared, ...patch }, typed);

@@ -176,6 +176,20 @@ describe('the distribution behind a drawn token', () => {
     expect(first?.choices.map(({ id }) => id)).toContain(first?.id);
   });
 
+  it('says rank and chance of the drawn token, which need not be among the most probable', async () => {
+    let outside = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const [drawn] = await collect(model.generate(ids, { maxNewTokens: 1, temperature: 2, seed, candidates: 8 }));
+      const row = (await model.logits(ids)).subarray((ids.length - 1) * model.config.vocabulary);
+      const tempered = Array.from(row, (logit) => Math.exp((logit - Math.max(...row)) / 2));
+      const own = row[drawn?.id ?? -1] ?? Number.NaN;
+      expect(drawn?.rank).toBe(1 + row.filter((logit) => logit > own).length);
+      expect(drawn?.chance).toBeCloseTo((tempered[drawn?.id ?? -1] ?? 0) / tempered.reduce((a, b) => a + b, 0), 4);
+      if (!drawn?.choices.some(({ id }) => id === drawn.id)) outside += 1;
+    }
+    expect(outside).toBeGreaterThan(0);
+  });
+
   it('greedy leaves one', async () => {
     const [first] = await collect(model.generate(ids, { maxNewTokens: 1, temperature: 0, candidates: 1 }));
     expect(first).toMatchObject({ possible: 1, choices: [{ id: first?.id, chance: 1 }] });

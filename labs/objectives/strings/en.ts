@@ -14,6 +14,7 @@ export default {
   probability: 'Probability',
   rank: 'Rank',
   surprise: 'Surprise',
+  ranked: (rank) => `rank ${rank}`,
   nats: (value) => `${value} nats`,
   place: (index, token) => `${index}. ${token}`,
   waiting: 'not computed yet',

@@ -12,6 +12,8 @@ export default {
   probability: 'Probabilité',
   rank: 'Rang',
   surprise: 'Surprise',
+  /** beside « tiré » or « vrai jeton » */
+  ranked: (rank: string) => `rang ${rank}`,
   nats: (value: string) => `${value} nat`,
   place: (index: string, token: string) => `${index}. ${token}`,
   waiting: 'pas encore calculé',

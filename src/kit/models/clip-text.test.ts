@@ -6,6 +6,7 @@ const letters = { ids: (text: string) => Array.from(text, (letter) => letter.cod
 
 it('captions are written as in training', () => {
   expect(normalCaption('  Une photo\u00a0d’UN   Éléphant ')).toBe("une photo d'un éléphant");
+  expect(normalCaption('E\u0301le\u0301phant')).toBe('éléphant');
 });
 
 it('accents apart from their letters, as macOS and some keyboards write them, and what copies carry unseen', () => {

@@ -42,7 +42,11 @@ export interface GeneratedToken {
   readonly id: number;
   /** natural-log probability under the untempered distribution */
   readonly logProbability: number;
-  /** the most probable tokens of this step, as many as asked for */
+  /** 1 = the most probable, before temperature, top-k and top-p; tokens of equal probability share the best rank */
+  readonly rank: number;
+  /** probability with which it was drawn */
+  readonly chance: number;
+  /** the most probable tokens of this step, as many as asked for; the drawn one may not be among them */
   readonly choices: readonly Choice[];
   /** how many tokens temperature, top-k and top-p left possible */
   readonly possible: number;

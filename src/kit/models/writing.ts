@@ -58,10 +58,13 @@ export async function* write(
     const drawn = draw(row, options, uniformAt(options.seed ?? 0, length));
     if (drawn.id === config.endOfText && (options.stopAtEndOfText ?? true)) return;
     const norm = logSumExp(row);
+    const own = row[drawn.id] as number;
     const logProbability = (id: number) => (row[id] as number) - norm;
     yield {
       id: drawn.id,
       logProbability: logProbability(drawn.id),
+      rank: row.reduce((rank, logit) => (logit > own ? rank + 1 : rank), 1),
+      chance: drawn.chance(drawn.id),
       choices: topIndices(row, options.candidates ?? 0).map((id) => ({
         id,
         logProbability: logProbability(id),

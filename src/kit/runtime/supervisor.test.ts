@@ -11,7 +11,9 @@ import type { Handlers } from './worker-server.ts';
 const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
 
 /** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces handlers of the i-th worker. */
-const token = (id: number) => ({ id, logProbability: 0, choices: [], possible: 1, milliseconds: 0 });
+const token = (id: number) => ({
+  ...{ id, logProbability: 0, rank: 1, chance: 1, choices: [], possible: 1, milliseconds: 0 },
+});
 
 function setup(
   accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [],

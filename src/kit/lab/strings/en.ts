@@ -47,6 +47,14 @@ export default {
   },
   sentence: {
     label: 'Your sentence, in French or English',
+    asTrained: (changes) => `Read as the training texts are: ${changes.join(', ')}. Your text stays as it is.`,
+    changes: {
+      accents: 'accents composed',
+      lines: 'line ends unified',
+      invisible: 'invisible characters removed',
+      spaces: 'any run of spaces, no-break ones too, counts as one plain space',
+      paragraphs: 'empty lines removed',
+    },
     suggestions: 'Try:',
     count: (tokens, context) => `${tokens} ${tokens === '1' ? 'token' : 'tokens'} of at most ${context}`,
     empty: 'Write at least one character: the model needs one token to start from.',

@@ -47,6 +47,15 @@ export default {
   },
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
+    asTrained: (changes: readonly string[]) =>
+      `Lu comme les textes d’entraînement : ${changes.join(', ')}. Votre texte reste tel quel.`,
+    changes: {
+      accents: 'accents recomposés',
+      lines: 'fins de ligne unifiées',
+      invisible: 'caractères invisibles retirés',
+      spaces: 'toute suite d’espaces, même insécables, vaut une espace simple',
+      paragraphs: 'lignes vides retirées',
+    },
     suggestions: 'Essayez :',
     count: (tokens: string, context: string) =>
       `${tokens} ${tokens === '0' || tokens === '1' ? 'jeton' : 'jetons'} sur ${context} au plus`,
