@@ -27,6 +27,7 @@ const recording: Recording = {
   maps: encodeMaps(Float32Array.from(maps.flatMap((map) => [...map])), T),
   picture: 'data:image/png;base64,',
   opened: { layer: 1, head: 0, tensors: encodeFloats(floats(3 * T * shape.dim)) },
+  encoderHead: { layer: 0, head: 1 },
   next: [
     { token: token(5, 'bas'), probability: 0.5 },
     { token: token(6, 'haut'), probability: 0.25 },
@@ -84,6 +85,9 @@ describe('by keyboard', () => {
 
   it('the steps are tabs that arrows walk through, each with its numbers', async () => {
     const { container } = show();
+    const steps = container.querySelector('#attention-steps')?.closest('details');
+    if (steps) steps.open = true;
+    await fireEvent(steps!, new Event('toggle'));
     const selected = () => container.querySelector('[role="tab"][aria-selected="true"]')!;
     expect(selected().textContent).toBe(FR.head.softmax);
     await fireEvent.keyDown(selected(), { key: 'Home' });
@@ -112,6 +116,25 @@ describe('links', () => {
     show();
     await vi.advanceTimersByTimeAsync(500);
     expect(location.hash).toBe('#causal-mask');
+  });
+});
+
+describe('what to do first', () => {
+  it('a mission makes its gesture, leads to its answer, and what is not computed yet is not called untouched', async () => {
+    const { container } = show();
+    expect(container.textContent).toContain(FR.prediction.untouched);
+    await fireEvent.click(screen.getByRole('button', { name: FR.missions.mask }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.getByRole<HTMLInputElement>('switch', { name: FR.experiments.causal }).checked).toBe(false);
+    expect(document.activeElement?.id).toBe('attention-strip');
+    expect(container.textContent).not.toContain(FR.prediction.untouched);
+    expect(container.querySelector('.effects .why')?.textContent).toContain(LAB_STRINGS.fr.stale.before);
+  });
+
+  it('at another temperature the distribution is not called that of the untouched model', async () => {
+    const { container } = show();
+    await fireEvent.input(container.querySelector('.temperature input')!, { target: { value: '0.5' } });
+    expect(container.textContent).not.toContain(FR.prediction.untouched);
   });
 });
 

@@ -13,7 +13,7 @@ const map = (to: (q: number) => number) =>
 const previous = map((q) => Math.max(0, q - 1));
 const first = map(() => 0);
 const pass = (...maps: number[][]): Pass => ({
-  ...{ text: '', settings: UNTOUCHED, origin: 'measured', projections: null, bias: null, logits: null },
+  ...{ text: '', settings: UNTOUCHED, origin: 'measured', truth: null, projections: null, bias: null, logits: null },
   ...{ milliseconds: 1, backend: 'wasm', tokens: [1, 2, 3, 4, 5].map(token), maps: Float32Array.from(maps.flat()) },
 });
 

@@ -2,6 +2,7 @@
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { describe, expect, it } from 'vitest';
+import { biasByDistance, countSides, sides } from './bias.ts';
 import { DEFAULT_STATE } from './hash.ts';
 import { allStages } from './logic.ts';
 import { headOf, mapOf } from './pass.ts';
@@ -98,5 +99,63 @@ describe('two sentences', () => {
     session.set({ other: 'mot '.repeat(400) });
     await expect.poll(() => session.pass.origin, { timeout: 20_000 }).toBe('measured');
     expect([session.other, session.pass.text]).toEqual([null, recording.text]);
+  });
+});
+
+describe('the encoder’s heads and their bias', () => {
+  it('opens the head that looks most to both sides; the choice of another model is the choice of another head', async () => {
+    const { session } = open();
+    session.set({ model: 'encoder' });
+    await settled(session);
+    const { pass, shape, view } = session;
+    const least = (layer: number, head: number) => {
+      const { behind, ahead } = sides(mapOf(pass, shape, layer, head), pass.tokens.length);
+      return Math.min(behind, ahead);
+    };
+    const all = Array.from({ length: 30 }, (_, i) => least(Math.floor(i / 5), i % 5));
+    expect(least(view.layer, view.head)).toBe(Math.max(...all));
+    expect(Math.max(...all)).toBeGreaterThan(0.1);
+    session.set({ model: 'decoder' });
+    expect([session.view.layer, session.view.head]).toEqual([recording.opened.layer, recording.opened.head]);
+  });
+
+  it('18 of 30 hardly look ahead, and the bias by distance alone would do it', async () => {
+    const { session } = open();
+    session.set({ model: 'encoder' });
+    await settled(session);
+    const { pass, shape } = session;
+    expect(countSides(pass, shape)).toEqual({ back: 18, forth: 12 });
+    for (let i = 0; i < 30; i++) {
+      const [layer, head] = [Math.floor(i / 5), i % 5];
+      const { bias, tokens } = headOf(pass, shape, layer, head)!;
+      const at = biasByDistance(bias!, tokens);
+      // the tensor holds one value per distance, wherever the query is
+      for (const { distance, bias: one } of at)
+        for (let q = Math.max(0, -distance); q < Math.min(tokens, tokens - distance); q++)
+          expect(bias![q * tokens + q + distance]).toBeCloseTo(one, 5);
+      expect(at.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1, 9);
+      const ahead = at.reduce((sum, one) => (one.distance > 0 ? sum + one.share : sum), 0);
+      expect(ahead < 0.05).toBe(sides(mapOf(pass, shape, layer, head), tokens).ahead < 0.05);
+    }
+  });
+
+  it('a hidden token is shown as hidden wherever the pass is shown, and the true one is in the table, with its rank', async () => {
+    const { session } = open();
+    session.set({ model: 'encoder', text: TEXT, position: 3 });
+    await settled(session);
+    const { model } = await live.load('encoder');
+    expect(session.pass.tokens[3]).toMatchObject({ id: model.config.mask, display: '[MASK]' });
+    expect(session.pass.truth?.id).toBe(session.tokens[3]?.id);
+    const rows = new Prediction(session).rows ?? [];
+    const own = rows.find(({ trueRank }) => trueRank !== null);
+    expect(own?.token.id).toBe(session.tokens[3]?.id);
+    const [score] = await model.score(frame((await live.load('encoder')).tokenizer.ids(TEXT), model.config), {
+      masked: [3],
+    });
+    expect(own?.trueRank).toBe(score?.rank);
+    expect(own?.after).toBeCloseTo(Math.exp(score?.logProbability ?? Number.NaN), 5);
+    session.set({ position: null });
+    await settled(session);
+    expect(session.pass.tokens[3]?.id).toBe(session.tokens[3]?.id);
   });
 });

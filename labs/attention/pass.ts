@@ -59,6 +59,8 @@ export interface Pass {
   readonly text: string;
   readonly tokens: readonly ShownToken[];
   readonly settings: PassSettings;
+  /** the token that was hidden from the model, in whose place `tokens` has <|mask|> */
+  readonly truth: ShownToken | null;
   readonly origin: 'recorded' | 'measured';
   /** [L, H, T, T] */
   readonly maps: Float32Array;
@@ -78,12 +80,29 @@ export function measuredPass(
   tokens: readonly ShownToken[],
   settings: PassSettings,
   backend: Backend,
+  /** what the model reads in place of a hidden token */
+  mask: ShownToken | null,
   { attentions, queries, keys, values, logits, scoreBias, milliseconds }: Inspection,
 ): Pass {
+  const hidden = settings.hidden ?? -1;
   const projections = { queries, keys, values };
   const origin = 'measured';
   const bias = scoreBias ?? null;
-  return { text, tokens, settings, origin, maps: attentions, projections, bias, logits, milliseconds, backend };
+  const read = tokens.map((token, position) => (position === hidden && mask ? mask : token));
+  const truth = tokens[hidden] ?? null;
+  return {
+    text,
+    tokens: read,
+    truth,
+    settings,
+    origin,
+    maps: attentions,
+    projections,
+    bias,
+    logits,
+    milliseconds,
+    backend,
+  };
 }
 
 /** The attention map [T, T] of one head, not copied. */

@@ -11,6 +11,8 @@ export interface PredictedToken {
   readonly token: ShownToken;
   readonly before: number;
   readonly after: number;
+  /** of the token that was hidden: its rank in what is on screen; null for the others */
+  readonly trueRank: number | null;
 }
 
 /** Rows of the table of candidates. */
@@ -58,10 +60,16 @@ export class Prediction {
     const { tokenizer, recording } = this.#session;
     if (this.#pair && tokenizer) {
       const { before, after } = this.#pair;
-      return compare(before, after, CANDIDATES).map(({ id, ...p }) => ({ token: shown(tokenizer.token(id)), ...p }));
+      const own = this.#session.pass.truth?.id ?? null;
+      const rankOf = (id: number) => after.reduce((rank, p) => (p > (after[id] ?? 0) ? rank + 1 : rank), 1);
+      return compare(before, after, CANDIDATES, own).map(({ id, ...p }) => ({
+        ...{ token: shown(tokenizer.token(id)), ...p, trueRank: id === own ? rankOf(id) : null },
+      }));
     }
     if (!this.#inPage) return null;
-    return recording.next.map(({ token, probability }) => ({ token, before: probability, after: probability }));
+    return recording.next.map(({ token, probability }) => ({
+      ...{ token, before: probability, after: probability, trueRank: null },
+    }));
   });
 
   /** D(untouched ‖ modified), bits; null when nothing is modified */

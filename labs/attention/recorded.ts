@@ -4,8 +4,10 @@ import { opacityPng } from '@kit/charts/png.ts';
 import type { Locale, Localized } from '@kit/i18n/index.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { Inspection } from '@kit/models/decoder.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import { frame } from '@kit/models/encoder.ts';
+import { loadDecoderInNode, loadEncoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { shown } from '@kit/tokens/tokens.ts';
+import { mostTwoSided } from './bias.ts';
 import type { ModelShape } from './pass.ts';
 import { breadth, summarise } from './patterns.ts';
 import { encodeFloats, encodeMaps, floatBytes } from './payload.ts';
@@ -45,13 +47,19 @@ export function record(locale: Locale): Promise<Recorded> {
 }
 
 async function run(locale: Locale): Promise<Recorded> {
-  const [model, tokenizer] = await Promise.all([loadDecoderInNode(), loadTokenizerInNode()]);
+  const [model, encoder, tokenizer] = await Promise.all([
+    loadDecoderInNode(),
+    loadEncoderInNode(),
+    loadTokenizerInNode(),
+  ]);
   const { layers, heads, headDim, vocabulary, context, endOfText } = model.config;
   const shape: ModelShape = { layers, heads, dim: headDim, vocabulary, context, endOfText };
   const text = SENTENCES[locale];
   const tokens = tokenizer.encode(text).map(shown);
   const ids = tokens.map(({ id }) => id);
   const inspection = await model.inspect(ids);
+  const framed = await encoder.inspect(frame(ids, encoder.config));
+  const both = mostTwoSided(framed.attentions, layers * heads, framed.tokens);
   const probabilities = softmax(inspection.logits.subarray((ids.length - 1) * vocabulary));
   return {
     recording: {
@@ -61,6 +69,7 @@ async function run(locale: Locale): Promise<Recorded> {
       maps: encodeMaps(inspection.attentions, ids.length),
       picture: picturePath(locale),
       opened: opened(inspection, shape, ids),
+      encoderHead: { layer: Math.floor(both / heads), head: both % heads },
       next: topIndices(probabilities, CANDIDATES).map((id) => ({
         token: shown(tokenizer.token(id)),
         probability: probabilities[id] ?? 0,

@@ -16,6 +16,8 @@ export interface Recording {
   readonly picture: string;
   /** the head opened at first; `tensors` is `encodeFloats` of its Q, K, V [T, d_k] */
   readonly opened: { readonly layer: number; readonly head: number; readonly tensors: string };
+  /** head of the encoder opened at first: the one that looks most to both sides of this sentence */
+  readonly encoderHead: { readonly layer: number; readonly head: number };
   /** most probable next tokens after the whole text */
   readonly next: readonly Candidate[];
   /** path under the site's base of all Q, K, V and logits, see `Details` */
@@ -28,6 +30,7 @@ export function recordedPass(recording: Recording): Pass {
     text,
     tokens,
     settings: UNTOUCHED,
+    truth: null,
     origin: 'recorded',
     maps: decodeMaps(recording.maps, tokens.length),
     projections: null,

@@ -26,6 +26,9 @@ export interface Surroundings {
   readonly typingPause: number;
 }
 
+/** How a hidden token is written, as in the literature; the vocabulary's own name of it is <|mask|>. */
+const MASKED = '[MASK]';
+
 /** The same text is not the same tokens for both models. */
 function cutKey(model: ModelName, text: string): string {
   return `${model} ${text}`;
@@ -120,7 +123,15 @@ export class AttentionSession {
     const typed = patch.text !== undefined && patch.text !== this.view.text;
     const moved = typed || (patch.model !== undefined && patch.model !== this.view.model);
     const cleared = moved ? { query: null, key: null, position: null } : {};
-    this.#apply({ ...this.view, ...cleared, ...patch }, typed || patch.other !== undefined);
+    // the heads of one model say nothing of those of the other
+    const head = patch.model !== undefined && patch.model !== this.view.model ? this.#firstHead(patch.model) : {};
+    this.#apply({ ...this.view, ...cleared, ...head, ...patch }, typed || patch.other !== undefined);
+  }
+
+  /** Which head of a model is opened at first. */
+  #firstHead(model: ModelName): { readonly layer: number; readonly head: number } {
+    const { opened, encoderHead } = this.recording;
+    return model === 'encoder' ? encoderHead : { layer: opened.layer, head: opened.head };
   }
 
   /** A state that comes from a link. */
@@ -307,7 +318,9 @@ export class AttentionSession {
           signal,
         );
     signal.throwIfAborted();
-    return measuredPass(text, tokens, settings, handle.backend, inspection);
+    const { config } = handle.model;
+    const mask = 'mask' in config ? { ...shown(this.tokenizer.token(config.mask)), display: MASKED } : null;
+    return measuredPass(text, tokens, settings, handle.backend, mask, inspection);
   }
 
   async #fetchDetails(): Promise<void> {

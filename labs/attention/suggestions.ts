@@ -1,17 +1,20 @@
-/** Sentences worth trying; the last one of each language repeats itself, which shows heads that copy. */
+/**
+ * Sentences worth trying. The first three are whole words whose likeliest continuations are whole words too (measured in
+ * `recorded.test.ts`); the third also repeats itself, which shows heads that copy; the last one has words cut in pieces.
+ */
 import type { Localized } from '@kit/i18n/index.ts';
 
 export const SUGGESTIONS: Localized<readonly string[]> = {
   fr: [
-    'Le chat dort sur le',
-    'Elle ouvrit la porte et entra dans la',
+    'La mère prit son enfant dans ses',
+    'Elle prit la main de sa',
+    'La reine regarda le roi ; la reine regarda le',
     'Où l’été s’achève, la forêt',
-    'Madame Renaud salua monsieur Lenoir ; madame Renaud salua monsieur',
   ],
   en: [
-    'The cat sleeps on the',
+    'The king and the',
     'She opened the door and went into the',
-    'Once upon a time there was',
+    'The girl looked at the king; the girl looked at the',
     'Mrs Reynolds greeted Mr Lennox; Mrs Reynolds greeted Mr',
   ],
 };

@@ -9,10 +9,10 @@ import { type LayerMaps, TOP, type WrittenToken } from './reading.ts';
 import { MAP_UNITS, type Recording, type Shape } from './recording.ts';
 import { DEFAULT_STATE } from './state.ts';
 
-/** Ordinary sentences, each with a word that what follows makes easier to guess than what precedes. */
+/** Ordinary sentences of whole words; what follows the word that surprises the decoder most gives it to the encoder. */
 export const SENTENCES: Localized = {
-  fr: 'La petite fille ouvrit la porte et regarda dans la chambre.',
-  en: 'The little girl opened the door and looked into the room.',
+  fr: 'Le petit garçon prit la main de sa mère.',
+  en: 'The little girl went into the room and looked at her mother.',
 };
 
 const done = new Map<Locale, Promise<Recording>>();

@@ -3,15 +3,15 @@ import type { Localized } from '@kit/i18n/index.ts';
 
 export const SUGGESTIONS: Localized<readonly string[]> = {
   fr: [
-    'Le petit garçon prit la main de sa mère et sortit de la maison.',
+    'Elle regarda la mer, puis elle entra dans la maison.',
+    'Le matin, la mère entra dans la chambre du petit garçon.',
     'Il ferma la porte à clef et descendit l’escalier.',
-    'Elle mit son chapeau sur la tête et regarda par la fenêtre.',
-    'Madame Renaud salua monsieur Lenoir ; madame Renaud salua monsieur Lenoir.',
+    'Madame Renaud salua monsieur Lenoir ; madame Renaud salua monsieur Lenoir.',
   ],
   en: [
+    'The young man took her hand and looked into her eyes.',
     'The little boy took his mother’s hand and left the house.',
     'He locked the door with the key and went down the stairs.',
-    'She put her hat on her head and looked out of the window.',
     'Mrs Reynolds greeted Mr Lennox; Mrs Reynolds greeted Mr Lennox.',
   ],
 };

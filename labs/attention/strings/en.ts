@@ -18,6 +18,7 @@ export default {
     hint: (space) => `“${space}” marks the space that starts a token. Click a token to see where it looks.`,
     name: (index, token) => `token ${index}: “${token}”`,
     withSpace: 'preceded by a space',
+    hidden: (index) => `token ${index}: hidden from the model`,
     fragment: 'bytes of an incomplete character',
     looked: (share) => `receives ${share} of the attention`,
     strip: 'Tokens of the sentence. Left and right arrows to go from one to the next, Enter to make one the query.',
@@ -61,7 +62,9 @@ export default {
   experiments: {
     title: 'Experiments',
     causal: 'Causal mask',
-    noMask: 'The encoder has no mask: each position sees the whole sentence.',
+    noMask: 'The encoder has no mask: each position can see the whole sentence.',
+    looks: (back, forth, all) =>
+      `Its heads share out the two sides, through a bias learned by distance: of ${all}, ${back} look back almost only, and ${forth} mostly ahead.`,
     scaled: 'Scaling ÷√dₖ',
     temperature: 'Temperature τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -85,6 +88,7 @@ export default {
     now: 'Modified',
     probability: 'Probability',
     delta: 'Change (pt)',
+    truth: (rank) => `true token, rank ${rank}`,
     append: (token) => `Append “${token}” to the sentence`,
     appendHint: 'Click a token to append it to the sentence: this is how text is generated.',
     tempered: (temperature) => `Untouched model, its probabilities computed at temperature τ = ${temperature}.`,
@@ -100,6 +104,21 @@ export default {
     plainTop: (token, share) => `The most probable token is “${token}” (${share}).`,
     caption: (position) => `Most probable tokens after token ${position}, untouched and modified model`,
     rest: (count) => `The other ${count} tokens of the vocabulary`,
+  },
+  missions: {
+    mask: 'Lift the causal mask: what does the first token see then?',
+    hide: 'Turn to the encoder and hide a token from it: does it find it again?',
+    layer: 'Switch the whole first layer off: does the prediction hold?',
+  },
+  bias: {
+    name: 'share',
+    says: (behind, self, ahead) =>
+      `Learned bias of this head: with equal scores, it alone would send ${behind} of the attention back, ${self} to the token itself, ${ahead} ahead.`,
+    at: (distance, bias, share) => `distance ${distance}: bias ${bias}, ${share} of the attention`,
+    explore: (from, to) =>
+      `Share of the attention that the bias alone gives, from distance ${from} to distance ${to}. Arrows to go from one to the next.`,
+    before: '← tokens before',
+    after: 'tokens after →',
   },
   head: {
     title: (layer, head) => `Layer ${layer}, head ${head}, step by step`,

@@ -18,6 +18,7 @@ export default {
       `« ${space} » marque l’espace qui commence un jeton. Cliquez sur un jeton pour voir où il regarde.`,
     name: (index: string, token: string) => `jeton ${index} : « ${token} »`,
     withSpace: 'précédé d’une espace',
+    hidden: (index: string) => `jeton ${index} : caché au modèle`,
     fragment: 'octets d’un caractère incomplet',
     looked: (share: string) => `reçoit ${share} de l’attention`,
     strip:
@@ -63,7 +64,9 @@ export default {
   experiments: {
     title: 'Expériences',
     causal: 'Masque causal',
-    noMask: 'L’encodeur n’a pas de masque : chaque position voit toute la phrase.',
+    noMask: 'L’encodeur n’a pas de masque : chaque position peut voir toute la phrase.',
+    looks: (back: string, forth: string, all: string) =>
+      `Ce sont ses têtes qui se partagent les côtés, par un biais appris selon la distance : sur ${all}, ${back} ne regardent presque qu’en arrière et ${forth} surtout en avant.`,
     scaled: 'Mise à l’échelle ÷√dₖ',
     temperature: 'Température τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -88,6 +91,7 @@ export default {
     now: 'Modifié',
     probability: 'Probabilité',
     delta: 'Écart (pt)',
+    truth: (rank: string) => `vrai jeton, rang ${rank}`,
     append: (token: string) => `Ajouter « ${token} » à la phrase`,
     appendHint: 'Cliquez sur un jeton pour l’ajouter à la phrase : c’est ainsi qu’on génère du texte.',
     tempered: (temperature: string) => `Modèle intact, ses probabilités calculées à la température τ = ${temperature}.`,
@@ -103,6 +107,21 @@ export default {
     plainTop: (token: string, share: string) => `Le jeton le plus probable est « ${token} » (${share}).`,
     caption: (position: string) => `Jetons les plus probables après le jeton ${position}, modèle intact et modifié`,
     rest: (count: string) => `Les ${count} autres jetons du vocabulaire`,
+  },
+  missions: {
+    mask: 'Levez le masque causal : que voit alors le premier jeton ?',
+    hide: 'Passez à l’encodeur et cachez-lui un jeton : le retrouve-t-il ?',
+    layer: 'Éteignez toute la première couche : la prédiction tient-elle ?',
+  },
+  bias: {
+    name: 'part',
+    says: (behind: string, self: string, ahead: string) =>
+      `Biais appris de cette tête : à scores égaux, il enverrait à lui seul ${behind} du regard en arrière, ${self} sur le jeton lui-même, ${ahead} en avant.`,
+    at: (distance: string, bias: string, share: string) => `distance ${distance} : biais ${bias}, ${share} du regard`,
+    explore: (from: string, to: string) =>
+      `Part du regard que donne le biais seul, de la distance ${from} à la distance ${to}. Flèches pour passer de l’une à l’autre.`,
+    before: '← jetons d’avant',
+    after: 'jetons d’après →',
   },
   head: {
     title: (layer: string, head: string) => `Couche ${layer}, tête ${head}, pas à pas`,

@@ -18,6 +18,11 @@ export default {
   nats: (value) => `${value} nats`,
   place: (index, token) => `${index}. ${token}`,
   waiting: 'not computed yet',
+  missions: {
+    guess: (token) => `Guess “${token}”: whom do the words that follow help?`,
+    look: 'Compare the two attention maps: who looks further on in the sentence?',
+    write: 'Have the decoder write at τ = 0, then push τ to 2: which of the two texts goes astray?',
+  },
   surprises: {
     title: 'Surprise at each token',
     explain:

@@ -17,6 +17,11 @@ export default {
   nats: (value: string) => `${value} nat`,
   place: (index: string, token: string) => `${index}. ${token}`,
   waiting: 'pas encore calculé',
+  missions: {
+    guess: (token: string) => `Devinez « ${token} » : à qui les mots d’après rendent-ils service ?`,
+    look: 'Comparez les deux cartes d’attention : qui regarde plus loin dans la phrase ?',
+    write: 'Faites écrire le décodeur à τ = 0, puis poussez τ à 2 : lequel des deux textes s’égare ?',
+  },
   surprises: {
     title: 'Surprise de chaque jeton',
     explain:

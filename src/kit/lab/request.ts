@@ -67,6 +67,8 @@ export const coversNothing: Attachment<HTMLElement> = (bar) => {
   const root = document.documentElement;
   const size = new ResizeObserver(() => {
     root.style.scrollPaddingBottom = `${bar.offsetHeight + OUTLINE}px`;
+    // what else floats at that edge stands above
+    root.style.setProperty('--asked', `${bar.offsetHeight}px`);
     const here = document.activeElement;
     if (!here || bar.contains(here) || !bar.parentElement?.contains(here)) return;
     const { height } = here.getBoundingClientRect();
@@ -76,5 +78,6 @@ export const coversNothing: Attachment<HTMLElement> = (bar) => {
   return () => {
     size.disconnect();
     root.style.removeProperty('scroll-padding-bottom');
+    root.style.removeProperty('--asked');
   };
 };

@@ -10,16 +10,21 @@ export interface Piece {
 
 /** Characters without a glyph of their own. */
 const MARKS: ReadonlyMap<string, string> = new Map([
+  // the first space of a token is its own mark, see `tokens/tokens.ts`
+  [' ', '·'],
   ['\n', '↵'],
   ['\r', '␍'],
   ['\t', '⇥'],
   ['\u00a0', '⍽'],
   ['\u202f', '⍽'],
 ]);
-const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]$/u;
+/** … fillers, joiners and variation selectors too; and the empty Braille cell */
+const INVISIBLE = /^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Default_Ignorable_Code_Point}\u2800]$/u;
+/** Marks sit on the character before; where none is, on a circle. */
+const COMBINING = /^\p{M}$/u;
+const CIRCLE = '◌';
 
 function mark(character: string): string {
-  if (character === ' ') return ' ';
   const known = MARKS.get(character);
   if (known) return known;
   const code = character.codePointAt(0) ?? 0;
@@ -41,7 +46,9 @@ export function pieces(bytes: Uint8Array): Piece[] {
       out.push({ text: byteName(bytes[at] as number), fragment: true });
       at += 1;
     } else {
-      whole += mark(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(at, at + length)));
+      const character = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(at, at + length));
+      const shown = mark(character);
+      whole += whole === '' && shown === character && COMBINING.test(character) ? CIRCLE + shown : shown;
       at += length;
     }
   }

@@ -6,11 +6,12 @@ export default {
   recordedLong:
     'These numbers come from the real model, run when the book was built. Act, and the model will run in your browser.',
   consent: (size: string) =>
-    `To compute this here, what is missing of the model and its engine must be downloaded, once: ${size}. Nothing you do leaves your device.`,
+    `To compute here, ${size} must be downloaded, once: the model and its engine. Nothing you do leaves your device.`,
   load: (size: string) => `Load the model and its engine (${size})`,
   loading: 'Downloading the model and its engine',
   starting: 'Starting the model',
   progress: (loaded: string, total: string) => `${loaded} of ${total}`,
+  missions: 'Try first:',
   cancel: 'Cancel',
   later: 'Later',
   tab: 'The Tab key leads to the button.',
@@ -47,7 +48,7 @@ export default {
   },
   sentence: {
     label: 'Your sentence, in French or English',
-    asTrained: (changes) => `Read as the training texts are: ${changes.join(', ')}. Your text stays as it is.`,
+    asTrained: (changes) => `Read as the training texts are: ${changes}. Your text stays as it is.`,
     changes: {
       accents: 'accents composed',
       lines: 'line ends unified',

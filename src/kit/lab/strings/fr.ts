@@ -3,11 +3,12 @@ export default {
   recordedLong:
     'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Agissez : le modèle tournera dans votre navigateur.',
   consent: (size: string) =>
-    `Pour calculer cela ici, il faut télécharger, une seule fois, ce qui manque du modèle et de son moteur : ${size}. Rien de ce que vous faites ne quitte votre appareil.`,
+    `Pour calculer ici, il faut télécharger ${size}, une seule fois : le modèle et son moteur. Rien de ce que vous faites ne quitte votre appareil.`,
   load: (size: string) => `Charger le modèle et le moteur (${size})`,
   loading: 'Téléchargement du modèle et du moteur',
   starting: 'Démarrage du modèle',
   progress: (loaded: string, total: string) => `${loaded} sur ${total}`,
+  missions: 'À essayer d’abord :',
   cancel: 'Annuler',
   later: 'Plus tard',
   /** heard after `consent`; see `NextToTheControl` */
@@ -47,8 +48,8 @@ export default {
   },
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
-    asTrained: (changes: readonly string[]) =>
-      `Lu comme les textes d’entraînement : ${changes.join(', ')}. Votre texte reste tel quel.`,
+    asTrained: (changes: string) =>
+      `Lu comme les textes d’entraînement : ${changes}. Votre texte reste tel quel.`,
     changes: {
       accents: 'accents recomposés',
       lines: 'fins de ligne unifiées',
