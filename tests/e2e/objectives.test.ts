@@ -1,5 +1,5 @@
 /** « Two ways of learning », driven as a reader drives it, on wasm and on a really running WebGPU. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import EN from '../../labs/objectives/strings/en.ts';
 import FR from '../../labs/objectives/strings/fr.ts';
@@ -38,6 +38,9 @@ async function awake(page: Page) {
   await lab.waitFor();
   return lab;
 }
+
+/** Shows a part that is folded at first. */
+const unfold = (lab: Locator, title: string) => lab.locator('summary', { hasText: title }).click();
 
 /** Both models have judged every token of the sentence. */
 const judged = (page: Page, tokens: number) =>
@@ -80,6 +83,7 @@ describe.each(['fr', 'en'] as const)('two ways of learning, %s on wasm', (locale
     expect(close).toContain(shown);
 
     // greedy: one token more, the most probable of its own list, whatever the seed
+    await unfold(lab, s.writing.title);
     await lab.getByRole('button', { name: s.writing.clear }).click();
     await lab.getByLabel(s.writing.temperature).fill('0');
     await lab.getByRole('button', { name: s.writing.one }).click();
@@ -102,6 +106,7 @@ it('on WebGPU, both models judge a typed sentence as they do on wasm', async () 
   const page = await open(path, 'webgpu');
   const lab = await awake(page);
   // nothing to write: every pass is of the sentence
+  await unfold(lab, FR.writing.title);
   await lab.getByRole('button', { name: FR.writing.clear }).click();
   await lab.locator('textarea').fill(text);
   await lab.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();

@@ -48,6 +48,20 @@ describe('the link of a lab to its models', () => {
     expect(done).toEqual(['second']);
   });
 
+  it('a question put off keeps what was wanted; the next act asks again', async () => {
+    const { link } = runtimeOf({ missing: 9 });
+    const done: string[] = [];
+    await link.run(async () => void done.push('first'));
+    link.postpone();
+    expect([link.state.kind, link.postponed]).toEqual(['idle', true]);
+    await link.run(async () => void done.push('second'));
+    expect([link.state.kind, link.postponed]).toEqual(['consent', false]);
+    link.postpone();
+    await link.ask();
+    await link.download();
+    expect(done).toEqual(['second']);
+  });
+
   it('opens at once when nothing is missing', async () => {
     const { link, calls } = runtimeOf();
     await link.run(async () => void calls.push('work'));

@@ -48,8 +48,7 @@ export default {
   },
   sentence: {
     label: 'Votre phrase, en français ou en anglais',
-    asTrained: (changes: string) =>
-      `Lu comme les textes d’entraînement : ${changes}. Votre texte reste tel quel.`,
+    asTrained: (changes: string) => `Lu comme les textes d’entraînement : ${changes}. Votre texte reste tel quel.`,
     changes: {
       accents: 'accents recomposés',
       lines: 'fins de ligne unifiées',
