@@ -133,6 +133,22 @@ it('by keyboard: arrows choose a token, Enter has it guessed, the table’s crit
   }
 });
 
+it('a part unfolded before the script of the lab comes stays unfolded', async () => {
+  context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.route('**/_astro/*.js', async (route) => {
+    if (page.url().includes('55-1-1')) await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await page.goto(`${baseURL}55-1-1/`, { waitUntil: 'load' });
+  const lab = page.locator('#objectives');
+  await unfold(lab, FR.masks.title);
+  expect(await lab.locator('astro-island').first().getAttribute('ssr')).not.toBeNull();
+  await lab.locator('astro-island:not([ssr])').waitFor();
+  await lab.getByText(FR.masks.legend).waitFor();
+  expect(await lab.getByText(FR.masks.legend).isVisible()).toBe(true);
+});
+
 it('the narrow page does not scroll sideways', async () => {
   const page = await open('55-1-1/');
   await page.setViewportSize({ width: 360, height: 740 });

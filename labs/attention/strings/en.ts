@@ -3,7 +3,8 @@ import { plural } from '../../../src/kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
-  noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
+  noscript:
+    'Without JavaScript the lab shows the recorded result; the steps, the settings and your own sentence need JavaScript.',
   sentence: {
     hint: 'The model predicts the token that follows the sentence.',
     hintEncoder: 'The encoder reads the sentence between two end-of-text tokens, and sees both sides.',

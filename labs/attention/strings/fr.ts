@@ -2,7 +2,7 @@ import { plural } from '../../../src/kit/i18n/plural.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre phrase demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; le pas à pas, les réglages et votre propre phrase demandent JavaScript.',
   sentence: {
     hint: 'Le modèle prédit le jeton qui suit la phrase.',
     hintEncoder: 'L’encodeur lit la phrase entre deux jetons de fin de texte, et voit les deux côtés.',
