@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Tokenizer as Reference } from '@huggingface/tokenizers';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../math/random.ts';
+import { pieces } from './display.ts';
 import { createTokenizer, type Token } from './tokenizer.ts';
 
 const json: unknown = JSON.parse(readFileSync('public/models/decoder/tokenizer.json', 'utf8'));
@@ -108,6 +109,18 @@ describe('offsets', () => {
     expect(parts.length).toBeGreaterThan(1);
     for (const { start, end } of parts) expect(text.slice(start, end)).toBe('𝔸');
   });
+});
+
+it.each([
+  ['a  b', 'a··b'],
+  ['\u0301', '◌\u0301'],
+  ['e\u0301', 'e\u0301'],
+  ['\ufe0f', '⟨U+FE0F⟩'],
+  ['\u3164', '⟨U+3164⟩'],
+  ['\u2800', '⟨U+2800⟩'],
+  ['\u200d', '⟨U+200D⟩'],
+])('%j is shown as %j: nothing invisible, no mark on what comes before', (text, display) => {
+  expect(pieces(new TextEncoder().encode(text))).toEqual([{ text: display, fragment: false }]);
 });
 
 describe('display', () => {
