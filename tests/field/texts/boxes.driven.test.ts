@@ -41,15 +41,21 @@ async function faults(
   const share = [...lab.querySelectorAll('button')].find(({ textContent }) => textContent === copy);
   const frame = () => new Promise((resolve) => setTimeout(resolve, 16));
   const until = async (done: () => boolean) => {
-    for (let i = 0; i < 300 && !done(); i++) await frame();
+    for (let i = 0; i < 120 && !done(); i++) await frame();
     return done();
   };
+  // a box of one line, a label, is taken when it is left, with single spaces
+  const line = box.rows === 1;
+  const kept = (text: string) => (line ? text.split(/\s+/).join(' ').trim() : text);
   const type = (text: string) => {
     box.value = text;
     box.dispatchEvent(new Event('input', { bubbles: true }));
+    if (line) box.dispatchEvent(new Event('change', { bubbles: true }));
   };
   const found: string[] = [];
   for (const { name, text, linked, labels } of cases) {
+    // nobody can paste more than a box takes
+    if (box.maxLength >= 0 && text.length > box.maxLength) continue;
     type(text);
     await frame();
     const same = () => JSON.stringify(chips().map(({ textContent }) => textContent)) === JSON.stringify(labels);
@@ -59,14 +65,20 @@ async function faults(
     const wider = document.documentElement.scrollWidth - innerWidth;
     if (wider > 0) found.push(`${name}: the page is ${wider} px too wide`);
     // an empty box is no state of its own: its link opens the lab as it is at first
-    if (linked === '') continue;
+    if (kept(linked) === '') continue;
     share?.click();
     const link = location.hash;
     type('x');
     share?.click();
     await frame();
+    const back = () => box.value === kept(linked);
     location.hash = link;
-    if (!(await until(() => box.value === linked))) found.push(`${name}: the link brings ${JSON.stringify(box.value)}`);
+    // on a busy machine the address of « x » may be written in between: the reader clicks once more
+    if (!(await until(back))) {
+      location.hash = '';
+      location.hash = link;
+    }
+    if (!(await until(back))) found.push(`${name}: the link brings ${JSON.stringify(box.value)}`);
   }
   return found;
 }
@@ -82,7 +94,11 @@ it.each(labPages(inject('distDir')))('$id', async ({ id, path }) => {
   await lab.evaluate((element) => {
     for (const fold of element.querySelectorAll('details')) fold.open = true;
   });
-  const boxes = await lab.locator('textarea').all();
+  // the labels of one list are one kind of box
+  const kinds = (all: Element[]) => all.map((one) => (one as HTMLTextAreaElement).rows);
+  const rows = await lab.locator('textarea').evaluateAll(kinds);
+  const all = await lab.locator('textarea').all();
+  const boxes = all.filter((_, i) => rows[i] !== 1 || rows.indexOf(1) === i);
   const wrong: string[] = [];
   for (const box of boxes) wrong.push(...(await box.evaluate(faults, { cases: CASES, copy: BAR.copyLink })));
   await context.close();
