@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { defaultState } from '../../labs/chain/state.ts';
 import CHAIN_EN from '../../labs/chain/strings/en.ts';
 import CHAIN_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
@@ -140,7 +141,8 @@ describe.each(['fr', 'en'] as const)('%s', (locale) => {
     const box = page.locator('article article').filter({ hasText: language.chain.forms.trigger });
     await box.getByRole('button', { name: hub.text.run }).click();
     const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
-    const prompt = serialPrompt(itemOf({ language: locale, seed: 1 }, 5, 0), 'trigger');
+    const begun = defaultState(locale);
+    const prompt = serialPrompt(itemOf(begun, begun.depth, 0), 'trigger');
     expect(await box.getByRole('textbox').inputValue()).toBe(prompt);
     const expected = (await completionText({ model, tokenizer }, prompt)).trim();
     expect(expected.length).toBeGreaterThan(40);
