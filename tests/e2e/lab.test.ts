@@ -8,6 +8,7 @@ import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/no
 import KIT_EN from '../../src/kit/ui/strings/en.ts';
 import KIT_FR from '../../src/kit/ui/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
+import { axeViolations } from '../setup/pages.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {
@@ -97,6 +98,9 @@ it('the encoder, a token hidden from it, and a second sentence beside the first'
   await lab.getByText(LAB_FR.experiments.noMask).waitFor();
   await lab.getByLabel(LAB_FR.prediction.hide).selectOption({ index: 3 });
   await lab.locator('.prediction tbody tr').first().waitFor({ timeout: 60_000 });
+  // shown as hidden where the tokens are, and read aloud so
+  await lab.getByRole('button', { name: LAB_FR.tokens.hidden('4', '[MASK]') }).waitFor();
+  expect(await axeViolations(page, '#attention')).toEqual([]);
   await lab.getByText(LAB_FR.compare.title).click();
   await lab.getByLabel(LAB_FR.compare.label).fill('Le vieux roi sortit.');
   await lab.locator('.pair .map').nth(1).waitFor({ timeout: 60_000 });

@@ -19,7 +19,7 @@ export default {
     hint: (space) => `“${space}” marks the space that starts a token. Click a token to see where it looks.`,
     name: (index, token) => `token ${index}: “${token}”`,
     withSpace: 'preceded by a space',
-    hidden: (index) => `token ${index}: hidden from the model`,
+    hidden: (index, token) => `token ${index}: ${token}, hidden from the model`,
     fragment: 'bytes of an incomplete character',
     looked: (share) => `receives ${share} of the attention`,
     strip: 'Tokens of the sentence. Left and right arrows to go from one to the next, Enter to make one the query.',

@@ -18,7 +18,7 @@ export default {
       `« ${space} » marque l’espace qui commence un jeton. Cliquez sur un jeton pour voir où il regarde.`,
     name: (index: string, token: string) => `jeton ${index} : « ${token} »`,
     withSpace: 'précédé d’une espace',
-    hidden: (index: string) => `jeton ${index} : caché au modèle`,
+    hidden: (index: string, token: string) => `jeton ${index} : ${token}, caché au modèle`,
     fragment: 'octets d’un caractère incomplet',
     looked: (share: string) => `reçoit ${share} de l’attention`,
     strip:
