@@ -78,6 +78,14 @@ describe('at once, before any download', () => {
   });
 });
 
+/** Opens a part that is folded at first. */
+async function unfold(container: HTMLElement, id: string): Promise<void> {
+  const fold = container.querySelector(`#${id}`)?.closest('details');
+  if (!fold) throw new Error(id);
+  fold.open = true;
+  await fireEvent(fold, new Event('toggle'));
+}
+
 describe('by keyboard', () => {
   it('tokens are one Tab stop: arrows move, Enter has the token guessed, the address follows', async () => {
     const { container } = show();
@@ -97,6 +105,7 @@ describe('by keyboard', () => {
 
   it('maps answer to arrows with their values as text: masked above the diagonal for the decoder alone', async () => {
     const { container } = show();
+    await unfold(container, 'objectives-masks');
     const grid = container.querySelector<HTMLElement>('[data-side="decoder"] [role="grid"]')!;
     await fireEvent.keyDown(grid, { key: 'Home', ctrlKey: true });
     await fireEvent.keyDown(grid, { key: 'ArrowRight' });
@@ -105,8 +114,9 @@ describe('by keyboard', () => {
     expect(readout).toMatch(/encodeur 16,67/);
   });
 
-  it('the drawn token is in the table of its draw, however improbable, with its rank and probability', () => {
+  it('the drawn token is in the table of its draw, however improbable, with its rank and probability', async () => {
     const { container } = show();
+    await unfold(container, 'objectives-writing');
     const row = container.querySelector('#objectives-writing tr.drawn');
     expect(row?.textContent).toContain(`${FR.writing.drawn}, ${FR.ranked('40')}`);
     expect([...(row?.querySelectorAll('td.number') ?? [])].map((cell) => cell.textContent)).toEqual([
@@ -116,7 +126,8 @@ describe('by keyboard', () => {
   });
 
   it('a written token opens its draw', async () => {
-    show();
+    const { container } = show();
+    await unfold(container, 'objectives-writing');
     const written = within(screen.getByRole('group', { name: FR.writing.group })).getAllByRole('button');
     expect(written).toHaveLength(12);
     await fireEvent.click(written[5]!);

@@ -1,6 +1,7 @@
 /**
- * When to wake an island up. By itself: a pointer over it, a finger on it, the focus in it, an address that holds its state
- * (`#id?…` of the enclosing element), or controls that do not stand as the page was written (a browser restored them).
+ * When to wake an island up. By itself: a pointer over it, a finger on it, the focus in it, a part of it that a link
+ * unfolds, an address that holds its state (`#id?…` of the enclosing element), or controls that do not stand as the page
+ * was written (a browser restored them).
  * Until then it is a picture of a true result, and costs nothing on a slow line. `client:interaction="near"` wakes it
  * when it is about to be seen, `"load"` at once.
  *
@@ -12,7 +13,7 @@ import type { ClientDirective } from 'astro';
 import { entriesIn } from './entry.ts';
 import { keepText, unwrapText } from './translation.ts';
 
-const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input', 'dragenter'] as const;
+const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input', 'dragenter', 'toggle'] as const;
 
 /** Early enough for an exercise to be the learner's own before it comes into the window. */
 const NEAR = { rootMargin: '600px' };

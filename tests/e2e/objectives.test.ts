@@ -48,7 +48,7 @@ const judged = (page: Page, tokens: number) =>
     (count) =>
       document.querySelectorAll('#objectives-surprises .strip button').length === count &&
       document.querySelector('[data-value="pseudo-perplexity"]') !== null &&
-      document.querySelector('#objectives-masks .ui-provenance.measured') !== null,
+      document.querySelector('#objectives-surprises .ui-provenance.measured') !== null,
     tokens,
     { timeout: 240_000 },
   );
@@ -147,6 +147,12 @@ it('a part unfolded before the script of the lab comes stays unfolded', async ()
   await lab.locator('astro-island:not([ssr])').waitFor();
   await lab.getByText(FR.masks.legend).waitFor();
   expect(await lab.getByText(FR.masks.legend).isVisible()).toBe(true);
+});
+
+it('a link of the text to a folded part unfolds it, and wakes the lab', async () => {
+  const page = await open('55-1-1/');
+  await page.locator('#tab-objectives a[href="#objectives-writing"]').click();
+  await page.locator('#objectives-writing').getByText(FR.writing.explain).waitFor();
 });
 
 it('the narrow page does not scroll sideways', async () => {

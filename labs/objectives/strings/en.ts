@@ -2,7 +2,8 @@ import type { Strings } from '@kit/i18n/index.ts';
 import type fr from './fr.ts';
 
 export default {
-  noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own sentence need JavaScript.',
+  noscript:
+    'Without JavaScript the lab shows the recorded result; the folded parts, the settings and your own sentence need JavaScript.',
   hint: 'Both models read the same sentence.',
   recorded: 'recorded when the book was built',
   origin: 'Both models read the sentence in this browser.',
