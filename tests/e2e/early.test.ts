@@ -27,15 +27,21 @@ describe.each(labs)('$id', ({ path, anchor }) => {
   it.each(Object.keys(KINDS) as ControlKind[])('%s', async (kind) => {
     const page = await open(path);
     const island = page.locator(`#${anchor} astro-island`).first();
-    const control = island.locator(KINDS[kind]).and(page.locator(':visible:not(:disabled)')).first();
-    if ((await control.count()) === 0) return; // a lab has not every kind
+    const release = await holdBack(page);
+    const all = island.locator(KINDS[kind]).and(page.locator(':not(:disabled)'));
+    const control = all.filter({ visible: true }).first();
+    if ((await control.count()) === 0) {
+      // what is folded is entered into as well, once unfolded
+      const fold = island.locator('details:not([open])', { has: page.locator(KINDS[kind]) }).filter({ visible: true });
+      if ((await fold.count()) > 0) await fold.locator('> summary').first().click();
+      if ((await control.count()) === 0) return; // a lab has not every kind
+    }
     met.add(kind);
     const index = await island.evaluate(
       (root, found) => [...root.querySelectorAll('input, textarea, select, details')].indexOf(found as Element),
       await control.elementHandle(),
     );
     const here = island.locator('input, textarea, select, details').nth(index);
-    const release = await holdBack(page);
     await enter(kind, here);
     const entered = await shown(here);
     expect(await island.getAttribute('ssr')).not.toBeNull();
