@@ -39,6 +39,20 @@ describe('passages', () => {
       'h2',
     ]);
   });
+  it('end where a paragraph begins, once they fill a screen', () => {
+    const long = () => p(text('x'.repeat(1000)));
+    expect(outline([element('h2'), long(), jsx('Equation'), long(), long(), jsx('Figure')])).toEqual([
+      'h2+p+Equation',
+      'p',
+      'p+Figure',
+    ]);
+  });
+  it('go on as long as a margin note may reach', () => {
+    const long = (...more: Block[]) => p(text('x'.repeat(1000)), ...more);
+    const note = (length: number) => jsx('Note', text('y'.repeat(length)));
+    expect(outline([long(note(100)), long(), long()])).toEqual(['p+p', 'p']);
+    expect(outline([long(note(1000)), long(), long(), long()])).toEqual(['p+p+p', 'p']);
+  });
   it('never begin with blank space', () => {
     expect(outline([jsx('Lab'), text('\n'), element('h2'), text('\n'), p()])).toEqual(['Lab', 'text', 'h2+text+p']);
   });

@@ -30,8 +30,9 @@ export interface Violation {
 
 /** Runs axe-core (WCAG 2.2 A and AA, best practices) on the page as it stands, or on one part of it. */
 export async function axeViolations(page: Page, within = 'html'): Promise<Violation[]> {
-  // what is far from the window is not laid out, and axe would pass over it
-  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+  // what is far from the window is laid out later, and axe would pass over it
+  const now = '* { content-visibility: visible !important; } .katex-mathml { display: block !important; }';
+  await page.addStyleTag({ content: now });
   await page.evaluate(axeSource);
   return page.evaluate(async (root) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };

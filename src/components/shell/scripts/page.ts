@@ -2,6 +2,7 @@
 import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startLanguage } from './language.ts';
+import { startPassages } from './passages.ts';
 import { startPopovers } from './popovers.ts';
 import { startScrollers } from './scrollers.ts';
 import { startTerms } from './terms.ts';
@@ -14,3 +15,4 @@ startPopovers();
 startTerms();
 startScrollers();
 startCopy();
+startPassages();
