@@ -36,9 +36,15 @@ const together = [
   // an exercise with what its first sight needs; editors and graders of code come when they are used
   {
     name: 'exercises',
-    test: kit('exercises/ExerciseHost|exercises/texts|progress/summary|lab/address|math/softmax|models/encoder'),
+    test: kit('exercises/ExerciseHost|exercises/texts|progress/summary|lab/address|lab/seed|math/softmax|models/encoder'),
     priority: 1,
   },
+  // its words, in the reader's language
+  ...['fr', 'en'].map((locale) => ({
+    name: `words-${locale}`,
+    test: kit(`(exercises|exercises/kinds/(choice|code|numeric)|progress|runtime|ui)/strings/${locale}`),
+    priority: 1,
+  })),
 ];
 
 export default defineConfig({

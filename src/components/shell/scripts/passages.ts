@@ -32,7 +32,12 @@ function hideFromAutofill(pieces: readonly HTMLElement[]): void {
 
 /** The fonts of large brackets and sums, which come with the first formula that has one, and move all the text above. */
 async function bracketFonts(): Promise<void> {
-  const large = ['.small-op, .size1, .delim-size1', '.large-op, .size2', '.size3', '.size4, .delim-size4'];
+  const large = [
+    '.delimsizing.size1, .delim-size1, .op-symbol.small-op',
+    '.delimsizing.size2, .op-symbol.large-op',
+    '.delimsizing.size3',
+    '.delimsizing.size4, .delim-size4',
+  ];
   const used = large.flatMap((classes, n) => (document.querySelector(classes) ? [`1em KaTeX_Size${n + 1}`] : []));
   await Promise.allSettled(used.map((font) => document.fonts.load(font)));
 }
