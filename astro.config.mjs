@@ -36,7 +36,9 @@ const together = [
   // an exercise with what its first sight needs; editors and graders of code come when they are used
   {
     name: 'exercises',
-    test: kit('exercises/ExerciseHost|exercises/texts|progress/summary|lab/address|lab/seed|math/softmax|models/encoder'),
+    test: kit(
+      'exercises/ExerciseHost|exercises/texts|progress/(summary|SectionProgress|strings/index)|lab/address|lab/seed|math/softmax|models/encoder',
+    ),
     priority: 1,
   },
   // its words, in the reader's language

@@ -8,6 +8,9 @@ it('rounds what places and sizes', () => {
   expect(shortNumbers('<rect x="80.6299999" width="20.00000001" class="a"></rect>')).toBe(
     '<rect x="80.63" width="20" class="a"></rect>',
   );
+  expect(shortNumbers('<span style="height:0.6944em;vertical-align:-0.1533em"></span>')).toBe(
+    '<span style="height:0.69em;vertical-align:-0.15em"></span>',
+  );
   expect(shortNumbers('<path d="M0.33333333-1.66666666L2,3"/>')).toBe('<path d="M0.3333-1.6667L2,3"/>');
 });
 

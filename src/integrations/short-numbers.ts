@@ -9,14 +9,21 @@ import type { AstroIntegration } from 'astro';
 
 const PLACING = /(\s(?:style|x|y|x1|x2|y1|y2|cx|cy|r|width|height|d|points|transform)=")([^"]*)"/g;
 const LONG = /(\d*\.\d{4})\d+/g;
+/** heights and spaces of formulas, as KaTeX writes them */
+const LONG_EM = /\d*\.\d{3,}(?=em\b)/g;
 
-/** The HTML with at most four decimals in these attributes: a hundredth of a pixel, a thousandth of a percent. */
+const rounded = (decimals: number) => (number: string) => String(Number(Number(number).toFixed(decimals)));
+
+/**
+ * The HTML with at most four decimals in these attributes: a hundredth of a pixel, a thousandth of a percent. Two decimals
+ * of an em are a tenth of a pixel.
+ */
 export function shortNumbers(html: string): string {
   return html.replaceAll(/<[a-z][^<>]*>/gi, (tag) =>
     tag.replaceAll(
       PLACING,
       (_, start: string, value: string) =>
-        `${start}${value.replaceAll(LONG, (number) => String(Number(Number(number).toFixed(4))))}"`,
+        `${start}${value.replaceAll(LONG_EM, rounded(2)).replaceAll(LONG, rounded(4))}"`,
     ),
   );
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
 import { type Characters, charactersOf, collect, type Face, noCharacters, unicodeRange } from './font-characters.ts';
+import { isUnused, withoutFace } from './katex-fonts.ts';
 
 /** What any face of prose may meet in any sentence. */
 const PROSE = [
@@ -74,12 +75,19 @@ export function subsetFonts(): AstroIntegration {
         const root = fileURLToPath(dir);
         const list = (pattern: string) => globSync(pattern, { cwd: root }).map((file) => join(root, file));
         const seen = noCharacters();
-        for (const page of list('**/*.html')) collect(readFileSync(page, 'utf8'), seen);
+        const pages = list('**/*.html').map((page) => readFileSync(page, 'utf8'));
+        for (const page of pages) collect(page, seen);
 
         const names = new Map<string, string>();
         const split = new Map<string, { name: string; range: string }>();
+        const unused: string[] = [];
         let [before, first, second] = [0, 0, 0];
         for (const file of list('_astro/*.woff2')) {
+          if (isUnused(basename(file), pages)) {
+            unused.push(basename(file));
+            rmSync(file);
+            continue;
+          }
           const font = readFileSync(file);
           const write = async (characters: Set<string>) => {
             const small = await subset(font, characters);
@@ -102,11 +110,16 @@ export function subsetFonts(): AstroIntegration {
         for (const file of list('**/*.{html,css,js}')) {
           const text = readFileSync(file, 'utf8');
           let replaced = text;
-          if (file.endsWith('.css')) for (const [name, rest] of split) replaced = addRest(replaced, name, rest);
+          if (file.endsWith('.css')) {
+            for (const name of unused) replaced = withoutFace(replaced, name);
+            for (const [name, rest] of split) replaced = addRest(replaced, name, rest);
+          }
           replaced = replaced.replaceAll(/[\w.-]+\.woff2/g, (name) => names.get(name) ?? name);
           if (replaced !== text) writeFileSync(file, replaced);
         }
-        logger.info(`${names.size} fonts: ${before} bytes before, ${first} after, ${second} more for rare characters`);
+        logger.info(
+          `${names.size} fonts: ${before} bytes before, ${first} after, ${second} more for rare characters; ${unused.length} that no page uses are left out`,
+        );
       },
     },
   };
