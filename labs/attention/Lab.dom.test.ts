@@ -129,6 +129,7 @@ describe('what to do first', () => {
     expect(document.activeElement?.id).toBe('attention-strip');
     expect(container.textContent).not.toContain(FR.prediction.untouched);
     expect(container.querySelector('.effects .why')?.textContent).toContain(LAB_STRINGS.fr.stale.before);
+    expect(container.querySelector('#attention-strip .why')?.textContent).toContain(LAB_STRINGS.fr.stale.before);
   });
 
   it('at another temperature the distribution is not called that of the untouched model', async () => {

@@ -16,7 +16,8 @@ export default {
   },
   tokens: {
     title: 'Tokens as the model reads them',
-    hint: (space) => `“${space}” marks the space that starts a token. Click a token to see where it looks.`,
+    hint: (space) => `“${space}” marks the space that starts a token.`,
+    look: 'Click a token to see where it looks.',
     name: (index, token) => `token ${index}: “${token}”`,
     withSpace: 'preceded by a space',
     hidden: (index, token) => `token ${index}: ${token}, hidden from the model`,
@@ -72,7 +73,7 @@ export default {
     temperatureHint: 'τ applies to both distributions; it does not touch the attention.',
     offCount: (count) => `Heads off: ${count}`,
     allOn: 'Switch all back on',
-    noneOff: 'No head is off: switch some off in the field of maps.',
+    noneOff: 'No head is off: switch one off with the switch under its map.',
   },
   prediction: {
     title: 'Next token',
@@ -98,7 +99,7 @@ export default {
     divergence: (bits) => `Kullback–Leibler divergence D(untouched ‖ modified) = ${bits} bits`,
     infinite: 'Kullback–Leibler divergence D(untouched ‖ modified) = ∞: a possible token has become impossible.',
     divergenceHint:
-      'A divergence of 0: your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
+      'A divergence of 0 would mean that your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
     changedTop: (before, after) => `The most probable token goes from “${before}” to “${after}”.`,
     sameTop: (token, before, after) =>
       `The most probable token is still “${token}”: ${before} untouched, ${after} modified.`,

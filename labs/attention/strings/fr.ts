@@ -14,8 +14,8 @@ export default {
   },
   tokens: {
     title: 'Jetons lus par le modèle',
-    hint: (space: string) =>
-      `« ${space} » marque l’espace qui commence un jeton. Cliquez sur un jeton pour voir où il regarde.`,
+    hint: (space: string) => `« ${space} » marque l’espace qui commence un jeton.`,
+    look: 'Cliquez sur un jeton pour voir où il regarde.',
     name: (index: string, token: string) => `jeton ${index} : « ${token} »`,
     withSpace: 'précédé d’une espace',
     hidden: (index: string, token: string) => `jeton ${index} : ${token}, caché au modèle`,
@@ -73,7 +73,7 @@ export default {
     temperatureHint: 'τ s’applique aux deux distributions ; elle ne touche pas à l’attention.',
     offCount: (count: string) => `Têtes éteintes : ${count}`,
     allOn: 'Tout rallumer',
-    noneOff: 'Aucune tête éteinte : éteignez-en dans le champ des cartes.',
+    noneOff: 'Aucune tête éteinte : éteignez-en avec l’interrupteur placé sous chaque carte.',
   },
   prediction: {
     title: 'Jeton suivant',
@@ -100,7 +100,7 @@ export default {
     divergence: (bits: string) => `Divergence de Kullback-Leibler D(intact ‖ modifié) = ${bits} bit`,
     infinite: 'Divergence de Kullback-Leibler D(intact ‖ modifié) = ∞ : un jeton possible est devenu impossible.',
     divergenceHint:
-      'Divergence nulle : les réglages n’ont rien changé à la prédiction. Plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
+      'Une divergence nulle dirait que les réglages n’ont rien changé à la prédiction ; plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
     changedTop: (before: string, after: string) => `Le jeton le plus probable passe de « ${before} » à « ${after} ».`,
     sameTop: (token: string, before: string, after: string) =>
       `Le jeton le plus probable reste « ${token} » : ${before} intact, ${after} modifié.`,

@@ -3,7 +3,7 @@ import { plural } from '../../../src/kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
-  noscript: 'Without JavaScript this lab cannot compute anything: prompts and recorded results need JavaScript.',
+  noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own problem need JavaScript.',
   problem: {
     title: 'The problem',
     first:

@@ -2,7 +2,7 @@ import { plural } from '../../../src/kit/i18n/plural.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre énoncé demandent JavaScript.',
   problem: {
     title: 'Le problème',
     first:

@@ -4,7 +4,7 @@ import families from './families/en.ts';
 import type fr from './fr.ts';
 
 export default {
-  noscript: 'Without JavaScript this lab can compute nothing: prompts and recorded results need JavaScript.',
+  noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own prompt need JavaScript.',
   task: {
     title: 'The task',
     first: 'set k to 0, then go up one example at a time. From how many on is the model right?',

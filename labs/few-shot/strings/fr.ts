@@ -3,7 +3,7 @@ import families from './families/fr.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, ce laboratoire ne peut rien calculer : les invites et les résultats enregistrés demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre invite demandent JavaScript.',
   task: {
     title: 'La tâche',
     first: 'mettez k à 0, puis montez d’un exemple à la fois. À partir de combien le modèle répond-il juste ?',

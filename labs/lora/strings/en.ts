@@ -5,6 +5,8 @@ import tasks from './tasks/en.ts';
 
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own files need JavaScript.',
+  first:
+    'bring the strength of the correction down to 0, then raise it little by little. From which strength does the style change?',
   recorded: 'recorded when the book was built',
   training: 'measured at training',
   leftOut: (adapter: string) =>
@@ -60,6 +62,9 @@ export default {
   },
   outputs: {
     title: 'What the model writes',
+    after: (prompt: string) => `After “${prompt}”:`,
+    unfold: 'Read the whole texts',
+    fold: 'Shorten the texts',
     again: 'Another draw',
     draw: (seed: string, temperature: string, nucleus: string) =>
       `Draw no. ${seed}, the same random numbers for all three (temperature ${temperature}, nucleus ${nucleus}).`,

@@ -4,6 +4,8 @@ import tasks from './tasks/fr.ts';
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
+  first:
+    'ramenez la force de la correction à 0, puis montez-la peu à peu. À partir de quelle force le style change-t-il ?',
   recorded: 'enregistré à la construction du livre',
   training: 'mesuré à l’entraînement',
   leftOut: (adapter: string) =>
@@ -59,6 +61,9 @@ export default {
   },
   outputs: {
     title: 'Ce que le modèle écrit',
+    after: (prompt: string) => `Après « ${prompt} » :`,
+    unfold: 'Lire les textes en entier',
+    fold: 'Abréger les textes',
     again: 'Un autre tirage',
     draw: (seed: string, temperature: string, nucleus: string) =>
       `Tirage nº ${seed}, les mêmes nombres au hasard pour les trois (température ${temperature}, noyau ${nucleus}).`,

@@ -26,8 +26,8 @@ export default {
   },
   surprises: {
     title: 'Surprise at each token',
-    explain:
-      'The taller a column, the more the true token surprised the model: −ln P, in nats. Click a token to see how each model guessed it.',
+    explain: 'The taller a column, the more the true token surprised the model: −ln P, in nats.',
+    click: 'Click a token to see how each model guessed it.',
     chance: (value) => `Dashes: ${value} nats, the surprise of an answer drawn at random from the whole vocabulary.`,
     group: 'Tokens of the sentence. Left and right arrows move between them, Enter has one guessed.',
     name: (index, token, decoder, encoder) =>

@@ -24,8 +24,8 @@ export default {
   },
   surprises: {
     title: 'Surprise de chaque jeton',
-    explain:
-      'Plus une colonne est haute, plus le vrai jeton a surpris le modèle : −ln P, en nats. Cliquez sur un jeton pour voir comment chacun l’a deviné.',
+    explain: 'Plus une colonne est haute, plus le vrai jeton a surpris le modèle : −ln P, en nats.',
+    click: 'Cliquez sur un jeton pour voir comment chacun l’a deviné.',
     chance: (value: string) => `Tirets : ${value} nat, la surprise d’une réponse au hasard dans tout le vocabulaire.`,
     group: 'Jetons de la phrase. Flèches gauche et droite pour passer de l’un à l’autre, Entrée pour le faire deviner.',
     name: (index: string, token: string, decoder: string, encoder: string) =>

@@ -3,8 +3,8 @@ import type fr from './fr.ts';
 
 export default {
   recorded: 'recorded when the book was built',
-  recordedLong:
-    'These numbers come from the real model, run when the book was built. Act, and the model will run in your browser.',
+  recordedLong: 'These numbers come from the real model, run when the book was built.',
+  recordedAct: 'Act, and the model will run in your browser.',
   consent: (size: string) =>
     `To compute here, ${size} must be downloaded, once: the model and its engine. Nothing you do leaves your device.`,
   load: (size: string) => `Load the model and its engine (${size})`,

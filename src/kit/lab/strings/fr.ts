@@ -1,7 +1,7 @@
 export default {
   recorded: 'enregistré à la construction du livre',
-  recordedLong:
-    'Ces nombres viennent du vrai modèle, exécuté à la construction du livre. Agissez : le modèle tournera dans votre navigateur.',
+  recordedLong: 'Ces nombres viennent du vrai modèle, exécuté à la construction du livre.',
+  recordedAct: 'Agissez : le modèle tournera dans votre navigateur.',
   consent: (size: string) =>
     `Pour calculer ici, il faut télécharger ${size}, une seule fois : le modèle et son moteur. Rien de ce que vous faites ne quitte votre appareil.`,
   load: (size: string) => `Charger le modèle et le moteur (${size})`,
