@@ -1,9 +1,9 @@
 /**
- * `npm run exercises:lazy`: per exercise with numbers, the share of its variants that each lazy answer passes (the default
- * state's value, 0, 1, a half, a number of the statement, a known mistake, the best single answer to all variants). Runs
- * the real models in Node. `-- --only clip.` for some, `--seeds N` variants of each that has no list, `--json`.
- * `-- --choose 400 --keep 24 --only clip.template` instead: the seeds, from 1 to 400, of 24 variants that no lazy answer
- * passes often, for the list of the exercise.
+ * `npm run exercises:lazy`: per exercise with numbers, the share of its variants that each lazy answer passes (the
+ * default state's value, 0, 1, a half, a number of the statement, a known mistake, the best single answer to all
+ * variants). Runs the real models in Node. `-- --only clip.` for some, `--seeds N` variants of each that has no list,
+ * `--json`. `-- --choose 400 --keep 24 --only clip.template` instead: the seeds, from 1 to 400, of 24 variants that
+ * no lazy answer passes often, for the list of the exercise.
  */
 import { parseArgs } from 'node:util';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -56,6 +56,7 @@ try {
       rows.push(row);
       if (values.json) continue;
       console.log(`\n${row.exercise} (${row.variants} variants)`);
+      if (row.first.length > 0) console.log(`  everybody’s first variant is passed by: ${row.first.join(', ')}`);
       for (const { name, share } of row.shares.slice(0, SHOWN)) console.log(`  ${percent(share)}  ${name}`);
     }
     if (values.json) console.log(JSON.stringify(rows, null, 2));

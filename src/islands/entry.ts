@@ -8,7 +8,10 @@ function tell(control: Control): void {
   for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
-/** `null` where the control stands as the page was written; else what enters the same into it, or into what took its place. */
+/**
+ * `null` where the control stands as the page was written; else what enters the same into it, or into what took its
+ * place.
+ */
 function repeat(control: Control, opened: ReadonlySet<Element>): ((control: Control) => void) | null {
   if (control instanceof HTMLDetailsElement) {
     const { open } = control;

@@ -1,13 +1,12 @@
 /**
  * When to wake an island up. By itself: a pointer over it, a finger on it, the focus in it, a part of it that a link
- * unfolds, an address that holds its state (`#id?…` of the enclosing element), or controls that do not stand as the page
- * was written (a browser restored them).
- * Until then it is a picture of a true result, and costs nothing on a slow line. `client:interaction="near"` wakes it
- * when it is about to be seen, `"load"` at once.
+ * unfolds, an address that holds its state (`#id?…` of the enclosing element), or controls that do not stand as the
+ * page was written (a browser restored them). Until then it is a picture of a true result, and costs nothing on a
+ * slow line. `client:interaction="near"` wakes it when it is about to be seen, `"load"` at once.
  *
- * What the reader does while the script comes is not lost: entries are entered again, clicks are done again. A script that
- * does not come is said, and the next touch asks for it again. Texts of the live view that a translator has replaced are
- * put back: the script would write on into nodes that are no longer on the page.
+ * What the reader does while the script comes is not lost: entries are entered again, clicks are done again. A script
+ * that does not come is said, and the next touch asks for it again. Texts of the live view that a translator has
+ * replaced are put back: the script would write on into nodes that are no longer on the page.
  */
 import type { ClientDirective } from 'astro';
 import { entriesIn } from './entry.ts';

@@ -23,6 +23,7 @@ export const RULES: Readonly<Record<Locale, readonly Rule[]>> = {
       why: 'espace insécable avant :',
       pattern: new RegExp(`(?<=[\\p{L}\\p{N})»*x] ?)(?<![${NB}${NNB}]):(?=\\s)`, 'gu'),
     },
+    { why: 'espace insécable après n°', pattern: /n° (?=\S)/g },
     { why: 'espace insécable avant %', pattern: new RegExp(`(?<![${NB}${NNB}])%`, 'g') },
     {
       why: 'virgule décimale',

@@ -16,9 +16,9 @@ export const maskedTokens = defineExercise({
   variants: { draw, seeds: [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 13, 15, 16, 17, 18, 20, 22, 23, 28, 30, 31, 33, 35, 39] },
   spec: {
     fields: [
-      { label: text((t) => t.maskedTokens.mask), min: 0 },
-      { label: text((t) => t.maskedTokens.random), min: 0 },
-      { label: text((t) => t.maskedTokens.kept), min: 0 },
+      { label: text((t) => t.maskedTokens.mask), integer: true, min: 0 },
+      { label: text((t) => t.maskedTokens.random), integer: true, min: 0 },
+      { label: text((t) => t.maskedTokens.kept), integer: true, min: 0 },
     ],
     tolerance: { kind: 'absolute', value: 0.5 },
     digits: 6,

@@ -1,6 +1,7 @@
 /**
- * Ways in which a reader may say what the templates say (`@kit/tasks/templates.json`), and a few operations that come to
- * one of the two known ones when only units are kept. Only whole sentences are matched: nothing is half understood.
+ * Ways in which a reader may say what the templates say (`@kit/tasks/templates.json`), and a few operations that come
+ * to one of the two known ones when only units are kept. Only whole sentences are matched: nothing is half
+ * understood.
  * cspell:ignore enlèv enlev achèt achet divid shar multipl remov subtract multipli partag soustra retir
  */
 import type { Locale } from '@kit/i18n/index.ts';
@@ -29,6 +30,9 @@ interface Vocabulary {
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
 
+const CELUI = 'le chiffre|la valeur|le nombre|celui';
+const THE_DIGIT = 'the (?:digit|number|value)';
+
 const FR: Vocabulary = {
   numbers: list(`
     zéro un deux trois quatre cinq six sept huit neuf dix
@@ -51,7 +55,7 @@ const FR: Vocabulary = {
     ['times', "NAME V N fois plus(?: (?:de |d[’'])W)? qu(?:e |[’'])OF"],
     [
       'times',
-      "NAME V N (?<op>fois (?:autant(?: (?:de |d[’'])W)? que |(?:le chiffre|la valeur|le nombre|celui) d(?:e |[’'])|ce qu(?:e |[’'])a ))OF",
+      `NAME V N (?<op>fois (?:autant(?: (?:de |d[’'])W)? que |(?:${CELUI}) d(?:e |[’'])|ce qu(?:e |[’'])a ))OF`,
     ],
     ['times', "NAME V (?<op>(?:le )?(?<multiple>M) d(?:e |[’']))OF"],
     [
@@ -83,13 +87,13 @@ const EN: Vocabulary = {
     ['times', 'NAME V N times what OF has'],
     [
       'times',
-      'NAME V N (?<op>times (?:as (?:many|much)(?: W)? as|more(?: W)? than|the (?:digit|number|value) of) )OF(?: has| does| had)?',
+      `NAME V N (?<op>times (?:as (?:many|much)(?: W)? as|more(?: W)? than|${THE_DIGIT} of) )OF(?: has| does| had)?`,
     ],
     ['times', 'NAME V N (?<op>times )OF'],
     ['times', "NAME V N (?<op>times OF[’']s (?:digit|number|value))"],
     [
       'times',
-      'NAME V (?<op>(?<multiple>M) (?:what |as (?:many|much)(?: W)? as |the (?:digit|number|value) of )?)OF(?: has| does| had)?',
+      `NAME V (?<op>(?<multiple>M) (?:what |as (?:many|much)(?: W)? as |${THE_DIGIT} of )?)OF(?: has| does| had)?`,
     ],
     [
       'equal',

@@ -191,7 +191,7 @@ export default {
     keys: 'Flèches pour changer de case.',
     table: 'Voir les nombres en tableau',
     loss: (value: string, chance: string) =>
-      `Si l’étiquette n° i était la légende de l’image n° i, la perte InfoNCE de ce lot vaudrait ${value} (hasard : ${chance}).`,
+      `Si l’étiquette n° i était la légende de l’image n° i, la perte InfoNCE de ce lot vaudrait ${value} (hasard : ${chance}).`,
     lossNeeds: 'Avec autant d’images que d’étiquettes, le laboratoire calcule aussi la perte InfoNCE de ce lot.',
     legendCosine: 'Cosinus (orange : négatif, bleu : positif)',
     legendShare: 'Probabilité (couleur : racine carrée)',

@@ -1,11 +1,39 @@
 /** Every exercise grades its own right, wrong and invalid answers; probes run on the real model. */
+import { lazyRow, MOST } from '@kit/exercises/lazy.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { describeExercises } from '@kit/exercises/suite.ts';
+import { variantAt } from '@kit/exercises/variants.ts';
+import type { Runtime } from '@kit/runtime/types.ts';
 import { expect, test } from 'vitest';
 import { lab } from '../lab.ts';
-import { gainShares } from './probes.ts';
+import { enoughRank } from './in-the-lab.ts';
+import { lazy } from './lazy.ts';
+import { gainShares, rankLosses } from './probes.ts';
 
-describeExercises(lab, () => nodeRuntime('adapters'), 4);
+let runtime: Runtime;
+describeExercises(
+  lab,
+  async () => {
+    runtime = await nodeRuntime('adapters');
+    return runtime;
+  },
+  4,
+);
+
+test('enough rank: one rank alone is right in each variant, and lazy answers seldom are', async () => {
+  const variants = (enoughRank.variants?.seeds ?? []).map((_, variant) =>
+    variantAt(enoughRank, 'a-reader', { variant, since: 0 }),
+  );
+  const context = { locale: 'fr', runtime } as const;
+  for (const { values } of variants) {
+    const gains = gainShares(await rankLosses(String(values['adapter']), context));
+    const nearest = Math.min(...gains.map((gain) => Math.abs(gain - Number(values['share']))));
+    expect(nearest, JSON.stringify(values)).toBeGreaterThan(0.005);
+  }
+  const { shares, first } = await lazyRow(enoughRank, variants, [context], lazy[enoughRank.id]);
+  expect(first).toEqual([]);
+  expect(shares.filter(({ share }) => share > MOST)).toEqual([]);
+}, 120_000);
 
 test('at least half are answered in the lab, and one is code', () => {
   expect(lab.exercises.length).toBeGreaterThanOrEqual(6);

@@ -7,7 +7,10 @@ import { adapterWords, frame, proseIn, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
 const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
-/** the adapter that the lab opens with; its spectrum, its curve and its losses at full strength are on screen before any download */
+/**
+ * the adapter that the lab opens with; its spectrum, its curve and its losses at full strength are on screen before
+ * any download
+ */
 const { adapter } = DEFAULTS;
 /** adapters that only the live model tells about */
 const OTHERS = ['theatre', 'francais'] as const;
@@ -129,9 +132,10 @@ export const enoughRank = defineExercise({
     share: random.pick([0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]),
   }),
   variants: {
-    // « francais » has it all with one direction
+    // « francais » has it all with one direction; where a rank obtains the very share, the next one would pass for
+    // right
     draw: (random): Target => ({ adapter: random.pick([adapter, 'theatre']), share: random.integer(30, 99) / 100 }),
-    seeds: [1, 3, 4, 5, 7, 12, 39, 40, 45, 80],
+    seeds: [1, 3, 4, 5, 7, 12, 39, 40, 38, 80],
   },
   words: adapterWords,
   labHash: ({ adapter }: Target) => link({ adapter }),

@@ -18,7 +18,7 @@ export const parameterCount = defineExercise({
   // without those whose products are the same
   variants: { draw, seeds: [1, 2, 4, 5, 6, 7, 8, 10, 11, 12, 13, 17, 18, 20, 23, 25, 29, 30, 39, 41] },
   spec: {
-    fields: [{ min: 1 }],
+    fields: [{ integer: true, min: 1 }],
     tolerance: { kind: 'absolute', value: 0.5 },
     digits: 10,
     // d → 3d, then d → d

@@ -53,6 +53,11 @@ describe('probes', () => {
     }
   });
 
+  test('a token does not stand above itself: bounds differ only where logits nearly do', () => {
+    expect(rankBounds(Float32Array.of(3, 2, 1), 1)).toEqual([2, 2]);
+    expect(rankBounds(Float32Array.of(3, 2, 2.001, 1.999), 1)).toEqual([2, 4]);
+  });
+
   test('the nucleus of a draw is that of the code exercise’s reference', async () => {
     const whole = [...(await firstDraw(UNFINISHED[1], { temperature: 0.9 }, context()))];
     const expected = nucleus(whole, 0.8).filter((chance) => chance > 0).length;

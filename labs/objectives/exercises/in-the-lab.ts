@@ -61,10 +61,10 @@ export const trueRank = defineExercise({
         const other = given[1 - i] ?? 0;
         return other >= low && other <= high;
       });
-      const pick = score === 1 ? null : swapped ? 'swapped' : score > 0 ? 'half' : 'wrong';
+      const pick = swapped ? 'swapped' : 'wrong';
       const labels = [text((t) => t.trueRank.decoder), text((t) => t.trueRank.encoder)];
       const parts = labels.map((label, i) => ({ label, score: right[i] ? 1 : 0, messages: [] }));
-      return { score, messages: pick ? [{ text: text((t) => t.trueRank[pick]), values }] : [], parts };
+      return { score, messages: score === 0 ? [{ text: text((t) => t.trueRank[pick]), values }] : [], parts };
     },
     async misses(values, context) {
       const [decoder, encoder] = await ranksOf(values, context);

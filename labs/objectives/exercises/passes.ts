@@ -9,8 +9,8 @@ export const passes = defineExercise({
   variant: (random) => ({ tokens: random.integer(15, 240) }),
   spec: {
     fields: [
-      { label: text((t) => t.passes.decoder), min: 0 },
-      { label: text((t) => t.passes.encoder), min: 0 },
+      { label: text((t) => t.passes.decoder), integer: true, min: 0 },
+      { label: text((t) => t.passes.encoder), integer: true, min: 0 },
     ],
     tolerance: { kind: 'absolute', value: 0.4 },
     digits: 4,

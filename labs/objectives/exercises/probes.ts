@@ -48,7 +48,8 @@ const SLACK = 0.002;
 /** The lowest and the highest rank that the token may have, given that logits are only so exact. */
 export function rankBounds(row: Float32Array, id: number): readonly [number, number] {
   const own = row[id] ?? Number.NaN;
-  const above = (slack: number) => 1 + row.reduce((count, logit) => count + (logit > own + slack ? 1 : 0), 0);
+  const above = (slack: number) =>
+    1 + row.reduce((count, logit, i) => count + (i !== id && logit > own + slack ? 1 : 0), 0);
   return [above(SLACK), above(-SLACK)];
 }
 

@@ -36,7 +36,7 @@ export const sides = defineExercise({
   title: both('Sides'),
   statement: both('Sides of a triangle, a square, a hexagon?'),
   hints: [],
-  solution: both('{answer}'),
+  solution: both('{answer1} then {answer2} then {answer3}'),
   spec: {
     fields: ['Triangle', 'Square', 'Hexagon'].map((name) => ({ label: both(name), integer: true })),
     tolerance: { kind: 'absolute', value: 0 },
@@ -51,7 +51,7 @@ export const colours = defineExercise({
   title: both('Colours'),
   statement: both('Which are colours?'),
   hints: [both('Look up')],
-  solution: both('{answer}'),
+  solution: both('Two of four.'),
   spec: {
     several: true,
     options: [
@@ -69,7 +69,7 @@ export const capital = defineExercise({
   title: both('Capital'),
   statement: both('The capital of Australia?'),
   hints: [both('Not the largest')],
-  solution: both('{answer}'),
+  solution: both('Neither of the largest two.'),
   spec: {
     several: false,
     options: [

@@ -1,6 +1,6 @@
 /**
- * Answers given without doing an exercise, and the share of its variants that each of them passes. An exercise whose lazy
- * answers pass often teaches nothing. For tests and scripts: no page loads this.
+ * Answers given without doing an exercise, and the share of its variants that each of them passes. An exercise whose
+ * lazy answers pass often teaches nothing. For tests and scripts: no page loads this.
  */
 import { kindOf } from './kinds/index.ts';
 import { within } from './kinds/numeric/kind.ts';
@@ -25,6 +25,8 @@ export interface LazyRow {
   readonly variants: number;
   /** largest first */
   readonly shares: readonly LazyShare[];
+  /** those that pass the first variant, which is everybody's */
+  readonly first: readonly string[];
 }
 
 type Numeric = Extract<Exercise, { kind: 'numeric' }>;
@@ -36,7 +38,10 @@ export function isNumeric(exercise: Exercise): exercise is Numeric {
 
 const CONSTANTS: Readonly<Record<string, number>> = { '0': 0, '1': 1, '50 %': 0.5 };
 
-/** 0, 1 and a half; a number of the statement; the result of each known mistake: forgetting what the exercise is about. */
+/**
+ * 0, 1 and a half; a number of the statement; the result of each known mistake: forgetting what the exercise is
+ * about.
+ */
 async function everywhere({ spec, statement }: Numeric, values: Values, context: GradeContext): Promise<LazyAnswers> {
   const all = (value: number): Answer => spec.fields.map(() => value);
   const constants = Object.entries(CONSTANTS).map(([name, value]) => [name, all(value)] as const);
@@ -64,9 +69,12 @@ async function passes(exercise: Numeric, variant: Variant, answer: Answer, right
 }
 
 /** Grading one by a model takes time: so many of the most frequent right answers are tried on all variants. */
-const TRIED = 30;
+const TRIED = 12;
 
-/** The right answers, and where one number is graded by tolerance, the ends of what is accepted: the best constant is among them. */
+/**
+ * The right answers, and where one number is graded by tolerance, the ends of what is accepted: the best constant is
+ * among them.
+ */
 function constantsOf({ spec }: Numeric, rights: readonly Answer[]): Answer[] {
   const { kind, value } = spec.tolerance;
   const ends = rights.flatMap(([right = 0]) => {
@@ -136,6 +144,9 @@ export async function lazyRow(...given: Parameters<typeof lazyTable>): Promise<L
     name,
     share: count(column) / cases,
   }));
-  const [{ id }, variants] = given;
-  return { exercise: id, variants: variants.length, shares: shares.sort((a, b) => b.share - a.share) };
+  const [{ id }, variants, contexts] = given;
+  const first = [...answers].flatMap(([name, column]) =>
+    column.slice(0, contexts.length).some(Boolean) ? [name] : [],
+  );
+  return { exercise: id, variants: variants.length, shares: shares.sort((a, b) => b.share - a.share), first };
 }

@@ -7,7 +7,7 @@
 export interface Param {
   readonly type: 'param';
   readonly name: string;
-  /** '' as the language writes it, '3' three decimals, 'p1' a share as a percentage with one */
+  /** '' as the language writes it, '3' three decimals, 'p1' a share as a percentage with one, 's' its plural */
   readonly format: string;
 }
 export type Inline =
@@ -31,7 +31,7 @@ export type Block =
 
 export class MarkupError extends Error {}
 
-const PARAM = /\{(\w+)(?::(p?\d))?\}/y;
+const PARAM = /\{(\w+)(?::(p?\d|s))?\}/y;
 
 function paramAt(text: string, at: number): { readonly node: Param; readonly end: number } | null {
   PARAM.lastIndex = at;
@@ -134,7 +134,10 @@ export function parseMarkup(text: string): Block[] {
     });
 }
 
-/** Names of the parameters a text uses, for the test that every one of them exists. */
+/** `{answer}`, or that of one field: `{answer2}`. */
+export const ANSWER = /^answer([1-9]?)$/;
+
+/** Names of the parameters a text uses. */
 export function paramsOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)(?::p?\d)?\}/g)].map((match) => match[1] as string);
+  return [...text.matchAll(/\{(\w+)(?::(?:p?\d|s))?\}/g)].map((match) => match[1] as string);
 }

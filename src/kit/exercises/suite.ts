@@ -1,4 +1,6 @@
-/** The tests that every lab's exercises pass: `describeExercises(lab, …)` in `labs/<id>/exercises/exercises.test.ts`. */
+/**
+ * The tests that every lab's exercises pass: `describeExercises(lab, …)` in `labs/<id>/exercises/exercises.test.ts`.
+ */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Localized } from '../i18n/index.ts';
 import type { Lab } from '../labs.ts';
@@ -6,7 +8,7 @@ import type { Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
 import { samplesOf } from './kinds/samples.ts';
-import { paramsOf, parseMarkup } from './markup.ts';
+import { ANSWER, paramsOf, parseMarkup } from './markup.ts';
 import { type Exercise, type GradeContext, isRefusal, type Variant } from './types.ts';
 import { inWords, MEMORY, told, variantAt } from './variants.ts';
 
@@ -43,6 +45,16 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
       expect(new Set(draw()).size).toBe(count);
     });
 
+    test('a count is asked for as a whole number: what is beside it is not said to be close', async () => {
+      if (exercise.kind !== 'numeric' || exercise.models || exercise.spec.tolerance.kind === 'relative') return;
+      const { fields, solve } = exercise.spec;
+      const rows = await Promise.all(
+        turns.map((turn) => solve(variantFor(exercise, turn).values, contextFor(exercise))),
+      );
+      const counts = fields.filter((_, i) => rows.every((row) => Number.isInteger(row[i])));
+      expect(counts.filter(({ integer }) => !integer)).toEqual([]);
+    });
+
     test('no known mistake is right by accident', async () => {
       if (exercise.kind !== 'numeric' || exercise.models) return;
       for (const turn of turns) {
@@ -68,12 +80,24 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
           expect(values).toMatchObject(variant.values);
           for (const text of [statement, ...textsOf(exercise)]) {
             expect(parseMarkup(text[locale]).length).toBeGreaterThan(0);
-            expect(paramsOf(text[locale]).filter((name) => name !== 'answer' && !(name in values))).toEqual([]);
+            expect(paramsOf(text[locale]).filter((name) => !ANSWER.test(name) && !(name in values))).toEqual([]);
           }
         }
       for (const text of [exercise.statement, ...textsOf(exercise)])
         expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
     });
+
+    test.each(named)(
+      '%s: the solution gives every number asked for, in its place, and no text that is on show',
+      (_, exercise) => {
+        const count = exercise.kind === 'numeric' ? exercise.spec.fields.length : 0;
+        const each = count === 1 ? ['answer'] : Array.from({ length: count }, (_, i) => `answer${i + 1}`);
+        const params = new Set(paramsOf(exercise.solution.fr).filter((name) => ANSWER.test(name)));
+        expect([...params].sort()).toEqual(each);
+        for (const text of [...exercise.hints, exercise.statement])
+          expect(paramsOf(text.fr).filter((name) => ANSWER.test(name))).toEqual([]);
+      },
+    );
 
     const programs = named.flatMap(([id, exercise]) => (exercise.kind === 'code' ? [[id, exercise] as const] : []));
     test.runIf(programs.length > 0).each(programs)(

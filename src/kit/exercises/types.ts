@@ -1,6 +1,6 @@
 /**
- * Contract of exercises and their kinds. An exercise is data with a few pure functions; a kind knows how to draw and grade it.
- * Texts use the small markup of markup.ts, with `{name}` standing for a value of the variant.
+ * Contract of exercises and their kinds. An exercise is data with a few pure functions; a kind knows how to draw and
+ * grade it. Texts use the small markup of markup.ts, with `{name}` standing for a value of the variant.
  */
 import type { Locale, Localized } from '../i18n/index.ts';
 import type { Values } from '../i18n/interpolate.ts';
@@ -21,17 +21,23 @@ export interface ExerciseOf<K extends KindId, V extends Values = Values> {
   readonly statement: Localized;
   /** shown one by one after failed attempts, from the gentlest to the most telling */
   readonly hints: readonly Localized[];
-  /** shown on success, or on demand after some failures; may use `{answer}` */
+  /**
+   * shown on success, or on demand after some failures; may use `{answer}`, or `{answer1}`, `{answer2}`… of several
+   * fields
+   */
   readonly solution: Localized;
   readonly spec: KindSpecs<V>[K];
   /** Values of the variant drawn from `random`; absent: the same exercise for everyone. */
   variant?(random: Random): V;
   /**
-   * Every variant, where only some are worth asking or there are few: they come in turn, none twice before all are seen.
-   * `variant` then only reads what progress kept by an older book is about, and must go on drawing the same.
+   * Every variant, where only some are worth asking or there are few: they come in turn, none twice before all are
+   * seen. `variant` then only reads what progress kept by an older book is about, and must go on drawing the same.
    */
   readonly variants?: VariantList<V>;
-  /** What the values are called in the reader's language, for the texts: the name of a drawing, of a task. Under other names. */
+  /**
+   * What the values are called in the reader's language, for the texts: the name of a drawing, of a task. Under other
+   * names.
+   */
   words?(values: V, locale: Locale): Values;
   /** what the statement speaks of and words do not show; beside it */
   picture?(values: V, locale: Locale): { readonly src: string; readonly alt: string };
@@ -112,8 +118,8 @@ export interface ExerciseKind<Spec, Answer> {
   parse(spec: Spec, answer: unknown): Answer | Refusal;
   /** takes an answer that `parse` accepted; refuses only when something outside the answer prevents grading */
   grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
-  /** what `{answer}` stands for in the solution; may hold markup */
-  answerText(spec: Spec, variant: Variant, context: GradeContext): Promise<string>;
+  /** What `{answer}` stands for in the solution, field by field; absent where the view itself shows what is right. */
+  answers?(spec: Spec, variant: Variant, context: GradeContext): Promise<readonly string[]>;
 }
 
 /** Answers with which an exercise tests its own grader (`kinds/<kind>/samples.ts`). */

@@ -16,6 +16,14 @@ test('decimals, percentages, lists', () => {
   expect(formatValue('fr', ['a', 'b'])).toBe('a, b');
 });
 
+test('the mark of the plural goes by what is counted, as the language has it', () => {
+  const text = '{n:2} nat{n:s}';
+  expect(interpolate('fr', text, { n: 1.99 })).toBe('1,99 nat');
+  expect(interpolate('fr', text, { n: 5.3 })).toBe('5,30 nats');
+  expect(interpolate('en', text, { n: 0.5 })).toBe('0.50 nats');
+  expect(interpolate('en', '{n} vote{n:s}', { n: '1' })).toBe('1 vote');
+});
+
 test('what is not a value stays as it is', () => {
   expect(interpolate('fr', 'f({a}) {b} {', { a: 'x' })).toBe('f(x) {b} {');
 });

@@ -105,7 +105,7 @@ export default {
       'Open the two or three best candidates and read, row after row, the weight of the cell to the left of the diagonal.',
     ],
     solution:
-      'On this sentence, it is: {answer}. “Previous token” heads appear in almost every decoder. Combined with a head of a later layer, they form induction heads, which copy what came next last time.',
+      'On this sentence, it is head {answer2} of layer {answer1}. “Previous token” heads appear in almost every decoder. Combined with a head of a later layer, they form induction heads, which copy what came next last time.',
     right: 'On average this head gives {share:p1} of its weight to the previous token: none gives more.',
     close: 'Very close: on average this head gives {share:p1} to the previous token, but another goes up to {best:p1}.',
     far: 'On average this head gives {share:p1} of its weight to the previous token. Another goes up to {best:p1}.',
@@ -143,7 +143,8 @@ export default {
     hints: [
       'What happens to the standard deviation of $q·k$ when $d_k$ goes from 16 to 256? And what does softmax make of widely spread scores?',
     ],
-    solution: '{answer}',
+    solution:
+      'Scaling changes neither the order of the keys nor the sum of their weights: it keeps the scores where softmax still learns.',
     options: {
       saturation: {
         text: 'So that the size of the scores does not depend on $d_k$: otherwise softmax saturates, and its gradient nearly vanishes',
@@ -182,7 +183,7 @@ export default {
       'Among the chosen: 80% masked, 10% random, 10% left.',
     ],
     solution:
-      '0.15 × {tokens} = {chosen} tokens are chosen. {answer}. The loss covers these {chosen} positions only; a decoder learns from all {tokens}.',
+      '0.15 × {tokens} = {chosen} tokens are chosen: {answer1} become `[MASK]`, {answer2} a random token, {answer3} stay as they are. The loss covers these {chosen} positions only; a decoder learns from all {tokens}.',
     ofAll: 'The shares 80, 10 and 10% are of the chosen tokens, not of all tokens.',
     allMasked: 'Not all the chosen tokens are masked: read the 80, 10, 10 split again.',
   },
@@ -193,7 +194,8 @@ export default {
       'For each sentence, ask which tokens a position can see, and which positions the loss covers.',
       'The table that closes this part sets the two families side by side, row by row.',
     ],
-    solution: 'Specific to BERT: {answer}.',
+    solution:
+      'The two families share attention and self-supervision. What sets them apart is what each position sees, and which positions the loss covers.',
     options: {
       bothSides: {
         text: 'Each position sees the tokens on both sides',

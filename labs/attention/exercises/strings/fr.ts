@@ -109,7 +109,7 @@ export default {
       'Ouvrez les deux ou trois meilleures candidates et lisez, ligne après ligne, le poids de la case à gauche de la diagonale.',
     ],
     solution:
-      'Sur cette phrase, c’est : {answer}. Les têtes « jeton précédent » apparaissent dans presque tous les décodeurs. Combinées à une tête d’une couche suivante, elles forment les têtes d’induction, qui recopient ce qui a suivi la dernière fois.',
+      'Sur cette phrase, c’est la tête {answer2} de la couche {answer1}. Les têtes « jeton précédent » apparaissent dans presque tous les décodeurs. Combinées à une tête d’une couche suivante, elles forment les têtes d’induction, qui recopient ce qui a suivi la dernière fois.',
     right: 'Cette tête donne en moyenne {share:p1} de son poids au jeton précédent : aucune n’en donne davantage.',
     close:
       'Tout près : cette tête donne en moyenne {share:p1} au jeton précédent, mais une autre va jusqu’à {best:p1}.',
@@ -148,7 +148,8 @@ export default {
     hints: [
       'Que devient l’écart type de $q·k$ quand $d_k$ passe de 16 à 256 ? Et que fait le softmax de scores très écartés ?',
     ],
-    solution: '{answer}',
+    solution:
+      'La mise à l’échelle ne change ni l’ordre des clés, ni la somme de leurs poids : elle garde les scores là où le softmax apprend encore.',
     options: {
       saturation: {
         text: 'Pour que l’ordre de grandeur des scores ne dépende pas de $d_k$ : sinon le softmax sature, et son gradient s’annule presque',
@@ -187,7 +188,7 @@ export default {
       'Parmi les choisis : 80 % masqués, 10 % au hasard, 10 % laissés.',
     ],
     solution:
-      'On choisit 0,15 × {tokens} = {chosen} jetons. {answer}. La perte porte sur ces {chosen} positions seulement ; un décodeur, lui, apprend des {tokens}.',
+      'On choisit 0,15 × {tokens} = {chosen} jetons : {answer1} deviennent `[MASK]`, {answer2} un jeton au hasard, {answer3} restent tels quels. La perte porte sur ces {chosen} positions seulement ; un décodeur, lui, apprend des {tokens}.',
     ofAll: 'Les proportions 80, 10 et 10 % portent sur les jetons choisis, non sur tous les jetons.',
     allMasked: 'Tous les jetons choisis ne sont pas masqués : relisez la répartition 80, 10, 10.',
   },
@@ -198,7 +199,8 @@ export default {
       'Demandez-vous, pour chaque phrase, quels jetons une position peut voir, et sur quelles positions porte la perte.',
       'Le tableau qui clôt cette partie oppose les deux familles, ligne par ligne.',
     ],
-    solution: 'Sont propres à BERT : {answer}.',
+    solution:
+      'Les deux familles partagent l’attention et l’auto-supervision. Ce qui les sépare tient à ce que chaque position voit, et aux positions sur lesquelles porte la perte.',
     options: {
       bothSides: {
         text: 'Chaque position voit les jetons des deux côtés',

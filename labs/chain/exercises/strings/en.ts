@@ -89,7 +89,7 @@ export default {
       'You can count them: a step takes four tokens, full stop included.',
     ],
     solution:
-      '{answer}. Each token written is one more pass through the model, hence a few more layers in series: a chain of thought buys depth with tokens. The more steps the problem has, the more it costs.',
+      'With no example it writes {answer1}; with “Step by step”, {answer2}. Each token written is one more pass through the model, hence a few more layers in series: a chain of thought buys depth with tokens. The more steps the problem has, the more it costs.',
     prompt: 'You noted the length of the prompts. What counts is what the model writes after them.',
   },
   rightOutOf: {
@@ -103,7 +103,7 @@ export default {
       'Wait for the end: every point must cover {count} problems.',
     ],
     solution:
-      '{answer}. Ten problems are few: the 95% interval is wide. Measure a hundred before you conclude, and compare.',
+      'With no example it gets {answer1} right; with “Step by step”, {answer2}. Ten problems are few: the 95% interval is wide. Measure a hundred before you conclude, and compare.',
     swapped: 'You swapped the two prompts.',
   },
   wrongStep: {
@@ -130,7 +130,7 @@ export default {
       'Check the temperature and the number of chains: another setting gives other draws.',
     ],
     solution:
-      '{answer}. The seed makes the draw repeatable: change it, and other chains come out. The answer kept changes less than each of them, which is the whole point of voting.',
+      'The answer kept is {answer1}, with {answer2} vote{answer2:s}. The seed makes the draw repeatable: change it, and other chains come out. The answer kept changes less than each of them, which is the whole point of voting.',
   },
   whyWrite: {
     title: 'What writing changes',
@@ -139,7 +139,8 @@ export default {
       'Ask yourself what changes from one token to the next: the weights, the context, the number of layers?',
       'Think of the falsified step: it tells what the model reads, not what it “thinks”.',
     ],
-    solution: 'True: {answer}.',
+    solution:
+      'Writing gives the model a memory and serial computation, paid for in tokens. Its weights and layers stay what they are, and nothing guarantees that its reasons are those it writes.',
     options: {
       context: {
         text: 'Each value written joins the context, where attention can read it again',

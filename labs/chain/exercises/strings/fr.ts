@@ -87,7 +87,7 @@ export default {
       'Vous pouvez les compter : une étape tient en quatre jetons, le point compris.',
     ],
     solution:
-      '{answer}. Chaque jeton écrit est un passage de plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur avec des jetons. Elle coûte d’autant plus que le problème est long.',
+      'Sans exemple, il en écrit {answer1} ; avec « Pas à pas », {answer2}. Chaque jeton écrit est un passage de plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur avec des jetons. Elle coûte d’autant plus que le problème est long.',
     prompt: 'Vous avez relevé la longueur des invites. On demande ce que le modèle écrit après elles.',
   },
   rightOutOf: {
@@ -101,7 +101,7 @@ export default {
       'Attendez la fin de la mesure : chaque point doit porter sur {count} problèmes.',
     ],
     solution:
-      '{answer}. Dix problèmes, c’est peu : l’intervalle à 95 % est large. Mesurez-en cent avant de conclure, et comparez.',
+      'Sans exemple, il en réussit {answer1} ; avec « Pas à pas », {answer2}. Dix problèmes, c’est peu : l’intervalle à 95 % est large. Mesurez-en cent avant de conclure, et comparez.',
     swapped: 'Vous avez échangé les deux invites.',
   },
   wrongStep: {
@@ -127,7 +127,7 @@ export default {
       'Vérifiez la température et le nombre de chaînes : un autre réglage donne d’autres tirages.',
     ],
     solution:
-      '{answer}. La graine rend le tirage répétable : changez-la, et d’autres chaînes sortent. La réponse gardée, elle, change moins que chacune d’elles, et c’est tout l’intérêt du vote.',
+      'La réponse gardée est {answer1}, avec {answer2} voix. La graine rend le tirage répétable : changez-la, et d’autres chaînes sortent. La réponse gardée, elle, change moins que chacune d’elles, et c’est tout l’intérêt du vote.',
   },
   whyWrite: {
     title: 'Ce que l’écriture change',
@@ -136,7 +136,8 @@ export default {
       'Demandez-vous ce qui change entre deux jetons : les poids, le contexte, le nombre de couches ?',
       'Repensez à l’étape faussée : elle dit ce que le modèle lit, non ce qu’il « pense ».',
     ],
-    solution: 'Sont vrais : {answer}.',
+    solution:
+      'Écrire donne au modèle une mémoire et du calcul en série, au prix de jetons. Ses poids et ses couches restent ce qu’ils sont, et rien ne garantit que ses raisons soient celles qu’il écrit.',
     options: {
       context: {
         text: 'Chaque valeur écrite rejoint le contexte, où l’attention peut la relire',

@@ -16,7 +16,7 @@ export default {
       'Attention in a ViT has no mask: each token looks at all tokens, itself included.',
     ],
     solution:
-      'There are {columns} patches across and {rows} down; the pairs are the square of the number of tokens. {answer}. Halving the side of the patches would multiply the tokens by 4 and the pairs by 16.',
+      'There are {columns} patches across and {rows} down; that is {answer1} tokens; the pairs are their square: {answer2}. Halving the side of the patches would multiply the tokens by 4 and the pairs by 16.',
     added: 'You added the patches across and those down: a grid is counted by a product.',
     side: 'You divided the area by $P$. A patch covers $P^2$ pixels.',
   },
@@ -86,7 +86,8 @@ export default {
       'Do it in the lab: one image, labels all wrong. What are the probabilities? And the cosines?',
       'What becomes of the 95% under another temperature? And if the label “a bicycle” is added?',
     ],
-    solution: 'This can be concluded: {answer}.',
+    solution:
+      'This number compares the labels offered, and nothing else: it tells neither whether one of them is true, nor how often the model would be right.',
     options: {
       nearest: {
         text: 'Of these three labels, “a horse” has the largest cosine with the image',
@@ -145,7 +146,7 @@ export default {
       'Check that the slider “Layers followed” is at its end, and that you look neither at one layer alone nor at the final pooling.',
     ],
     solution:
-      'It is: {answer}. Then hide that patch (“hidden patch”): it is not always the one whose absence costs most.',
+      'It is the patch in row {answer1}, column {answer2}. Then hide that patch (“hidden patch”): it is not always the one whose absence costs most.',
     right: 'This patch has a share of {share:p1}: none has more.',
     close: 'Very close: this patch has a share of {share:p1}, but another goes up to {best:p1}.',
     far: 'This patch has a share of {share:p1}. Another goes up to {best:p1}.',
@@ -162,10 +163,10 @@ export default {
       'A loss is positive (blue). Orange cells are patches whose absence helps!',
     ],
     solution:
-      'It is: {answer}. What this measures is an effect: what the model loses. Attention rollout, for its part, tells which way information flows.',
+      'It is the patch in row {answer1}, column {answer2}. What this measures is an effect: what the model loses. Attention rollout, for its part, tells which way information flows.',
     right: 'Hidden, this patch makes the cosine lose {drop:3}: none costs more.',
-    close: 'Very close: this patch makes it lose {drop:3}, but another goes up to {best:3}.',
-    far: 'This patch makes it lose {drop:3}. Another goes up to {best:3}.',
+    close: 'Very close: hidden, this patch costs {drop:3}, but another costs up to {best:3}.',
+    far: 'Hidden, this patch costs {drop:3}. Another costs up to {best:3}.',
     unknown: 'The image has {grid} rows and {grid} columns of patches, numbered from 1.',
   },
   search: {

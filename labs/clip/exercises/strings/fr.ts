@@ -14,7 +14,7 @@ export default {
       'L’attention d’un ViT n’est pas masquée : chaque jeton regarde tous les jetons, lui compris.',
     ],
     solution:
-      'Il y a {columns} carreaux en largeur et {rows} en hauteur ; les couples sont le carré du nombre de jetons. {answer}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
+      'Il y a {columns} carreaux en largeur et {rows} en hauteur, soit {answer1} jetons ; les couples en sont le carré : {answer2}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
     added:
       'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
     side: 'Vous avez divisé la surface par $P$. Un carreau couvre $P^2$ pixels.',
@@ -22,13 +22,13 @@ export default {
   captionProbability: {
     title: 'Trois légendes et une température',
     statement:
-      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = {temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
+      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = {temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
     hints: [
       'Divisez chaque cosinus par $τ$ : vous trouvez {quotients}.',
-      'Prenez les exponentielles, puis rapportez celle de la légende n° {caption} à leur somme.',
+      'Prenez les exponentielles, puis rapportez celle de la légende n° {caption} à leur somme.',
     ],
     solution:
-      'Les quotients sont {quotients}, leurs exponentielles {exponentials:3}, de somme {sum:3}. La légende n° {caption} reçoit {answer}. Avec $τ = 1$, les trois seraient presque à égalité.',
+      'Les quotients sont {quotients}, leurs exponentielles {exponentials:3}, de somme {sum:3}. La légende n° {caption} reçoit {answer}. Avec $τ = 1$, les trois seraient presque à égalité.',
     untempered: 'C’est le softmax des cosinus eux-mêmes. Il faut d’abord les diviser par $τ$.',
     multiplied: 'Vous avez multiplié par $τ$. Une petite température écarte les scores : on divise.',
     noExponential: 'Vous avez rapporté les cosinus à leur somme, sans passer par l’exponentielle.',
@@ -85,7 +85,8 @@ export default {
       'Faites-le dans le laboratoire : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
       'Que devient le 95 % si l’on change la température ? Et si l’on ajoute l’étiquette « un vélo » ?',
     ],
-    solution: 'On peut en conclure ceci : {answer}.',
+    solution:
+      'Ce nombre compare les étiquettes proposées, et elles seules : il ne dit ni si l’une d’elles est vraie, ni combien de fois le modèle aurait raison.',
     options: {
       nearest: {
         text: 'De ces trois étiquettes, « un cheval » a le plus grand cosinus avec l’image',
@@ -146,7 +147,7 @@ export default {
       'Vérifiez que le curseur « Couches suivies » est au bout, et que vous ne regardez ni une seule couche, ni le résumé final.',
     ],
     solution:
-      'C’est : {answer}. Cachez ensuite ce carreau (« carreau caché ») : ce n’est pas toujours celui dont l’absence coûte le plus.',
+      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cachez ensuite ce carreau (« carreau caché ») : ce n’est pas toujours celui dont l’absence coûte le plus.',
     right: 'Ce carreau a une part de {share:p1} : aucun n’en a davantage.',
     close: 'Tout près : ce carreau a une part de {share:p1}, mais un autre va jusqu’à {best:p1}.',
     far: 'Ce carreau a une part de {share:p1}. Un autre va jusqu’à {best:p1}.',
@@ -163,10 +164,10 @@ export default {
       'Une perte est positive (bleu). Les cases orange sont des carreaux dont l’absence aide !',
     ],
     solution:
-      'C’est : {answer}. Cette mesure est un effet : elle dit ce que le modèle perd. Le parcours de l’attention, lui, dit par où passe l’information.',
+      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cette mesure est un effet : elle dit ce que le modèle perd. Le parcours de l’attention, lui, dit par où passe l’information.',
     right: 'Caché, ce carreau fait perdre {drop:3} au cosinus : aucun ne coûte davantage.',
-    close: 'Tout près : ce carreau fait perdre {drop:3}, mais un autre va jusqu’à {best:3}.',
-    far: 'Ce carreau fait perdre {drop:3}. Un autre va jusqu’à {best:3}.',
+    close: 'Tout près : la perte, ce carreau caché, est de {drop:3}, mais pour un autre elle va jusqu’à {best:3}.',
+    far: 'La perte, ce carreau caché, est de {drop:3}. Pour un autre, elle va jusqu’à {best:3}.',
     unknown: 'L’image a {grid} lignes et {grid} colonnes de carreaux, numérotées à partir de 1.',
   },
   search: {

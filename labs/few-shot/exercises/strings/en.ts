@@ -24,31 +24,32 @@ export default {
     statement:
       'Three examples are added to a prompt, and the same model is asked the same thing again.\n\nWhat changes, during that one call? Tick everything that does.',
     hints: ['Separate what is kept in a file from what is computed at each call.'],
-    solution: 'What changes: {answer} All of it is computed, then forgotten with the context.',
+    solution:
+      'What changes is computed during the call, then forgotten with the context; what is stored in a file does not move.',
     options: {
       activations: {
         text: 'The activations of the positions after the examples.',
-        correction: 'Yes: those positions see the examples and compute something else.',
+        correction: 'Those positions see the examples and compute something else.',
       },
       cache: {
         text: 'The keys and values cached during the call.',
-        correction: 'Yes: the cache now holds those of the examples.',
+        correction: 'The cache now holds those of the examples.',
       },
       distribution: {
         text: 'The distribution of the first token of the answer.',
-        correction: 'Yes: that is the whole point of examples.',
+        correction: 'That is the whole point of examples.',
       },
       weights: {
         text: 'The weights of the model.',
-        correction: 'No: no gradient is computed. The checksum of the file of weights stays the same.',
+        correction: 'No gradient is computed. The checksum of the file of weights stays the same.',
       },
       tokenizer: {
         text: 'The vocabulary of the model.',
-        correction: 'No: it is fixed before training.',
+        correction: 'It is fixed before training.',
       },
       next: {
         text: 'The answer of the model to later calls, without those examples.',
-        correction: 'No: nothing is left from one call to the next.',
+        correction: 'Nothing is left from one call to the next.',
       },
     },
   },
@@ -120,7 +121,7 @@ export default {
       '{enough} out of {count} is 90%.',
     ],
     solution:
-      'Here it takes k = {answer}. A rule that fits in one line can be guessed from one example; a table cannot be guessed, each of its lines must have been shown.',
+      'The answer is {answer} (12 means that no number is enough). A rule that fits in one line can be guessed from one example; a table cannot be guessed, each of its lines must have been shown.',
   },
   copyingHead: {
     title: 'The head that copies',
@@ -133,7 +134,7 @@ export default {
       'Open the candidates and see which tokens of the prompt are underlined.',
     ],
     solution:
-      'On this prompt it is: {answer}. Switch it off in the lab: if the answer holds, other heads copy as well.',
+      'On this prompt it is head {answer2} of layer {answer1}. Switch it off in the lab: if the answer holds, other heads copy as well.',
     right: 'Copying of {score:3}: no head does better on this prompt.',
     close: 'Very close: its copying is {score:3}, another head reaches {best:3}.',
     far: 'Its copying is only {score:3}. Another head reaches {best:3}.',
@@ -148,7 +149,7 @@ export default {
       'Read the point k = {k} of the curve “swapped, judged as such”.',
     ],
     solution:
-      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, two had predicted it: copying the pattern and descending a gradient.',
+      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, two predict that it follows them: copying the pattern and descending a gradient.',
     judgedTrue: 'That is the share of *true* labels. The question is about the labels that the examples teach.',
     notSwapped: 'That is the accuracy with true labels. The question is about swapped labels, judged as such.',
     atEight: 'That is the share with eight examples. The question is about the point k = {k}.',

@@ -23,31 +23,32 @@ export default {
     statement:
       'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ? Cochez tout ce qui change.',
     hints: ['Séparez ce qui est rangé dans un fichier de ce qui est calculé à chaque appel.'],
-    solution: 'Changent : {answer} Tout cela est calculé, puis oublié avec le contexte.',
+    solution:
+      'Ce qui change est calculé pendant l’appel, puis oublié avec le contexte ; ce qui est rangé dans un fichier ne bouge pas.',
     options: {
       activations: {
         text: 'Les activations des positions qui suivent les exemples.',
-        correction: 'Oui : ces positions voient les exemples, et calculent autre chose.',
+        correction: 'Ces positions voient les exemples, et calculent autre chose.',
       },
       cache: {
         text: 'Les clés et les valeurs gardées en cache pendant l’appel.',
-        correction: 'Oui : le cache contient maintenant celles des exemples.',
+        correction: 'Le cache contient maintenant celles des exemples.',
       },
       distribution: {
         text: 'La distribution du premier jeton de la réponse.',
-        correction: 'Oui : c’est tout l’intérêt des exemples.',
+        correction: 'C’est tout l’intérêt des exemples.',
       },
       weights: {
         text: 'Les poids du modèle.',
-        correction: 'Non : aucun gradient n’est calculé. L’empreinte du fichier de poids reste la même.',
+        correction: 'Aucun gradient n’est calculé. L’empreinte du fichier de poids reste la même.',
       },
       tokenizer: {
         text: 'Le vocabulaire du modèle.',
-        correction: 'Non : il est fixé avant l’entraînement.',
+        correction: 'Il est fixé avant l’entraînement.',
       },
       next: {
         text: 'La réponse du modèle aux appels suivants, sans ces exemples.',
-        correction: 'Non : rien ne reste d’un appel à l’autre.',
+        correction: 'Rien ne reste d’un appel à l’autre.',
       },
     },
   },
@@ -119,7 +120,7 @@ export default {
       '{enough} sur {count}, c’est 90 %.',
     ],
     solution:
-      'Il faut ici k = {answer}. Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
+      'La réponse est {answer} (12 veut dire qu’aucun nombre n’y suffit). Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
   },
   copyingHead: {
     title: 'La tête qui recopie',
@@ -132,7 +133,7 @@ export default {
       'Ouvrez les candidates, et regardez quels jetons de l’invite sont soulignés.',
     ],
     solution:
-      'Sur cette invite, c’est : {answer}. Éteignez-la dans le laboratoire : si la réponse tient, c’est que d’autres têtes recopient aussi.',
+      'Sur cette invite, c’est la tête {answer2} de la couche {answer1}. Éteignez-la dans le laboratoire : si la réponse tient, c’est que d’autres têtes recopient aussi.',
     right: 'Recopie de {score:3} : aucune tête ne fait mieux sur cette invite.',
     close: 'Tout près : sa recopie est de {score:3}, une autre atteint {best:3}.',
     far: 'Sa recopie n’est que de {score:3}. Une autre tête atteint {best:3}.',
@@ -147,7 +148,7 @@ export default {
       'Lisez le point k = {k} de la courbe « échangées, jugées comme telles ».',
     ],
     solution:
-      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, deux l’avaient prévu : recopier le motif et descendre un gradient.',
+      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, deux prévoient qu’il les suive : recopier le motif et descendre un gradient.',
     judgedTrue: 'C’est la part des *vraies* étiquettes. On demande celle des étiquettes que les exemples enseignent.',
     notSwapped:
       'C’est l’exactitude avec des étiquettes justes. On demande la courbe des étiquettes échangées, jugées comme telles.',

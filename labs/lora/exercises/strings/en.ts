@@ -52,7 +52,8 @@ export default {
     statement:
       'In the lab, the logits of the merged model and those of the unmerged one differ by a few hundred-thousandths. Why?',
     hints: ['In exact arithmetic, $W_0 x + s·B(Ax)$ and $(W_0 + s·BA)x$ are equal. What is not exact here?'],
-    solution: '{answer}',
+    solution:
+      'The model is the same, and the equality exact on paper: in 32 bits, changing the order of the additions changes their last digits.',
     options: {
       rounding: {
         text: 'The two computations do the same sums in a different order, and every operation rounds',
@@ -113,7 +114,7 @@ export default {
       'A table that unfolds below the map gives all the numbers.',
     ],
     solution:
-      'Block and value: {answer}. Values come in decreasing order: the first tells where the adapter pushes hardest in a single direction, the next ones what it adds.',
+      'It is block {answer1}, where σ{k} is {answer2}. Values come in decreasing order: the first tells where the adapter pushes hardest in a single direction, the next ones what it adds.',
   },
   enoughRank: {
     title: 'What rank is enough?',
@@ -125,8 +126,8 @@ export default {
     ],
     solution:
       'Rank {answer} is enough. Truncating afterwards is not training at that rank: compare with the adapters trained at small ranks, in the lab’s “Forgetting” tab.',
-    right: 'Yes: rank {rank} keeps {gained:p1} of the gain, the rank below it {below:p1}.',
-    tooLow: 'Not yet: rank {rank} keeps only {gained:p1} of the gain.',
+    right: 'Rank {rank} keeps {gained:p1} of the gain, the rank below it {below:p1}.',
+    tooLow: 'Rank {rank} keeps only {gained:p1} of the gain.',
     tooHigh: 'A smaller rank is already enough.',
   },
   forgetting: {

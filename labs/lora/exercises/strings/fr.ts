@@ -55,7 +55,8 @@ export default {
     hints: [
       'En arithmétique exacte, $W_0 x + s·B(Ax)$ et $(W_0 + s·BA)x$ sont égaux. Qu’est-ce qui n’est pas exact ici ?',
     ],
-    solution: '{answer}',
+    solution:
+      'Le modèle est le même, et l’égalité exacte sur le papier : en 32 bits, changer l’ordre des additions change leurs derniers chiffres.',
     options: {
       rounding: {
         text: 'Les deux calculs font les mêmes sommes dans un autre ordre, et chaque opération arrondit',
@@ -102,14 +103,14 @@ export default {
       'Comparez les deux mesures entre elles, non avec la base : la ligne « écart » donne autre chose.',
     ],
     solution:
-      'La perte monte de {answer} nat par jeton. Les deux ΔW s’additionnent exactement, mais la perte n’est pas linéaire en elles : chaque correction a été apprise seule, et déplace les entrées des matrices que corrige l’autre.',
+      'La perte monte de {answer} nat{answer:s} par jeton. Les deux ΔW s’additionnent exactement, mais la perte n’est pas linéaire en elles : chaque correction a été apprise seule, et déplace les entrées des matrices que corrige l’autre.',
     absolute: 'C’est la perte du mélange elle-même. Retranchez-en celle de « {adapterName} » seul.',
     againstBase: 'Vous comparez à la base. On demande ce que le second adaptateur ajoute à la perte du premier.',
   },
   strongestBlock: {
     title: 'La matrice qui change le plus',
     statement:
-      'Chargez l’adaptateur « {adapterName} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
+      'Chargez l’adaptateur « {adapterName} ». Parmi les matrices `{matrix}` de tous les blocs (`attn.c_attn` : Q, K, V ; `attn.c_proj` : sortie d’attention), dans quel bloc la valeur singulière n° {k} de ΔW, σ{k}, est-elle la plus grande, et que vaut-elle ?',
     block: 'Bloc',
     value: 'Valeur singulière',
     hints: [
@@ -117,7 +118,7 @@ export default {
       'Un tableau dépliable sous la carte donne tous les nombres.',
     ],
     solution:
-      'Bloc et valeur : {answer}. Les valeurs sont rangées par ordre décroissant : la première dit où l’adaptateur pousse le plus fort dans une seule direction, les suivantes ce qu’il ajoute.',
+      'C’est le bloc {answer1}, où σ{k} vaut {answer2}. Les valeurs sont rangées par ordre décroissant : la première dit où l’adaptateur pousse le plus fort dans une seule direction, les suivantes ce qu’il ajoute.',
   },
   enoughRank: {
     title: 'Quel rang suffit ?',
@@ -129,8 +130,8 @@ export default {
     ],
     solution:
       'Le rang {answer} suffit. Tronquer après coup n’est pas entraîner à ce rang : comparez avec les adaptateurs entraînés à de petits rangs, onglet « Oubli » du laboratoire.',
-    right: 'Oui : le rang {rank} obtient {gained:p1} du gain, le rang d’avant {below:p1}.',
-    tooLow: 'Pas encore : le rang {rank} n’obtient que {gained:p1} du gain.',
+    right: 'Le rang {rank} obtient {gained:p1} du gain, le rang d’avant {below:p1}.',
+    tooLow: 'Le rang {rank} n’obtient que {gained:p1} du gain.',
     tooHigh: 'Un rang plus petit suffit déjà.',
   },
   forgetting: {
@@ -143,7 +144,7 @@ export default {
       'L’écart est positif quand l’adaptateur oublie. Mettez ensuite la force à 0 : que devient-il ?',
     ],
     solution:
-      'L’écart est de {answer} nat par jeton. À force 0, il est nul : les poids d’origine n’ont jamais bougé. L’oubli d’un adaptateur se retire avec lui.',
+      'L’écart est de {answer} nat{answer:s} par jeton. À force 0, il est nul : les poids d’origine n’ont jamais bougé. L’oubli d’un adaptateur se retire avec lui.',
     absolute: 'C’est la perte elle-même. On demande ce qu’elle ajoute à celle de la base.',
   },
 } as const;

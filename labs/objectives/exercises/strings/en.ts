@@ -13,10 +13,9 @@ export default {
       'The rank is written under each list, even when the true token is not among the first.',
     ],
     solution:
-      '{answer}. The rank says how many tokens the model thought at least as probable; surprise depends on the probability alone.',
+      'The true token is at rank {answer1} for the decoder, at rank {answer2} for the encoder. The rank says how many tokens the model thought at least as probable; surprise depends on the probability alone.',
     swapped: 'You have swapped the two models.',
-    half: 'One of the two ranks is right. Read the other again.',
-    wrong: 'Neither is right. Check that the sentence is this one and that token no. {token} is chosen.',
+    wrong: 'Check that the sentence is this one and that token no. {token} is chosen.',
   },
   sentencePerplexity: {
     title: 'The perplexity of a sentence',
@@ -42,7 +41,7 @@ export default {
     ],
     solution:
       'It is token no. {answer}. The difference measures what the rest of the sentence revealed to *this* model; elsewhere it can be negative, for the two networks did not learn the same thing.',
-    right: 'Yes: surprise falls there by {gain:2} nats, more than anywhere else.',
+    right: 'Surprise falls there by {gain:2} nats, more than anywhere else.',
     second: 'Nearly: it falls there by {gain:2} nats, but another token gains {best:2} nats.',
     far: 'Another token gains far more: {best:2} nats.',
     unknown: 'The sentence has only {count} tokens.',
@@ -58,7 +57,7 @@ export default {
       'The encoder only predicts honestly what is hidden from it. How many tokens are hidden at a time?',
     ],
     solution:
-      'Answers: {answer}. The causal mask makes the {tokens} predictions honest in a single pass. This is also why, in training, every position teaches the decoder.',
+      'The decoder needs {answer1}, the encoder {answer2}. The causal mask makes the {tokens} predictions honest in a single pass. This is also why, in training, every position teaches the decoder.',
     swapped: 'It is the other way round: the causal mask is what spares starting again.',
     oneByOne: 'The decoder need not start again: the mask already hides from each position what follows it.',
     together:

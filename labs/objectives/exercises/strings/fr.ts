@@ -3,18 +3,17 @@ export default {
   trueRank: {
     title: 'Le rang du vrai jeton',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} » et faites deviner le jeton n° {token}.\n\nÀ quel rang chaque modèle place-t-il le vrai jeton ?',
+      'Ouvrez le laboratoire sur « {sentence} » et faites deviner le jeton n° {token}.\n\nÀ quel rang chaque modèle place-t-il le vrai jeton ?',
     decoder: 'Rang chez le décodeur',
     encoder: 'Rang chez l’encodeur',
     hints: [
-      'Cliquez sur la colonne du jeton n° {token} : les deux panneaux au-dessous le devinent, chacun avec ce qu’il voit.',
+      'Cliquez sur la colonne du jeton n° {token} : les deux panneaux au-dessous le devinent, chacun avec ce qu’il voit.',
       'Le rang est écrit sous chaque liste, même quand le vrai jeton n’est pas dans les premiers.',
     ],
     solution:
-      '{answer}. Le rang dit combien de jetons le modèle croyait au moins aussi probables ; la surprise, elle, dépend de la probabilité seule.',
+      'Le vrai jeton est au rang {answer1} chez le décodeur, au rang {answer2} chez l’encodeur. Le rang dit combien de jetons le modèle croyait au moins aussi probables ; la surprise, elle, dépend de la probabilité seule.',
     swapped: 'Vous avez interverti les deux modèles.',
-    half: 'Un des deux rangs est juste. Relisez l’autre.',
-    wrong: 'Ni l’un ni l’autre. Vérifiez que la phrase est bien celle-ci et que le jeton n° {token} est choisi.',
+    wrong: 'Vérifiez que la phrase est bien celle-ci et que le jeton n° {token} est choisi.',
   },
   sentencePerplexity: {
     title: 'La perplexité d’une phrase',
@@ -39,10 +38,10 @@ export default {
       'Le tableau donne les surprises à trois décimales : calculez la différence, décodeur moins encodeur, pour les candidats.',
     ],
     solution:
-      'C’est le jeton n° {answer}. La différence mesure ce que la suite de la phrase a révélé à *ce* modèle ; elle peut être négative ailleurs, car les deux réseaux n’ont pas appris la même chose.',
-    right: 'Oui : la surprise y baisse de {gain:2} nat, plus que partout ailleurs.',
-    second: 'Presque : elle y baisse de {gain:2} nat, mais un autre jeton gagne {best:2} nat.',
-    far: 'Un autre jeton gagne bien davantage : {best:2} nat.',
+      'C’est le jeton n° {answer}. La différence mesure ce que la suite de la phrase a révélé à *ce* modèle ; elle peut être négative ailleurs, car les deux réseaux n’ont pas appris la même chose.',
+    right: 'La surprise y baisse de {gain:2} nat{gain:s}, plus que partout ailleurs.',
+    second: 'Presque : elle y baisse de {gain:2} nat{gain:s}, mais un autre jeton gagne {best:2} nat{best:s}.',
+    far: 'Un autre jeton gagne bien davantage : {best:2} nat{best:s}.',
     unknown: 'La phrase n’a que {count} jetons.',
   },
   passes: {
@@ -56,7 +55,7 @@ export default {
       'L’encodeur ne prédit honnêtement que ce qu’on lui cache. Combien de jetons cache-t-on à la fois ?',
     ],
     solution:
-      'Réponses : {answer}. Le masque causal rend les {tokens} prédictions honnêtes en un seul passage. C’est aussi pourquoi, à l’entraînement, toutes les positions instruisent le décodeur.',
+      'Il en faut {answer1} au décodeur, {answer2} à l’encodeur. Le masque causal rend les {tokens} prédictions honnêtes en un seul passage. C’est aussi pourquoi, à l’entraînement, toutes les positions instruisent le décodeur.',
     swapped: 'C’est l’inverse : le masque causal est ce qui évite de recommencer.',
     oneByOne: 'Le décodeur n’a pas besoin de recommencer : le masque cache déjà à chaque position ce qui la suit.',
     together:
@@ -79,14 +78,14 @@ export default {
     statement:
       'Ouvrez le laboratoire sur « {sentence} ». Température {temperature}, top-k : tous, top-p : {p}.\n\nCombien de jetons restent possibles au premier tirage ?',
     hints: [
-      'Réglez d’abord, faites écrire un jeton, puis ouvrez le tirage n° 1.',
+      'Réglez d’abord, faites écrire un jeton, puis ouvrez le tirage n° 1.',
       'Le compte est écrit sous la liste du tirage, qui ne montre que les premiers.',
     ],
     solution:
       'Il en reste {answer}. Le noyau s’adapte : petit quand le modèle est sûr, grand quand il hésite. Un top-k fixe ne sait pas le faire.',
     untempered: 'C’est le compte à la température 1. Réglez-la à {temperature}.',
     tooMany: 'C’est trop : vérifiez que top-p vaut {p} et que la température vaut {temperature}.',
-    tooFew: 'C’est trop peu : vérifiez que top-k est sur « tous » et que vous lisez le tirage n° 1.',
+    tooFew: 'C’est trop peu : vérifiez que top-k est sur « tous » et que vous lisez le tirage n° 1.',
   },
   nucleusCode: {
     title: 'Écrire le noyau',

@@ -13,8 +13,6 @@ export function optionOrder(spec: ChoiceSpec, seed: number): number[] {
   return seededRandom(seed).shuffle(spec.options.map((_, i) => i));
 }
 
-const SEPARATOR = { fr: '\u202f; ', en: '; ' } as const;
-
 export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
   strings: CHOICE_STRINGS,
 
@@ -38,12 +36,9 @@ export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
     const missed = all - hits;
     const key = missed === 1 ? 'missedOne' : 'missedMany';
     const missing: Message[] = missed > 0 ? [{ key, values: { count: missed } }] : [];
-    // where one option is right, why the chosen one is not is the verdict itself; where several are, each says it in its place
+    // where one option is right, why the chosen one is not is the verdict itself; where several are, each says it in
+    // its place
     const messages = spec.several ? missing : parts.flatMap((part) => (part.score === 1 ? [] : part.messages));
     return { score: Math.max(0, (2 * hits - ticked.length) / all), messages, parts };
-  },
-
-  async answerText(spec, _variant, { locale }) {
-    return spec.options.flatMap((option) => (option.right ? [option.text[locale]] : [])).join(SEPARATOR[locale]);
   },
 };

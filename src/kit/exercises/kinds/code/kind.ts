@@ -65,10 +65,6 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
         log: result.log,
       };
     },
-
-    async answerText(spec) {
-      return spec.functionName;
-    },
   };
 }
 

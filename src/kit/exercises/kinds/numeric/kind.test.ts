@@ -13,18 +13,15 @@ const spec = (fields: NumericSpec['fields'], answer: readonly number[]): Numeric
   digits: 3,
   solve: () => answer,
 });
-const written = (one: NumericSpec) => numeric.answerText(one, { values: {}, seed: 0 }, context);
+const written = (one: NumericSpec) => numeric.answers?.(one, { values: {}, seed: 0 }, context);
 
-it('names each number where there are several', async () => {
-  expect(await written(spec([label('Couche'), label('Tête')], [4, 3]))).toBe('Couche 4, Tête 3');
-});
-
-it('a number alone comes without its label: the sentence around it says what it is', async () => {
-  expect(await written(spec([label('Jeton n°')], [9]))).toBe('9');
+it('gives the number of each field, for the sentence around it to say what it is', async () => {
+  expect(await written(spec([label('Couche'), label('Tête')], [4, 3]))).toEqual(['4', '3']);
+  expect(await written(spec([{ unit: { fr: 'appels', en: 'calls' } }], [1234]))).toEqual(['1\u202f230\u202fappels']);
 });
 
 it('a share too small for its decimals is not written 0', async () => {
-  expect(await written({ ...spec([{}], [2e-6]), percent: 1 })).toMatch(/^<\s0,1\s%$/);
+  expect(await written({ ...spec([{}], [2e-6]), percent: 1 })).toEqual([expect.stringMatching(/^<\s0,1\s%$/)]);
 });
 
 it.each([
@@ -65,7 +62,8 @@ it('says so beside a known mistake, and where a judge decides', async () => {
   );
   expect(graded).toMatchObject({
     score: 0,
-    messages: [{ of: { fr: 'Couche' } }, { of: { fr: 'Tête' } }, { text: swapped.text }],
+    messages: [{ text: swapped.text }],
+    parts: [{ score: 0 }, { score: 0 }],
   });
   const part = (score: number) => ({ label: { fr: '', en: '' }, score, messages: [] });
   const judge = async () => ({ score: 0.5, messages: [{ text: swapped.text }], parts: [part(0), part(1)] });
@@ -73,6 +71,13 @@ it('says so beside a known mistake, and where a judge decides', async () => {
     score: 0.5,
     messages: [{ key: 'wrong', of: { fr: 'Couche' } }, { key: 'right', of: { fr: 'Tête' } }, { text: swapped.text }],
   });
+});
+
+it('does not say of each field in turn what is true of all', async () => {
+  const said = async (...texts: string[]) => numeric.grade(two(), { values: {}, seed: 0 }, answer(...texts), context);
+  expect(await said('1', '7')).toMatchObject({ score: 0, messages: [{ key: 'allWrong' }], parts: [{}, {}] });
+  expect(await said('400', '300')).toMatchObject({ messages: [{ key: 'power', values: { factor: 100 } }] });
+  expect(await said('400', '30')).toHaveProperty('messages.length', 2);
 });
 
 it('names the field that cannot be read, or is empty', () => {

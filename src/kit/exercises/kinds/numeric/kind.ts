@@ -80,7 +80,18 @@ function verdict(spec: NumericSpec, i: number, given: number, expected: number):
   return { right: false, wrong: diagnose(spec, spec.fields[i] ?? {}, given, expected) };
 }
 
-/** Which field is right and which is wrong, before what is said of them together. */
+/** Once, what would be said of every field in the same words. */
+function ofAll(parts: readonly GradePart[]): Message | null {
+  const said = parts.map(({ messages: [message] }) => message);
+  const [first] = said;
+  if (!first || !('key' in first)) return null;
+  const { of: _, ...same } = first;
+  if (!said.every((message) => message && JSON.stringify({ ...message, of: undefined }) === JSON.stringify(same)))
+    return null;
+  return same.key === 'wrong' ? { key: 'allWrong' } : same.key === 'sign' ? null : same;
+}
+
+/** Which field is right and which is wrong, before what is said of them together; where none is right, that alone. */
 function byField({ fields }: NumericSpec, verdicts: readonly Verdict[], together: readonly Message[]): Grade {
   const score = verdicts.filter(({ right }) => right).length / verdicts.length;
   if (verdicts.length === 1) return { score, messages: together };
@@ -90,7 +101,9 @@ function byField({ fields }: NumericSpec, verdicts: readonly Verdict[], together
       ? [{ label, score: right ? 1 : 0, messages: [{ ...(right ? { key: 'right' } : wrong), of: label }] }]
       : [];
   });
-  return { score, messages: [...parts.flatMap((part) => part.messages), ...together], parts };
+  const all = score === 0 ? ofAll(parts) : null;
+  const each = score === 0 && together.length > 0 ? [] : all ? [all] : parts.flatMap((part) => part.messages);
+  return { score, messages: [...each, ...together], parts };
 }
 
 export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
@@ -131,18 +144,14 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
     return byField(spec, verdicts, verdicts.length === 1 && only?.wrong ? [only.wrong] : []);
   },
 
-  async answerText(spec, { values }, context) {
+  async answers(spec, { values }, context) {
     const expected = await spec.solve(values, context);
-    return expected
-      .map((value, i) => {
-        const unit = spec.fields[i]?.unit;
-        if (spec.percent !== undefined) return share(context.locale, value, spec.percent);
-        const text = roundedText(context.locale, value, spec.digits);
-        const suffix = unit === '%' ? '%' : unit?.[context.locale];
-        // one number stands in a sentence that already says what it is
-        const label = expected.length > 1 ? spec.fields[i]?.label?.[context.locale] : undefined;
-        return `${label ? `${label} ` : ''}${text}${suffix ? `\u202f${suffix}` : ''}`;
-      })
-      .join(', ');
+    return expected.map((value, i) => {
+      const unit = spec.fields[i]?.unit;
+      if (spec.percent !== undefined) return share(context.locale, value, spec.percent);
+      const text = roundedText(context.locale, value, spec.digits);
+      const suffix = unit === '%' ? '%' : unit?.[context.locale];
+      return `${text}${suffix ? `\u202f${suffix}` : ''}`;
+    });
   },
 };

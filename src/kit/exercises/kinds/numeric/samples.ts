@@ -15,9 +15,9 @@ export async function numericSamples(
     locale,
     texts: numbers.map((n) => String(n).replace('.', locale === 'fr' ? ',' : '.')),
   });
-  const off = (value: number) => {
+  const off = (value: number, i: number) => {
     const allowed = spec.tolerance.kind === 'absolute' ? spec.tolerance.value : spec.tolerance.value * Math.abs(value);
-    return value + 1.5 * allowed;
+    return spec.fields[i]?.integer ? Math.ceil(value + 1.5 * allowed) : value + 1.5 * allowed;
   };
   const misses: (readonly number[])[] = spec.misses
     ? [...(await spec.misses(values, context))]

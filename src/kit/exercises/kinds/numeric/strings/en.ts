@@ -4,6 +4,7 @@ import type fr from './fr.ts';
 export default {
   right: 'Right.',
   wrong: 'That is not the expected value.',
+  allWrong: 'None of these values is right.',
   close: 'Very close: redo the computation with more decimals.',
   power:
     'The order of magnitude is off: there is a factor of {factor} between your answer and the right one. Check the unit.',

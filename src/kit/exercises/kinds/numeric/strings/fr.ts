@@ -1,6 +1,7 @@
 export default {
   right: 'Juste.',
   wrong: 'Ce n’est pas la valeur attendue.',
+  allWrong: 'Aucune de ces valeurs n’est la bonne.',
   close: 'Vous êtes tout près : reprenez le calcul avec plus de décimales.',
   power:
     'L’ordre de grandeur n’est pas le bon : il y a un facteur {factor} entre votre réponse et la bonne. Vérifiez l’unité.',
