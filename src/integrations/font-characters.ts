@@ -10,7 +10,7 @@ interface Node {
 }
 
 /** Faces of prose and of formulas; `other` is set in a font of the reader's system (code, drawings). */
-const FACES = ['regular', 'strong', 'emphasis', 'maths', 'mathsItalic', 'other'] as const;
+const FACES = ['regular', 'strong', 'emphasis', 'maths', 'mathsItalic', 'mathsLarge', 'other'] as const;
 export type Face = (typeof FACES)[number];
 export type Characters = Readonly<Record<Face, Set<string>>>;
 
@@ -29,6 +29,8 @@ const BY_TAG: Readonly<Record<string, Face>> = {
 };
 
 function faceOf({ tagName = '' }: Node, classes: readonly unknown[], parent: Face): Face {
+  if (classes.includes('delimsizing') || classes.includes('op-symbol')) return 'mathsLarge'; // brackets, sums, roots
+  if (parent === 'mathsLarge') return parent;
   if (classes.includes('mathnormal')) return 'mathsItalic'; // KaTeX's class for letters of formulas
   // KaTeX's formulas, and the light ones of exercises (src/kit/exercises/Markup.svelte)
   if (classes.includes('katex-html') || classes.includes('maths')) return 'maths';

@@ -35,6 +35,17 @@ describe('the characters of a page', () => {
   });
 });
 
+describe('the font of large brackets', () => {
+  it('has what the pages show in it, and no second part', () => {
+    const html = `<span class="katex"><span class="katex-html"><span class="minner">a<span class="mopen delimsizing size3">
+      [</span><span class="mop op-symbol large-op">∑</span></span></span></span>`;
+    const { own, rest } = parts('KaTeX_Size3-Regular.x.woff2', seen(html));
+    expect([...own].filter((c) => c !== ' ')).toEqual(['[', '∑']);
+    expect(rest.size).toBe(0);
+    expect(parts('KaTeX_Main-Regular.x.woff2', seen(html)).rest.has('∑')).toBe(true);
+  });
+});
+
 describe('a font in two parts', () => {
   it('loses no character that the book writes', () => {
     const { own, rest } = parts('source-serif-4-latin-400-italic.x.woff2', seen('<p>ë<em>ï</em><code>÷</code></p>'));

@@ -36,7 +36,9 @@ const FACE_OF: readonly (readonly [string, Face])[] = [
 
 /** The characters a font is to have: those its own file holds, and those that come in a second one. */
 export function parts(file: string, seen: Characters): { own: Set<string>; rest: Set<string> } {
-  const maths = new Set([...seen.maths, ...seen.mathsItalic]);
+  // formulas are set when the book is built: what no page shows in large is never asked for
+  if (file.startsWith('KaTeX_Size')) return { own: seen.mathsLarge, rest: new Set() };
+  const maths = new Set([...seen.maths, ...seen.mathsItalic, ...seen.mathsLarge]);
   const text = new Set([...WRITTEN, ...seen.regular, ...seen.strong, ...seen.emphasis, ...seen.other]);
   const all = file.startsWith('KaTeX_') ? maths : text;
   const face = FACE_OF.find(([start]) => file.startsWith(start))?.[1];
