@@ -1,27 +1,11 @@
 /** What a reader enters into a lab before its script has come stays, whatever the control, and the lab knows it. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { drivenPages } from '../setup/browser.ts';
 import { type ControlKind, enter, holdBack, KINDS, labPages, shown } from '../setup/early.ts';
 
-const baseURL = inject('baseURL');
+const open = drivenPages();
 const labs = labPages();
 const met = new Set<string>();
-
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
-
-async function open(path: string): Promise<Page> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
-  return page;
-}
 
 describe.each(labs)('$id', ({ path, anchor }) => {
   it.each(Object.keys(KINDS) as ControlKind[])('%s', async (kind) => {

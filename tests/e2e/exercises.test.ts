@@ -1,6 +1,6 @@
 /** Exercises answered in a lab, done as their statements say: what the lab displays, to its own decimals, is graded right. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import type { Locator, Page } from 'playwright';
+import { expect, it } from 'vitest';
 import CLIP from '../../labs/clip/strings/fr.ts';
 import { askedBy } from '../../labs/few-shot/asked.ts';
 import { defaultState, read } from '../../labs/few-shot/state.ts';
@@ -8,24 +8,14 @@ import LORA from '../../labs/lora/strings/fr.ts';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
 import KIT from '../../src/kit/lab/strings/fr.ts';
 import UI from '../../src/kit/ui/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { drivenPages, onWasm } from '../setup/browser.ts';
 
-const baseURL = inject('baseURL');
+const open = drivenPages();
 const PATIENCE = { timeout: 90_000 };
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
 
 /** The exercise of a section, and the lab that its link opens, with its model. */
 async function openLab(path: string, id: string, labId: string): Promise<[Page, Locator, Locator, string]> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
+  const page = await open(path, { prepare: onWasm });
   const exercise = page.locator(`[data-exercise="${id}"]`);
   await exercise.scrollIntoViewIfNeeded();
   await page.locator(`[data-exercise="${id}"][data-ready="true"]`).waitFor();

@@ -1,24 +1,15 @@
 /** What is typed last is kept, however the page is left: the address of a lab is not a pause behind. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import type { Locator, Page } from 'playwright';
+import { describe, expect, inject, it } from 'vitest';
+import { drivenPages } from '../setup/browser.ts';
 import { enter, KINDS, labPages, shown } from '../setup/early.ts';
 
 const baseURL = inject('baseURL');
-
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
+const open = drivenPages();
 
 /** A lab awake, and its first text. */
-async function open(path: string, anchor: string): Promise<{ page: Page; field: () => Locator }> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
+async function openLab(path: string, anchor: string): Promise<{ page: Page; field: () => Locator }> {
+  const page = await open(path);
   // a text that lies folded at first is typed into all the same
   await page.locator(`#${anchor}`).evaluate((lab) => {
     for (const details of lab.querySelectorAll('details')) details.open = true;
@@ -33,7 +24,7 @@ const awake = (page: Page, anchor: string) => page.locator(`#${anchor} astro-isl
 
 describe.each(labPages())('lab $id', ({ path, anchor }) => {
   it('typed, and the page loaded again at once', async () => {
-    const { page, field } = await open(path, anchor);
+    const { page, field } = await openLab(path, anchor);
     await enter('text', field());
     const typed = await shown(field());
     await page.reload({ waitUntil: 'load' });
@@ -42,7 +33,7 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   });
 
   it('typed, and another page opened at once; the way back leads to what was typed', async () => {
-    const { page, field } = await open(path, anchor);
+    const { page, field } = await openLab(path, anchor);
     await enter('text', field());
     const typed = await shown(field());
     await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
@@ -52,7 +43,7 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   });
 
   it('typed, and a link inside the page followed at once: it leads where it says, and back to what was typed', async () => {
-    const { page, field } = await open(path, anchor);
+    const { page, field } = await openLab(path, anchor);
     await enter('text', field());
     const link = page.locator('main a[href^="#"]').locator('visible=true').first();
     const target = await link.getAttribute('href');
@@ -65,10 +56,8 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
 });
 
 it('an answer half typed is there when the page is loaded again at once', async () => {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
+  const page = await open('55-1-1/');
   const field = page.locator('[data-exercise="attention.dot-product-spread"][data-ready="true"]').getByRole('textbox');
-  await page.goto(`${baseURL}55-1-1/`, { waitUntil: 'load' });
   await page.locator('[data-exercise="attention.dot-product-spread"]').scrollIntoViewIfNeeded();
   await field.pressSequentially('12');
   await page.waitForTimeout(1000); // a first change has been written

@@ -1,28 +1,13 @@
 /** A script, a recording or strings that do not come the first time: the page says so, and the next touch asks again. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Locator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import SHOTS from '../../labs/few-shot/strings/fr.ts';
 import BOOK_EN from '../../src/components/book/strings/en.ts';
 import BOOK_FR from '../../src/components/book/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { drivenPages } from '../setup/browser.ts';
 import { labPages } from '../setup/early.ts';
 
-const baseURL = inject('baseURL');
-
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
-
-async function open(path: string): Promise<Page> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
-  return page;
-}
+const open = drivenPages();
 
 /** Every file that is asked for from now on fails once; gives their names. */
 async function failOnce(page: Page): Promise<Set<string>> {
@@ -71,10 +56,7 @@ it('an exercise: every file fails once', async () => {
 });
 
 it('the progress page: every file fails once', async () => {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await failOnce(page);
-  await page.goto(`${baseURL}progression/`, { waitUntil: 'load' });
+  const page = await open('progression/', { prepare: (_, opening) => failOnce(opening) });
   await page.getByText(BOOK_FR.unloaded).waitFor();
   await insist(page, page.locator('astro-island[ssr]'));
   await page.locator('[data-ready=true]').waitFor();

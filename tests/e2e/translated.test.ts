@@ -1,29 +1,13 @@
 /** A page translated by the reader's browser: what is live shows what is true, prose can be read in another language. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { drivenPages, onWasm } from '../setup/browser.ts';
 import { labPages } from '../setup/early.ts';
 import { goLive, LABS } from '../setup/labs.ts';
 import { translate } from '../setup/translator.ts';
 
-const baseURL = inject('baseURL');
-
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
-
-async function open(path: string): Promise<Page> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
-  return page;
-}
+const openPage = drivenPages();
+const open = (path: string) => openPage(path, { prepare: onWasm });
 
 describe.each(labPages())('lab $id', ({ path, anchor }) => {
   it('is marked: a translator that obeys leaves its view alone', async () => {
@@ -43,7 +27,7 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
       if (translated) await translate(view);
       await page.waitForTimeout(300);
       texts.push(await view.innerText());
-      await context.close();
+      await page.context().close();
     }
     expect(texts[1]).toBe(texts[0]);
   });
@@ -64,7 +48,7 @@ it.each(LABS.filter(({ id }) => ['attention', 'few-shot'].includes(id)))(
       await page.waitForTimeout(1000);
       // times differ from run to run
       texts.push((await view.innerText()).replaceAll(/[\d,\u202f]+\s*ms/g, '… ms'));
-      await context.close();
+      await page.context().close();
     }
     expect(texts[1]).toBe(texts[0]);
   },
