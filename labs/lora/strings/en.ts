@@ -218,14 +218,15 @@ export default {
       checksum: 'The archive is damaged: the weights do not match the checksum that it gives.',
     },
     kinds: {
-      empty: 'The file of factors is empty.',
+      empty: 'The file is empty: it holds not one byte.',
       'lfs-pointer':
-        'This file is not the factors but a Git LFS pointer of a few lines: run “git lfs pull”, or download the file itself.',
-      'web-page': 'This file is a web page, not factors: the download link led to a page.',
+        'This file is only a Git LFS pointer of a few lines: run “git lfs pull”, or download the file itself.',
+      'web-page': 'This file is a web page: the download link led to a page.',
       pickle:
         'This file is not safetensors but PyTorch’s own format (pickle), which can run code and is not read here: renaming it is not enough.',
       gguf: 'This file is in the GGUF format of llama.cpp: the adapter in PEFT format is needed.',
       json: 'This file is JSON text, not factors.',
+      other: 'This file is not safetensors.',
     },
     hints: {
       'needs-list':
@@ -251,7 +252,7 @@ export default {
       'config-json': 'adapter_config.json is not a JSON object.',
       'peft-type': 'This is not a LoRA adapter: peft_type must be LORA.',
       rank: `The rank r must be a whole number from 1 to ${MAX_RANK}.`,
-      alpha: 'lora_alpha must be a number.',
+      alpha: 'lora_alpha must be a number, from −10,000 to 10,000.',
       'target-modules': 'target_modules does not name matrices that LoRA adapts in this decoder.',
       'target-pattern':
         'target_modules is a regular expression that is malformed, or uses what is not read here (back-references, atomic groups).',

@@ -224,14 +224,15 @@ export default {
       checksum: 'L’archive est abîmée : les poids ne correspondent pas à la somme de contrôle qu’elle donne.',
     },
     kinds: {
-      empty: 'Le fichier des facteurs est vide.',
+      empty: 'Le fichier est vide : il ne contient pas un octet.',
       'lfs-pointer':
-        'Ce fichier n’est pas les facteurs, mais un pointeur Git LFS de quelques lignes : lancez « git lfs pull », ou téléchargez le fichier lui-même.',
-      'web-page': 'Ce fichier est une page web, pas des facteurs : le lien de téléchargement a mené à une page.',
+        'Ce fichier n’est qu’un pointeur Git LFS de quelques lignes : lancez « git lfs pull », ou téléchargez le fichier lui-même.',
+      'web-page': 'Ce fichier est une page web : le lien de téléchargement a mené à une page.',
       pickle:
         'Ce fichier n’est pas du safetensors, mais le format de PyTorch (pickle), qui peut exécuter du code et n’est pas lu ici : le renommer ne suffit pas.',
       gguf: 'Ce fichier est au format GGUF, de llama.cpp : il faut l’adaptateur au format PEFT.',
       json: 'Ce fichier est du texte JSON, pas des facteurs.',
+      other: 'Ce fichier n’est pas du safetensors.',
     },
     hints: {
       'needs-list':
@@ -258,7 +259,7 @@ export default {
       'config-json': 'adapter_config.json n’est pas un objet JSON.',
       'peft-type': 'Ce n’est pas un adaptateur LoRA : peft_type doit valoir LORA.',
       rank: `Le rang r doit être un entier de 1 à ${MAX_RANK}.`,
-      alpha: 'lora_alpha doit être un nombre.',
+      alpha: 'lora_alpha doit être un nombre, de −10 000 à 10 000.',
       'target-modules': 'target_modules ne désigne pas des matrices que LoRA adapte dans ce décodeur.',
       'target-pattern':
         'target_modules est une expression régulière mal formée, ou qui emploie ce qui n’est pas lu ici (références arrière, groupes atomiques).',

@@ -52,6 +52,11 @@ describe('parseNumber', () => {
     ['10 − 4', 'fr', 6],
     ['1’234,5', 'fr', 1234.5],
     ['0,123 456', 'fr', 0.123456],
+    ['1/3 × 3', 'fr', 1],
+    ['(2/3)*3', 'en', 2],
+    ['0,1 + 0,2 − 0,3', 'fr', 0],
+    ['2·0,5', 'fr', 1],
+    ['1 234,567', 'en', 1234.567],
   ] as const)('%j in %s is %d', (text, locale, value) => {
     expect(parseNumber(text, locale)?.value).toBeCloseTo(value, 12);
     expect(parseNumber(text, locale)?.percent).toBe(false);
@@ -73,6 +78,9 @@ describe('parseNumber', () => {
     '1/0',
     '1/2/3',
     '1 a',
+    '1·000',
+    '1·05',
+    '1 × 01',
     'NaN',
     'Infinity',
     '1e999',
@@ -106,6 +114,23 @@ describe('parseNumber', () => {
     expect(parseNumber(text, 'fr')).toBeNull();
     expect(parseNumber(text, 'en')).toBeNull();
   });
+});
+
+test('in English a comma before spaced groups has two readings', () => {
+  for (const text of ['1,234 567', '1,000 000', "1,234'567"]) expect(parseNumber(text, 'en')).toBeNull();
+  expect(parseNumber('1,234 567', 'fr')?.value).toBe(1.234567);
+});
+
+test('what is worked out is whole where it should be', () => {
+  for (const text of ['1/3*3', '(2/3)*3', '0,29*100', '7/2*2'])
+    expect(Number.isInteger(parseNumber(text, 'fr')?.value)).toBe(true);
+});
+
+test('a sign that ends with an s is no plural: 3 m are not 3 ms', () => {
+  expect(parseNumber('3 ms', 'fr', ['ms'])?.value).toBe(3);
+  expect(parseNumber('3 s', 'fr', ['s'])?.value).toBe(3);
+  for (const text of ['3 m', '3 s', '3'])
+    expect(parseNumber(text, 'fr', ['ms'])?.value).toBe(text === '3' ? 3 : undefined);
 });
 
 test('what the field shows after the number may be typed too, in either language; another word may not', () => {

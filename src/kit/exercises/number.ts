@@ -71,6 +71,8 @@ const GROUPED = /^([1-9]\d{0,2}(?:([ '_])\d{3}(?:\2\d{3})*)|\d*)(?:([.,])(\d*|\d
 function decimal(text: string, locale: Locale): number {
   const spaced = /[ '_]/.test(text);
   if (spaced && !GROUPED.test(text)) return Number.NaN;
+  // 1,234 567: a comma that groups, then a space that does, or a decimal comma
+  if (spaced && locale === 'en' && /^[^,]*,\d{3}[ '_]/.test(text)) return Number.NaN;
   const digits = spaced ? text.replace(/[ '_]/g, '').replace(',', '.') : plainDigits(text, locale);
   return digits !== null && /^(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : Number.NaN;
 }
@@ -93,8 +95,8 @@ function evaluate(source: string, locale: Locale): number {
   };
   /** neither too large nor too small for a float: 10^-999 is not 0 */
   const kept = (value: number, zero: boolean) => (Number.isFinite(value) && (value !== 0 || zero) ? value : fail());
-  /** what is worked out, without the last digits of float64: 0.29 × 100 is 29 */
-  const worked = (value: number, zero: boolean) => kept(Number(value.toPrecision(15)), zero);
+  /** a sum, or the whole, without the last digits of float64: 0.29 × 100 is 29; a product keeps them, for 1/3 × 3 to be 1 */
+  const worked = (value: number) => kept(Number(value.toPrecision(15)), true);
 
   function atom(): number {
     const open = next('({');
@@ -116,7 +118,7 @@ function evaluate(source: string, locale: Locale): number {
     let value = base;
     if (next('^')) {
       const exponent = next('+-') === '-' ? -atom() : atom();
-      value = worked(base ** exponent, base === 0);
+      value = kept(base ** exponent, base === 0);
     }
     return sign === '-' ? -value : value;
   }
@@ -124,10 +126,12 @@ function evaluate(source: string, locale: Locale): number {
   function product(): number {
     let value = power();
     for (let divided = false, sign = next('*/'); sign; sign = next('*/')) {
+      // 1·05 and 1·000: a decimal point, or one of thousands, in older hands
+      if (sign === '*' && /^ ?0\d/.test(source.slice(at))) return fail();
       const by = power();
       const zero = value === 0 || by === 0;
       if (sign === '/' && (by === 0 || divided)) return fail();
-      value = worked(sign === '*' ? value * by : value / by, zero);
+      value = kept(sign === '*' ? value * by : value / by, zero);
       divided ||= sign === '/';
     }
     return value;
@@ -137,15 +141,22 @@ function evaluate(source: string, locale: Locale): number {
     for (let sign = next('+-'); sign; sign = next('+-')) {
       // 3 − −2 is a slip of the finger
       if (next('+-')) return fail();
-      value = worked(sign === '+' ? value + product() : value - product(), true);
+      value = worked(sign === '+' ? value + product() : value - product());
     }
     return value;
   }
   const value = sum();
-  return at === source.length ? value : Number.NaN;
+  if (at !== source.length) return Number.NaN;
+  return /[*/^+-]/.test(source) ? worked(value) : value;
 }
 
-const singular = (word: string) => word.replace(/s$/, '');
+/** A word with and without its plural, the longest first; a sign such as ms or s has none. */
+function formsOf(unit: string): readonly string[] {
+  const word = unit.toLowerCase();
+  if (word.length <= 3) return [word];
+  const stem = word.replace(/s$/, '');
+  return [`${stem}s`, stem];
+}
 
 /** 3×10-4: a copy that lost its exponent, or a subtraction. 3.10^-4: the point of a product, or of a decimal. */
 const TWOFOLD = /(^|[*.,]) ?10 ?-\d+$|[.,]10\^/;
@@ -161,10 +172,8 @@ export function isTwofold(text: string): boolean {
 export function parseNumber(text: string, locale: Locale, units: readonly string[] = []): ParsedNumber | null {
   if (text.length > LONGEST) return null;
   let body = normalise(text);
-  for (const unit of units) {
-    const [stem, bare] = [singular(unit.toLowerCase()), singular(body)];
-    if (bare.endsWith(stem)) body = bare.slice(0, -stem.length).trim();
-  }
+  const unit = units.flatMap(formsOf).find((form) => body.endsWith(form));
+  if (unit) body = body.slice(0, -unit.length).trim();
   const percent = body.endsWith('%');
   if (percent) body = body.slice(0, -1).trim();
   // 50 + 10 % has two readings too

@@ -80,6 +80,14 @@ describe('an adapter saved by Python peft', () => {
   it('is refused when its tensors do not fit', () => {
     const missing = tampered((tensors) => tensors.delete(FIRST));
     expect(refusal(files.config, missing)).toBe(`missing-tensor ${FIRST}`);
+    const llama = tampered((tensors) => {
+      for (const [name, tensor] of [...tensors]) {
+        tensors.delete(name);
+        tensors.set(name.replace('transformer.h', 'model.layers'), tensor);
+      }
+    });
+    const found = 'base_model.model.model.layers.0.attn.c_attn.lora_A.weight';
+    expect(refusal(files.config, llama)).toBe(`missing-tensor ${FIRST} ≠ ${found}`);
     const integers = tampered((tensors) =>
       tensors.set(FIRST, { dtype: 'I32', shape: [3, 160], bytes: new Uint8Array(4 * 480) }),
     );

@@ -6,7 +6,7 @@ import { parseSafetensors } from '../safetensors/parse.ts';
 import { type LoraAdapter, type LoraFactors, linearSize } from './adapter.ts';
 import { LoraError, type LoraHint } from './errors.ts';
 import { type PeftConfig, readPeftConfig } from './peft-config.ts';
-import { extraHint, namesHint, tensorName } from './tensor-names.ts';
+import { extraHint, isTensorName, namesHint, tensorName } from './tensor-names.ts';
 
 export interface AdapterFiles {
   /** text of adapter_config.json */
@@ -60,7 +60,8 @@ function readFactor(name: string, tensors: StoredTensors, shape: Shape): Float32
 function missing(name: string, names: readonly string[]): LoraError {
   const hint = namesHint(names);
   const instead = names.find((other) => other.includes('lora_')) ?? names[0];
-  return new LoraError('missing-tensor', hint && instead ? `${name} ≠ ${instead.slice(0, 120)}` : name, hint);
+  const foreign = hint || !names.some(isTensorName);
+  return new LoraError('missing-tensor', foreign && instead ? `${name} ≠ ${instead.slice(0, 120)}` : name, hint);
 }
 
 function shapeHint({ shape }: StoredTensor, [rows, columns]: Shape): LoraHint | null {

@@ -8,6 +8,11 @@ export function tensorName(layer: number, module: string, part: 'A' | 'B'): stri
   return `${PREFIX}transformer.h.${layer}.${module}.lora_${part}.weight`;
 }
 
+/** Whether a name is one that some adapter of this decoder could have. */
+export function isTensorName(name: string): boolean {
+  return /^base_model\.model\.transformer\.h\.\d+\.(?:attn|mlp)\.c_\w+\.lora_[AB]\.weight$/.test(name);
+}
+
 /** Why none of the names is the one looked for, when they show it. */
 export function namesHint(names: readonly string[]): LoraHint | null {
   const some = (pattern: RegExp) => names.some((name) => pattern.test(name));

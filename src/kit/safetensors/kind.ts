@@ -7,11 +7,13 @@ export type OtherKind =
   /** PyTorch's own formats, which can run code when they are read: a zip or a bare pickle */
   | 'pickle'
   | 'gguf'
-  | 'json';
+  | 'json'
+  /** none of these, but no safetensors: its header does not begin as one */
+  | 'other';
 
 const LFS = 'version https://git-lfs.github.com/spec/';
 
-/** null: nothing that is known here. */
+/** null: nothing that is known here. Never 'other', which only whoever looks for a header can tell. */
 export function otherKind(bytes: Uint8Array): OtherKind | null {
   if (bytes.length === 0) return 'empty';
   const begins = (...values: readonly number[]) => values.every((value, i) => bytes[i] === value);

@@ -55,7 +55,8 @@ function headerLength(file: Uint8Array): number {
   if (file.length < LENGTH_BYTES) throw new SafetensorsError('truncated', `${file.length} B`, otherKind(file));
   const length = new DataView(file.buffer, file.byteOffset, LENGTH_BYTES).getBigUint64(0, true);
   if (length > BigInt(file.length - LENGTH_BYTES)) {
-    throw new SafetensorsError('truncated', `${length} B`, otherKind(file));
+    const begun = file.length === LENGTH_BYTES || file[LENGTH_BYTES] === 0x7b; // {
+    throw new SafetensorsError('truncated', `${length} B`, otherKind(file) ?? (begun ? null : 'other'));
   }
   if (length < 2n || length > BigInt(MAX_HEADER_BYTES)) throw new SafetensorsError('header-length', `${length} B`);
   return Number(length);

@@ -173,3 +173,34 @@ describe('kept, and the other file asked for', () => {
     expect(read.adapter.rank).toBe(2);
   });
 });
+
+describe('siblings of the above, by their bytes', () => {
+  const file = (name: string, bytes: string | Uint8Array<ArrayBuffer>) => picked(new File([bytes], name));
+  const weights = readFileSync(`${FOLDER}/${BASE}/adapter_model.safetensors`);
+  const config = readFileSync(`${FOLDER}/${BASE}/adapter_config.json`, 'utf8');
+  async function sentences(text: string, tensors: string | Uint8Array<ArrayBuffer>): Promise<readonly string[]> {
+    const pair = await choose([file('adapter_config.json', text), file('adapter_model.safetensors', tensors)]);
+    const files = await adapterFiles(pair.config as PickedFile, pair.weights as PickedFile);
+    const error: unknown = await loaded('own', files, decoder).catch((thrown: unknown) => thrown);
+    return LOCALES.map((locale) => describeRefusal(locale, error));
+  }
+
+  it.each([
+    ['a message instead of the file', 'Entry not found'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0)],
+    ['Base64', weights.toString('base64')],
+  ])('%s is no truncated safetensors file', async (_, bytes) => {
+    for (const sentence of await sentences(config, bytes)) expect(sentence).toMatch(/safetensors\.$/);
+  });
+
+  it('a configuration without a byte is not called factors', async () => {
+    const [fr, en] = await sentences('', new Uint8Array(weights));
+    expect(fr).not.toContain('facteurs');
+    expect(en).not.toContain('factors');
+  });
+
+  it('α beyond the bounds is not said to be no number', async () => {
+    const large = config.replace(/"lora_alpha": 4/, '"lora_alpha": 100000');
+    for (const sentence of await sentences(large, new Uint8Array(weights))) expect(sentence).toMatch(/10.000.*100000/);
+  });
+});
