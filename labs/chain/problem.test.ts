@@ -2,7 +2,7 @@ import { LOCALES } from '@kit/i18n/index.ts';
 import { drawSerialItem } from '@kit/tasks/chain.ts';
 import { describe, expect, it } from 'vitest';
 import { follow, isRead, normalise, questionOf, statementOf } from './problem.ts';
-import { readProblem, withOperations } from './statement/read.ts';
+import { readProblem, readStatement, withOperations } from './statement/read.ts';
 
 describe('a problem of the generators, read back from its text', () => {
   it.each(LOCALES)('%s: same people, values, question and answer, at every depth', (language) => {
@@ -21,7 +21,15 @@ describe('what a reader types', () => {
     expect(normalise('  Combien  a\nZoé ? ', 'fr')).toBe('Combien a Zoé\u202f?');
     expect(normalise('Combien a Zoé?', 'fr')).toBe('Combien a Zoé\u202f?');
     expect(normalise('What does Max have ?', 'en')).toBe('What does Max have?');
+    expect(normalise('Combien a Zoe\u0301\u200b ?', 'fr')).toBe('Combien a Zoé\u202f?');
     expect(questionOf('Zoé a 2.', 'fr')).toBe('\nQuestion\u00a0: Zoé a 2.\nRéponse\u00a0:');
+  });
+
+  it('decomposed accents and unseen characters change nothing', () => {
+    const typed = 'Zoe\u0301 a 4. Luc a 9 de plus que Zoé. Com\u00adbien a Luc\u200b ?';
+    expect(readStatement(typed, 'fr')).toEqual(
+      readStatement('Zoé a 4. Luc a 9 de plus que Zoé. Combien a Luc ?', 'fr'),
+    );
   });
 
   it('anyone said before may be started from, and asked about', () => {

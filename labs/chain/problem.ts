@@ -2,6 +2,7 @@
 import type { Locale } from '@kit/i18n/index.ts';
 import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { MODULUS, type SerialProblem, type Step } from '@kit/tasks/serial.ts';
+import { taskText } from '@kit/tokenizer/corpus-text.ts';
 
 /** value = (value of person `of`) plus or times `operand`, modulo 10 */
 export interface Operation {
@@ -34,9 +35,9 @@ export function statementOf({ question, language }: Pick<SerialProblem, 'questio
   return question.slice(t.question.length, question.length - t.answer.length).trimStart();
 }
 
-/** One space between words, and the language's own before a question mark: what the model was taught to read. */
+/** Composed, one space between words, and the language's own before a question mark: what the model was taught to read. */
 export function normalise(text: string, language: Locale): string {
-  const single = text.replaceAll(/\s+/gu, ' ').trim();
+  const single = taskText(text).replaceAll(/\s+/gu, ' ').trim();
   return single.replaceAll(/ ?\?/g, language === 'fr' ? '\u202f?' : '?');
 }
 

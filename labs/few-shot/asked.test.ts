@@ -30,7 +30,9 @@ describe('the prompt of a state', () => {
   });
 
   it('is the reader’s own when there is one, without an item to judge it by', () => {
-    expect(askedBy({ ...state, text: 'x →' })).toEqual({ prompt: 'x →', item: null });
+    expect(askedBy({ ...state, text: 'x →' })).toEqual({ typed: 'x →', prompt: 'x →', item: null });
+    const typed = '- the\u0301\u200b →';
+    expect(askedBy({ ...state, text: typed })).toEqual({ typed, prompt: '- thé →', item: null });
   });
 
   it('has labels to replace where there are few of them, in every language', () => {

@@ -10,6 +10,7 @@ import {
   shuffledLabels,
   swappedLabels,
 } from '@kit/tasks/few-shot.ts';
+import { taskText } from '@kit/tokenizer/corpus-text.ts';
 import type { FewShotState, Labels } from './state.ts';
 
 export interface SetOf {
@@ -44,6 +45,9 @@ export function relabelled(item: FewShotItem, labels: Labels, seed: number, inde
 }
 
 export interface Asked {
+  /** what the reader sees and may edit */
+  readonly typed: string;
+  /** what the model reads */
   readonly prompt: string;
   /** the drawn item; null when the reader wrote the prompt */
   readonly item: FewShotItem | null;
@@ -57,7 +61,8 @@ export function drawnItem(state: FewShotState): FewShotItem {
 }
 
 export function askedBy(state: FewShotState): Asked {
-  if (state.text !== null) return { prompt: state.text, item: null };
+  if (state.text !== null) return { typed: state.text, prompt: taskText(state.text), item: null };
   const item = drawnItem(state);
-  return { prompt: fewShotPrompt(item), item };
+  const prompt = fewShotPrompt(item);
+  return { typed: prompt, prompt, item };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import SHOTS from '../../labs/few-shot/strings/fr.ts';
 import BOOK_EN from '../../src/components/book/strings/en.ts';
 import BOOK_FR from '../../src/components/book/strings/fr.ts';
+import HUB from '../../src/kit/hub/strings/fr.ts';
 import { drivenPages } from '../setup/browser.ts';
 import { labPages } from '../setup/early.ts';
 
@@ -60,6 +61,18 @@ it('the progress page: every file fails once', async () => {
   await page.getByText(BOOK_FR.unloaded).waitFor();
   await insist(page, page.locator('astro-island[ssr]'));
   await page.locator('[data-ready=true]').waitFor();
+});
+
+it('the page of public models: every file fails once', async () => {
+  const page = await open('hub/');
+  await page.getByRole('button', { name: HUB.gate.accept }).click();
+  await page.getByRole('button', { name: HUB.choice.ask }).waitFor();
+  const failed = await failOnce(page);
+  await page.reload({ waitUntil: 'load' });
+  await page.getByText(BOOK_FR.unloaded).waitFor();
+  await insist(page, page.locator('astro-island[ssr]'));
+  await page.getByRole('button', { name: HUB.choice.ask }).waitFor();
+  expect(failed.size).toBeGreaterThan(2);
 });
 
 describe('without a network', () => {

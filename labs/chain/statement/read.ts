@@ -3,6 +3,7 @@ import type { Locale } from '@kit/i18n/index.ts';
 import { fill, NAMES, TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { FACTORS, type SerialProblem, type Step, TRAINED_STEPS } from '@kit/tasks/serial.ts';
 import { nearestWords, plain } from '@kit/tasks/words.ts';
+import { taskText } from '@kit/tokenizer/corpus-text.ts';
 import {
   isRead,
   normalise,
@@ -27,7 +28,7 @@ export interface Statement {
 }
 
 export function readStatement(text: string, language: Locale): Statement {
-  const sentences = sentencesOf(text);
+  const sentences = sentencesOf(taskText(text));
   const read = sentences.map((sentence) => said(sentence.text, language));
   const wording = sentences.flatMap((sentence, i) => [
     ...marks(sentence, read[i] ?? null),

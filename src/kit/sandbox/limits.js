@@ -13,14 +13,15 @@
   const { RangeError: TooLong, Reflect: R, Array: List } = scope;
   const { apply, construct, getPrototypeOf } = R;
   const { defineProperty } = scope.Object;
+  const { isArray } = List;
+  const { isView } = scope.ArrayBuffer;
 
-  /** @param {unknown} length @param {number} bytes of each element that is allocated */
-  const ask = (length, bytes) => {
+  /** @param {unknown} length @param {number} bytes of each element that is allocated @param {string} [refusal] */
+  const ask = (length, bytes, refusal = bytes === 0 ? 'Invalid array length' : 'Array allocation failed') => {
     const count = +(/** @type {number} */ (length));
     if (!(count > 0)) return;
     left -= count * bytes;
-    if (count > LONGEST || left < 0)
-      throw new TooLong(bytes === 0 ? 'Invalid array length' : 'Array allocation failed');
+    if (count > LONGEST || left < 0) throw new TooLong(refusal);
   };
   /**
    * @param {object} home @param {string} name @param {(self: ArrayLike<unknown>, args: unknown[]) => void} check
@@ -48,6 +49,22 @@
         const bytes = name === 'fill' && prototype === List.prototype ? 8 : 0;
         if (!get) guard(prototype, name, (self) => ask(self?.length, bytes));
       }
+  // a list of the letters of a text, or a changed copy of them
+  for (const name of ['split', 'match', 'matchAll', 'replace', 'replaceAll', 'normalize', 'toUpperCase', 'toLowerCase'])
+    guard(scope.String.prototype, name, (self) => ask(self?.length, name === 'split' ? 8 : 0, 'Invalid string length'));
+  // the names of what is as long as that: '0', '1', '2'…
+  /** @param {unknown} value of a text or a list, which have no trap to fall into @returns {number} */
+  const lengthOf = (value) =>
+    typeof value === 'string' || isArray(value) || isView(value) ? /** @type {string} */ (value.length ?? 0) : 0;
+  for (const home of [scope.Object, R])
+    for (const name of R.ownKeys(home))
+      if (
+        typeof name === 'string' &&
+        /^(?:keys|ownKeys|values|entries|getOwnPropertyNames|assign|freeze|seal)$/.test(name)
+      )
+        guard(home, name, (_, args) => {
+          for (let i = 0; i < args.length; i++) ask(lengthOf(args[i]), 8);
+        });
   guard(List, 'from', (_, [source]) => ask(/** @type {ArrayLike<unknown> | undefined} */ (source)?.length, 8));
 
   /** @typedef {new (...args: unknown[]) => object} Constructor */

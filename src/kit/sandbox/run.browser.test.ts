@@ -208,6 +208,10 @@ test.each([
   ['join', 'new Array(1e9).join().length'],
   ['a typed array', 'new Float64Array(1e9)'],
   ['a buffer', 'new ArrayBuffer(2 ** 33)'],
+  ['a copy of a long text', "'aé'.repeat(2 ** 26).toUpperCase()"],
+  ['the letters of a long text', "(() => { let s = 'a'; while (s.length < 2 ** 28) s += s; return s.split(''); })()"],
+  ['the names of its letters', "(() => { let s = 'a'; while (s.length < 2 ** 28) s += s; return Object.keys(s); })()"],
+  ['the names of a buffer’s numbers', 'Reflect.ownKeys(new Uint8Array(2 ** 26))'],
   ['many small ones', '(() => { const kept = []; for (;;) kept.push(new Float64Array(1e6).fill(1)); })()'],
   ['many lists', '(() => { const kept = []; for (;;) kept.push(new Array(1e6).fill(1)); })()'],
   [
@@ -219,7 +223,7 @@ test.each([
   expect(outcomes(result)[0]).toMatchObject({
     type: 'throw',
     line: 2,
-    message: expect.stringMatching(/^RangeError: (Invalid array length|Array allocation failed)/),
+    message: expect.stringMatching(/^RangeError: (Invalid (array|string) length|Array allocation failed)/),
   });
 });
 

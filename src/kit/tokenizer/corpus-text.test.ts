@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { corpusChanges, corpusText } from './corpus-text.ts';
+import { corpusChanges, corpusText, taskChanges, taskText } from './corpus-text.ts';
 
 describe('a text as the corpus was written', () => {
   it.each([
@@ -28,6 +28,15 @@ describe('a text as the corpus was written', () => {
   ])('leaves %j alone', (text) => {
     expect(corpusText(text)).toBe(text);
     expect(corpusChanges(text)).toEqual([]);
+  });
+
+  it.each([
+    ['- thé\n- cafe\u0301 :', '- thé\n- café :', ['accents']],
+    ['Combien\u202f?\u200b', 'Combien\u202f?', ['invisible']],
+    ['a : b\r\n\nc\u00a0: ', 'a : b\n\nc\u00a0: ', ['lines']],
+  ] as const)('%j, an exercise of the reasoner, is read %j', (typed, read, changes) => {
+    expect(taskText(typed)).toBe(read);
+    expect(taskChanges(typed)).toEqual(changes);
   });
 
   it('with the very classes of characters of the training script', () => {

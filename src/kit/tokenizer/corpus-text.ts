@@ -18,16 +18,24 @@ const STEPS = {
   paragraphs: (text: string) => text.replaceAll(PARAGRAPHS, '\n'),
 } as const;
 export type CorpusChange = keyof typeof STEPS;
+const ALL = Object.keys(STEPS) as CorpusChange[];
+/** The reasoner's exercises: their spaces and line breaks are part of their form, and were read as they are written. */
+const OF_TASKS = ['accents', 'lines', 'invisible'] as const;
 
-export function corpusText(text: string): string {
-  return Object.values(STEPS).reduce((read, step) => step(read), text);
-}
+const made = (text: string, steps: readonly CorpusChange[]) => steps.reduce((read, name) => STEPS[name](read), text);
+
+export const corpusText = (text: string): string => made(text, ALL);
+export const taskText = (text: string): string => made(text, OF_TASKS);
 
 /** What `corpusText` changes in a text. */
-export function corpusChanges(text: string): CorpusChange[] {
+export const corpusChanges = (text: string): CorpusChange[] => changesIn(text, ALL);
+/** What `taskText` changes in a text. */
+export const taskChanges = (text: string): CorpusChange[] => changesIn(text, OF_TASKS);
+
+function changesIn(text: string, steps: readonly CorpusChange[]): CorpusChange[] {
   const changes: CorpusChange[] = [];
   let read = text;
-  for (const name of Object.keys(STEPS) as CorpusChange[]) {
+  for (const name of steps) {
     const next = STEPS[name](read);
     if (next !== read) changes.push(name);
     read = next;

@@ -37,6 +37,8 @@ export default {
   copied: 'Link copied.',
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
   seedOutside: (most) => `A seed is a whole number, from 0 to ${most}. The lab keeps the previous one.`,
+  seedOfLink: (asked, most, taken) =>
+    `The link asks for the seed “${asked}”, which is none: a seed is a whole number, from 0 to ${most}. The lab took the seed ${taken}: its figures are not those that the link meant to show.`,
   firstStep: 'Try this:',
   study: {
     go: 'Measure here',

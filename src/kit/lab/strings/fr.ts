@@ -37,6 +37,8 @@ export default {
   copyFailed:
     'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
   seedOutside: (most: string) => `Une graine est un nombre entier, de 0 à ${most}. Le laboratoire garde la précédente.`,
+  seedOfLink: (asked: string, most: string, taken: string) =>
+    `Le lien demande la graine « ${asked} », qui n’en est pas une : une graine est un nombre entier, de 0 à ${most}. Le laboratoire a pris la graine ${taken} : ses chiffres ne sont pas ceux que le lien voulait montrer.`,
   firstStep: 'À essayer :',
   study: {
     go: 'Mesurer ici',

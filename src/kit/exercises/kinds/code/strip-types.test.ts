@@ -39,6 +39,9 @@ describe('stripTypes', () => {
       'class D { x= 1; static y; }',
     ],
     ['declare const q: number; const r = 1;', 'const r = 1;'],
+    ['abstract class K { abstract f(x: number): void }', 'class K { }'],
+    ['class K { f(x: number): void; f(x: string): void; f(x) {} }', 'class K { f(x) {} }'],
+    ['class K { x!: number; y = 1 }', 'class K { x; y = 1 }'],
     [
       'class A { static m() { return 1; } get b() { return 2; } }',
       'class A { static m() { return 1; } get b() { return 2; } }',

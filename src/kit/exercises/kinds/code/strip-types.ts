@@ -84,9 +84,11 @@ function visit(
   // the program runs as the body of a function, where this would pass
   if (node.name === 'ReturnStatement' && !within(node, FUNCTIONS)) return 'syntax';
   if (ERASED.has(node.name)) return [node.from, node.to];
-  if (node.name === 'FunctionDeclaration' && !node.getChild('Block')) return [node.from, node.to]; // overload
+  // an overload, or an abstract method
+  if (/^(?:Function|Method)Declaration$/.test(node.name) && !node.getChild('Block')) return [node.from, node.to];
   if ((node.name === 'as' || node.name === 'satisfies') && parent?.name === 'BinaryExpression') return castRange(node);
-  if (node.name === 'LogicOp' && parent?.name === 'PostfixExpression') return [node.from, node.to];
+  if (node.name === 'LogicOp' && /^(?:PostfixExpression|PropertyDeclaration)$/.test(parent?.name ?? ''))
+    return [node.from, node.to];
   if (node.name === 'implements') return [node.from, parent?.getChild('ClassBody')?.from ?? node.to];
   if (node.name === 'this' && parent?.name === 'ParamList') {
     const comma = node.nextSibling?.nextSibling;
