@@ -49,13 +49,20 @@
         const bytes = name === 'fill' && prototype === List.prototype ? 8 : 0;
         if (!get) guard(prototype, name, (self) => ask(self?.length, bytes));
       }
+  /** lists of so few names or letters are not counted: a program may make any number of them */
+  const SHORT = 2 ** 16;
   // a list of the letters of a text, or a changed copy of them
   for (const name of ['split', 'match', 'matchAll', 'replace', 'replaceAll', 'normalize', 'toUpperCase', 'toLowerCase'])
-    guard(scope.String.prototype, name, (self) => ask(self?.length, name === 'split' ? 8 : 0, 'Invalid string length'));
+    guard(scope.String.prototype, name, (self) => {
+      const length = self?.length ?? 0;
+      ask(length, name === 'split' && length > SHORT ? 8 : 0, 'Invalid string length');
+    });
   // the names of what is as long as that: '0', '1', '2'…
   /** @param {unknown} value of a text or a list, which have no trap to fall into @returns {number} */
-  const lengthOf = (value) =>
-    typeof value === 'string' || isArray(value) || isView(value) ? /** @type {string} */ (value.length ?? 0) : 0;
+  const lengthOf = (value) => {
+    if (typeof value === 'string' || isArray(value)) return value.length;
+    return isView(value) && 'length' in value ? +(/** @type {number} */ (value.length)) : 0;
+  };
   for (const home of [scope.Object, R])
     for (const name of R.ownKeys(home))
       if (
@@ -63,7 +70,10 @@
         /^(?:keys|ownKeys|values|entries|getOwnPropertyNames|assign|freeze|seal)$/.test(name)
       )
         guard(home, name, (_, args) => {
-          for (let i = 0; i < args.length; i++) ask(lengthOf(args[i]), 8);
+          for (let i = 0; i < args.length; i++) {
+            const length = lengthOf(args[i]);
+            ask(length, length > SHORT ? 8 : 0);
+          }
         });
   guard(List, 'from', (_, [source]) => ask(/** @type {ArrayLike<unknown> | undefined} */ (source)?.length, 8));
 
