@@ -1,4 +1,5 @@
 /** Which of the files that a reader gives are the two of an adapter: a pair, a whole folder, or one after the other. */
+import { decodeText } from '@kit/files/decode.ts';
 import { type AdapterFiles, readPeftConfig } from '@kit/lora/index.ts';
 import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { PickError, type PickedFile } from './picked.ts';
@@ -72,7 +73,7 @@ async function configsOf(files: readonly PickedFile[]): Promise<readonly PickedF
   return all.filter((_, i) => says[i]);
 }
 
-const isConfig = (bytes: Uint8Array) => new TextDecoder().decode(bytes).includes('"peft_type"');
+const isConfig = (bytes: Uint8Array) => decodeText(bytes).includes('"peft_type"');
 
 const names = (files: readonly PickedFile[]) =>
   files
@@ -80,7 +81,7 @@ const names = (files: readonly PickedFile[]) =>
     .map(({ folder, name }) => folder + name)
     .join(', ') + (files.length > 6 ? ', …' : '');
 
-const textOf = async (config: PickedFile) => new TextDecoder().decode(await config.bytes());
+const textOf = async (config: PickedFile) => decodeText(await config.bytes());
 
 /** The contents of a whole choice. */
 export async function adapterFiles(config: PickedFile, weights: PickedFile): Promise<AdapterFiles> {

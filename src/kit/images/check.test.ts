@@ -81,6 +81,18 @@ describe('what a file is', () => {
         [...'<svg>'].flatMap((c) => [c.charCodeAt(0), 0]),
       ),
     ],
+    ['Netpbm', bytes('P6 10 10 255\n')],
+    ['Netpbm', bytes('P5\r\n# drawn by hand\r\n10 10')],
+    ['Netpbm', bytes('P7\nWIDTH 3\n')],
+    ['Netpbm', bytes('PF\n3 3\n-1.0\n')],
+    ['ICNS', bytes('icns', u32(100), 'ic07')],
+    ['ANI', bytes('RIFF', zeros(4), 'ACONanih')],
+    ['MNG', bytes([0x8a], 'MNG\r\n\x1a\n')],
+    ['BPG', bytes('BPG', [0xfb])],
+    ['DICOM', bytes(zeros(128), 'DICM')],
+    ['KTX', bytes([0xab], 'KTX 11', [0xbb])],
+    ['PCX', bytes([0x0a, 5, 1, 8])],
+    ['SGI', bytes([1, 0xda, 1, 1])],
   ])('%s', (format, head) => expect(formatOf(head)).toBe(format));
 
   it.each([
@@ -96,6 +108,9 @@ describe('what a file is', () => {
     ['a font', bytes([0, 1, 0, 0, 0, 12], zeros(20))],
     ['a PNG cut short', bytes([0x89], 'PNG')],
     ['nothing', bytes()],
+    ['a text about GIF', bytes('GIF89a is a format of pictures, older than the web itself.')],
+    ['a text that begins with P1', bytes('P1\nbonjour à tous')],
+    ['a list of points', bytes('P1 : le chat, P2 : le chien')],
   ])('not a picture: %s', (_, head) => expect(formatOf(head)).toBeNull());
 
   it.each([

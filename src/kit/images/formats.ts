@@ -27,15 +27,23 @@ const UNREAD = [
   ['DDS', 'DDS \x7c\0\0\0'],
   ['DjVu', 'AT&TFORM....DJV'],
   ['FITS', 'SIMPLE  = '],
-  ['Netpbm', 'P1\n', 'P2\n', 'P3\n', 'P4\n', 'P5\n', 'P6\n', 'P7\n'],
+  ['ICNS', 'icns\0'],
+  ['ANI', 'RIFF....ACON'],
+  ['MNG', '\x8aMNG\r\n\x1a\n', '\x8bJNG\r\n\x1a\n'],
+  ['BPG', 'BPG\xfb'],
+  ['DICOM', `${'.'.repeat(128)}DICM`],
+  ['KTX', '\xabKTX '],
+  ['PCX', '\x0a\0\x01', '\x0a\x02\x01', '\x0a\x03\x01', '\x0a\x05\x01'],
+  ['SGI', '\x01\xda\0\x01', '\x01\xda\x01\x01'],
+  ['XPM', '/* XPM */'],
   ['WMF', '\xd7\xcd\xc6\x9a'],
   ['EMF', `\x01\0\0\0${'.'.repeat(36)} EMF`],
-  ['RAW', 'FUJIFILMCCD-RAW', 'IIRO', 'IIU\0', '\0MRM', '....ftypcrx '],
+  ['RAW', 'FUJIFILMCCD-RAW', 'IIRO', 'IIU\0', '\0MRM', 'FOVb', '....ftypcrx '],
 ] as const;
 
 type Read = (typeof READ)[number];
 type Tried = (typeof TRIED)[number];
-export type Format = Read | Tried | (typeof UNREAD)[number][0] | 'SVG' | 'ICO';
+export type Format = Read | Tried | (typeof UNREAD)[number][0] | 'SVG' | 'ICO' | 'Netpbm';
 
 const SIGNATURES: readonly (readonly [Format, ...string[]])[] = [
   ...UNREAD,
@@ -49,7 +57,8 @@ const SIGNATURES: readonly (readonly [Format, ...string[]])[] = [
 /** null: the bytes are of no picture. */
 export function formatOf(bytes: Uint8Array): Format | null {
   const signed = SIGNATURES.find(([, ...signatures]) => signatures.some((signature) => startsWith(bytes, signature)));
-  if (signed) return signed[0];
+  if (signed) return signed[0] === 'GIF' && isText(bytes.subarray(0, GIF_HEADER)) ? null : signed[0];
+  if (isNetpbm(bytes)) return 'Netpbm';
   if (bmpHeader(bytes)) return 'BMP';
   if (isIcon(bytes)) return 'ICO';
   return heifFormat(bytes) ?? (isSvg(bytes) ? 'SVG' : null);
@@ -62,6 +71,25 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
     if (signature[i] !== '.' && bytes[i] !== signature.charCodeAt(i)) return false;
   }
   return true;
+}
+
+const GIF_HEADER = 13;
+
+/** « GIF89a » also begins texts: letters in the place of the sizes, the flags and the colours. No GIF that large is opened anyway. */
+function isText(bytes: Uint8Array): boolean {
+  return (
+    bytes.length === GIF_HEADER &&
+    bytes.every((byte) => byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f))
+  );
+}
+
+/** « P », a digit (F, f: floats), then white space or comments, and the first number, or the fields of P7. */
+function isNetpbm(bytes: Uint8Array): boolean {
+  const text = String.fromCharCode(...bytes.subarray(0, 256));
+  if (!/^P[1-7Ff][\s#]/.test(text)) return false;
+  const lines = text.slice(2).split('\n');
+  const first = lines.map((line) => line.split('#', 1)[0]?.trim() ?? '').find((line) => line !== '');
+  return first !== undefined && /^(?:\d+(?:\s|$)|(?:WIDTH|HEIGHT|DEPTH|MAXVAL|TUPLTYPE)\s)/.test(first);
 }
 
 const ICON_HEADER = 6;

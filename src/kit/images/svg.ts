@@ -1,10 +1,11 @@
 /** Telling SVG from other markup, in one pass: what precedes the first element is skipped piece by piece. */
+import { decodeText } from '../files/decode.ts';
 
 /** Prologues and their comments are short; beyond, the file is not looked at. */
 const LOOKED_AT = 64 * 1024;
 
 export function isSvg(bytes: Uint8Array): boolean {
-  const text = decoded(bytes.subarray(0, LOOKED_AT));
+  const text = decodeText(bytes.subarray(0, LOOKED_AT));
   let at = 0;
   while (at < text.length) {
     if (isSpace(text.charCodeAt(at))) at += 1;
@@ -14,12 +15,6 @@ export function isSvg(bytes: Uint8Array): boolean {
     else return opensSvg(text, at);
   }
   return false;
-}
-
-function decoded(bytes: Uint8Array): string {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 const isSpace = (code: number) => code <= 0x20 || code === 0xfeff;

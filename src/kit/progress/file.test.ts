@@ -35,6 +35,17 @@ test('a file written is read back the same', () => {
   expect(fileName(DATE)).toBe('chapitre-i55-progression-2026-11-24.json');
 });
 
+test('a byte-order mark is no part of the file', () => {
+  expect(readFile(`\ufeff${writeFile(progress, DATE)}`)).toEqual({ ok: true, progress });
+});
+
+test('what is nested beyond measure is refused, not thrown', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const text = writeFile(progress, DATE).replace(/"draft": \{[^}]*\}/, `"draft": ${deep}`);
+  expect(text).toContain(deep);
+  expect(readFile(text)).toEqual({ ok: false, reason: 'invalid' });
+});
+
 test('the checksum does not depend on the order of keys', () => {
   expect(canonical({ b: 1, a: [{ d: 1, c: 2 }] })).toBe('{"a":[{"c":2,"d":1}],"b":1}');
 });

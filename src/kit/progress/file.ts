@@ -28,10 +28,22 @@ export function canonical(value: unknown): string {
   );
 }
 
+const sumOf = (progress: unknown) => `crc32:${crc32(canonical(progress))}`;
+
+/** null: nested deeper than can be written, which no progress is. */
+function checksumOf(progress: unknown): string | null {
+  try {
+    return sumOf(progress);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 export function writeFile(progress: Progress, date: Date): string {
   const { learner, exercises } = progress;
   const body = { learner, exercises };
-  const checksum = `crc32:${crc32(canonical(body))}`;
+  const checksum = sumOf(body);
   const file = { format: FORMAT, version: VERSION, exported: date.toISOString(), checksum, progress: body };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -45,7 +57,7 @@ export function readFile(text: string, now = Date.now()): FileReading {
   if (text.length > MAX_FILE_BYTES) return refuse('too-large');
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     // a truncated file of ours is damaged rather than foreign
     return refuse(text.includes(`"${FORMAT}"`) ? 'damaged' : 'not-json');
@@ -55,7 +67,9 @@ export function readFile(text: string, now = Date.now()): FileReading {
   if (envelope.data.version > VERSION) return refuse('newer');
   const file = fileSchema.safeParse(data);
   if (!file.success) return refuse('invalid');
-  if (file.data.checksum !== `crc32:${crc32(canonical(file.data.progress))}`) return refuse('damaged');
+  const checksum = checksumOf(file.data.progress);
+  if (checksum === null) return refuse('invalid');
+  if (file.data.checksum !== checksum) return refuse('damaged');
   const progress = progressSchema.safeParse(file.data.progress);
   if (!progress.success) return refuse('invalid');
   const { learner, exercises } = progress.data;

@@ -53,8 +53,8 @@
   const SHORT = 2 ** 16;
   // a list of the letters of a text, or a changed copy of them
   for (const name of ['split', 'match', 'matchAll', 'replace', 'replaceAll', 'normalize', 'toUpperCase', 'toLowerCase'])
-    guard(scope.String.prototype, name, (self) => {
-      const length = self?.length ?? 0;
+    guard(scope.String.prototype, name, (text) => {
+      const length = text?.length ?? 0;
       ask(length, name === 'split' && length > SHORT ? 8 : 0, 'Invalid string length');
     });
   // the names of what is as long as that: '0', '1', '2'…
