@@ -18,6 +18,8 @@ async function open(): Promise<Page> {
   });
   const page = await context.newPage();
   await page.goto(`${inject('baseURL')}55-1-1/`, { waitUntil: 'load' });
+  // laid out to its end: its height is then its own
+  await page.waitForFunction(() => document.querySelector(':is(.passage, .lab-view):not([data-laid])') === null);
   return page;
 }
 
