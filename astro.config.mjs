@@ -29,9 +29,9 @@ const assetNames = {
 };
 
 // What always comes together comes in one file: every response has its headers, and small files compress badly.
-const kit = (paths) => new RegExp(`/src/kit/(${paths})\\.(ts|svelte)$`);
+const kit = (paths) => new RegExp(`/kit/(${paths})\\.(ts|svelte)$`);
 const together = [
-  { name: 'page', test: /src\/kit\/i18n\/index\.ts$|preload-helper/, priority: 3 },
+  { name: 'page', test: /kit\/i18n\/index\.ts$|preload-helper/, priority: 3 },
   { name: 'svelte', test: /node_modules\/svelte\//, priority: 2 },
   // an exercise with what its first sight needs; editors and graders of code come when they are used
   {

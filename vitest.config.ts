@@ -8,7 +8,7 @@ import { chromiumLaunch } from './tests/setup/chromium.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const resolve = {
-  alias: { '@kit': path('./src/kit'), '@components': path('./src/components'), '@labs': path('./labs') },
+  alias: { '@kit': path('./kit'), '@components': path('./src/components'), '@labs': path('./labs') },
 };
 
 const DRIVEN = ['tests/{e2e,offline,a11y}/**/*.test.ts', 'tests/field/**/*.driven.test.ts'];
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,labs,scripts,tests,bench}/**/*.test.ts'],
+          include: ['{src,labs,kit,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...IGNORED, ...SPECIAL],
           testTimeout: 30_000,
         },
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['{src,labs}/**/*.dom.test.ts'],
+          include: ['{src,labs,kit}/**/*.dom.test.ts'],
           setupFiles: ['tests/setup/jsdom.ts'],
           exclude: IGNORED,
           testTimeout: 30_000,
@@ -65,7 +65,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          include: ['{src,labs,tests}/**/*.browser.test.ts'],
+          include: ['{src,labs,kit,tests}/**/*.browser.test.ts'],
           exclude: IGNORED,
           // swiftshader compiles WebGPU shaders on two cores: slow, never wrong
           testTimeout: 120_000,

@@ -1,9 +1,9 @@
 /** One entry per lab: where it is, and what a reader does in it. The rest is the same for all. */
 import type { Locator } from 'playwright';
+import KIT from '../kit/lab/strings/fr.ts';
 import CHAIN from '../labs/chain/strings/fr.ts';
 import CLIP from '../labs/clip/strings/fr.ts';
 import FEW_SHOT from '../labs/few-shot/strings/fr.ts';
-import KIT from '../src/kit/lab/strings/fr.ts';
 import type { coldVisit } from './meter.ts';
 import type { LabId, Sample } from './report.ts';
 

@@ -31,7 +31,7 @@ const server = await createServer({
   resolve: {
     alias: [
       { find: '@kit/drawings/page.ts', replacement: at('scripts/lazy/gallery.ts') },
-      { find: '@kit', replacement: at('src/kit') },
+      { find: '@kit', replacement: at('kit') },
     ],
   },
 });

@@ -2,11 +2,11 @@
  * `node scripts/measure-votes.ts > labs/chain/measured-votes.json`: what voting gains on problems that the shipped model can
  * solve, drawn where its chains differ and still read. Minutes; again after the model or the lab's settings have changed.
  */
-import { loadReasonerInNode, loadTokenizerInNode } from '../src/kit/runtime/node.ts';
-import { answerOf, reads } from '../src/kit/tasks/answers.ts';
-import { chainSeed, drawSerialItem, serialPrompt } from '../src/kit/tasks/chain.ts';
-import { completionText } from '../src/kit/tasks/scoring.ts';
-import { TRAINED_STEPS } from '../src/kit/tasks/serial.ts';
+import { loadReasonerInNode, loadTokenizerInNode } from '../kit/runtime/node.ts';
+import { answerOf, reads } from '../kit/tasks/answers.ts';
+import { chainSeed, drawSerialItem, serialPrompt } from '../kit/tasks/chain.ts';
+import { completionText } from '../kit/tasks/scoring.ts';
+import { TRAINED_STEPS } from '../kit/tasks/serial.ts';
 
 const SETTINGS = { seed: 1, count: 200, depth: TRAINED_STEPS, temperature: 2.2, topP: 0.95, chains: 9 };
 

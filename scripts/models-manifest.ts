@@ -1,5 +1,5 @@
 /**
- * Writes src/kit/models/manifest/<folder>.json: size and SHA-256 of every file of each folder of public/models, which
+ * Writes kit/models/manifest/<folder>.json: size and SHA-256 of every file of each folder of public/models, which
  * the runtime checks after a download. One file per folder: code that loads one model does not carry the hashes of all.
  * `npm run models:manifest` after a model changes; `-- --check` only compares, and fails when it is stale.
  */
@@ -9,7 +9,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../public/models', import.meta.url));
-const FOLDER = fileURLToPath(new URL('../src/kit/models/manifest', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../kit/models/manifest', import.meta.url));
 /** The model card is read by people, not by the runtime. */
 const IGNORED = /(^|\/)(\..*|README\.md)$/;
 
@@ -50,7 +50,7 @@ function check(): void {
   const [now, stored] = [manifests(), storedManifests()];
   const stale = Object.keys({ ...now, ...stored }).filter((name) => now[name] !== stored[name]);
   if (stale.length === 0) return;
-  console.error(`stale in src/kit/models/manifest: ${stale.join(', ')}. Run: npm run models:manifest`);
+  console.error(`stale in kit/models/manifest: ${stale.join(', ')}. Run: npm run models:manifest`);
   process.exitCode = 1;
 }
 

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { LOCALES, pagePath } from '../src/kit/i18n/index.ts';
+import { LOCALES, pagePath } from '../kit/i18n/index.ts';
 import { chromiumLaunch } from '../tests/setup/chromium.ts';
 
 const address = process.argv[2] ?? 'http://localhost:4321';

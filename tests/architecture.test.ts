@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const CODE = ['src', 'labs', 'scripts', 'tests', 'bench'].flatMap((root) =>
+const CODE = ['src', 'labs', 'kit', 'scripts', 'tests', 'bench'].flatMap((root) =>
   globSync(`${root}/**/*.{ts,svelte,astro,mjs}`),
 );
-const ALIASES: Record<string, string> = { '@kit/': 'src/kit/', '@components/': 'src/components/', '@labs/': 'labs/' };
+const ALIASES: Record<string, string> = { '@kit/': 'kit/', '@components/': 'src/components/', '@labs/': 'labs/' };
 
 interface Import {
   readonly from: string;
@@ -48,9 +48,9 @@ describe('layering', () => {
   it('the kit knows no page, component or lab: any lab can be removed without touching it', () => {
     const wrong = IMPORTS.filter(
       ({ from, to }) =>
-        under(from, 'src/kit') &&
+        under(from, 'kit') &&
         (under(to, 'labs') ||
-          (under(to, 'src') && !under(to, 'src/kit')) ||
+          (under(to, 'src') && !under(to, 'kit')) ||
           to.startsWith('astro:') ||
           to.endsWith('.astro')),
     );
@@ -61,7 +61,7 @@ describe('layering', () => {
     const wrong = IMPORTS.filter(({ from, to }) => {
       if (!under(from, 'labs')) return false;
       const own = from.split('/').slice(0, 2).join('/');
-      return (under(to, 'labs') && !under(to, own)) || (under(to, 'src') && !under(to, 'src/kit'));
+      return (under(to, 'labs') && !under(to, own)) || (under(to, 'src') && !under(to, 'kit'));
     });
     expect(list(wrong)).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('layering', () => {
     const wrong = IMPORTS.filter(
       ({ from, to, typeOnly }) =>
         /^(onnxruntime|@xenova\/transformers|@huggingface\/transformers)/.test(to) &&
-        !under(from, 'src/kit/runtime') &&
+        !under(from, 'kit/runtime') &&
         !under(from, 'bench') && // which measures against transformers.js
         !isTest(from) &&
         !typeOnly,
@@ -90,9 +90,9 @@ describe('layering', () => {
       (file) =>
         (under(file, 'src') || under(file, 'labs')) &&
         !isTest(file) &&
-        !under(file, 'src/kit/progress') &&
+        !under(file, 'kit/progress') &&
         // the sandbox harness names it only to refuse it to the learner's code
-        !under(file, 'src/kit/sandbox') &&
+        !under(file, 'kit/sandbox') &&
         /\bindexedDB\b|from 'idb'/.test(readFileSync(file, 'utf8')),
     );
     expect(users).toEqual([]);

@@ -1,7 +1,7 @@
 /** What file pickers propose. iOS greys out what it cannot map to a type it knows: an extension of its own is not enough. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ACCEPT } from '../src/kit/images/accept.ts';
+import { ACCEPT } from '../kit/images/accept.ts';
 
 const INPUT = /<input\b[^>]*type="file"[^>]*>/g;
 /** Types that every system knows, and the extensions that they stand for. */
@@ -11,7 +11,7 @@ const KNOWN: Readonly<Record<string, RegExp>> = {
   'application/zip': /^\.zip$/,
 };
 
-const accepts = globSync('{src,labs}/**/*.{svelte,astro}').flatMap((file) =>
+const accepts = globSync('{src,labs,kit}/**/*.{svelte,astro}').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(INPUT)].map(([input]) => {
     const list = /\baccept="([^"]*)"/.exec(input)?.[1] ?? (input.includes('accept={ACCEPT}') ? ACCEPT : '');
     return [file, list.split(',').filter(Boolean)] as const;

@@ -1,7 +1,7 @@
 /** In the page of generation.ts: the book's runtime and transformers.js `generate`, the same model, both on wasm, in turns. */
 import { asyncify } from 'virtual:ort-wasm';
 import { AutoModelForCausalLM, AutoTokenizer, env, Tensor } from '@xenova/transformers';
-import { createRuntime } from '../../src/kit/runtime/client.ts';
+import { createRuntime } from '../../kit/runtime/client.ts';
 
 /** Greedy continuation of `ids` by `count` tokens. */
 type Generate = (ids: readonly number[], count: number) => Promise<number[]>;

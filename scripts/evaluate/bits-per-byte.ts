@@ -1,7 +1,7 @@
 /** How well the decoder predicts a text, by sliding windows, as its card measures it (training/common/evaluation.py). */
-import type { DecoderModel } from '../../src/kit/models/decoder.ts';
-import { scoreRow } from '../../src/kit/models/scoring.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import type { DecoderModel } from '../../kit/models/decoder.ts';
+import { scoreRow } from '../../kit/models/scoring.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { bytesOf, idsOf } from './text.ts';
 
 /** Tokens from one window to the next: every token but those of the first window sees at least context − STRIDE before it. */

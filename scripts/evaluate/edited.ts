@@ -1,11 +1,11 @@
 /** The decoder with other weights: an adapter merged, or unpacked from 4 bits. Computed in float32, nothing rounded again. */
 import { join } from 'node:path';
-import { LoraError, merge, readAdapter } from '../../src/kit/lora/index.ts';
-import type { AdaptersModel, DecoderVariant } from '../../src/kit/models/adapters.ts';
-import { unpackDecoder } from '../../src/kit/quantization/index.ts';
-import { loadInNode } from '../../src/kit/runtime/node.ts';
-import { SafetensorsError } from '../../src/kit/safetensors/errors.ts';
-import { asFloat32, type Edits, openWeights, WeightsError } from '../../src/kit/weights/decoder-weights.ts';
+import { LoraError, merge, readAdapter } from '../../kit/lora/index.ts';
+import type { AdaptersModel, DecoderVariant } from '../../kit/models/adapters.ts';
+import { unpackDecoder } from '../../kit/quantization/index.ts';
+import { loadInNode } from '../../kit/runtime/node.ts';
+import { SafetensorsError } from '../../kit/safetensors/errors.ts';
+import { asFloat32, type Edits, openWeights, WeightsError } from '../../kit/weights/decoder-weights.ts';
 import { Failure } from './failure.ts';
 import { read } from './shipped.ts';
 

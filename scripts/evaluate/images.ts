@@ -1,12 +1,12 @@
 /** CLIP on a folder of pictures: the label whose vector is nearest, for every picture. */
-import { preprocess, type Rgba } from '../../src/kit/images/preprocess.ts';
-import { proportion } from '../../src/kit/math/proportion.ts';
-import { argmax } from '../../src/kit/math/softmax.ts';
-import type { ClipModel } from '../../src/kit/models/clip.ts';
-import { cosines } from '../../src/kit/models/clip-scores.ts';
-import { captionIds } from '../../src/kit/models/clip-text.ts';
-import { readImageInNode } from '../../src/kit/runtime/node-image.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import { preprocess, type Rgba } from '../../kit/images/preprocess.ts';
+import { proportion } from '../../kit/math/proportion.ts';
+import { argmax } from '../../kit/math/softmax.ts';
+import type { ClipModel } from '../../kit/models/clip.ts';
+import { cosines } from '../../kit/models/clip-scores.ts';
+import { captionIds } from '../../kit/models/clip-text.ts';
+import { readImageInNode } from '../../kit/runtime/node-image.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { Failure } from './failure.ts';
 import type { ImageClass } from './image-classes.ts';
 

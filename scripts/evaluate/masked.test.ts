@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomStream } from '../../src/kit/math/random.ts';
+import { randomStream } from '../../kit/math/random.ts';
 import { corrupt, framedWindows } from './masked.ts';
 
 const CONFIG = { mask: 2, vocabulary: 500, endOfText: 0, context: 256 } as const;

@@ -1,9 +1,9 @@
 /** How well the encoder guesses hidden tokens of a text, as BERT was judged (Devlin et al., 2019, §3.1) and as its card measures it. */
-import { type Proportion, proportion } from '../../src/kit/math/proportion.ts';
-import { randomStream } from '../../src/kit/math/random.ts';
-import { type EncoderModel, frame } from '../../src/kit/models/encoder.ts';
-import { scoreRow } from '../../src/kit/models/scoring.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import { type Proportion, proportion } from '../../kit/math/proportion.ts';
+import { randomStream } from '../../kit/math/random.ts';
+import { type EncoderModel, frame } from '../../kit/models/encoder.ts';
+import { scoreRow } from '../../kit/models/scoring.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { Failure } from './failure.ts';
 import { idsOf } from './text.ts';
 

@@ -1,7 +1,7 @@
 /** What can be asked of each model. */
 import { join } from 'node:path';
-import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import { evaluateReasoner } from '../../src/kit/tasks/evaluate.ts';
+import { loadInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import { evaluateReasoner } from '../../kit/tasks/evaluate.ts';
 import { bitsPerByte } from './bits-per-byte.ts';
 import { withAdapter, withPacked } from './edited.ts';
 import { Failure } from './failure.ts';

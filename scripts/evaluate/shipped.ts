@@ -8,7 +8,7 @@ interface Manifest {
   readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
 }
 
-const MANIFESTS = new URL('../../src/kit/models/manifest/', import.meta.url);
+const MANIFESTS = new URL('../../kit/models/manifest/', import.meta.url);
 
 /** The path of `folder` below `root`, once every file that the manifest lists there is whole. Throws Failure. */
 export function shippedFolder(root: string, folder: string): string {

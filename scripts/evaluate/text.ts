@@ -1,5 +1,5 @@
 /** From a text file to token ids, prepared as the training text was (training/decoder/corpus.py, `normalise`). */
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { Failure } from './failure.ts';
 import { read } from './shipped.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { BOOT_HASH } from '../kit/sandbox/boot.ts';
+import { BOOT_HASH } from '../../kit/sandbox/boot.ts';
 import { addPolicy, forbiddenMarkup, inlineScriptHashes } from './csp.ts';
 
 const hash = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;

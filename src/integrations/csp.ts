@@ -7,10 +7,10 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { BOOT_HASH } from '../kit/sandbox/boot.ts';
+import { BOOT_HASH } from '../../kit/sandbox/boot.ts';
 
 /**
- * The one exception: on the page that a reader reaches by accepting it (src/kit/hub), public models may be fetched from the
+ * The one exception: on the page that a reader reaches by accepting it (kit/hub), public models may be fetched from the
  * Hugging Face Hub and the hosts it sends downloads to. Images and scripts stay on this origin there too.
  */
 const HUB_PAGE = /^(?:[a-z-]+\/)?hub\/modele\/index\.html$/;

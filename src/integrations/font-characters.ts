@@ -32,7 +32,7 @@ function faceOf({ tagName = '' }: Node, classes: readonly unknown[], parent: Fac
   if (classes.includes('delimsizing') || classes.includes('op-symbol')) return 'mathsLarge'; // brackets, sums, roots
   if (parent === 'mathsLarge') return parent;
   if (classes.includes('mathnormal')) return 'mathsItalic'; // KaTeX's class for letters of formulas
-  // KaTeX's formulas, and the light ones of exercises (src/kit/exercises/Markup.svelte)
+  // KaTeX's formulas, and the light ones of exercises (kit/exercises/Markup.svelte)
   if (classes.includes('katex-html') || classes.includes('maths')) return 'maths';
   if (parent === 'maths' || parent === 'mathsItalic') return tagName === 'i' ? 'mathsItalic' : parent;
   if (classes.includes('token')) return 'regular'; // wherever a lab shows one

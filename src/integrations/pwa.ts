@@ -8,7 +8,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { DEFAULT_LOCALE, LOCALES } from '../kit/i18n/index.ts';
+import { DEFAULT_LOCALE, LOCALES } from '../../kit/i18n/index.ts';
 import { absentPage } from '../pwa/absent-page.ts';
 import { markOf, withMark } from '../pwa/mark.ts';
 import { addressOf, isShellFile, type ShellFile, type ShellManifest, shellBytes } from '../pwa/shell.ts';

@@ -2,7 +2,7 @@
  * The page shown where neither the disk nor the network has the one asked for: written into the service worker, it
  * needs no other file.
  */
-import type { Locale } from '../kit/i18n/index.ts';
+import type { Locale } from '../../kit/i18n/index.ts';
 import en from './strings/en.ts';
 import fr from './strings/fr.ts';
 

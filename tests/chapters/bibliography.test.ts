@@ -1,7 +1,7 @@
 /** The bibliography: every entry serves, and its year and link agree. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/kit/i18n/index.ts';
+import { LOCALES } from '../../kit/i18n/index.ts';
 import { CHAPTERS } from './source.ts';
 import { offences } from './typography.ts';
 

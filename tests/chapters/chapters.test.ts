@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/kit/i18n/index.ts';
+import { LOCALES } from '../../kit/i18n/index.ts';
 import { CHAPTERS, prose, skeleton, slugsOf } from './source.ts';
 import { offences } from './typography.ts';
 

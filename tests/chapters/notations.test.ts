@@ -1,8 +1,8 @@
 /** The index of notations: every symbol stands where it says, in both languages, and every formula can be looked up. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../kit/i18n/index.ts';
 import { NOTATION_GROUPS } from '../../src/components/book/notation-groups.ts';
-import { LOCALES } from '../../src/kit/i18n/index.ts';
 import { formulasIn, lettersOf, stands, under } from './formulas.ts';
 import { CHAPTERS } from './source.ts';
 import { offences } from './typography.ts';

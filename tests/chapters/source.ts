@@ -1,7 +1,7 @@
 /** Reads chapters as text: what both languages must share, and the prose that typography rules apply to. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { LOCALES, type Locale } from '../../src/kit/i18n/index.ts';
+import { LOCALES, type Locale } from '../../kit/i18n/index.ts';
 
 export interface Chapter {
   readonly locale: Locale;

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../src/kit/i18n/index.ts';
+import { LOCALES } from '../../kit/i18n/index.ts';
 import { offences } from './typography.ts';
 
 function texts(value: unknown): string[] {
@@ -15,7 +15,7 @@ function texts(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
 }
 
-const FILES = globSync('{src,labs}/**/strings/**/*.ts').filter((file) => /\/(fr|en)\.ts$/.test(file));
+const FILES = globSync('{src,labs,kit}/**/strings/**/*.ts').filter((file) => /\/(fr|en)\.ts$/.test(file));
 
 describe('interface strings', () => {
   it('exist in both languages', () => {

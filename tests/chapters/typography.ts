@@ -1,5 +1,5 @@
 /** Typographic rules of each language, each a pattern that must not occur, with the reason. */
-import type { Locale } from '../../src/kit/i18n/index.ts';
+import type { Locale } from '../../kit/i18n/index.ts';
 
 interface Rule {
   readonly why: string;

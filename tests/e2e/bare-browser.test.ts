@@ -1,10 +1,10 @@
 /** The book where something is missing: WebAssembly, or all that browsers have learned since spring 2023. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import EXERCISES from '../../src/kit/exercises/strings/fr.ts';
-import PROGRESS from '../../src/kit/progress/strings/fr.ts';
-import RUNTIME_EN from '../../src/kit/runtime/strings/en.ts';
-import RUNTIME_FR from '../../src/kit/runtime/strings/fr.ts';
+import EXERCISES from '../../kit/exercises/strings/fr.ts';
+import PROGRESS from '../../kit/progress/strings/fr.ts';
+import RUNTIME_EN from '../../kit/runtime/strings/en.ts';
+import RUNTIME_FR from '../../kit/runtime/strings/fr.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { goLive, LABS } from '../setup/labs.ts';

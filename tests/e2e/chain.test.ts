@@ -1,6 +1,17 @@
 /** The chain-of-thought lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import EXERCISE from '../../kit/exercises/strings/fr.ts';
+import { formatNumber } from '../../kit/i18n/index.ts';
+import { MAX_SEED } from '../../kit/lab/seed.ts';
+import KIT_EN from '../../kit/lab/strings/en.ts';
+import KIT_FR from '../../kit/lab/strings/fr.ts';
+import { loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import { answerOf } from '../../kit/tasks/answers.ts';
+import { type Form, serialPrompt } from '../../kit/tasks/chain.ts';
+import { completionText } from '../../kit/tasks/scoring.ts';
+import UI_EN from '../../kit/ui/strings/en.ts';
+import UI_FR from '../../kit/ui/strings/fr.ts';
 import { askedBy, changeOf, knownProblem } from '../../labs/chain/asked.ts';
 import { editedPrompt } from '../../labs/chain/edit.ts';
 import { isRead } from '../../labs/chain/problem.ts';
@@ -10,17 +21,6 @@ import { worded } from '../../labs/chain/statement/remark.ts';
 import LAB_EN from '../../labs/chain/strings/en.ts';
 import LAB_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
-import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import { formatNumber } from '../../src/kit/i18n/index.ts';
-import { MAX_SEED } from '../../src/kit/lab/seed.ts';
-import KIT_EN from '../../src/kit/lab/strings/en.ts';
-import KIT_FR from '../../src/kit/lab/strings/fr.ts';
-import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import { answerOf } from '../../src/kit/tasks/answers.ts';
-import { type Form, serialPrompt } from '../../src/kit/tasks/chain.ts';
-import { completionText } from '../../src/kit/tasks/scoring.ts';
-import UI_EN from '../../src/kit/ui/strings/en.ts';
-import UI_FR from '../../src/kit/ui/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { axeViolations } from '../setup/pages.ts';
 

@@ -1,18 +1,18 @@
 /** The CLIP lab, driven as a reader drives it, on wasm and on a really running WebGPU; figures against the towers in Node. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { drawingIndex } from '../../kit/drawings/gallery.ts';
+import { galleryInNode } from '../../kit/drawings/node.ts';
+import { decimal } from '../../kit/i18n/figures.ts';
+import { preprocess } from '../../kit/images/preprocess.ts';
+import LINK_EN from '../../kit/lab/strings/en.ts';
+import LINK_FR from '../../kit/lab/strings/fr.ts';
+import { captionIds } from '../../kit/models/clip-text.ts';
+import { loadClipInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import KIT_EN from '../../kit/ui/strings/en.ts';
+import KIT_FR from '../../kit/ui/strings/fr.ts';
 import LAB_EN from '../../labs/clip/strings/en.ts';
 import LAB_FR from '../../labs/clip/strings/fr.ts';
-import { drawingIndex } from '../../src/kit/drawings/gallery.ts';
-import { galleryInNode } from '../../src/kit/drawings/node.ts';
-import { decimal } from '../../src/kit/i18n/figures.ts';
-import { preprocess } from '../../src/kit/images/preprocess.ts';
-import LINK_EN from '../../src/kit/lab/strings/en.ts';
-import LINK_FR from '../../src/kit/lab/strings/fr.ts';
-import { captionIds } from '../../src/kit/models/clip-text.ts';
-import { loadClipInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import KIT_EN from '../../src/kit/ui/strings/en.ts';
-import KIT_FR from '../../src/kit/ui/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

@@ -1,13 +1,13 @@
 /** Exercises answered in a lab, done as their statements say: what the lab displays, to its own decimals, is graded right. */
 import type { Locator, Page } from 'playwright';
 import { expect, it } from 'vitest';
+import EXERCISE from '../../kit/exercises/strings/fr.ts';
+import KIT from '../../kit/lab/strings/fr.ts';
+import UI from '../../kit/ui/strings/fr.ts';
 import CLIP from '../../labs/clip/strings/fr.ts';
 import { askedBy } from '../../labs/few-shot/asked.ts';
 import { defaultState, read } from '../../labs/few-shot/state.ts';
 import LORA from '../../labs/lora/strings/fr.ts';
-import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import KIT from '../../src/kit/lab/strings/fr.ts';
-import UI from '../../src/kit/ui/strings/fr.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
 
 const open = drivenPages();

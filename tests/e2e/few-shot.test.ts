@@ -1,14 +1,14 @@
 /** The few-shot lab, driven as a reader drives it, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import KIT_EN from '../../kit/lab/strings/en.ts';
+import KIT_FR from '../../kit/lab/strings/fr.ts';
+import { loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import { judgeFewShot, promptIds, type Reasoner } from '../../kit/tasks/scoring.ts';
 import { askedBy, itemOf } from '../../labs/few-shot/asked.ts';
 import { defaultState } from '../../labs/few-shot/state.ts';
 import LAB_EN from '../../labs/few-shot/strings/en.ts';
 import LAB_FR from '../../labs/few-shot/strings/fr.ts';
-import KIT_EN from '../../src/kit/lab/strings/en.ts';
-import KIT_FR from '../../src/kit/lab/strings/fr.ts';
-import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import { judgeFewShot, promptIds, type Reasoner } from '../../src/kit/tasks/scoring.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

@@ -1,14 +1,14 @@
 /** CLIP, few-shot and chain-of-thought without a mouse, from the page as it opens to a result of the live model. */
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import LINK_EN from '../../kit/lab/strings/en.ts';
+import LINK_FR from '../../kit/lab/strings/fr.ts';
 import CHAIN_EN from '../../labs/chain/strings/en.ts';
 import CHAIN_FR from '../../labs/chain/strings/fr.ts';
 import CLIP_EN from '../../labs/clip/strings/en.ts';
 import CLIP_FR from '../../labs/clip/strings/fr.ts';
 import SHOTS_EN from '../../labs/few-shot/strings/en.ts';
 import SHOTS_FR from '../../labs/few-shot/strings/fr.ts';
-import LINK_EN from '../../src/kit/lab/strings/en.ts';
-import LINK_FR from '../../src/kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { before, tabTo, walkThrough } from '../setup/keyboard.ts';
 import { LABS } from '../setup/labs.ts';

@@ -1,12 +1,12 @@
 /** The attention lab and its exercises, driven as a reader drives them, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import EXERCISE from '../../kit/exercises/strings/fr.ts';
+import { LAB_STRINGS } from '../../kit/lab/strings/index.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import KIT_EN from '../../kit/ui/strings/en.ts';
+import KIT_FR from '../../kit/ui/strings/fr.ts';
 import LAB_FR from '../../labs/attention/strings/fr.ts';
-import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import { LAB_STRINGS } from '../../src/kit/lab/strings/index.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import KIT_EN from '../../src/kit/ui/strings/en.ts';
-import KIT_FR from '../../src/kit/ui/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { axeViolations } from '../setup/pages.ts';
 

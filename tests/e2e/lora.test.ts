@@ -9,12 +9,12 @@ import {
   type Page,
 } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import KIT_EN from '../../kit/lab/strings/en.ts';
+import KIT_FR from '../../kit/lab/strings/fr.ts';
+import { readAdapter, scaled } from '../../kit/lora/index.ts';
+import { loadInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import EN from '../../labs/lora/strings/en.ts';
 import FR from '../../labs/lora/strings/fr.ts';
-import KIT_EN from '../../src/kit/lab/strings/en.ts';
-import KIT_FR from '../../src/kit/lab/strings/fr.ts';
-import { readAdapter, scaled } from '../../src/kit/lora/index.ts';
-import { loadInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { axeViolations } from '../setup/pages.ts';
 

@@ -1,7 +1,7 @@
 /** The database is taken from under a page that is open: by the system, as a phone does in the background, or with all its data. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import EXERCISES from '../../src/kit/exercises/strings/fr.ts';
+import EXERCISES from '../../kit/exercises/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

@@ -1,10 +1,10 @@
 /** A script, a recording or strings that do not come the first time: the page says so, and the next touch asks again. */
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import HUB from '../../kit/hub/strings/fr.ts';
 import SHOTS from '../../labs/few-shot/strings/fr.ts';
 import BOOK_EN from '../../src/components/book/strings/en.ts';
 import BOOK_FR from '../../src/components/book/strings/fr.ts';
-import HUB from '../../src/kit/hub/strings/fr.ts';
 import { drivenPages } from '../setup/browser.ts';
 import { labPages } from '../setup/early.ts';
 

@@ -1,12 +1,12 @@
 /** « Two ways of learning », driven as a reader drives it, on wasm and on a really running WebGPU. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import EXERCISE from '../../kit/exercises/strings/fr.ts';
+import LAB_EN from '../../kit/lab/strings/en.ts';
+import LAB_FR from '../../kit/lab/strings/fr.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import EN from '../../labs/objectives/strings/en.ts';
 import FR from '../../labs/objectives/strings/fr.ts';
-import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
-import LAB_EN from '../../src/kit/lab/strings/en.ts';
-import LAB_FR from '../../src/kit/lab/strings/fr.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

@@ -1,10 +1,10 @@
 /** What a reader sees at once on a phone, 360 px wide: what was asked for, its answer, and whether it is of before. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import BAR from '../../kit/lab/strings/fr.ts';
 import ATTENTION from '../../labs/attention/strings/fr.ts';
 import LORA from '../../labs/lora/strings/fr.ts';
 import OBJECTIVES from '../../labs/objectives/strings/fr.ts';
-import BAR from '../../src/kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

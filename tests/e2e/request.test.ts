@@ -1,7 +1,7 @@
 /** Wherever in a lab a reader acts before its model is there, what the lab has to ask is in view, and next for the Tab key. */
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import BAR from '../../src/kit/lab/strings/fr.ts';
+import BAR from '../../kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 import { labPages } from '../setup/pages.ts';
 

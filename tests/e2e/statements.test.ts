@@ -1,8 +1,8 @@
 /** What a reader has begun to read of an exercise never changes under their eyes, whoever they are. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { variantAt } from '../../kit/exercises/variants.ts';
 import { dotProductSpread } from '../../labs/attention/exercises/dot-product-spread.ts';
-import { variantAt } from '../../src/kit/exercises/variants.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
 
 const baseURL = inject('baseURL');

@@ -1,6 +1,6 @@
 /** A page translated by the reader's browser: what is live shows what is true, prose can be read in another language. */
 import { describe, expect, it } from 'vitest';
-import EXERCISE from '../../src/kit/exercises/strings/fr.ts';
+import EXERCISE from '../../kit/exercises/strings/fr.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
 import { labPages } from '../setup/early.ts';
 import { goLive, LABS } from '../setup/labs.ts';

@@ -14,7 +14,7 @@ const plain = (text: string) => text.replaceAll('\\u00a0', ' ').replaceAll('\\u2
 function saidBy(id: string, locale: Locale): string {
   const files = globSync([
     `labs/${id}/strings/**/${locale}.ts`,
-    `src/kit/**/strings/${locale}.ts`,
+    `kit/**/strings/${locale}.ts`,
     `labs/${id}/templates.ts`,
   ]);
   return plain(files.map((file) => readFileSync(file, 'utf8')).join('\n')).toLowerCase();

@@ -1,9 +1,9 @@
 /** What goes wrong on real machines, done for real: the GPU goes, the worker dies, the reader cancels, the disk lies. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesOf } from '../../src/kit/runtime/catalog.ts';
-import { createRuntime } from '../../src/kit/runtime/client.ts';
-import { browserStore, MODEL_CACHE } from '../../src/kit/runtime/store.ts';
-import type { Runtime, RuntimeStatus } from '../../src/kit/runtime/types.ts';
+import { filesOf } from '../../kit/runtime/catalog.ts';
+import { createRuntime } from '../../kit/runtime/client.ts';
+import { browserStore, MODEL_CACHE } from '../../kit/runtime/store.ts';
+import type { Runtime, RuntimeStatus } from '../../kit/runtime/types.ts';
 
 const IDS = [992, 576, 450, 1124, 450, 1303, 1080];
 const workers: Worker[] = [];
@@ -19,7 +19,7 @@ afterEach(() => {
 function start(): Runtime {
   return createRuntime({
     spawn() {
-      const worker = new Worker(new URL('../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' });
+      const worker = new Worker(new URL('../../kit/runtime/worker.ts', import.meta.url), { type: 'module' });
       workers.push(worker);
       return worker;
     },

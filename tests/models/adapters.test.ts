@@ -1,10 +1,10 @@
 /** The decoder's variants on onnxruntime: what Python `peft` computes with the same files, unmerged and merged. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decoder, decoderWeights, golden, goldenAdapter } from '../../src/kit/lora/golden.ts';
-import { type AdapterFiles, merge, readAdapter, scaled } from '../../src/kit/lora/index.ts';
-import type { AdaptersModel, DecoderVariant } from '../../src/kit/models/adapters.ts';
-import { loadDecoderInNode, loadInNode } from '../../src/kit/runtime/node.ts';
-import { asFloat32 } from '../../src/kit/weights/decoder-weights.ts';
+import { decoder, decoderWeights, golden, goldenAdapter } from '../../kit/lora/golden.ts';
+import { type AdapterFiles, merge, readAdapter, scaled } from '../../kit/lora/index.ts';
+import type { AdaptersModel, DecoderVariant } from '../../kit/models/adapters.ts';
+import { loadDecoderInNode, loadInNode } from '../../kit/runtime/node.ts';
+import { asFloat32 } from '../../kit/weights/decoder-weights.ts';
 
 let adapters: AdaptersModel;
 beforeAll(async () => {

@@ -1,3 +1,3 @@
 /** The real worker in such a browser: the first import is evaluated before the second. */
 import './no-jspi.ts';
-import '../../src/kit/runtime/worker.ts';
+import '../../kit/runtime/worker.ts';

@@ -1,6 +1,6 @@
 /** PyTorch's answers for CLIP, written by training/clip/export.py. Shared by Node and the browser: fetches nothing. */
-import type { ClipModel } from '../../src/kit/models/clip.ts';
-import { cosines } from '../../src/kit/models/clip-scores.ts';
+import type { ClipModel } from '../../kit/models/clip.ts';
+import { cosines } from '../../kit/models/clip-scores.ts';
 import { maxDifference, type StoredTensor, tensorOf } from './reference.ts';
 
 export interface ClipGolden {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { preprocess } from '../../src/kit/images/preprocess.ts';
-import type { ClipModel } from '../../src/kit/models/clip.ts';
-import { captionIds } from '../../src/kit/models/clip-text.ts';
-import { loadClipInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import { preprocess } from '../../kit/images/preprocess.ts';
+import type { ClipModel } from '../../kit/models/clip.ts';
+import { captionIds } from '../../kit/models/clip-text.ts';
+import { loadClipInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { type ClipGolden, clipDifferences, clipTensor, pattern } from './clip-golden.ts';
 import { maxDifference } from './reference.ts';
 

@@ -1,7 +1,7 @@
 /** The real runtime in Chromium: worker, verified download, both builds of onnxruntime, wasm and WebGPU, against PyTorch. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createRuntime } from '../../src/kit/runtime/client.ts';
-import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
+import { createRuntime } from '../../kit/runtime/client.ts';
+import { MODEL_CACHE } from '../../kit/runtime/store.ts';
 import binUrl from '../golden/decoder/golden.bin?url';
 import goldenJson from '../golden/decoder/golden.json';
 import { differences, type Golden } from './golden.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => localStorage.clear());
 
 const WORKERS = {
-  jspi: () => new Worker(new URL('../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' }),
+  jspi: () => new Worker(new URL('../../kit/runtime/worker.ts', import.meta.url), { type: 'module' }),
   asyncify: () => new Worker(new URL('./asyncify-worker.ts', import.meta.url), { type: 'module' }),
 };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DecoderConfig, DecoderModel, GeneratedToken } from '../../src/kit/models/decoder.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import type { DecoderConfig, DecoderModel, GeneratedToken } from '../../kit/models/decoder.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { differences, type Golden } from './golden.ts';
 
 const golden = JSON.parse(readFileSync('tests/golden/decoder/golden.json', 'utf8')) as Golden;

@@ -1,5 +1,5 @@
 /** PyTorch's answers for the encoder, written by training/encoder/export.py. Shared by Node and the browser: fetches nothing. */
-import type { EncoderModel } from '../../src/kit/models/encoder.ts';
+import type { EncoderModel } from '../../kit/models/encoder.ts';
 import { maxDifference, type StoredTensor, tensorOf } from './reference.ts';
 
 export interface EncoderCase {

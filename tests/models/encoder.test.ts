@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EncoderModel, frame } from '../../src/kit/models/encoder.ts';
-import { loadDecoderInNode, loadEncoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import { type EncoderModel, frame } from '../../kit/models/encoder.ts';
+import { loadDecoderInNode, loadEncoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { type EncoderGolden, encoderDifferences } from './encoder-golden.ts';
 
 const golden = JSON.parse(readFileSync('tests/golden/encoder/golden.json', 'utf8')) as EncoderGolden;

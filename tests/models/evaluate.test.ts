@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { opacityPng } from '../../src/kit/charts/png.ts';
+import { opacityPng } from '../../kit/charts/png.ts';
 
 const PASSAGE = 'tests/golden/decoder/passage.txt';
 type Score = Readonly<Record<'bits_per_byte' | 'loss_nats_per_token' | 'correct' | 'tokens' | 'bytes', number>>;

@@ -1,13 +1,13 @@
 /** In the labs of 55.1.1, the first examples are made of whole words, and so are the continuations that the model finds likeliest. */
 
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../kit/i18n/index.ts';
+import { topIndices } from '../../kit/math/softmax.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import { corpusText } from '../../kit/tokenizer/corpus-text.ts';
 import { SENTENCES } from '../../labs/attention/recorded.ts';
 import { SUGGESTIONS } from '../../labs/attention/suggestions.ts';
 import { SENTENCES as JUDGED } from '../../labs/objectives/recorded.ts';
-import { LOCALES } from '../../src/kit/i18n/index.ts';
-import { topIndices } from '../../src/kit/math/softmax.ts';
-import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import { corpusText } from '../../src/kit/tokenizer/corpus-text.ts';
 
 const model = await loadDecoderInNode();
 const tokenizer = await loadTokenizerInNode();

@@ -2,7 +2,7 @@
  * PyTorch's answers, written by training/decoder/export.py: golden.json describes, golden.bin holds the numbers (float32,
  * little-endian). Shared by the tests in Node and in the browser, so it fetches nothing itself.
  */
-import type { DecoderModel, InspectOptions } from '../../src/kit/models/decoder.ts';
+import type { DecoderModel, InspectOptions } from '../../kit/models/decoder.ts';
 import { maxDifference, type StoredTensor, tensorOf } from './reference.ts';
 
 export interface GoldenCase {

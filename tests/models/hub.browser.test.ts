@@ -1,11 +1,11 @@
 /** A public model, the Hub being played by the book's own folder: transformers.js opens it from the bytes given, and writes the same. */
 import { asyncify } from 'virtual:ort-wasm';
 import { expect, it } from 'vitest';
-import { downloadPlan } from '../../src/kit/hub/download.ts';
-import { dataFiles, plansFor } from '../../src/kit/hub/plan.ts';
-import { describeRepository, type Fetch, HUB } from '../../src/kit/hub/repository.ts';
-import manifest from '../../src/kit/models/manifest/decoder.json';
-import { openHubModel } from '../../src/kit/runtime/hub-engine.ts';
+import { downloadPlan } from '../../kit/hub/download.ts';
+import { dataFiles, plansFor } from '../../kit/hub/plan.ts';
+import { describeRepository, type Fetch, HUB } from '../../kit/hub/repository.ts';
+import manifest from '../../kit/models/manifest/decoder.json';
+import { openHubModel } from '../../kit/runtime/hub-engine.ts';
 import goldenJson from '../golden/decoder/golden.json';
 import type { Golden } from './golden.ts';
 

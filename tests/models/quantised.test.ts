@@ -1,10 +1,10 @@
 /** The decoder in 4 bits: the file that training packed, unpacked in the page, against PyTorch (training/quantization/export.py). */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decoder } from '../../src/kit/lora/golden.ts';
-import { isQuantised, unpackDecoder } from '../../src/kit/quantization/index.ts';
-import { loadInNode } from '../../src/kit/runtime/node.ts';
-import { asFloat32, decoderShapes, type Edits, openWeights } from '../../src/kit/weights/decoder-weights.ts';
+import { decoder } from '../../kit/lora/golden.ts';
+import { isQuantised, unpackDecoder } from '../../kit/quantization/index.ts';
+import { loadInNode } from '../../kit/runtime/node.ts';
+import { asFloat32, decoderShapes, type Edits, openWeights } from '../../kit/weights/decoder-weights.ts';
 
 interface Golden {
   /** each [out, in], as PyTorch has them */

@@ -1,6 +1,6 @@
 /** The reasoner in Chromium, on wasm and WebGPU, against PyTorch; both builds of onnxruntime are tried on the decoder. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createRuntime } from '../../src/kit/runtime/client.ts';
+import { createRuntime } from '../../kit/runtime/client.ts';
 import binUrl from '../golden/reasoner/golden.bin?url';
 import goldenJson from '../golden/reasoner/golden.json';
 import { differences, type Golden } from './golden.ts';
@@ -16,7 +16,7 @@ describe.each(['wasm', 'webgpu'] as const)('reasoner on %s against PyTorch', (ba
   it('logits, attentions and greedy continuations', async () => {
     let worker: Worker | undefined;
     const spawn = () => {
-      worker = new Worker(new URL('../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' });
+      worker = new Worker(new URL('../../kit/runtime/worker.ts', import.meta.url), { type: 'module' });
       return worker;
     };
     const runtime = createRuntime({ spawn });

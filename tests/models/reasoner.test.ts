@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DecoderModel } from '../../src/kit/models/decoder.ts';
-import { loadReasonerInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
-import type { FamilyId } from '../../src/kit/tasks/families.ts';
-import { drawItem } from '../../src/kit/tasks/few-shot.ts';
-import { judgeFewShot } from '../../src/kit/tasks/scoring.ts';
-import type { Tokenizer } from '../../src/kit/tokenizer/tokenizer.ts';
+import type { DecoderModel } from '../../kit/models/decoder.ts';
+import { loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
+import type { FamilyId } from '../../kit/tasks/families.ts';
+import { drawItem } from '../../kit/tasks/few-shot.ts';
+import { judgeFewShot } from '../../kit/tasks/scoring.ts';
+import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { differences, type Golden } from './golden.ts';
 
 const golden = JSON.parse(readFileSync('tests/golden/reasoner/golden.json', 'utf8')) as Golden & {

@@ -1,7 +1,7 @@
 /** The shipped members of the scaling family on wasm, against PyTorch and against what training measured. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadDecoderInNode, loadTokenizerInNode } from '../../src/kit/runtime/node.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import { differences, type Golden } from './golden.ts';
 
 interface Shipped {

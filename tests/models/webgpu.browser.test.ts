@@ -1,11 +1,11 @@
 /** In Chromium on WebGPU, against PyTorch: the encoder, an adapter of `peft` on the decoder, the members of the scaling family. */
 import * as ort from 'onnxruntime-web/webgpu';
 import { afterEach, expect, it } from 'vitest';
-import { readAdapter } from '../../src/kit/lora/index.ts';
-import { createRuntime } from '../../src/kit/runtime/client.ts';
-import { openModel } from '../../src/kit/runtime/open-model.ts';
-import { createSession } from '../../src/kit/runtime/ort-session.ts';
-import type { ModelApi, ModelId } from '../../src/kit/runtime/types.ts';
+import { readAdapter } from '../../kit/lora/index.ts';
+import { createRuntime } from '../../kit/runtime/client.ts';
+import { openModel } from '../../kit/runtime/open-model.ts';
+import { createSession } from '../../kit/runtime/ort-session.ts';
+import type { ModelApi, ModelId } from '../../kit/runtime/types.ts';
 import encoderBin from '../golden/encoder/golden.bin?url';
 import encoderGolden from '../golden/encoder/golden.json';
 import adapterConfig from '../golden/lora/adapter_config.json?raw';
@@ -28,7 +28,7 @@ afterEach(() => {
 async function load<Id extends ModelId>(id: Id): Promise<ModelApi[Id]> {
   const runtime = createRuntime({
     spawn: () => {
-      worker = new Worker(new URL('../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' });
+      worker = new Worker(new URL('../../kit/runtime/worker.ts', import.meta.url), { type: 'module' });
       return worker;
     },
   });

@@ -1,10 +1,10 @@
 /** « Télécharger pour lire hors ligne »: fetched, verified, kept, repaired, removed. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import EXERCISES from '../../kit/exercises/strings/fr.ts';
+import { MODEL_CACHE } from '../../kit/runtime/store.ts';
+import KIT from '../../kit/ui/strings/fr.ts';
 import { type StaticServer, startServer } from '../../scripts/serve.ts';
-import EXERCISES from '../../src/kit/exercises/strings/fr.ts';
-import { MODEL_CACHE } from '../../src/kit/runtime/store.ts';
-import KIT from '../../src/kit/ui/strings/fr.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
 import { goLive, LABS } from '../setup/labs.ts';
 import { openReader, type Reader, whenStored } from './browser.ts';

@@ -1,9 +1,9 @@
 /** The labs in French, each with a gesture that asks its model something, and an exercise that the model grades. */
 import type { Locator, Page } from 'playwright';
+import BAR from '../../kit/lab/strings/fr.ts';
 import CHAIN from '../../labs/chain/strings/fr.ts';
 import CLIP from '../../labs/clip/strings/fr.ts';
 import SHOTS from '../../labs/few-shot/strings/fr.ts';
-import BAR from '../../src/kit/lab/strings/fr.ts';
 
 export interface DrivenLab {
   readonly id: string;

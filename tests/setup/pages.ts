@@ -3,7 +3,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { HUB_ACCEPTED } from '../../src/kit/hub/acceptance.ts';
+import { HUB_ACCEPTED } from '../../kit/hub/acceptance.ts';
 
 /** Paths of every page of a build, without leading slash: '', '55-1-1/', 'en/55-1-1/', … and '404.html'. */
 export function builtPages(distDir: string): string[] {

@@ -49,7 +49,7 @@ MASK64 = (1 << 64) - 1
 
 
 def split_mix(seed: int, n: int) -> float:
-    """The n-th uniform number in [0, 1) of src/kit/math/random.ts (SplitMix64, 53 bits)."""
+    """The n-th uniform number in [0, 1) of kit/math/random.ts (SplitMix64, 53 bits)."""
     z = (seed + (n + 1) * 0x9E3779B97F4A7C15) & MASK64
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK64
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK64

@@ -66,7 +66,7 @@ tags:
 
 The book's decoder, trained {run['steps']} steps more with every matrix rounded to {q['bits']} bits in each forward pass, then stored in {q['bits']} bits:
 {v['QAT 4']['bytes']:,} bytes instead of {v['decoder']['bytes']:,}. `model.safetensors` holds codes, scales and zero points; configuration, tokenizer and graphs are the
-decoder's. The page unpacks it (`src/kit/quantization`) and computes in float32: less to download, not faster.
+decoder's. The page unpacks it (`kit/quantization`) and computes in float32: less to download, not faster.
 
 ## Results
 

@@ -1,4 +1,4 @@
-"""The decoder in 4 bits as one safetensors file, which the page unpacks (src/kit/quantization/decoder.ts).
+"""The decoder in 4 bits as one safetensors file, which the page unpacks (kit/quantization/decoder.ts).
 
 For each quantised matrix, under its Hugging Face name: `….codes` (out, in/2) uint8, two codes per byte, the low four
 bits first; `….scales` (out, groups) float16; `….zeros` uint8, two per byte in the same order. All other tensors

@@ -1,4 +1,4 @@
-"""What a completion says: its answer and its steps. The same as src/kit/tasks/answers.ts."""
+"""What a completion says: its answer and its steps. The same as kit/tasks/answers.ts."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ Generation with a cache: {results['generation_tokens_per_second_1_thread']} toke
 ## Data
 
 None but the generators' own words, written for the book (MIT): {len(CATEGORIES)} categories of ten nouns with their plurals in both languages, {len(LABELS)}
-invented labels, {len(NAMES)} first names, and the sentences of `src/kit/tasks/templates.json`. The page draws with the same generators:
+invented labels, {len(NAMES)} first names, and the sentences of `tasks/templates.json`. The page draws with the same generators:
 for the same seed, the same prompt, which a test checks.
 
 ## Examples

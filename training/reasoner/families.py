@@ -2,7 +2,7 @@
 
 A rule sorts its inputs into `classes` (what must be seen at least once before a query
 can be answered for sure) and draws examples of a class. The same draws, in the same
-order, are made by src/kit/tasks/families.ts.
+order, are made by kit/tasks/families.ts.
 """
 
 from __future__ import annotations

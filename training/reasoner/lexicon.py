@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "src/kit/tasks"
+FOLDER = Path(__file__).parents[2] / "tasks"
 LANGUAGES = ("fr", "en")
 PLURAL = {"fr": "frPlural", "en": "enPlural"}
 OTHER = {"fr": "en", "en": "fr"}

@@ -1,4 +1,4 @@
-"""Prompts of the evaluations and of the labs, the same as src/kit/tasks/{few-shot,chain}.ts makes."""
+"""Prompts of the evaluations and of the labs, the same as kit/tasks/{few-shot,chain}.ts makes."""
 
 from __future__ import annotations
 

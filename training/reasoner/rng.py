@@ -1,4 +1,4 @@
-"""Seeded draws, bit for bit those of src/kit/tasks/random.ts.
+"""Seeded draws, bit for bit those of kit/tasks/random.ts.
 
 Generator: mulberry32 (Tommy Ettinger, public domain). Seeds of training are even,
 those of every evaluation odd, so that no evaluation repeats a training draw.

@@ -2,7 +2,7 @@
 
 Maps x → x + a and x → m·x (m = 3, 7, 9) modulo 10 do not commute, and each is one to
 one: without the values in between, every answer stays equally likely (chance 1/10).
-The same draws, in the same order, are made by src/kit/tasks/serial.ts.
+The same draws, in the same order, are made by kit/tasks/serial.ts.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The file is a byte-level BPE without merges (`ignore_merges`): a piece that is in the
 vocabulary is one token, any other is spelled in bytes. So every text round-trips,
-and the ids depend on nothing but src/kit/tasks/{lexicon,templates}.json.
+and the ids depend on nothing but tasks/{lexicon,templates}.json.
 """
 
 from __future__ import annotations

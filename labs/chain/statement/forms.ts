@@ -1,5 +1,5 @@
 /**
- * Ways in which a reader may say what the templates say (`@kit/tasks/templates.json`), and a few operations that come
+ * Ways in which a reader may say what the templates say (`tasks/templates.json`), and a few operations that come
  * to one of the two known ones when only units are kept. Only whole sentences are matched: nothing is half
  * understood.
  * cspell:ignore enlèv enlev achèt achet divid shar multipl remov subtract multipli partag soustra retir

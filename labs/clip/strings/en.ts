@@ -1,5 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
-import { plural } from '../../../src/kit/i18n/plural.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
 import type fr from './fr.ts';
 import groups from './groups/en.ts';
 

@@ -1,4 +1,4 @@
-import { plural } from '../../../src/kit/i18n/plural.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
 import groups from './groups/fr.ts';
 
 const s = (count: string) => plural('fr', count);

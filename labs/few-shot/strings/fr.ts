@@ -1,4 +1,4 @@
-import { plural } from '../../../src/kit/i18n/plural.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
 import families from './families/fr.ts';
 
 export default {

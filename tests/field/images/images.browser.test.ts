@@ -1,11 +1,11 @@
 /** Every file of `files/` as the CLIP lab takes it in, in the browser that decodes it: accepted, and how, or refused, and why. */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { server } from 'vitest/browser';
-import { ImageError } from '../../../src/kit/images/check.ts';
-import { decodeFile } from '../../../src/kit/images/decode.ts';
-import { preprocess, type Rgba } from '../../../src/kit/images/preprocess.ts';
-import { captionIds } from '../../../src/kit/models/clip-text.ts';
-import { createRuntime } from '../../../src/kit/runtime/client.ts';
+import { ImageError } from '../../../kit/images/check.ts';
+import { decodeFile } from '../../../kit/images/decode.ts';
+import { preprocess, type Rgba } from '../../../kit/images/preprocess.ts';
+import { captionIds } from '../../../kit/models/clip-text.ts';
+import { createRuntime } from '../../../kit/runtime/client.ts';
 import { VERDICTS, type Verdict } from './verdicts.ts';
 
 const SHAPE = { imageSize: 32, mean: 0.5, deviation: 0.25 };
@@ -122,7 +122,7 @@ describe('hearts, transparent or on white', () => {
   const labels = ['un cœur', 'un chat', 'une voiture', 'une maison', 'une pomme', 'une étoile'];
   let worker: Worker;
   const spawn = () => {
-    worker = new Worker(new URL('../../../src/kit/runtime/worker.ts', import.meta.url), { type: 'module' });
+    worker = new Worker(new URL('../../../kit/runtime/worker.ts', import.meta.url), { type: 'module' });
     return worker;
   };
   const scores: Record<string, number[]> = {};

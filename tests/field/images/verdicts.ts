@@ -1,5 +1,5 @@
 /** What must become of each file of `files/`: the right behaviour, not today's. Made by script; none is anyone's picture. */
-import type { Refusal } from '../../../src/kit/images/check.ts';
+import type { Refusal } from '../../../kit/images/check.ts';
 
 /**
  * `card`: green on top, red left, blue right, upright. `shown`: what the same browser shows in an `<img>`, as every picture that is

@@ -3,12 +3,12 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { variantOf, variantSeed } from '../../../kit/exercises/random.ts';
+import { DATABASE } from '../../../kit/progress/database.ts';
+import type { RefusalReason } from '../../../kit/progress/file.ts';
+import { createProgress, type ProgressState, type ProgressStore, recordOf } from '../../../kit/progress/index.ts';
+import { summarise } from '../../../kit/progress/summary.ts';
 import { findExercise } from '../../../src/components/book/labs.ts';
-import { variantOf, variantSeed } from '../../../src/kit/exercises/random.ts';
-import { DATABASE } from '../../../src/kit/progress/database.ts';
-import type { RefusalReason } from '../../../src/kit/progress/file.ts';
-import { createProgress, type ProgressState, type ProgressStore, recordOf } from '../../../src/kit/progress/index.ts';
-import { summarise } from '../../../src/kit/progress/summary.ts';
 
 const FILES = new URL('files/', import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, FILES), 'utf8');

@@ -4,10 +4,10 @@
  */
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import BAR from '../../../src/kit/lab/strings/fr.ts';
-import { loadTokenizerInNode } from '../../../src/kit/runtime/node.ts';
-import { corpusText } from '../../../src/kit/tokenizer/corpus-text.ts';
-import { tokenLabel } from '../../../src/kit/tokens/tokens.ts';
+import BAR from '../../../kit/lab/strings/fr.ts';
+import { loadTokenizerInNode } from '../../../kit/runtime/node.ts';
+import { corpusText } from '../../../kit/tokenizer/corpus-text.ts';
+import { tokenLabel } from '../../../kit/tokens/tokens.ts';
 import { chromiumLaunch } from '../../setup/chromium.ts';
 import { labPages } from '../../setup/pages.ts';
 import { TEXTS } from './texts.ts';

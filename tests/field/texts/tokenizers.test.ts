@@ -1,8 +1,8 @@
 /** The shipped tokenizers cut the texts of the field as Python's do, and nothing of a token is invisible. */
 import { describe, expect, it } from 'vitest';
-import { loadTokenizerInNode } from '../../../src/kit/runtime/node.ts';
-import { corpusText } from '../../../src/kit/tokenizer/corpus-text.ts';
-import { tokenLabel } from '../../../src/kit/tokens/tokens.ts';
+import { loadTokenizerInNode } from '../../../kit/runtime/node.ts';
+import { corpusText } from '../../../kit/tokenizer/corpus-text.ts';
+import { tokenLabel } from '../../../kit/tokens/tokens.ts';
 import { TEXTS, TOKENIZERS } from './texts.ts';
 
 const utf8 = new TextEncoder();

@@ -1,4 +1,4 @@
-/** Exercises of 55.1.1. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of 55.1.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
   dotProductSpread: {
     title: 'L’écart type d’un produit scalaire',

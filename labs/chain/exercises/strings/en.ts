@@ -1,4 +1,4 @@
-/** Exercises of the chain-of-thought lab. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of the chain-of-thought lab. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 import type { Strings } from '@kit/i18n/index.ts';
 import type fr from './fr.ts';
 

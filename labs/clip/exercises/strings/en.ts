@@ -2,7 +2,7 @@ import type { Strings } from '@kit/i18n/index.ts';
 import groups from '../../strings/groups/en.ts';
 import type fr from './fr.ts';
 
-/** Exercises of 55.1.3. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of 55.1.3. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
   groups,
   patchCount: {

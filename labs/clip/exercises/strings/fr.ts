@@ -1,4 +1,4 @@
-/** Exercises of 55.1.3. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of 55.1.3. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 import groups from '../../strings/groups/fr.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Exercises of 55.3.2 on in-context learning. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of 55.3.2 on in-context learning. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 import families from '../../strings/families/fr.ts';
 
 export default {

@@ -1,4 +1,4 @@
-/** Exercises of 55.3.1. Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of 55.3.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 import tasks from '../../strings/tasks/fr.ts';
 
 export default {

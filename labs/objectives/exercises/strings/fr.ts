@@ -1,4 +1,4 @@
-/** Exercises of « Deux façons d’apprendre ». Markup: src/kit/exercises/markup.ts; `{name}` is a value of the variant. */
+/** Exercises of « Deux façons d’apprendre ». Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 export default {
   trueRank: {
     title: 'Le rang du vrai jeton',

@@ -55,7 +55,7 @@ export function fileOf(id: ModelId, path: string): StoredFile {
     const entry = MANIFESTS[folder].files.find((file) => file.path === path);
     if (entry) return { ...entry, url: assetPath(`models/${folder}/${path}`) };
   }
-  throw new Error(`${id}/${path} is not in src/kit/models/manifest: npm run models:manifest`);
+  throw new Error(`${id}/${path} is not in kit/models/manifest: npm run models:manifest`);
 }
 
 /** All that must be stored for `load(id)` to answer offline, the wasm included. */

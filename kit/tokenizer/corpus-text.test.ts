@@ -41,7 +41,7 @@ describe('a text as the corpus was written', () => {
 
   it('with the very classes of characters of the training script', () => {
     const python = readFileSync('training/decoder/corpus.py', 'utf8');
-    const typescript = readFileSync('src/kit/tokenizer/corpus-text.ts', 'utf8');
+    const typescript = readFileSync('kit/tokenizer/corpus-text.ts', 'utf8');
     for (const [theirs, ours] of [
       ['_SPACES', 'SPACES'],
       ['_INVISIBLE', 'INVISIBLE'],

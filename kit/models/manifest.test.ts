@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { manifests, storedManifests } from '../../../scripts/models-manifest.ts';
+import { manifests, storedManifests } from '../../scripts/models-manifest.ts';
 import { allFiles, filesOf, MODEL_IDS, ORT_WASM } from '../runtime/catalog.ts';
 
 describe('manifest of the models', () => {

@@ -1,7 +1,8 @@
 /** Words and sentences of the tasks. Training reads the same two files (training/reasoner/lexicon.py). */
+
+import lexicon from '../../tasks/lexicon.json' with { type: 'json' };
+import templates from '../../tasks/templates.json' with { type: 'json' };
 import type { Locale } from '../i18n/index.ts';
-import lexicon from './lexicon.json' with { type: 'json' };
-import templates from './templates.json' with { type: 'json' };
 
 export type WordForms = Readonly<Record<'fr' | 'frPlural' | 'en' | 'enPlural', string>>;
 
