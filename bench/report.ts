@@ -1,5 +1,6 @@
 /** Metrics of the bench: their names, units and ceilings, and how a run is printed against the baseline. */
 import { median } from '../src/components/measure/statistics.ts';
+import { labPages } from '../tests/setup/labs.ts';
 
 interface Metric {
   readonly label: string;
@@ -11,9 +12,6 @@ interface Metric {
   readonly peers?: string;
 }
 
-export const LAB_IDS = ['attention', 'objectives', 'clip', 'few-shot', 'chain', 'lora'] as const;
-export type LabId = (typeof LAB_IDS)[number];
-
 const PER_LAB = {
   bytes: { label: 'bytes to the first live result (wasm)', unit: 'MB' },
   time: { label: 'time from click to the first live result', unit: 's' },
@@ -22,7 +20,7 @@ const PER_LAB = {
 } as const satisfies Record<string, Metric>;
 
 /** What others need for the same, and what was promised of this lab. */
-const PEERS: Partial<Record<`${LabId}.${keyof typeof PER_LAB}`, Partial<Metric>>> = {
+const PEERS: Readonly<Record<string, Partial<Metric>>> = {
   'attention.bytes': { ceiling: 14, peers: 'Transformer Explainer 666' },
   'attention.block': { peers: 'Transformer Explainer 6,500' },
   'attention.memory': { peers: 'Transformer Explainer 4,100' },
@@ -48,12 +46,13 @@ const OF_THE_BOOK = {
   generatedRatio: { label: 'the first over the second', unit: '×', floor: 1.5 },
 } as const satisfies Record<string, Metric>;
 
-export type MetricId = keyof typeof OF_THE_BOOK | `${LabId}.${keyof typeof PER_LAB}`;
+/** Of the book, or `<lab>.<kind>`. */
+export type MetricId = keyof typeof OF_THE_BOOK | `${string}.${keyof typeof PER_LAB}`;
 export type Sample = Partial<Record<MetricId, number>>;
 
 export const METRICS: ReadonlyMap<MetricId, Metric> = new Map<MetricId, Metric>([
   ...(Object.entries(OF_THE_BOOK) as [keyof typeof OF_THE_BOOK, Metric][]),
-  ...LAB_IDS.flatMap((lab) =>
+  ...labPages().flatMap(({ id: lab }) =>
     (Object.entries(PER_LAB) as [keyof typeof PER_LAB, Metric][]).map(([kind, metric]): [MetricId, Metric] => {
       const id = `${lab}.${kind}` as const;
       return [id, { ...metric, label: `${lab}: ${metric.label}`, ...PEERS[id] }];

@@ -46,6 +46,6 @@ const now = medians(samples);
 console.log(`\nMedians of ${runs} cold runs\n${report(now, baseline)}`);
 if (values.save) {
   const all = { ...baseline, ...now };
-  const rounded = Object.fromEntries(Object.entries(all).map(([id, value]) => [id, Number(value.toPrecision(4))]));
+  const rounded = Object.fromEntries(Object.entries(all).map(([id, value]) => [id, Number(value?.toPrecision(4))]));
   writeFileSync(BASELINE, `${JSON.stringify(rounded, null, 2)}\n`);
 }

@@ -1,9 +1,11 @@
 /** What a reader does, and what it costs. Each scenario starts from a cold browser and returns the metrics it measures. */
+
+import { LABS } from '../tests/setup/labs.ts';
 import { generation } from './generation.ts';
 import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
 import { openings } from './opening.ts';
-import { LAB_IDS, type Sample } from './report.ts';
+import type { Sample } from './report.ts';
 
 const SECTION = '55-1-1/';
 
@@ -59,7 +61,7 @@ export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> =
   ['read', readSection],
   ['open', openings],
   ['map', firstMap],
-  ...LAB_IDS.map((id) => [id, (site: string) => visiting(site, (visit) => labRun(id, visit))] as const),
+  ...LABS.map((lab) => [lab.id, (site: string) => visiting(site, (visit) => labRun(lab, visit))] as const),
   ['token', tokenTime],
   ['generation', generation],
 ]);

@@ -29,14 +29,9 @@ export interface Recorded {
   readonly picture: Uint8Array<ArrayBuffer>;
 }
 
-/** Where `src/pages` publishes `details`, under the site's base. */
-export function detailsPath(locale: Locale): string {
-  return `recorded/attention-${locale}.bin`;
-}
-
-export function picturePath(locale: Locale): string {
-  return `recorded/attention-${locale}.png`;
-}
+/** Names of the files beside the page, under `recorded/` (files.build.ts). */
+export const detailsName = (locale: Locale): string => `attention-${locale}.bin`;
+export const pictureName = (locale: Locale): string => `attention-${locale}.png`;
 
 const done = new Map<Locale, Promise<Recorded>>();
 
@@ -67,14 +62,14 @@ async function run(locale: Locale): Promise<Recorded> {
       shape,
       tokens,
       maps: encodeMaps(inspection.attentions, ids.length),
-      picture: picturePath(locale),
+      picture: `recorded/${pictureName(locale)}`,
       opened: opened(inspection, shape, ids),
       encoderHead: { layer: Math.floor(both / heads), head: both % heads },
       next: topIndices(probabilities, CANDIDATES).map((id) => ({
         token: shown(tokenizer.token(id)),
         probability: probabilities[id] ?? 0,
       })),
-      details: detailsPath(locale),
+      details: `recorded/${detailsName(locale)}`,
     },
     picture: picture(inspection, shape),
     details: floatBytes(inspection.queries, inspection.keys, inspection.values, inspection.logits),

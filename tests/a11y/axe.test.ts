@@ -35,16 +35,16 @@ describe.each(['light', 'dark'] as const)('labs on their live model, %s', (color
       const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' });
       await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
       const page = await context.newPage();
-      await page.goto(baseURL + lab.page, { waitUntil: 'load' });
+      await page.goto(baseURL + lab.path, { waitUntil: 'load' });
       const view = await goLive(page, lab);
       await view.locator('details').evaluateAll((all) => {
         for (const details of all) (details as HTMLDetailsElement).open = true;
       });
-      expect(await axeViolations(page, `#${lab.id}`)).toEqual([]);
+      expect(await axeViolations(page, `#${lab.anchor} .lab-view`)).toEqual([]);
       const tabs = await view.getByRole('tab', { selected: false }).all();
       for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
         await view.getByRole('tab', { name, exact: true }).click();
-        expect(await axeViolations(page, `#${lab.id}`), name).toEqual([]);
+        expect(await axeViolations(page, `#${lab.anchor} .lab-view`), name).toEqual([]);
       }
       await context.close();
     },

@@ -1,7 +1,8 @@
 /** What a reader enters into a lab before its script has come stays, whatever the control, and the lab knows it. */
 import { describe, expect, it } from 'vitest';
 import { drivenPages } from '../setup/browser.ts';
-import { type ControlKind, enter, holdBack, KINDS, labPages, shown } from '../setup/early.ts';
+import { type ControlKind, enter, holdBack, KINDS, shown } from '../setup/early.ts';
+import { labPages } from '../setup/labs.ts';
 
 const open = drivenPages();
 const labs = labPages();

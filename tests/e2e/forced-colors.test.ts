@@ -2,15 +2,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chromiumLaunch } from '../setup/chromium.ts';
-
-const LABS = [
-  ['attention', '55-1-1/'],
-  ['objectives', '55-1-1/'],
-  ['clip', '55-1-3/'],
-  ['lora-lab', '55-3-1/'],
-  ['few-shot', '55-3-2/'],
-  ['chain', '55-3-2/'],
-] as const;
+import { labPages } from '../setup/labs.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -71,21 +63,22 @@ const unseen = (page: Page, lab: string) =>
   }, lab);
 
 describe.each(['light', 'dark'] as const)('a %s contrast theme', (scheme) => {
-  it.each(LABS)('%s', async (id, path) => {
+  it.each(labPages())('$id', async ({ anchor, path }) => {
     const page = await open(scheme, path);
-    const lab = page.locator(`#${id}`);
+    const lab = page.locator(`#${anchor}`);
     await lab.hover({ position: { x: 10, y: 10 } });
     await lab.locator('astro-island:not([ssr])').first().waitFor();
     await lab.scrollIntoViewIfNeeded();
-    expect(await unseen(page, id)).toEqual([]);
-    if (id !== 'attention') return;
-    await expect.poll(async () => Math.max(...(await shades(page, id)))).toBeGreaterThan(8);
-    // the switch off does not look on
-    const track = lab.locator('input[role=switch]:checked + *').first();
-    const look = () => track.evaluate((element) => getComputedStyle(element).backgroundColor);
-    const on = await look();
-    const handle = await track.elementHandle();
-    await lab.locator('input[role=switch]:checked').first().click();
-    expect(await handle?.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(on);
+    expect(await unseen(page, anchor)).toEqual([]);
+    if ((await lab.locator('canvas').filter({ visible: true }).count()) > 0)
+      await expect.poll(async () => Math.max(...(await shades(page, anchor)))).toBeGreaterThan(8);
+    // a switch that is off does not look on
+    const on = lab.locator('input[role=switch]:checked');
+    if ((await on.count()) === 0) return;
+    const track = await lab.locator('input[role=switch]:checked + *').first().elementHandle();
+    const look = () => track?.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await look();
+    await on.first().click();
+    expect(await look()).not.toBe(before);
   });
 });

@@ -103,8 +103,8 @@ describe.each(['fr', 'en'] as const)('by keyboard alone, %s', (locale) => {
   });
 });
 
-it.each(LABS)('$id: Tab goes through and out, and every stop is shown', async ({ id, page: path }) => {
-  await drive(path, id, async (page, lab) => {
+it.each(LABS)('$id: Tab goes through and out, and every stop is shown', async ({ anchor, path }) => {
+  await drive(path, anchor, async (page, lab) => {
     await page.keyboard.press('Tab');
     await lab.locator('astro-island:not([ssr])').first().waitFor();
     expect(await walkThrough(page, lab)).toBeGreaterThan(8);

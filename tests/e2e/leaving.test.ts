@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { drivenPages } from '../setup/browser.ts';
-import { enter, KINDS, labPages, shown } from '../setup/early.ts';
+import { enter, KINDS, shown } from '../setup/early.ts';
+import { labPages } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
 const open = drivenPages();

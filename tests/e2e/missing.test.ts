@@ -6,7 +6,7 @@ import SHOTS from '../../labs/few-shot/strings/fr.ts';
 import BOOK_EN from '../../src/components/book/strings/en.ts';
 import BOOK_FR from '../../src/components/book/strings/fr.ts';
 import { drivenPages } from '../setup/browser.ts';
-import { labPages } from '../setup/early.ts';
+import { labPages } from '../setup/labs.ts';
 
 const open = drivenPages();
 

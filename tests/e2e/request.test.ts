@@ -3,10 +3,10 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import BAR from '../../kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { labPages } from '../setup/pages.ts';
+import { labPages } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
-const LABS = labPages(inject('distDir'));
+const LABS = labPages();
 const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import EXERCISE from '../../kit/exercises/strings/fr.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
-import { labPages } from '../setup/early.ts';
-import { goLive, LABS } from '../setup/labs.ts';
+import { goLive, LABS, labPages } from '../setup/labs.ts';
 import { translate } from '../setup/translator.ts';
 
 const openPage = drivenPages();
@@ -33,26 +32,23 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   });
 });
 
-it.each(LABS.filter(({ id }) => ['attention', 'few-shot'].includes(id)))(
-  'lab $id: what it measures is what is read',
-  async (lab) => {
-    const texts: string[] = [];
-    for (const translated of [false, true]) {
-      const page = await open(lab.page);
-      const view = page.locator(`#${lab.id}`);
-      if (translated) await translate(view);
-      await view.hover({ position: { x: 10, y: 10 } });
-      await view.locator('astro-island:not([ssr])').waitFor();
-      if (translated) await translate(view);
-      await goLive(page, lab);
-      await page.waitForTimeout(1000);
-      // times differ from run to run
-      texts.push((await view.innerText()).replaceAll(/[\d,\u202f]+\s*ms/g, '… ms'));
-      await page.context().close();
-    }
-    expect(texts[1]).toBe(texts[0]);
-  },
-);
+it.each(LABS)('lab $id: what it measures is what is read', async (lab) => {
+  const texts: string[] = [];
+  for (const translated of [false, true]) {
+    const page = await open(lab.path);
+    const view = page.locator(`#${lab.anchor} .lab-view`);
+    if (translated) await translate(view);
+    await view.hover({ position: { x: 10, y: 10 } });
+    await view.locator('astro-island:not([ssr])').waitFor();
+    if (translated) await translate(view);
+    await goLive(page, lab);
+    await page.waitForTimeout(1000);
+    // times differ from run to run
+    texts.push((await view.innerText()).replaceAll(/[\d,\u202f]+\s*ms/g, '… ms'));
+    await page.context().close();
+  }
+  expect(texts[1]).toBe(texts[0]);
+});
 
 it('an exercise: the numbers that are read are those of the variant, and the right answer to them is right', async () => {
   const page = await open('55-1-1/');

@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { labPages } from '../setup/early.ts';
+import { labPages } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
 

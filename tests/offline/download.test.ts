@@ -137,7 +137,7 @@ it('runs the model on a typed sentence, and the learner’s code, without a netw
 
 it.each(LABS)('$id: answers and grades on the live model, without a network', async (lab) => {
   const { page } = reader;
-  await page.goto(server.url + lab.page);
+  await page.goto(server.url + lab.path);
   await goLive(page, lab);
   const { exercise } = lab;
   const box = page.locator(`[data-exercise="${exercise}"]`);

@@ -1,25 +1,5 @@
 /** Pages whose scripts come late or not at once, and what a reader enters meanwhile into controls of every kind. */
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
-import { anchorOf } from '../../src/components/book/numbering.ts';
-
-const LABS = new URL('../../labs/', import.meta.url);
-
-export interface LabPage {
-  readonly id: string;
-  readonly path: string;
-  readonly anchor: string;
-}
-
-/** Every lab, by its folder. */
-export function labPages(): readonly LabPage[] {
-  const folders = readdirSync(LABS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.map(({ name: id }) => {
-    // the manifest itself brings the whole lab along
-    const section = /section: '([\w-]+)'/.exec(readFileSync(new URL(`${id}/lab.ts`, LABS), 'utf8'))?.[1];
-    return { id, path: `${section}/`, anchor: anchorOf('lab', id) };
-  });
-}
 
 /** Holds back what the page asks for from now on; the result lets it go. */
 export async function holdBack(page: Page): Promise<() => void> {

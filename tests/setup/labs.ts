@@ -1,52 +1,49 @@
-/** The labs in French, each with a gesture that asks its model something, and an exercise that the model grades. */
+/** Every lab, by its folder: where it is in the built book, and how it is brought to its first live answer. */
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
+import type { Drive } from '../../kit/lab/drive.ts';
 import BAR from '../../kit/lab/strings/fr.ts';
-import CHAIN from '../../labs/chain/strings/fr.ts';
-import CLIP from '../../labs/clip/strings/fr.ts';
-import SHOTS from '../../labs/few-shot/strings/fr.ts';
+import { anchorOf } from '../../src/components/book/numbering.ts';
 
-export interface DrivenLab {
+const FOLDER = new URL('../../labs/', import.meta.url);
+
+export interface LabPage {
   readonly id: string;
-  readonly page: string;
-  readonly act: (lab: Locator) => Promise<void>;
-  /** where a measured answer shows */
-  readonly live: string;
-  readonly exercise: string;
+  /** its French page, without leading slash */
+  readonly path: string;
+  /** id of its section in the page */
+  readonly anchor: string;
 }
 
-export const LABS: readonly DrivenLab[] = [
-  {
-    ...{ id: 'attention', page: '55-1-1/', live: '.model .measured', exercise: 'attention.mask-off' },
-    act: (lab) => lab.locator('textarea').first().fill('Elle ferma la porte.'),
-  },
-  {
-    ...{ id: 'objectives', page: '55-1-1/', live: '#objectives-surprises .measured', exercise: 'objectives.true-rank' },
-    act: (lab) => lab.locator('textarea').fill('Elle ferma la porte.'),
-  },
-  {
-    ...{ id: 'clip', page: '55-1-3/', live: '.choice .measured', exercise: 'clip.caption-probability' },
-    act: async (lab) => {
-      await lab.getByLabel(CLIP.labels.field, { exact: true }).fill('un renard');
-      await lab.getByRole('button', { name: CLIP.labels.add, exact: true }).click();
-    },
-  },
-  {
-    ...{ id: 'few-shot', page: '55-3-2/', live: '.answer .measured', exercise: 'few-shot.right-probability' },
-    act: (lab) => lab.getByRole('button', { name: SHOTS.task.another }).click(),
-  },
-  {
-    ...{ id: 'chain', page: '55-3-2/', live: '.model .measured', exercise: 'chain.wrong-step' },
-    act: (lab) => lab.getByRole('button', { name: CHAIN.problem.another }).click(),
-  },
-];
+export function labPages(): readonly LabPage[] {
+  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name: id }) => {
+    // read as text: the manifest itself brings the whole lab along
+    const section = /section: '([\w-]+)'/.exec(readFileSync(new URL(`${id}/lab.ts`, FOLDER), 'utf8'))?.[1];
+    if (!section) throw new Error(`labs/${id}/lab.ts names no section`);
+    return { id, path: `${section}/`, anchor: anchorOf('lab', id) };
+  });
+}
+
+export type DrivenLab = LabPage & Drive;
+
+export const LABS: readonly DrivenLab[] = await Promise.all(
+  labPages().map(async (lab) => {
+    const { drive } = (await import(new URL(`${lab.id}/drive.ts`, FOLDER).href)) as { drive: Drive };
+    return { ...lab, ...drive };
+  }),
+);
+
+/** The button that agrees to a model's download. */
+export const LOAD = new RegExp(`^${BAR.load('').slice(0, 12)}`);
 
 /** Wakes the lab up, asks its model something, agrees to the download where there is one, and waits for the answer. */
-export async function goLive(page: Page, { id, act, live }: DrivenLab): Promise<Locator> {
-  const lab = page.locator(`#${id}`);
+export async function goLive(page: Page, { anchor, ask, live }: DrivenLab): Promise<Locator> {
+  const lab = page.locator(`#${anchor}`);
   await lab.hover({ position: { x: 10, y: 10 } });
   await lab.locator('astro-island:not([ssr])').first().waitFor();
-  await act(lab);
-  const load = lab.getByRole('button', { name: new RegExp(`^${BAR.load('').slice(0, 12)}`) });
+  await ask(lab);
+  const load = lab.getByRole('button', { name: LOAD });
   const answer = lab.locator(live).first();
   await load.or(answer).first().waitFor();
   if (await load.isVisible()) await load.click();

@@ -1,7 +1,6 @@
 /** What a driven test needs to know of the built site. */
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { HUB_ACCEPTED } from '../../kit/hub/acceptance.ts';
 
@@ -45,22 +44,4 @@ export async function axeViolations(page: Page, within = 'html'): Promise<Violat
       nodes: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.html.slice(0, 140)}`),
     }));
   }, within);
-}
-
-export interface LabPage {
-  /** folder in `labs/` */
-  readonly id: string;
-  /** its French page, without leading slash */
-  readonly path: string;
-}
-
-/** Every folder of `labs/`, with the page of a build that shows it. */
-export function labPages(distDir: string): LabPage[] {
-  const pages = builtPages(distDir).filter((path) => !path.startsWith('en/') && !path.endsWith('.html'));
-  const text = new Map(pages.map((path) => [path, readFileSync(join(distDir, path, 'index.html'), 'utf8')]));
-  return readdirSync('labs').map((id) => {
-    const path = pages.find((one) => text.get(one)?.includes(`id="lab-${id}"`));
-    if (path === undefined) throw new Error(`no page of ${distDir} shows the lab ${id}`);
-    return { id, path };
-  });
 }

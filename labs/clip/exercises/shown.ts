@@ -6,11 +6,13 @@ type OnDrawing = { readonly drawing: string };
 
 const nameOf = (drawing: string, locale: Locale) => subjectOf(drawing)?.names[locale] ?? drawing;
 
+/** Name of its picture under `recorded/`, made when the book is built (files.build.ts). */
+export const drawingFile = (drawing: string): string => `drawing-${drawing}.png`;
+
 export const onDrawing = <V extends OnDrawing>() => ({
   words: ({ drawing }: V, locale: Locale) => ({ subject: nameOf(drawing, locale) }),
-  // written when the book is built: src/pages/recorded/drawing-[id].png.ts
   picture: ({ drawing }: V, locale: Locale) => ({
-    src: assetPath(`recorded/drawing-${drawing}.png`),
+    src: assetPath(`recorded/${drawingFile(drawing)}`),
     alt: nameOf(drawing, locale),
   }),
 });

@@ -9,7 +9,7 @@ import { loadTokenizerInNode } from '../../../kit/runtime/node.ts';
 import { corpusText } from '../../../kit/tokenizer/corpus-text.ts';
 import { tokenLabel } from '../../../kit/tokens/tokens.ts';
 import { chromiumLaunch } from '../../setup/chromium.ts';
-import { labPages } from '../../setup/pages.ts';
+import { labPages } from '../../setup/labs.ts';
 import { TEXTS } from './texts.ts';
 
 const baseURL = inject('baseURL');
@@ -83,7 +83,7 @@ async function faults(
   return found;
 }
 
-it.each(labPages(inject('distDir')))('$id', async ({ id, path }) => {
+it.each(labPages())('$id', async ({ id, path }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(baseURL + path, { waitUntil: 'load' });

@@ -90,12 +90,6 @@ export default {
       'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no tracking: what you write does not leave the page.',
     offlineTitle: 'Without a network',
     offline: 'After a first visit every page opens offline. The models are downloaded separately.',
-    mapTitle: (sentence: string) => `Attention map of the sentence “${sentence}”`,
-    mapSummary: (from: string, to: string, share: string) =>
-      `The last token, “${from}”, looks mostly at “${to}” (${share}).`,
-    mapCaption: (layer: string, head: string) =>
-      `Each row shows what one token looks at. Layer ${layer}, head ${head} of the book’s model, computed for this cover.`,
-    mapLink: 'Try it with your own sentence',
   },
   licenceText: 'Text:',
   licenceCode: 'code:',

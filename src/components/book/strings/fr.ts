@@ -88,12 +88,6 @@ export default {
       'Il calcule sur votre appareil, avec WebGPU quand le navigateur le propose et sur le processeur sinon. Ni compte, ni serveur, ni mesure d’audience\u00A0: ce que vous écrivez ne quitte pas la page.',
     offlineTitle: 'Sans réseau',
     offline: 'Après une première visite, toutes les pages s’ouvrent hors ligne. Les modèles se téléchargent à part.',
-    mapTitle: (sentence: string) => `Carte d’attention de la phrase «\u00A0${sentence}\u00A0»`,
-    mapSummary: (from: string, to: string, share: string) =>
-      `Le dernier jeton, «\u00A0${from}\u00A0», regarde surtout «\u00A0${to}\u00A0» (${share}).`,
-    mapCaption: (layer: string, head: string) =>
-      `Chaque ligne montre ce que regarde un jeton. Couche ${layer}, tête ${head} du modèle du livre, calculé pour cette couverture.`,
-    mapLink: 'Essayer avec votre phrase',
   },
   licenceText: 'Texte\u00A0:',
   licenceCode: 'code\u00A0:',

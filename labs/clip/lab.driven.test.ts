@@ -11,9 +11,9 @@ import { captionIds } from '../../kit/models/clip-text.ts';
 import { loadClipInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import KIT_EN from '../../kit/ui/strings/en.ts';
 import KIT_FR from '../../kit/ui/strings/fr.ts';
-import LAB_EN from '../../labs/clip/strings/en.ts';
-import LAB_FR from '../../labs/clip/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import LAB_EN from './strings/en.ts';
+import LAB_FR from './strings/fr.ts';
 
 const baseURL = inject('baseURL');
 /** Shaders compiled without a GPU, on a busy machine. */

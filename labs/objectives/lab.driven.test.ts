@@ -5,9 +5,9 @@ import EXERCISE from '../../kit/exercises/strings/fr.ts';
 import LAB_EN from '../../kit/lab/strings/en.ts';
 import LAB_FR from '../../kit/lab/strings/fr.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
-import EN from '../../labs/objectives/strings/en.ts';
-import FR from '../../labs/objectives/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import EN from './strings/en.ts';
+import FR from './strings/fr.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {

@@ -13,10 +13,10 @@ import KIT_EN from '../../kit/lab/strings/en.ts';
 import KIT_FR from '../../kit/lab/strings/fr.ts';
 import { readAdapter, scaled } from '../../kit/lora/index.ts';
 import { loadInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
-import EN from '../../labs/lora/strings/en.ts';
-import FR from '../../labs/lora/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
-import { axeViolations } from '../setup/pages.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { axeViolations } from '../../tests/setup/pages.ts';
+import EN from './strings/en.ts';
+import FR from './strings/fr.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {

@@ -6,9 +6,9 @@ import { LAB_STRINGS } from '../../kit/lab/strings/index.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import KIT_EN from '../../kit/ui/strings/en.ts';
 import KIT_FR from '../../kit/ui/strings/fr.ts';
-import LAB_FR from '../../labs/attention/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
-import { axeViolations } from '../setup/pages.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { axeViolations } from '../../tests/setup/pages.ts';
+import LAB_FR from './strings/fr.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {

@@ -5,11 +5,11 @@ import KIT_EN from '../../kit/lab/strings/en.ts';
 import KIT_FR from '../../kit/lab/strings/fr.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import { judgeFewShot, promptIds, type Reasoner } from '../../kit/tasks/scoring.ts';
-import { askedBy, itemOf } from '../../labs/few-shot/asked.ts';
-import { defaultState } from '../../labs/few-shot/state.ts';
-import LAB_EN from '../../labs/few-shot/strings/en.ts';
-import LAB_FR from '../../labs/few-shot/strings/fr.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { askedBy, itemOf } from './asked.ts';
+import { defaultState } from './state.ts';
+import LAB_EN from './strings/en.ts';
+import LAB_FR from './strings/fr.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {

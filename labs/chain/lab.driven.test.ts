@@ -12,17 +12,17 @@ import { type Form, serialPrompt } from '../../kit/tasks/chain.ts';
 import { completionText } from '../../kit/tasks/scoring.ts';
 import UI_EN from '../../kit/ui/strings/en.ts';
 import UI_FR from '../../kit/ui/strings/fr.ts';
-import { askedBy, changeOf, knownProblem } from '../../labs/chain/asked.ts';
-import { editedPrompt } from '../../labs/chain/edit.ts';
-import { isRead } from '../../labs/chain/problem.ts';
-import { defaultState } from '../../labs/chain/state.ts';
-import { readStatement } from '../../labs/chain/statement/read.ts';
-import { worded } from '../../labs/chain/statement/remark.ts';
-import LAB_EN from '../../labs/chain/strings/en.ts';
-import LAB_FR from '../../labs/chain/strings/fr.ts';
-import { itemOf } from '../../labs/chain/studies.ts';
-import { chromiumLaunch } from '../setup/chromium.ts';
-import { axeViolations } from '../setup/pages.ts';
+import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { axeViolations } from '../../tests/setup/pages.ts';
+import { askedBy, changeOf, knownProblem } from './asked.ts';
+import { editedPrompt } from './edit.ts';
+import { isRead } from './problem.ts';
+import { defaultState } from './state.ts';
+import { readStatement } from './statement/read.ts';
+import { worded } from './statement/remark.ts';
+import LAB_EN from './strings/en.ts';
+import LAB_FR from './strings/fr.ts';
+import { itemOf } from './studies.ts';
 
 const baseURL = inject('baseURL');
 const LANGUAGES = {

@@ -1,0 +1,7 @@
+import type { Drive } from '../../kit/lab/drive.ts';
+
+export const drive: Drive = {
+  ask: (lab) => lab.locator('textarea').first().fill('Elle ferma la porte.'),
+  live: '.model .measured',
+  exercise: 'attention.mask-off',
+};

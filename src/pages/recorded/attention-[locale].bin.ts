@@ -1,9 +1,0 @@
-/** Vectors and logits recorded for the attention lab, fetched only when the reader looks closer. */
-import { LOCALES, type Locale } from '@kit/i18n/index.ts';
-import { record } from '@labs/attention/recorded.ts';
-import type { APIRoute } from 'astro';
-
-export const getStaticPaths = () => LOCALES.map((locale) => ({ params: { locale }, props: { locale } }));
-
-export const GET: APIRoute<{ locale: Locale }> = async ({ props }) =>
-  new Response((await record(props.locale)).details);
