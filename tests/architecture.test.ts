@@ -1,4 +1,4 @@
-/** The layering of the sources: pages → components → labs → kit. Each rule says why it exists. */
+/** The floors of the house: src → labs → kit. Each rule says why it exists. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ const isTest = (file: string) => /\.test\.ts$/.test(file);
 const under = (path: string, folder: string) => path.startsWith(`${folder}/`);
 const list = (imports: readonly Import[]) => imports.map(({ from, to }) => `${from} → ${to}`);
 
-describe('layering', () => {
+describe('floors: src is the site, labs the labs, kit the ground floor; arrows run down only', () => {
   it('finds the code it judges', () => {
     expect(CODE.length).toBeGreaterThan(20);
     expect(IMPORTS.length).toBeGreaterThan(40);
@@ -49,21 +49,38 @@ describe('layering', () => {
     const wrong = IMPORTS.filter(
       ({ from, to }) =>
         under(from, 'kit') &&
-        (under(to, 'labs') ||
-          (under(to, 'src') && !under(to, 'kit')) ||
-          to.startsWith('astro:') ||
-          to.endsWith('.astro')),
+        (under(to, 'labs') || under(to, 'src') || to.startsWith('astro:') || to.endsWith('.astro')),
     );
     expect(list(wrong)).toEqual([]);
   });
 
   it('labs use the kit alone, and no other lab: a lab is one folder', () => {
     const wrong = IMPORTS.filter(({ from, to }) => {
-      if (!under(from, 'labs')) return false;
+      // a driven test drives the built site, with what all of them share
+      if (!under(from, 'labs') || from.endsWith('.driven.test.ts')) return false;
       const own = from.split('/').slice(0, 2).join('/');
-      return (under(to, 'labs') && !under(to, own)) || (under(to, 'src') && !under(to, 'kit'));
+      return (under(to, 'labs') && !under(to, own)) || under(to, 'src') || under(to, 'tests');
     });
     expect(list(wrong)).toEqual([]);
+  });
+
+  it('nothing outside its folder knows a lab by name: pages, bench and shared runs find it there', () => {
+    const shared = ['src', 'kit', 'bench', 'tests/setup'];
+    const named = IMPORTS.filter(({ from, to }) => shared.some((root) => under(from, root)) && under(to, 'labs'));
+    expect(list(named)).toEqual([]);
+    const globs = CODE.filter((file) => shared.some((root) => under(file, root))).filter((file) =>
+      /['"`/]labs\/(?!\*|<id>|\$\{)\w/.test(readFileSync(file, 'utf8')),
+    );
+    expect(globs).toEqual([]);
+  });
+
+  it('Python and TypeScript share data in tasks/: training reads no file of the site, the labs or the kit', () => {
+    const wrong = globSync('training/**/*.py').filter((file) =>
+      readFileSync(file, 'utf8')
+        .replaceAll(/'''[\s\S]*?'''|"""[\s\S]*?"""|#.*$/gm, '')
+        .match(/["'](?:\.\.\/)*(?:src|labs|kit)\//),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('components import no page and no layout', () => {
@@ -73,6 +90,28 @@ describe('layering', () => {
     expect(list(wrong)).toEqual([]);
   });
 
+  it('has no import cycle, of types neither', () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to } of IMPORTS) {
+      if (!isTest(from)) graph.set(from, [...(graph.get(from) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const walk = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) {
+        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+        return;
+      }
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) walk(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe('one place for each thing', () => {
   it('only kit/runtime imports onnxruntime-web or transformers.js: one copy, one place that configures it', () => {
     const wrong = IMPORTS.filter(
       ({ from, to, typeOnly }) =>
@@ -88,7 +127,7 @@ describe('layering', () => {
   it('only kit/progress touches IndexedDB: one schema, one migration path', () => {
     const users = CODE.filter(
       (file) =>
-        (under(file, 'src') || under(file, 'labs')) &&
+        ['src', 'labs', 'kit'].some((root) => under(file, root)) &&
         !isTest(file) &&
         !under(file, 'kit/progress') &&
         // the sandbox harness names it only to refuse it to the learner's code
@@ -101,26 +140,6 @@ describe('layering', () => {
   it('content imports nothing: components are injected, so a chapter is only text', () => {
     const wrong = globSync('content/**/*.mdx').filter((file) => /^(import|export)\s/m.test(readFileSync(file, 'utf8')));
     expect(wrong).toEqual([]);
-  });
-
-  it('has no import cycle', () => {
-    const graph = new Map<string, string[]>();
-    for (const { from, to, typeOnly } of IMPORTS) {
-      if (!typeOnly && !isTest(from)) graph.set(from, [...(graph.get(from) ?? []), to]);
-    }
-    const done = new Set<string>();
-    const cycles: string[] = [];
-    const walk = (file: string, trail: readonly string[]): void => {
-      if (trail.includes(file)) {
-        cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
-        return;
-      }
-      if (done.has(file)) return;
-      for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
-      done.add(file);
-    };
-    for (const file of graph.keys()) walk(file, []);
-    expect(cycles).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The size that a JPEG XL file announces (ISO 18181-1, SizeHeader; 18181-2 for its boxes). */
-import type { Size } from './size.ts';
+import type { Size } from './dimensions.ts';
 
 /** Width over height, by the number written; 0: the width is written. */
 const RATIOS = [0, 1, 12 / 10, 4 / 3, 3 / 2, 16 / 9, 5 / 4, 2];

@@ -3,14 +3,10 @@
  * null where the header does not say: then the picture is not opened.
  */
 import { bmpHeader } from './bmp.ts';
+import type { Size } from './dimensions.ts';
 import type { Format } from './formats.ts';
 import { heifSize } from './heif.ts';
 import { jpegXlSize } from './jpeg-xl.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 type Reader = (view: DataView, bytes: Uint8Array) => Size | null;
 

@@ -4,8 +4,8 @@
  * Text: input_ids and attention_mask [B, T], padded at the end → text_embeds [B, E].
  */
 import { RuntimeError } from '../runtime/errors.ts';
-import type { Progress } from '../runtime/types.ts';
 import type { ClipConfig, ClipModel, ImageInspection } from './clip.ts';
+import type { Progress } from './progress.ts';
 import { float32, int64, type Session } from './session.ts';
 import { floats, stack } from './tensors.ts';
 

@@ -5,7 +5,7 @@
  * S side of an image, P patches, L layers and H heads of the image tower, E width of the joint space. All arrays are row-major.
  * Vectors come with length 1: their dot product is the cosine similarity, `config.scale` times it the logit.
  */
-import type { Progress } from '../runtime/types.ts';
+import type { Progress } from './progress.ts';
 
 /** Shape facts, read from `config.json` and `preprocessor_config.json`. */
 export interface ClipConfig {

@@ -5,7 +5,6 @@
  * score_bias.{i} [H, T, T]; hidden_states.{i} [B, T, D].
  */
 import { RuntimeError } from '../runtime/errors.ts';
-import type { Progress } from '../runtime/types.ts';
 import type {
   EncoderConfig,
   EncoderInspectOptions,
@@ -13,6 +12,7 @@ import type {
   EncoderScoreOptions,
   SurpriseOptions,
 } from './encoder.ts';
+import type { Progress } from './progress.ts';
 import { scoreRow, type TokenScore } from './scoring.ts';
 import { float32, int64, type Session } from './session.ts';
 import { checkIds, checkInterventions, floats, stack, switches } from './tensors.ts';

@@ -5,7 +5,7 @@
  * A sequence is framed: <|endoftext|> at both ends (`frame`). Positions count from that first token, which nothing predicts:
  * the network reads the token at t from its state at t − 1, as the decoder does, but that state sees both sides.
  */
-import type { Progress } from '../runtime/types.ts';
+import type { Progress } from './progress.ts';
 import type { TokenScore } from './scoring.ts';
 import type { Inspection, Interventions, TransformerConfig } from './transformer.ts';
 

@@ -1,8 +1,8 @@
 /** The decoder's variants as the page sees them: each is opened anew in whichever worker is alive. */
 import type { AdaptersConfig, AdaptersModel, DecoderVariant } from '../models/adapters.ts';
+import type { Ask } from './ask.ts';
 import { decoderProxy } from './decoder-proxy.ts';
 import type { VariantName, VariantSource } from './protocol.ts';
-import type { Ask } from './proxies.ts';
 import type { WorkerHost } from './worker-host.ts';
 
 let next = 0;

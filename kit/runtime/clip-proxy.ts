@@ -1,7 +1,7 @@
 /** CLIP as the page sees it. */
 import type { ClipConfig, ClipModel } from '../models/clip.ts';
+import type { Ask } from './ask.ts';
 import type { IdsOf } from './protocol.ts';
-import type { Ask } from './proxies.ts';
 
 export function clipProxy(model: IdsOf<ClipModel>, config: ClipConfig, ask: Ask): ClipModel {
   return {

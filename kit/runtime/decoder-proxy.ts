@@ -1,7 +1,7 @@
 /** The decoder as the page sees it: every method is a request to whichever worker is alive. */
 import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
+import type { Ask } from './ask.ts';
 import type { DecoderRef } from './protocol.ts';
-import type { Ask } from './proxies.ts';
 import type { WorkerHost } from './worker-host.ts';
 
 export function decoderProxy(model: DecoderRef, config: DecoderConfig, ask: Ask): DecoderModel {

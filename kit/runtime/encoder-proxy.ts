@@ -1,7 +1,7 @@
 /** The encoder as the page sees it. */
 import type { EncoderConfig, EncoderModel } from '../models/encoder.ts';
+import type { Ask } from './ask.ts';
 import type { IdsOf } from './protocol.ts';
-import type { Ask } from './proxies.ts';
 
 export function encoderProxy(model: IdsOf<EncoderModel>, config: EncoderConfig, ask: Ask): EncoderModel {
   return {

@@ -1,13 +1,10 @@
 /** The models as the page sees them: every method is a request to whichever worker is alive. */
 import { adaptersProxy } from './adapters-proxy.ts';
+import type { Ask } from './ask.ts';
 import { clipProxy } from './clip-proxy.ts';
 import { decoderProxy } from './decoder-proxy.ts';
 import { encoderProxy } from './encoder-proxy.ts';
 import type { ModelApi, ModelId } from './types.ts';
-import type { WorkerHost } from './worker-host.ts';
-
-/** Runs `work` on a worker where the model is open, and again after a recovery. */
-export type Ask = <T>(signal: AbortSignal | undefined, work: (host: WorkerHost) => Promise<T>) => Promise<T>;
 
 type Proxies = { readonly [Id in ModelId]: (config: ModelApi[Id]['config'], ask: Ask) => ModelApi[Id] };
 

@@ -6,6 +6,7 @@ import type { AdaptersModel } from '../models/adapters.ts';
 import type { ClipModel } from '../models/clip.ts';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
+import type { Progress } from '../models/progress.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import type { RuntimeErrorCode } from './errors.ts';
 
@@ -34,15 +35,7 @@ export type BackendReason =
   | 'webgpu-failed'
   | 'chosen';
 
-export interface Progress {
-  /**
-   * of a download: bytes received and bytes expected, over all files still to fetch; of a long call: passes done and
-   * passes in all
-   */
-  readonly loaded: number;
-  readonly total: number;
-}
-
+export type { Progress } from '../models/progress.ts';
 export { RuntimeError, type RuntimeErrorCode } from './errors.ts';
 
 export interface LoadOptions {

@@ -5,7 +5,7 @@
  */
 import { labHash, readChoice, readInt, readNumber, readText } from '@kit/lab/address.ts';
 import { STAGES, type Stage } from './logic.ts';
-import { MODELS, type ModelName } from './pass.ts';
+import { type HeadId, MODELS, type ModelName } from './pass.ts';
 
 export interface LabState {
   /** null: the sentence recorded with the book */
@@ -29,7 +29,6 @@ export interface LabState {
   /** sentence to compare with; null: none */
   readonly other: string | null;
 }
-export type HeadId = `${number}.${number}`;
 
 export const TEMPERATURE = { min: 0.1, max: 3, step: 0.1, default: 1 } as const;
 const MAX_INDEX = 1024;

@@ -2,11 +2,12 @@
 import type { Inspection } from '@kit/models/decoder.ts';
 import type { Backend } from '@kit/runtime/types.ts';
 import type { ShownToken } from '@kit/tokens/tokens.ts';
-import type { HeadId } from './hash.ts';
 import type { AttentionRule, HeadTensors } from './logic.ts';
 
 export const MODELS = ['decoder', 'encoder'] as const;
 export type ModelName = (typeof MODELS)[number];
+/** `layer.head`, both from 0. */
+export type HeadId = `${number}.${number}`;
 
 /** L, H, d_k, context of both models, and V. */
 export interface ModelShape {

@@ -11,9 +11,18 @@ import type { BackendChoice, ModelHandle, Runtime } from '@kit/runtime/types.ts'
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
-import { type HeadId, headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
+import { headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
 import { scaleFactor } from './logic.ts';
-import { isUntouched, type ModelName, measuredPass, type Pass, type PassSettings, passKey, untouched } from './pass.ts';
+import {
+  type HeadId,
+  isUntouched,
+  type ModelName,
+  measuredPass,
+  type Pass,
+  type PassSettings,
+  passKey,
+  untouched,
+} from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
 
 /** What the session needs of the page; the tests give it their own. */

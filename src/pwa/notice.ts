@@ -1,7 +1,7 @@
 /** Puts the update notice on the page, once, and never under the reader's fingers. */
 import { DEFAULT_LOCALE, isLocale } from '@kit/i18n/index.ts';
 import { mount, unmount } from 'svelte';
-import type { UpdateOffer } from './register.ts';
+import type { UpdateOffer } from './offer.ts';
 import UpdateNotice from './UpdateNotice.svelte';
 
 let shown: Record<string, unknown> | undefined;

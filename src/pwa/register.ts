@@ -4,14 +4,10 @@
  */
 import { assetPath } from '@kit/i18n/index.ts';
 import type { WorkerMessage } from './messages.ts';
+import type { UpdateOffer } from './offer.ts';
 
 /** A book left open for days asks for a new version at most this often, when it is looked at again. */
 const CHECK_EVERY_MS = 60 * 60 * 1000;
-
-export interface UpdateOffer {
-  /** takes the new version and reloads this tab */
-  accept(): void;
-}
 
 /** Calls `offer` whenever a new version has become ready, at once if one already waits. */
 export function watchUpdates(registration: ServiceWorkerRegistration, offer: (update: UpdateOffer) => void): void {

@@ -1,30 +1,13 @@
 /** Every kind of exercise. A new kind is a folder here and one line in KINDS. */
 import type { Component } from 'svelte';
-import type { Locale } from '../../i18n/index.ts';
-import type { Exercise, ExerciseKind, Grade, KindId, Variant } from '../types.ts';
+import type { Exercise, ExerciseKind, KindId } from '../types.ts';
 import { choice } from './choice/kind.ts';
 import ChoiceView from './choice/View.svelte';
 import { code } from './code/kind.ts';
 import CodeView from './code/View.svelte';
 import { numeric } from './numeric/kind.ts';
 import NumericView from './numeric/View.svelte';
-
-/** What a kind's form is given. */
-export interface ViewProps<Spec> {
-  locale: Locale;
-  spec: Spec;
-  variant: Variant;
-  /** the answer as last edited, of unknown origin; null: none yet */
-  draft: unknown;
-  onedit: (draft: unknown) => void;
-  /** grade of the last answer on this page, until it is edited */
-  grade: Grade | null;
-  disabled: boolean;
-  /** id of the statement, for aria-describedby and aria-labelledby */
-  labelledby: string;
-  /** the solution is on display */
-  revealed: boolean;
-}
+import type { ViewProps } from './view.ts';
 
 export interface KindEntry<Spec = unknown, Answer = unknown> {
   readonly kind: ExerciseKind<Spec, Answer>;
