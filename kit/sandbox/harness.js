@@ -8,13 +8,16 @@
  * the learner's code has run is kept at the start, so that a program that changes `Array` or `Math` is still graded.
  *
  * Port in:  { calls: unknown[][], untouched: number }
- * Port out: { type: 'loaded', found } · { type: 'log', text } · { type: 'value', index, value, change } ·
- *           { type: 'throw', index, message, line, forbidden } · { type: 'done' }
+ * Port out: { type: 'loaded', found } · { type: 'log', text } · { type: 'cut' } · { type: 'value', index, value, change } ·
+ *           { type: 'throw', index, message, line, what } · { type: 'done' }
+ * To the frame, for its port: { type: 'started' } · { type: 'refused', what } · { type: 'error', message, line }
  */
 
 ((scope) => {
-  /** characters of console output per run */
+  /** characters of console output that are shown */
   const OUTPUT_LIMIT = 4000;
+  /** calls of the console per call of the program: more come from a loop that has no end, or no need of them */
+  const PRINT_LIMIT = 50000;
   /** numbers in one returned value */
   const VALUE_LIMIT = 100000;
   /** characters of an error's message */
@@ -29,12 +32,13 @@
   const clone = scope.structuredClone.bind(scope);
   const { Error: Failure, Promise: Pause, String: textOf } = scope;
   const { isArray, from } = scope.Array;
-  const { defineProperty } = scope.Object;
+  const { defineProperty, getOwnPropertyDescriptor } = scope.Object;
   const { apply } = scope.Reflect;
   const { stringify } = scope.JSON;
   const { isView } = scope.ArrayBuffer;
   const { postMessage } = scope.MessagePort.prototype;
   const { isNaN: isNotANumber } = scope.Number;
+  const { then } = scope.Promise.prototype;
   const frames = /blob:[^)\s]*?:(\d+):\d+/g;
   const nextFrame = scope.RegExp.prototype.exec.bind(frames);
   const cut = scope.Function.prototype.call.bind(scope.String.prototype.slice);
@@ -62,7 +66,14 @@
     ],
     page: ['postMessage', 'close'],
   };
-  scope.postMessage({ type: 'started' });
+  const toFrame = scope.postMessage.bind(scope);
+  toFrame({ type: 'started' });
+  let ended = false;
+  scope.addEventListener('error', (event) => {
+    // an error of a timer left running stops no call
+    if (ended || forbidden) event.preventDefault();
+    if (!ended && forbidden) toFrame({ type: 'refused', what: forbidden });
+  });
   /** @param {string} kind an old-fashioned function: some of these are called with `new` */
   const refusal = (kind) => {
     function standIn() {
@@ -104,28 +115,27 @@
     return 0;
   };
 
+  /** characters that may still be shown; below zero, the output is cut */
   let left = OUTPUT_LIMIT;
-  /** @param {number} characters counted before they are made: a list of a thousand million is not written out */
-  const spend = (characters) => {
-    left -= characters;
-    if (left < 0) refuse('output');
-  };
-  /** @param {unknown} value */
+  let prints = 0;
+  /** @param {unknown} value whose text is bounded before it is made: a list of a thousand million is not written out */
   const show = (value) => {
     if (typeof value === 'string') return value;
     let items = 0;
+    const enough = {};
     /** @type {(this: unknown, key: string, item: unknown) => unknown} */
     const bounded = (_, item) => {
       items += 1;
       const list = isArray(item) || (isView(item) && 'length' in item);
-      if (items > left || (list && /** @type {ArrayLike<unknown>} */ (item).length > left)) refuse('output');
+      if (items > left || (list && /** @type {ArrayLike<unknown>} */ (item).length > left)) throw enough;
       return isView(item) ? from(/** @type {Float64Array} */ (item)) : item;
     };
     try {
       return stringify(value, bounded) ?? textOf(value);
     } catch (e) {
-      if (forbidden) throw e;
-      return textOf(value);
+      if (e !== enough) return textOf(value);
+      left = -1;
+      return '…';
     }
   };
 
@@ -133,13 +143,16 @@
   let lines = [];
   /** @param {unknown[]} values */
   const print = (...values) => {
+    prints += 1;
+    if (prints > PRINT_LIMIT) refuse('output');
+    if (left < 0) return;
     let text = '';
-    for (let i = 0; i < values.length; i++) {
-      const shown = (i ? ' ' : '') + show(values[i]);
-      spend(shown.length);
-      text += shown;
+    for (let i = 0; i < values.length && left >= 0; i++) {
+      const shown = cut((i ? ' ' : '') + show(values[i]), 0, OUTPUT_LIMIT);
+      text += left < 0 ? shown : cut(shown, 0, left);
+      left -= shown.length;
     }
-    spend(1);
+    left -= 1;
     add(lines, text);
   };
   for (const name of ['log', 'info', 'warn', 'error', 'debug', 'table', 'dir', 'trace'])
@@ -184,7 +197,9 @@
       const place = [];
       for (let k = 0; k < path.length; k++) add(place, path[k]);
       add(place, i);
-      const found = change(/** @type {number | unknown[]} */ (was[i]), is[i], place);
+      // a number that is worked out when it is read is no longer the number that was given
+      const own = getOwnPropertyDescriptor(is, i);
+      const found = change(/** @type {number | unknown[]} */ (was[i]), own?.value, place);
       if (found) return found;
     }
     return null;
@@ -201,6 +216,8 @@
         const printed = lines;
         lines = [];
         for (let i = 0; i < printed.length; i++) post({ type: 'log', text: printed[i] });
+        if (left < 0) post({ type: 'cut' });
+        prints = 0;
       };
       port.onmessage = async (/** @type {MessageEvent<{ calls: unknown[][], untouched: number }>} */ { data }) => {
         const { calls, untouched } = data;
@@ -213,15 +230,16 @@
             const given = /** @type {unknown[]} */ (calls[index]);
             const args = /** @type {unknown[]} */ (clone(given));
             const value = plain(await apply(run, undefined, args), 0);
+            // lets a violation event of this call arrive, and what the program left to do for after its return
+            await new Pause((resolve) => later(resolve, 0));
             let changed = null;
             for (let i = 0; i < untouched && !changed; i++) {
               changed = change(/** @type {number | unknown[]} */ (given[i]), args[i], [i]);
             }
-            await new Pause((resolve) => later(resolve, 0)); // lets a violation event of this call arrive
             if (forbidden) throw new Failure(`forbidden: ${forbidden}`);
             post({ type: 'value', index, value, change: changed });
           } catch (e) {
-            post({ type: 'throw', index, message: errorText(e), line: errorLine(e), forbidden });
+            post({ type: 'throw', index, message: errorText(e), line: errorLine(e), what: forbidden });
           }
           flush();
           forbidden = null;
@@ -231,11 +249,35 @@
     },
     { once: true },
   );
-  put('$learner', (/** @type {() => unknown} */ program, /** @type {number} */ line) => {
+  // where a program written as a module of Node, or of the language, leaves its function
+  const module_ = { exports: /** @type {unknown} */ ({}) };
+  put('module', module_);
+  put('exports', module_.exports);
+  put('$default', undefined);
+  /** @param {string} name @returns {unknown} */
+  const exported = (name) => {
+    const all = module_.exports;
+    const named = typeof all === 'object' && all ? /** @type {Record<string, unknown>} */ (all)[name] : undefined;
+    return named ?? (typeof all === 'function' ? all : /** @type {{ $default?: unknown }} */ (scope).$default);
+  };
+  put('$learner', (/** @type {() => unknown} */ program, /** @type {number} */ line, /** @type {string} */ name) => {
     own = line;
+    /** @param {unknown} run */
+    const hand = (run) => {
+      ended = true;
+      loaded(run === undefined ? exported(name) : run);
+    };
     const run = apply(program, undefined, []);
-    // an error of a timer left running stops no call
-    scope.addEventListener('error', (event) => event.preventDefault());
-    loaded(run);
+    if (!(run instanceof Pause)) return hand(run);
+    // a program that waits at its top level
+    apply(then, run, [
+      hand,
+      (/** @type {unknown} */ e) =>
+        toFrame(
+          forbidden
+            ? { type: 'refused', what: forbidden }
+            : { type: 'error', message: errorText(e), line: errorLine(e) },
+        ),
+    ]);
   });
 })(/** @type {DedicatedWorkerGlobalScope & typeof globalThis} */ (globalThis));

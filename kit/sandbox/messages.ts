@@ -4,6 +4,8 @@ import { type Change, FORBIDDEN, type Forbidden } from './types.ts';
 export type WorkerMessage =
   | { readonly type: 'started' }
   | { readonly type: 'done' }
+  | { readonly type: 'cut' }
+  | { readonly type: 'refused'; readonly what: Forbidden }
   | { readonly type: 'loaded'; readonly found: boolean }
   | { readonly type: 'log'; readonly text: string }
   | { readonly type: 'value'; readonly index: number; readonly value: unknown; readonly change?: Change }
@@ -12,7 +14,8 @@ export type WorkerMessage =
       readonly index: number;
       readonly message: string;
       readonly line: number;
-      readonly forbidden: Forbidden | null;
+      /** what the code tried to reach: the harness says it, the error's own words do not */
+      readonly what: Forbidden | null;
     }
   | { readonly type: 'error'; readonly message: string; readonly line: number };
 
@@ -37,7 +40,9 @@ export function readMessage(data: unknown): WorkerMessage | null {
   const message = text(fields['message']);
   const line = whole(fields['line']);
   const index = Number.isSafeInteger(fields['index']) ? (fields['index'] as number) : -1;
-  if (type === 'started' || type === 'done') return { type };
+  const what = FORBIDDEN.find((one) => one === fields['what']) ?? null;
+  if (type === 'started' || type === 'done' || type === 'cut') return { type };
+  if (type === 'refused') return what && { type, what };
   if (type === 'loaded') return { type, found: fields['found'] === true };
   if (type === 'log') return { type, text: String(fields['text']).slice(0, 10 * MESSAGE_LENGTH) };
   if (type === 'value') {
@@ -45,9 +50,6 @@ export function readMessage(data: unknown): WorkerMessage | null {
     return { type, index, value: fields['value'], ...(change ? { change } : {}) };
   }
   if (type === 'error') return { type, message, line };
-  if (type === 'throw') {
-    const forbidden = FORBIDDEN.find((what) => what === fields['forbidden']) ?? null;
-    return { type, index, message, line, forbidden };
-  }
+  if (type === 'throw') return { type, index, message, line, what };
   return null;
 }

@@ -191,9 +191,14 @@ test('writing into the arguments that must stay is told, with its place; the oth
   expect(await change('a = [[9]]; b = 6;', args)).toBeNull();
   expect(await change('c[0] = 0; c.length = 0;', args)).toBeNull();
   expect(await change('c[0] = 0;', args, 3)).toEqual({ path: [2, 0], was: 6, is: 0 });
-  expect(
-    await change('Object.defineProperty(a[0], 0, { get: () => { throw new Error("no"); } });', args),
-  ).toMatchObject({ type: 'throw' });
+  expect(await change('Object.defineProperty(a[0], 0, { get: () => { throw new Error("no"); } });', args)).toEqual({
+    path: [0, 0, 0],
+    was: 1,
+    is: null,
+  });
+  expect(await change('Object.defineProperty(a[0], 0, { get: () => 1 });', args)).toMatchObject({ path: [0, 0, 0] });
+  expect(await change('setTimeout(() => { a[0][0] = 7; });', args)).toEqual({ path: [0, 0, 0], was: 1, is: 7 });
+  expect(await change('Promise.resolve().then(() => { a[0][0] = 7; });', args)).toMatchObject({ path: [0, 0, 0] });
 });
 
 test('an error at the very end has a line', async () => {
@@ -260,10 +265,13 @@ test('a thousand million elements are neither copied nor printed', async () => {
   const output = [{ type: 'forbidden', what: 'output' }];
   expect(outcomes(await run('function f() { return new Array(1e9); }'))).toEqual(output);
   expect(outcomes(await run('function f() { return [[1], new Float64Array(3e7)]; }'))).toEqual(output);
-  expect(outcomes(await run('function f() { console.log(new Array(1e9)); return 1; }'))).toEqual(output);
-  expect(outcomes(await run('function f() { console.log({ a: [new Float32Array(3e7)] }); return 1; }'))).toEqual(
-    output,
-  );
+  for (const printed of ['new Array(1e9)', '{ a: [new Float32Array(3e7)] }'])
+    expect(await run(`function f() { console.log(1, ${printed}); console.log(2); return 1; }`)).toEqual({
+      type: 'ran',
+      outcomes: [{ type: 'value', value: 1 }],
+      log: ['1 …'],
+      cut: true,
+    });
 });
 
 test.each([
@@ -322,6 +330,53 @@ test('too much output stops the call, in a loop or at once', async () => {
 test('console output is given back', async () => {
   const result = await run('console.log("start"); function f(x) { console.log("x =", x, [1.5]); return x; }', [[7]]);
   expect(result).toMatchObject({ type: 'ran', log: ['start', 'x = 7 [1.5]'] });
+});
+
+test('what a program prints beyond what is shown is cut, and costs nothing', async () => {
+  const source = 'function f(a) { for (const x of a) console.log("x =", x, a); return a.length; }';
+  const list = Array.from({ length: 2000 }, (_, i) => i);
+  const result = await run(source, [[list], [[7, 8]]]);
+  expect(outcomes(result)).toEqual([
+    { type: 'value', value: 2000 },
+    { type: 'value', value: 2 },
+  ]);
+  if (result.type !== 'ran') throw new Error(result.type);
+  expect(result.cut).toBe(true);
+  expect(result.log.join('').length).toBeLessThanOrEqual(4000);
+  expect(await run('function f() { console.log("a".repeat(5000)); return 1; }')).toMatchObject({
+    log: ['a'.repeat(4000)],
+    cut: true,
+  });
+});
+
+test('an error that says « forbidden » has reached for nothing', async () => {
+  expect(outcomes(await run("function f() { throw new Error('forbidden: network'); }"))).toMatchObject([
+    { type: 'throw', message: 'Error: forbidden: network', line: 1 },
+  ]);
+  expect(await run("\nthrow new Error('forbidden: network');")).toMatchObject({ type: 'threw', line: 2 });
+  expect(await run('fetch("https://example.org/");')).toEqual({ type: 'forbidden', what: 'network' });
+  expect(await run('await fetch("https://example.org/");')).toEqual({ type: 'forbidden', what: 'network' });
+});
+
+test.each([
+  'module.exports = { f: (x) => x + 1 };',
+  'module.exports = (x) => x + 1;',
+  'exports.f = (x) => x + 1;',
+  '$default=(x) => x + 1;',
+  'await 0;\nconst one = await Promise.resolve(1);\nfunction f(x) { return x + one; }',
+  'for await (const one of [1]) globalThis.one = one;\nvar f = (x) => x + one;',
+])('a program written as a module hands its function over: %s', async (source) => {
+  expect(outcomes(await run(source, [[1]]))).toEqual([{ type: 'value', value: 2 }]);
+});
+
+test('a program that waits at its top level: an error has its line, a wait without end its limit', async () => {
+  expect(await run('await 0;\nnull.x;')).toMatchObject({
+    type: 'threw',
+    line: 2,
+    message: expect.stringMatching(/^TypeError/),
+  });
+  expect(await run('await new Promise(() => {});')).toEqual({ type: 'timeout' });
+  expect(await run('await 0;\nconst f = 1;\nlet f = 2;')).toMatchObject({ type: 'syntax', line: 3 });
 });
 
 test('a forged message is not a result, and a flood is cut', async () => {

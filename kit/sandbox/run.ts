@@ -6,7 +6,7 @@ import { SANDBOX_DOCUMENT } from './boot.ts';
 import harness from './harness.js?raw';
 import limits from './limits.js?raw';
 import { readMessage, type WorkerMessage } from './messages.ts';
-import { type CallOutcome, FORBIDDEN, type Forbidden, type SandboxRequest, type SandboxResult } from './types.ts';
+import type { CallOutcome, Forbidden, SandboxRequest, SandboxResult } from './types.ts';
 
 /** the frame and its worker must come up within this, ms; a busy phone needs some of it */
 const START_MILLISECONDS = 15_000;
@@ -20,7 +20,9 @@ const HARNESS_LINES = BEFORE.split('\n').length;
 export function workerSource(source: string, functionName: string): string {
   if (!/^[A-Za-z_]\w*$/.test(functionName)) throw new TypeError(`not a function name: ${functionName}`);
   const handOver = `;return typeof ${functionName} === 'undefined' ? undefined : ${functionName};`;
-  return `${BEFORE}$learner(function () {\n${source}\n${handOver}\n}, ${HARNESS_LINES});`;
+  // only where it is needed: the engine gives the line of an error in a plain function, whatever was thrown
+  const kind = /\bawait\b/.test(source) ? 'async function' : 'function';
+  return `${BEFORE}$learner(${kind} () {\n${source}\n${handOver}\n}, ${HARNESS_LINES}, '${functionName}');`;
 }
 
 /** Line of the learner's code, 0 when unknown. */
@@ -40,10 +42,9 @@ const ABSENT: Readonly<Record<string, Forbidden>> = {
   sessionStorage: 'storage',
 };
 
-function forbiddenIn(message: string): Forbidden | undefined {
+function absentIn(message: string): Forbidden | undefined {
   const absent = /ReferenceError: (?:Can't find variable: )?(\w+)(?: is not defined)?$/.exec(message)?.[1];
-  const refused = /forbidden: (\w+)$/.exec(message)?.[1];
-  return (absent && ABSENT[absent]) || FORBIDDEN.find((what) => what === refused);
+  return absent === undefined ? undefined : ABSENT[absent];
 }
 
 export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
@@ -58,6 +59,7 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
     let stage: 'frame' | 'program' | 'calls' = 'frame';
     let messages = 0;
     let started = false;
+    let cut: true | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const finish = (result: SandboxResult | null, error?: unknown) => {
@@ -73,7 +75,7 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
     };
     const ran = (): SandboxResult => {
       while (outcomes.length < calls.length) outcomes.push({ type: 'not-run' });
-      return { type: 'ran', outcomes, log };
+      return { type: 'ran', outcomes, log, ...(cut ? { cut } : {}) };
     };
     const wait = (milliseconds: number) => {
       clearTimeout(timer);
@@ -102,10 +104,16 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
       // once each: a program that posts them again gets no more time
       if (message.type === 'started') return started ? undefined : begin();
       if (message.type === 'log') return void log.push(message.text);
+      if (message.type === 'cut') {
+        cut = true;
+        return;
+      }
       if (message.type === 'done') return finish(ran());
+      if (message.type === 'refused')
+        return stage === 'program' ? finish({ type: 'forbidden', what: message.what }) : undefined;
       if (message.type === 'error') {
         const type = /^(Uncaught )?SyntaxError/.test(message.message) ? 'syntax' : 'threw';
-        const forbidden = forbiddenIn(message.message);
+        const forbidden = absentIn(message.message);
         if (forbidden) return finish({ type: 'forbidden', what: forbidden });
         // an error at the end of the script is one of the program's last line
         const end = type === 'syntax' && message.line > HARNESS_LINES ? source.trimEnd().split('\n').length : 0;
@@ -123,7 +131,7 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
       // results come in order; anything else was forged, and is not a result
       if (stage !== 'calls' || message.index !== outcomes.length || message.index >= calls.length) return;
       wait(request.callMilliseconds);
-      const forbidden = message.type === 'throw' && (message.forbidden ?? forbiddenIn(message.message));
+      const forbidden = message.type === 'throw' && (message.what ?? absentIn(message.message));
       if (forbidden) outcomes.push({ type: 'forbidden', what: forbidden });
       else if (message.type === 'value') {
         const { value, change } = message;

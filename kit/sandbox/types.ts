@@ -32,7 +32,13 @@ export const FORBIDDEN = ['network', 'storage', 'page', 'output'] as const;
 export type Forbidden = (typeof FORBIDDEN)[number];
 
 export type SandboxResult =
-  | { readonly type: 'ran'; readonly outcomes: readonly CallOutcome[]; readonly log: readonly string[] }
+  /** `cut`: it printed more than `log` holds */
+  | {
+      readonly type: 'ran';
+      readonly outcomes: readonly CallOutcome[];
+      readonly log: readonly string[];
+      readonly cut?: true;
+    }
   /** the program did not get as far as its first call */
   | { readonly type: 'syntax' | 'threw'; readonly message: string; readonly line: number }
   | { readonly type: 'timeout' }

@@ -96,6 +96,8 @@ test.each([
   ['syntax error', 'function double(xs) {\n  return xs.map( => 2;\n}', /Syntax error on line 2/],
   ['an error only the engine sees', 'let a = 1;\nlet a = 2;', /Syntax error on line 2/],
   ['an import', 'import { x } from "y";\n', /Line 1: an exercise program imports nothing/],
+  ['a curly quote', '\nconst a = “b”;', /Line 2: the character “ is not JavaScript.*Write " in its place/],
+  ['a missing body', 'function double(xs)', /Syntax error on line 1/],
   ['enum', 'enum A { B }', /Line 1: this TypeScript construct/],
   ['function renamed', 'const triple = 3;', /The function double was not found/],
   ['loop at top level', 'for (;;);', /does not come back before the first test/],

@@ -13,6 +13,8 @@ export const MAX_LENGTH = 20_000;
 /** A code grade also gives back what the program printed. */
 export interface CodeGrade extends Grade {
   readonly log: readonly string[];
+  /** it printed more than is shown */
+  readonly logCut?: boolean;
 }
 
 /** Runs calls of an erased program; the sandbox in the browser, something else in tests without one. */
@@ -63,6 +65,7 @@ export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
         messages: [],
         parts,
         log: result.log,
+        ...(result.cut ? { logCut: true } : {}),
       };
     },
   };

@@ -19,7 +19,15 @@ describe('stripTypes', () => {
     ['let x!: number;', 'let x;'],
     ['const o: { a: number; b?: string } = { a: 1 };', 'const o= { a: 1 };'],
     ['export function f(a: number[][], b?: number): number[] { return a[0]!; }', 'function f(a, b) { return a[0]; }'],
-    ['export default f;', 'f;'],
+    ['export default f;', '$default=f;'],
+    ['export default (a: number) => a;', '$default=(a) => a;'],
+    ['export default async function (a: number) {}', '$default=async function (a) {}'],
+    ['export default function f(a: number) {}', 'function f(a) {}'],
+    ['const f = async <T,>(x: T) => x;', 'const f = async (x) => x;'],
+    ['const f = async<T>(x: T): Promise<T> => x;', 'const f = async(x) => x;'],
+    ['export type { A } from "b"; const c = 1;', 'const c = 1;'],
+    ['class K { [k: string]: number; static [j: string]: number; x = 1 }', 'class K { x = 1 }'],
+    ['export function o(a: number): void;\nexport function o(a: unknown) {}', 'function o(a) {}'],
     ['function g<T extends number>(...r: T[]): T { return r[0] as T; }', 'function g(...r) { return r[0]; }'],
     ['const y = z as unknown as number[];', 'const y = z;'],
     ['const k = [1, 2] as const;', 'const k = [1, 2];'],
@@ -73,6 +81,9 @@ describe('stripTypes', () => {
     ['function f() {\n  return (1 + ;\n}', 'syntax', 2],
     ['const a = 1;\nreturn a;', 'syntax', 2],
     ['function f() {}\n/* left open', 'syntax', 2],
+    ['const a = 1;\nfunction f()', 'syntax', 2],
+    ['function f(a)\nfunction g() {}', 'syntax', 1],
+    ['class K {\n m()\n n() {} }', 'syntax', 2],
     ['const a = 1;\nenum E { A }', 'not-erasable', 2],
     ['namespace N {}', 'not-erasable', 1],
     ['class A { constructor(public x: number) {} }', 'not-erasable', 1],
@@ -80,5 +91,21 @@ describe('stripTypes', () => {
     ['export { x } from "y";', 'import', 1],
   ])('refuses %j with its line', (source, reason, line) => {
     expect(stripTypes(source)).toMatchObject({ ok: false, reason, line });
+  });
+  test('what a paste wraps a program in is left out, and the lines stay', () => {
+    for (const source of ['```js\nconst a = 1;\n```', '\n~~~typescript \r\nconst a = 1;\n~~~\n\n'])
+      expect(erased(source.replace(/[`~]{3}\w* ?/g, ''))).toBe(dense((stripTypes(source) as { code: string }).code));
+    expect(stripTypes('```js\n\nconst a = ;\n```')).toMatchObject({ reason: 'syntax', line: 3 });
+    expect(stripTypes('const a = 1;\n```')).toMatchObject({ ok: false });
+    expect(stripTypes('con\u200Bst a\u00AD = \u20661\u2069;\uFEFF')).toEqual({ ok: true, code: 'const a = 1;' });
+  });
+
+  test.each([
+    ['const a = 1;\nconst b = “x”;', 2, '“', '"'],
+    ["const a = 'l’eau';\n// − et “”\nconst b = a − 1;", 3, '−', '-'],
+    ['const f = (x) => x；', 1, '；', ';'],
+    ['const t = `a × b`; if (t ≤ 2) {}', 1, '≤', '<='],
+  ])('%j: the odd character is named with its line', (source, line, text, instead) => {
+    expect(stripTypes(source)).toEqual({ ok: false, reason: 'odd-character', line, text, instead });
   });
 });

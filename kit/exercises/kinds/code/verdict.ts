@@ -28,6 +28,10 @@ function kindText(locale: Locale, kind: string): string {
 }
 
 export function stripMessage(failure: Extract<StripResult, { ok: false }>): Message {
+  if (failure.reason === 'odd-character') {
+    const { line, text, instead } = failure;
+    return { key: 'oddCharacter', values: { line, text, instead } };
+  }
   const key = { syntax: 'syntax', 'not-erasable': 'notErasable', import: 'import' }[failure.reason];
   return { key, values: { line: failure.line, text: failure.text } };
 }

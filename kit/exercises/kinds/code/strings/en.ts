@@ -6,6 +6,8 @@ export default {
   tooLong: 'This program is too long: {max} characters at most.',
   syntax: 'Syntax error on line {line}: the program cannot be read. Near: {text}',
   syntaxEngine: 'Syntax error on line {line}: {text}',
+  oddCharacter:
+    'Line {line}: the character {text} is not JavaScript; it probably comes from a word processor. Write {instead} in its place',
   notErasable:
     'Line {line}: this TypeScript construct cannot simply be erased (enum, namespace, parameter property, <T> cast). Write it in JavaScript.',
   import:
@@ -62,6 +64,7 @@ export default {
   resetSure: 'Erase my code and go back to the starting point',
   resetCancel: 'Keep my code',
   consoleOutput: 'Program output',
+  outputCut: 'The rest is not shown: the program prints more than this box holds. It changes nothing to the mark.',
   tests: 'Tests',
   visible: 'visible',
   hidden: 'hidden',

@@ -4,6 +4,8 @@ export default {
   tooLong: 'Ce programme est trop long : {max} caractères au plus.',
   syntax: 'Erreur de syntaxe à la ligne {line} : le programme ne peut pas être lu. Près de : {text}',
   syntaxEngine: 'Erreur de syntaxe à la ligne {line} : {text}',
+  oddCharacter:
+    'Ligne {line} : le caractère {text} n’est pas de JavaScript, il vient sans doute d’un traitement de texte. À sa place, écrivez {instead}',
   notErasable:
     'Ligne {line} : cette construction de TypeScript ne s’efface pas (enum, namespace, propriété de paramètre, conversion <T>). Écrivez-la en JavaScript.',
   import:
@@ -63,6 +65,8 @@ export default {
   resetSure: 'Effacer mon code et revenir au point de départ',
   resetCancel: 'Garder mon code',
   consoleOutput: 'Sortie du programme',
+  outputCut:
+    'La suite n’est pas montrée : le programme affiche plus que ce cadre ne contient. Cela ne change rien à la note.',
   tests: 'Tests',
   visible: 'visible',
   hidden: 'caché',
