@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/index.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
 import ExerciseHost from './ExerciseHost.svelte';
 import { capital, colours, sides, square, testProgress } from './fixtures.ts';
-import type { Exercise } from './types.ts';
+import type { Exercise, ExerciseOf } from './types.ts';
 
 afterEach(cleanup);
 
@@ -34,6 +34,28 @@ describe('numeric', () => {
     expect(status()).toContain('Correct.');
     expect(container.textContent).toContain('Attempts: 1');
     expect(container.textContent).toContain('Best score: 100%');
+  });
+
+  test('what is right is worked out once, to grade and to explain, whether the answer is right or wrong', async () => {
+    let solved = 0;
+    const { spec } = square as ExerciseOf<'numeric'>;
+    const counted = {
+      ...square,
+      spec: {
+        ...spec,
+        solve: (...given: Parameters<typeof spec.solve>) => {
+          solved++;
+          return spec.solve(...given);
+        },
+      },
+    } as Exercise;
+    const { container } = await show(counted);
+    await answer('1');
+    expect(solved).toBe(1);
+    expect(container.textContent).not.toContain('It is');
+    await answer(String(n() ** 2));
+    await waitFor(() => expect(container.textContent).toContain(`It is ${(n() ** 2).toLocaleString('en-GB')}.`));
+    expect(solved).toBe(2);
   });
 
   test('the verdict shows once the score is kept, so that leaving the page then loses nothing', async () => {

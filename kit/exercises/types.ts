@@ -91,6 +91,8 @@ export interface Grade {
   readonly score: number;
   readonly messages: readonly Message[];
   readonly parts?: readonly GradePart[];
+  /** what was expected, as `answers` writes it: known once graded, so that a model does not run again to show it */
+  readonly expected?: readonly string[];
 }
 
 /** One graded item: a test of a code exercise, an option of a choice. */

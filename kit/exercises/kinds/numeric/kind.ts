@@ -106,6 +106,17 @@ function byField({ fields }: NumericSpec, verdicts: readonly Verdict[], together
   return { score, messages: [...each, ...together], parts };
 }
 
+/** The right numbers as the solution shows them, with the unit of their field. */
+function written(spec: NumericSpec, solved: readonly number[], locale: Locale): readonly string[] {
+  return solved.map((value, i) => {
+    const unit = spec.fields[i]?.unit;
+    if (spec.percent !== undefined) return share(locale, value, spec.percent);
+    const text = roundedText(locale, value, spec.digits);
+    const suffix = unit === '%' ? '%' : unit?.[locale];
+    return `${text}${suffix ? `\u202f${suffix}` : ''}`;
+  });
+}
+
 export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
   strings: NUMERIC_STRINGS,
 
@@ -128,30 +139,27 @@ export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {
         judged.messages,
       );
     }
-    const expected = await spec.solve(values, context);
-    const verdicts = expected.map((value, i) => verdict(spec, i, given[i] as number, value));
-    if (verdicts.every(({ right }) => right)) return { score: 1, messages: [] };
+    const solved = await spec.solve(values, context);
+    const expected = written(spec, solved, context.locale);
+    const verdicts = solved.map((value, i) => verdict(spec, i, given[i] as number, value));
+    if (verdicts.every(({ right }) => right)) return { score: 1, messages: [], expected };
     const matches = (numbers: readonly number[]) =>
       numbers.every((n, i) => within(given[i] as number, n, spec.tolerance));
     for (const { result, text } of spec.mistakes ?? [])
       if (matches(await result(values, context)))
-        return byField(
-          spec,
-          verdicts.map(({ right }) => ({ right })),
-          [{ text, values }],
-        );
+        return {
+          ...byField(
+            spec,
+            verdicts.map(({ right }) => ({ right })),
+            [{ text, values }],
+          ),
+          expected,
+        };
     const [only] = verdicts;
-    return byField(spec, verdicts, verdicts.length === 1 && only?.wrong ? [only.wrong] : []);
+    return { ...byField(spec, verdicts, verdicts.length === 1 && only?.wrong ? [only.wrong] : []), expected };
   },
 
   async answers(spec, { values }, context) {
-    const expected = await spec.solve(values, context);
-    return expected.map((value, i) => {
-      const unit = spec.fields[i]?.unit;
-      if (spec.percent !== undefined) return share(context.locale, value, spec.percent);
-      const text = roundedText(context.locale, value, spec.digits);
-      const suffix = unit === '%' ? '%' : unit?.[context.locale];
-      return `${text}${suffix ? `\u202f${suffix}` : ''}`;
-    });
+    return written(spec, await spec.solve(values, context), context.locale);
   },
 };
