@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EXAMPLE, frozenCount, learnedCount } from './lora.ts';
+import { EXAMPLE, frozenCount, learnedCount } from './lora-count.ts';
 
 it('counts what the chapter prints', () => {
   expect([frozenCount(EXAMPLE), learnedCount(EXAMPLE)]).toEqual([16_777_216, 65_536]);
