@@ -7,11 +7,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askedBy, knownProblem } from './asked.ts';
 import Lab from './Lab.svelte';
 import type { PackedWriting, Recording } from './recording.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
-const problem = knownProblem(askedBy(defaultState('fr')));
+const problem = knownProblem(askedBy(STATE.defaultsIn('fr')));
 const right = problem?.answer ?? 0;
 const wrong = (right + 1) % 10;
 const token = (id: number, display: string, leadingSpace = true) => ({
@@ -148,7 +148,7 @@ describe('each experiment says its result in words', () => {
   it('the changed step: one row per step, the changed one said', async () => {
     await open('edit');
     const rows = screen.getByRole('table', { name: FR.edit.caption('2') }).querySelectorAll('tbody tr');
-    expect(rows).toHaveLength(defaultState('fr').depth + 1);
+    expect(rows).toHaveLength(STATE.defaultsIn('fr').depth + 1);
     expect(rows[1]?.textContent).toContain(FR.edit.changed);
     expect(rows[0]?.textContent).toContain(FR.edit.given);
   });

@@ -17,7 +17,7 @@ import { axeViolations } from '../../tests/setup/pages.ts';
 import { askedBy, changeOf, knownProblem } from './asked.ts';
 import { editedPrompt } from './edit.ts';
 import { isRead } from './problem.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import { readStatement } from './statement/read.ts';
 import { worded } from './statement/remark.ts';
 import LAB_EN from './strings/en.ts';
@@ -73,7 +73,7 @@ describe.each(['fr', 'en'] as const)('chain-of-thought lab, %s on wasm', (locale
     await view.getByLabel(s.problem.seed, { exact: true }).fill('7');
     await view.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();
     await view.getByText(ui.measured, { exact: true }).first().waitFor({ timeout: 90_000 });
-    const { text, answer, right } = await concluded(locale, defaultState(locale).depth, 7, 'trigger');
+    const { text, answer, right } = await concluded(locale, STATE.defaultsIn(locale).depth, 7, 'trigger');
     const column = view
       .locator('article')
       .filter({ has: page.getByRole('heading', { name: s.forms.trigger, exact: true }) });
@@ -145,7 +145,7 @@ describe('on WebGPU', () => {
     expect(await view.innerText()).toMatch(/webgpu/i);
 
     const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
-    const state = { ...defaultState('fr'), depth: 2, seed: 11, step: 1 };
+    const state = { ...STATE.defaultsIn('fr'), depth: 2, seed: 11, step: 1 };
     const asked = askedBy(state);
     const problem = knownProblem(asked);
     if (!problem) throw new Error('unreadable');

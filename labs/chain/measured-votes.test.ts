@@ -6,7 +6,7 @@ import { chainSeed, drawSerialItem, serialPrompt } from '@kit/tasks/chain.ts';
 import { completionText } from '@kit/tasks/scoring.ts';
 import { describe, expect, it } from 'vitest';
 import { measuredVotes } from './recorded.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 
 type Row = [answer: number, greedy: number | null, answers: (number | null)[], readable: number];
 const { settings, problems }: { settings: Record<string, number>; problems: Row[] } = JSON.parse(
@@ -16,7 +16,7 @@ const measured = measuredVotes();
 
 describe('the measured gain of the vote', () => {
   it('is of the lab’s default settings', () => {
-    const { temperature, topP, chains } = defaultState('fr');
+    const { temperature, topP, chains } = STATE.defaultsIn('fr');
     expect(measured?.settings).toMatchObject({ temperature, topP, chains });
     expect(problems).toHaveLength(measured?.settings.count ?? 0);
     expect(problems.length).toBeGreaterThanOrEqual(200);

@@ -7,7 +7,7 @@ import { askedBy, changeOf, knownProblem } from './asked.ts';
 import { editedPrompt } from './edit.ts';
 import { record } from './recorded.ts';
 import { unpack } from './recording.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import { textOf } from './writing.ts';
 
 const model = await loadReasonerInNode();
@@ -31,7 +31,7 @@ async function greedy(prompt: string): Promise<{ text: string; probabilities: nu
 
 describe.each(LOCALES)('the recording in %s', async (locale) => {
   const { recording } = await record(locale);
-  const state = defaultState(locale);
+  const state = STATE.defaultsIn(locale);
   const asked = askedBy(state);
 
   it.each(FORMS)('%s: text and probabilities of greedy decoding', async (form) => {

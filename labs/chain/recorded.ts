@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { askedBy, changeOf, knownProblem } from './asked.ts';
 import { editedPrompt } from './edit.ts';
 import { pack, type Recording, type TrainedCurve, tokensOf } from './recording.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import { studyOf, type VotedProblem } from './studies.ts';
 import { type Writing, write } from './writing.ts';
 
@@ -29,7 +29,7 @@ export function record(locale: Locale): Promise<{ recording: Recording }> {
 async function run(locale: Locale): Promise<{ recording: Recording }> {
   const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode(FOLDER)]);
   const reasoner = { model, tokenizer };
-  const state = defaultState(locale);
+  const state = STATE.defaultsIn(locale);
   const asked = askedBy(state);
   const problem = knownProblem(asked);
   if (!problem) throw new Error(`the default problem in ${locale} cannot be read back`);

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { isRead } from './problem.ts';
 import { record } from './recorded.ts';
 import { ChainSession } from './session.svelte.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import { itemOf } from './studies.ts';
 import { textOf } from './writing.ts';
 
@@ -30,7 +30,7 @@ const runtime: Runtime = { ...inNode, load: async <Id extends ModelId>() => hand
 /** A page where `missing` bytes are still to fetch. */
 function open(missing = 0) {
   const link = new ModelLink(['reasoner'], async () => ({ ...runtime, missingBytes: async () => missing }));
-  return { link, session: new ChainSession(recording, defaultState('fr'), link, 0) };
+  return { link, session: new ChainSession(recording, STATE.defaultsIn('fr'), link, 0) };
 }
 const until = (condition: () => boolean) => expect.poll(condition, { interval: 5, timeout: 25_000 }).toBe(true);
 
@@ -58,7 +58,7 @@ it('another problem: the size first, then the four prompts as the model complete
   expect(session.recorded).toBe(false);
   expect(session.timing?.tokens).toBeGreaterThan(10);
   session.reset();
-  expect(session.view).toEqual(defaultState('fr'));
+  expect(session.view).toEqual(STATE.defaultsIn('fr'));
 });
 
 describe('the statement', () => {
@@ -92,7 +92,7 @@ it('draws as many chains as asked, each with its own seed', async () => {
   await until(() => session.result('vote')?.whole === true);
   const texts = session.result('vote')?.value ?? [];
   for (const [k, text] of texts.entries()) {
-    const options = { temperature: 1.3, topP: 0.9, seed: chainSeed(defaultState('fr').seed, k) };
+    const options = { temperature: 1.3, topP: 0.9, seed: chainSeed(STATE.defaultsIn('fr').seed, k) };
     expect(text).toBe(await completionText(reasoner, session.asked.prompts.trigger, options));
   }
   expect(texts).toHaveLength(3);

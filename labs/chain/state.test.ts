@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ChainState, defaultState, read, write } from './state.ts';
+import { type ChainState, STATE } from './state.ts';
 
 const state: ChainState = {
   ...{ view: 'vote', language: 'en', depth: 9, seed: 812, text: 'Léa a 3 & 4 ?', temperature: 1.4, chains: 5, step: 3 },
@@ -8,18 +8,18 @@ const state: ChainState = {
 
 describe('the state in the address', () => {
   it('comes back as it went', () => {
-    expect(read(write(state), defaultState('fr'))).toEqual(state);
-    expect(read(write(defaultState('en')), defaultState('fr'))).toEqual(defaultState('en'));
+    expect(STATE.read(STATE.write(state), STATE.defaultsIn('fr'))).toEqual(state);
+    expect(STATE.read(STATE.write(STATE.defaultsIn('en')), STATE.defaultsIn('fr'))).toEqual(STATE.defaultsIn('en'));
   });
 
   it('names the language, even by default: a link must not change with the reader', () => {
-    expect([...write(defaultState('fr'))]).toEqual([['lang', 'fr']]);
+    expect([...STATE.write(STATE.defaultsIn('fr'))]).toEqual([['lang', 'fr']]);
   });
 
   it('ignores what is hostile or stale, one value at a time', () => {
     const params = new URLSearchParams('view=x&lang=de&d=99&seed=-1&t=9&p=2&n=1000&step=0&v=12&count=7&q=%00');
-    expect(read(params, defaultState('fr'))).toEqual(defaultState('fr'));
+    expect(STATE.read(params, STATE.defaultsIn('fr'))).toEqual(STATE.defaultsIn('fr'));
     params.set('d', '7');
-    expect(read(params, defaultState('fr'))).toEqual({ ...defaultState('fr'), depth: 7 });
+    expect(STATE.read(params, STATE.defaultsIn('fr'))).toEqual({ ...STATE.defaultsIn('fr'), depth: 7 });
   });
 });

@@ -9,7 +9,7 @@ import { askedBy } from './asked.ts';
 import Lab from './Lab.svelte';
 import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import EN from './strings/en.ts';
 
 const KIT = { fr: LAB_STRINGS.fr.study, en: LAB_STRINGS.en.study };
@@ -29,7 +29,7 @@ const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /invi
 describe('at once, before any download', () => {
   it.each(['fr', 'en'] as const)('%s: the default prompt and its recorded answer', (locale) => {
     show(locale);
-    expect(box().value).toBe(askedBy(defaultState(locale)).prompt);
+    expect(box().value).toBe(askedBy(STATE.defaultsIn(locale)).prompt);
     const kit = KIT[locale];
     const { reading } = recordings[locale];
     expect(screen.getByText(`« ${reading.answer} »`.slice(2, -2), { exact: false, selector: '.verdict' })).toBeTruthy();

@@ -1,9 +1,9 @@
 import { fewShotPrompt } from '@kit/tasks/few-shot.ts';
 import { describe, expect, it } from 'vitest';
 import { askedBy, drawnItem, itemOf, labelsOf } from './asked.ts';
-import { defaultState, FAMILY_IDS } from './state.ts';
+import { FAMILY_IDS, STATE } from './state.ts';
 
-const state = { ...defaultState('en'), k: 6, seed: 3 };
+const state = { ...STATE.defaultsIn('en'), k: 6, seed: 3 };
 
 describe('the prompt of a state', () => {
   it('is the first item of the set of its seed, in its language', () => {

@@ -4,8 +4,9 @@
  * said, and there the head that copies reads it. As training/reasoner/heads.py measures it; the idea is Olsson et al., 2022,
  * arXiv:2209.11895.
  */
+
+import type { Head } from '@kit/lab/state.ts';
 import type { Reading } from './reading.ts';
-import type { Head } from './state.ts';
 
 export interface HeadScore extends Head {
   /** attention on the outputs equal to the answer and on the breaks after them, in [0, 1] */

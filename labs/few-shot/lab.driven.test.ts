@@ -7,7 +7,7 @@ import { loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.
 import { judgeFewShot, promptIds, type Reasoner } from '../../kit/tasks/scoring.ts';
 import { chromiumLaunch } from '../../tests/setup/chromium.ts';
 import { askedBy, itemOf } from './asked.ts';
-import { defaultState } from './state.ts';
+import { STATE } from './state.ts';
 import LAB_EN from './strings/en.ts';
 import LAB_FR from './strings/fr.ts';
 
@@ -61,7 +61,7 @@ describe.each([
   it('asks before it downloads, reads another prompt with the true probabilities, measures a set', async () => {
     const page = await open(path, backend);
     const lab = labOf(page);
-    const state = { ...defaultState(locale), seed: 2 };
+    const state = { ...STATE.defaultsIn(locale), seed: 2 };
     await lab.getByRole('button', { name: s.task.another }).click();
     expect(await lab.locator('textarea').inputValue()).toBe(askedBy(state).prompt);
     await lab.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();

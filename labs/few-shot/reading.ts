@@ -1,11 +1,11 @@
 /** What the model makes of one prompt: its answer, what it could have answered, where the last arrow looks. */
 
+import type { Head } from '@kit/lab/state.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { DecoderModel, Inspection } from '@kit/models/decoder.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { linesOf } from './lines.ts';
-import type { Head } from './state.ts';
 
 export interface LoadedReasoner {
   readonly model: DecoderModel;

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { askedBy, itemOf } from './asked.ts';
 import { readPrompt } from './reading.ts';
 import { pack, type Recording, type TrainedAccuracies } from './recording.ts';
-import { defaultState, FAMILY_IDS } from './state.ts';
+import { FAMILY_IDS, STATE } from './state.ts';
 
 const FOLDER = 'public/models/reasoner';
 /** Prompts over which the chance of a family is averaged. */
@@ -24,7 +24,7 @@ export function record(locale: Locale): Promise<{ recording: Recording }> {
 
 async function run(locale: Locale): Promise<{ recording: Recording }> {
   const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode(FOLDER)]);
-  const state = defaultState(locale);
+  const state = STATE.defaultsIn(locale);
   const reading = await readPrompt({ model, tokenizer }, askedBy(state).prompt);
   const chance = Object.fromEntries(FAMILY_IDS.map((family) => [family, chanceOf(family, locale)]));
   return {

@@ -2,7 +2,9 @@
  * The lab's state and its conversation with the model. At first the reading is the one recorded at build for the default
  * state; a change makes the model read again, once the reader has agreed to load it. Counting over a set starts on demand only.
  */
+
 import type { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { type Head, sameHead } from '@kit/lab/state.ts';
 import type { Backend } from '@kit/runtime/types.ts';
 import { fewShotPrompt } from '@kit/tasks/few-shot.ts';
 import { type Asked, askedBy, drawnItem } from './asked.ts';
@@ -10,7 +12,7 @@ import { type BlockId, type BlockValues, blockKey, type Result } from './blocks.
 import { type HeadScore, headScores, strongest } from './copying.ts';
 import { type LoadedReasoner, readPrompt } from './reading.ts';
 import { type Recording, unpack } from './recording.ts';
-import { type FewShotState, type Head, sameHead } from './state.ts';
+import type { FewShotState } from './state.ts';
 import { type Progress, seriesOf, studyExamples, studyOrders } from './studies.ts';
 import { compare } from './weights.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultState, type FewShotState, read, write } from './state.ts';
+import { type FewShotState, STATE } from './state.ts';
 
-const byDefault = defaultState('fr');
-const again = (state: FewShotState) => read(new URLSearchParams(String(write(state))), byDefault);
+const byDefault = STATE.defaultsIn('fr');
+const again = (state: FewShotState) => STATE.read(new URLSearchParams(String(STATE.write(state))), byDefault);
 
 describe('state in the address', () => {
   it('comes back whole', () => {
@@ -19,7 +19,7 @@ describe('state in the address', () => {
   });
 
   it('counts layers and heads from 1', () => {
-    const params = write({ ...byDefault, opened: { layer: 0, head: 1 }, off: [{ layer: 1, head: 2 }] });
+    const params = STATE.write({ ...byDefault, opened: { layer: 0, head: 1 }, off: [{ layer: 1, head: 2 }] });
     expect([params.get('head'), params.get('off')]).toEqual(['1.2', '2.3']);
   });
 
@@ -27,10 +27,10 @@ describe('state in the address', () => {
     ['k=99&seed=-1&task=unknown&lang=de&labels=none&view=x&order=1000&count=7&head=0.1&off=a,1.2.3,0.0,9'],
     ['k=1e3&seed=2.5&q=%00%01&head=&off='],
   ])('ignores what it does not understand: %s', (query) => {
-    expect(read(new URLSearchParams(query), byDefault)).toEqual(byDefault);
+    expect(STATE.read(new URLSearchParams(query), byDefault)).toEqual(byDefault);
   });
 
   it('switches a head off once', () => {
-    expect(read(new URLSearchParams('off=1.2,1.2'), byDefault).off).toEqual([{ layer: 0, head: 1 }]);
+    expect(STATE.read(new URLSearchParams('off=1.2,1.2'), byDefault).off).toEqual([{ layer: 0, head: 1 }]);
   });
 });

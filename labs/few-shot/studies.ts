@@ -1,4 +1,5 @@
 /** Accuracies on sets drawn from a seed, one query at a time, so that the reader sees them settle. */
+import type { Head } from '@kit/lab/state.ts';
 import { type Proportion, proportion } from '@kit/math/proportion.ts';
 import { KS } from '@kit/tasks/evaluate.ts';
 import { type FewShotItem, fewShotPrompt, permuted, swappedOutput } from '@kit/tasks/few-shot.ts';
@@ -6,7 +7,7 @@ import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { answersExactly } from '@kit/tasks/scoring.ts';
 import { itemOf, labelsOf, relabelled, type SetOf } from './asked.ts';
 import { headMask, type LoadedReasoner, readPrompt } from './reading.ts';
-import type { Head, Labels } from './state.ts';
+import type { Labels } from './state.ts';
 
 /** `taught`: swapped labels, the query judged by the label that its examples teach. */
 export const SERIES = ['true', 'random', 'shuffled', 'swapped', 'taught'] as const;

@@ -6,7 +6,7 @@ import KIT from '../../kit/lab/strings/fr.ts';
 import UI from '../../kit/ui/strings/fr.ts';
 import CLIP from '../../labs/clip/strings/fr.ts';
 import { askedBy } from '../../labs/few-shot/asked.ts';
-import { defaultState, read } from '../../labs/few-shot/state.ts';
+import { STATE } from '../../labs/few-shot/state.ts';
 import LORA from '../../labs/lora/strings/fr.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
 
@@ -75,7 +75,7 @@ it('LoRA: the most probable token at another strength', async () => {
 it('few-shot: the probability of the right answer, which is not the first', async () => {
   const [page, exercise, lab] = await openLab('55-3-2/', 'few-shot.right-probability', 'few-shot');
   const hash = new URLSearchParams(new URL(page.url()).hash.replace(/^#few-shot\??/, ''));
-  const wanted = askedBy(read(hash, defaultState('fr'))).item?.query.output.trim() ?? '';
+  const wanted = askedBy(STATE.read(hash, STATE.defaultsIn('fr'))).item?.query.output.trim() ?? '';
   await load(lab).click();
   const answer = lab.locator('section.answer');
   await answer.getByText(UI.measured, { exact: true }).waitFor(PATIENCE);

@@ -13,7 +13,7 @@ import { captionIds } from '../../kit/models/clip-text.ts';
 import { loadClipInNode, loadReasonerInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import { serialPrompt } from '../../kit/tasks/chain.ts';
 import { completionText } from '../../kit/tasks/scoring.ts';
-import { defaultState } from '../../labs/chain/state.ts';
+import { STATE } from '../../labs/chain/state.ts';
 import CHAIN_EN from '../../labs/chain/strings/en.ts';
 import CHAIN_FR from '../../labs/chain/strings/fr.ts';
 import { itemOf } from '../../labs/chain/studies.ts';
@@ -141,7 +141,7 @@ describe.each(['fr', 'en'] as const)('%s', (locale) => {
     const box = page.locator('article article').filter({ hasText: language.chain.forms.trigger });
     await box.getByRole('button', { name: hub.text.run }).click();
     const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode('public/models/reasoner')]);
-    const begun = defaultState(locale);
+    const begun = STATE.defaultsIn(locale);
     const prompt = serialPrompt(itemOf(begun, begun.depth, 0), 'trigger');
     expect(await box.getByRole('textbox').inputValue()).toBe(prompt);
     const expected = (await completionText({ model, tokenizer }, prompt)).trim();

@@ -6,9 +6,9 @@ import type { Locale } from '@kit/i18n/index.ts';
 import { labHash, paramsOf } from '@kit/lab/address.ts';
 import { describe, expect, it } from 'vitest';
 import * as attention from '../../labs/attention/hash.ts';
-import * as chain from '../../labs/chain/state.ts';
+import { STATE as chain } from '../../labs/chain/state.ts';
 import * as clip from '../../labs/clip/hash.ts';
-import * as fewShot from '../../labs/few-shot/state.ts';
+import { STATE as fewShot } from '../../labs/few-shot/state.ts';
 import * as lora from '../../labs/lora/setting.ts';
 import * as objectives from '../../labs/objectives/state.ts';
 
@@ -47,9 +47,9 @@ const SHIPPED = [
 ];
 const CODECS = {
   attention: { defaults: () => attention.DEFAULT_STATE, read: attention.fromParams, write: attention.toParams },
-  chain: { defaults: chain.defaultState, read: chain.read, write: chain.write },
+  chain: { defaults: chain.defaultsIn, read: chain.read, write: chain.write },
   clip: { defaults: () => clip.DEFAULT_STATE, read: clip.fromParams, write: clip.toParams },
-  'few-shot': { defaults: fewShot.defaultState, read: fewShot.read, write: fewShot.write },
+  'few-shot': { defaults: fewShot.defaultsIn, read: fewShot.read, write: fewShot.write },
   lora: {
     defaults: () => lora.DEFAULTS,
     read: (params: URLSearchParams) => lora.fromParams(params, SHIPPED),

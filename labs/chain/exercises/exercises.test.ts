@@ -7,7 +7,7 @@ import { paramsOf } from '@kit/lab/address.ts';
 import { describe, expect, test } from 'vitest';
 import { askedBy, changeOf, knownProblem } from '../asked.ts';
 import { lab } from '../lab.ts';
-import { defaultState, read } from '../state.ts';
+import { STATE } from '../state.ts';
 import { majorityChance } from './by-hand.ts';
 import { wrongStep } from './in-the-lab.ts';
 
@@ -25,7 +25,7 @@ describe('links into the lab', () => {
       const { values } = variantOf(exercise, variantSeed('a-learner', exercise.id, 0));
       for (const locale of LOCALES) {
         const params = paramsOf('chain', exercise.labHash?.(values, locale) ?? '');
-        const state = read(params ?? new URLSearchParams(), defaultState(locale));
+        const state = STATE.read(params ?? new URLSearchParams(), STATE.defaultsIn(locale));
         expect(state).toMatchObject({ language: locale, depth: values['depth'], seed: values['seed'] });
       }
     },
@@ -35,7 +35,7 @@ describe('links into the lab', () => {
     for (let i = 0; i < 24; i++) {
       const { values } = variantOf(wrongStep, variantSeed('a-learner', 'any', i));
       const params = paramsOf('chain', wrongStep.labHash?.(values, 'en') ?? '') ?? new URLSearchParams();
-      const state = read(params, defaultState('fr'));
+      const state = STATE.read(params, STATE.defaultsIn('fr'));
       const problem = knownProblem(askedBy(state));
       if (!problem) throw new Error('unreadable');
       expect(problem.answer).toBe(values['right']);

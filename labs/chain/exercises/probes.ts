@@ -6,7 +6,7 @@ import { chainSeed, type Form, serialPrompt } from '@kit/tasks/chain.ts';
 import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { completionText, judgeSerial, promptIds, scoreAll } from '@kit/tasks/scoring.ts';
 import { type Change, editedPrompt } from '../edit.ts';
-import { defaultState } from '../state.ts';
+import { STATE } from '../state.ts';
 import { withOperations } from '../statement/read.ts';
 import { chainAnswer, itemOf } from '../studies.ts';
 import { type Writing, write } from '../writing.ts';
@@ -59,7 +59,7 @@ export async function vote(
   context: GradeContext,
 ): Promise<Vote> {
   const [reasoner, item] = [await reasonerOf(context), placed(place, context)];
-  const { topP } = defaultState(context.locale);
+  const { topP } = STATE.defaultsIn(context.locale);
   const answers: (number | null)[] = [];
   for (let k = 0; k < chains; k++) {
     const options = { temperature, topP, seed: chainSeed(place.seed, k) };

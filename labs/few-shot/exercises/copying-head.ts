@@ -1,7 +1,8 @@
 /** Find the head that copies most on a table to look up: as good as the best within what backends differ by. */
 import { defineExercise, type Grade, type GradeContext, type Random, type Refusal } from '@kit/exercises/types.ts';
 import { headScores, strongest } from '../copying.ts';
-import { hashOf, type OnSeed, reading } from './probes.ts';
+import { STATE } from '../state.ts';
+import { type OnSeed, reading } from './probes.ts';
 import { frame, text } from './texts.ts';
 
 const PROMPT = { family: 'table', k: 8 } as const;
@@ -48,7 +49,7 @@ export const copyingHead = defineExercise({
   variant: draw,
   // not always the same head
   variants: { draw, seeds: [2, 6, 8, 10, 11, 12, 13, 14, 15, 19, 22, 23, 24, 31, 34, 37, 52, 53, 59, 67] },
-  labHash: ({ seed }, locale) => hashOf({ ...PROMPT, seed, view: 'heads' }, locale),
+  labHash: ({ seed }, locale) => STATE.link({ ...PROMPT, seed, view: 'heads' }, locale),
   spec: {
     fields: [
       { label: text((t) => t.copyingHead.layer), integer: true, min: 1 },

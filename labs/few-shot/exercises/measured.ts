@@ -3,7 +3,8 @@ import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { KS } from '@kit/tasks/evaluate.ts';
 import type { FamilyId } from '@kit/tasks/families.ts';
-import { accuracyAt, COUNT, hashOf, type OnSeed, type OnTask, rightProbabilityOf } from './probes.ts';
+import { STATE } from '../state.ts';
+import { accuracyAt, COUNT, type OnSeed, type OnTask, rightProbabilityOf } from './probes.ts';
 import { familyName, frame, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['reasoner'] } as const;
@@ -23,7 +24,7 @@ export const rightProbability = defineExercise({
   variant: drawSeed,
   // where the right label is not the most probable
   variants: { draw: drawSeed, seeds: [2, 3, 6, 7, 16, 19, 23, 25, 26, 29, 32, 33, 36, 37, 41, 42, 43, 44, 53, 59] },
-  labHash: ({ seed }, locale) => hashOf({ ...PROMPT, seed }, locale),
+  labHash: ({ seed }, locale) => STATE.link({ ...PROMPT, seed }, locale),
   spec: {
     fields: [{}],
     tolerance: PROBABILITY,
@@ -76,7 +77,7 @@ export const enoughExamples = defineExercise({
     seeds: [8, 10, 11, 13, 15, 18, 19, 20, 22, 23, 24, 25, 39, 34, 32],
   },
   words: ({ family }, locale) => ({ task: familyName(family, locale) }),
-  labHash: ({ seed, family }, locale) => hashOf({ seed, family, count: COUNT }, locale),
+  labHash: ({ seed, family }, locale) => STATE.link({ seed, family, count: COUNT }, locale),
   spec: {
     fields: [{ integer: true, min: 0, max: NEVER }],
     tolerance: { kind: 'absolute', value: 0 },
@@ -121,7 +122,7 @@ export const swappedLabels = defineExercise({
     seeds: [5, 20, 26, 46, 49, 53, 62, 58, 64, 105],
   },
   words: pointWords,
-  labHash: (values, locale) => hashOf({ seed: values.seed, family: point(values).family, count: COUNT }, locale),
+  labHash: (values, locale) => STATE.link({ seed: values.seed, family: point(values).family, count: COUNT }, locale),
   spec: {
     fields: [{}],
     tolerance: ONE_QUERY,
@@ -155,7 +156,7 @@ export const newTask = defineExercise({
     seeds: [1, 2, 8, 10, 13, 14, 15, 17, 20, 21, 23, 24, 30, 36, 39, 40, 41, 42, 47, 60],
   },
   words: (values, locale) => pointWords({ family: 'new-categories', ...values }, locale),
-  labHash: ({ seed, family = 'new-categories' }, locale) => hashOf({ seed, family, count: COUNT }, locale),
+  labHash: ({ seed, family = 'new-categories' }, locale) => STATE.link({ seed, family, count: COUNT }, locale),
   spec: {
     fields: [{}],
     tolerance: ONE_QUERY,

@@ -1,13 +1,12 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
-import { labHash } from '@kit/lab/address.ts';
 import type { Proportion } from '@kit/math/proportion.ts';
 import type { FamilyId } from '@kit/tasks/families.ts';
 import { promptIds } from '@kit/tasks/scoring.ts';
 import { askedBy, type SetOf } from '../asked.ts';
 import { type LoadedReasoner, type Reading, readPrompt } from '../reading.ts';
-import { defaultState, type FewShotState, write } from '../state.ts';
+import { type FewShotState, STATE } from '../state.ts';
 import { type Series, studyExamples } from '../studies.ts';
 
 /** Queries of a set in the exercises. */
@@ -17,12 +16,8 @@ export type OnSeed = { readonly seed: number };
 export type OnTask = OnSeed & { readonly family: FamilyId };
 
 export function stateOf(patch: Partial<FewShotState>, locale: Locale): FewShotState {
-  return { ...defaultState(locale), ...patch };
+  return { ...STATE.defaultsIn(locale), ...patch };
 }
-
-/** The link that opens the lab in this state. */
-export const hashOf = (patch: Partial<FewShotState>, locale: Locale): string =>
-  labHash('few-shot', write(stateOf(patch, locale)));
 
 export async function open({ runtime, signal }: GradeContext): Promise<LoadedReasoner> {
   return runtime.load('reasoner', signal ? { signal } : {});
