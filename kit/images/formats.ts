@@ -9,10 +9,12 @@ import { isSvg } from './svg.ts';
 /** Formats that browsers decode. */
 const READ = ['PNG', 'JPEG', 'GIF', 'WebP', 'AVIF', 'BMP'] as const;
 /** Formats that some browsers decode: tried, then refused by their name. */
-const TRIED = ['HEIC', 'JPEG XL'] as const;
+const TRIED = ['HEIC', 'HEIF', 'JPEG XL'] as const;
 
 /** Pictures that are not read here, by their first bytes (« . » stands for any byte), from the formats' specifications. */
 const UNREAD = [
+  // Xcode writes these, that only Apple's programs read
+  ['CgBI (Apple PNG)', '\x89PNG\r\n\x1a\n....CgBI'],
   ['TIFF', 'II*\0', 'MM\0*', 'II+\0', 'MM\0+'],
   ['JPEG 2000', '\0\0\0\x0cjP  \r\n\x87\n', '\xff\x4f\xff\x51'],
   ['JPEG-LS', '\xff\xd8\xff\xf7'],
@@ -38,12 +40,13 @@ const UNREAD = [
   ['XPM', '/* XPM */'],
   ['WMF', '\xd7\xcd\xc6\x9a'],
   ['EMF', `\x01\0\0\0${'.'.repeat(36)} EMF`],
+  ['gzip', '\x1f\x8b\x08'],
   ['RAW', 'FUJIFILMCCD-RAW', 'IIRO', 'IIU\0', '\0MRM', 'FOVb', '....ftypcrx '],
 ] as const;
 
 type Read = (typeof READ)[number];
 type Tried = (typeof TRIED)[number];
-export type Format = Read | Tried | (typeof UNREAD)[number][0] | 'SVG' | 'ICO' | 'Netpbm';
+export type Format = Read | Tried | (typeof UNREAD)[number][0] | 'SVG' | 'ICO' | 'Netpbm' | 'TGA';
 
 const SIGNATURES: readonly (readonly [Format, ...string[]])[] = [
   ...UNREAD,
@@ -61,6 +64,7 @@ export function formatOf(bytes: Uint8Array): Format | null {
   if (isNetpbm(bytes)) return 'Netpbm';
   if (bmpHeader(bytes)) return 'BMP';
   if (isIcon(bytes)) return 'ICO';
+  if (isTarga(bytes)) return 'TGA';
   return heifFormat(bytes) ?? (isSvg(bytes) ? 'SVG' : null);
 }
 
@@ -103,6 +107,27 @@ function isIcon(bytes: Uint8Array): boolean {
   const count = view.getUint16(4, true);
   const first = view.getUint32(ICON_HEADER + 12, true);
   return count > 0 && first >= ICON_HEADER + count * ICON_ENTRY && first < bytes.length;
+}
+
+/** No signature: a header in which every field has one of few values (Truevision TGA 2.0, field 1 to 5). */
+function isTarga(bytes: Uint8Array): boolean {
+  const [, palette = 2, kind = 0] = bytes;
+  if (
+    bytes.length <= 18 ||
+    palette > 1 ||
+    ![1, 2, 3, 9, 10, 11].includes(kind) ||
+    ((kind & 7) === 1) !== (palette === 1)
+  )
+    return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [colours, bits] = [view.getUint16(5, true), view.getUint8(7)];
+  const known = palette
+    ? colours > 0 && colours <= 256 && [15, 16, 24, 32].includes(bits)
+    : colours === 0 && bits === 0;
+  const sizes = view.getUint16(12, true) > 0 && view.getUint16(14, true) > 0;
+  const depth = view.getUint8(16);
+  const depths = (kind & 7) === 2 ? [15, 16, 24, 32] : [8, 16];
+  return known && sizes && depths.includes(depth) && view.getUint8(17) < 64;
 }
 
 const among = (list: readonly Format[], format: Format) => list.includes(format);

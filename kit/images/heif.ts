@@ -7,9 +7,13 @@ interface Box {
   readonly end: number;
 }
 
-/** Brands of HEVC pictures and sequences; `mif1` and `msf1` say the container alone, whatever is inside. */
+/** Brands of HEVC pictures and sequences. */
 const HEIC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'];
-const CONTAINER = ['mif1', 'msf1', 'mif2', 'miaf', '1pic'];
+/** The container alone, whatever is inside; and H.264, JPEG, H.266, EVC and JPEG 2000 inside it. */
+const HEIF = [
+  ...['mif1', 'msf1', 'mif2', 'mif3', 'miaf', '1pic'],
+  ...['avci', 'avcs', 'jpeg', 'jpgs', 'vvic', 'vvis', 'evbi', 'evmi', 'evbs', 'evms', 'j2ki', 'j2is'],
+];
 /** more boxes than any picture has: a hostile file is left there */
 const MANY = 4096;
 const MANY_BRANDS = 64;
@@ -37,14 +41,14 @@ function boxes(bytes: Uint8Array, from: number, to: number): Box[] {
 }
 
 /** null: not a picture of this family. */
-export function heifFormat(bytes: Uint8Array): 'AVIF' | 'HEIC' | null {
+export function heifFormat(bytes: Uint8Array): 'AVIF' | 'HEIC' | 'HEIF' | null {
   if (bytes.length < 12 || word(bytes, 4) !== 'ftyp') return null;
   const end = Math.min(bytes.length, viewOf(bytes).getUint32(0), 16 + 4 * MANY_BRANDS);
   const brands = [word(bytes, 8)];
   for (let at = 16; at + 4 <= end; at += 4) brands.push(word(bytes, at));
   const first = brands.find((brand) => brand === 'avif' || brand === 'avis' || HEIC.includes(brand));
   if (first) return HEIC.includes(first) ? 'HEIC' : 'AVIF';
-  return brands.some((brand) => CONTAINER.includes(brand)) ? 'HEIC' : null;
+  return brands.some((brand) => HEIF.includes(brand)) ? 'HEIF' : null;
 }
 
 /** Where the sizes of pictures (`ispe`) and of the tracks of sequences (`tkhd`) are kept; the bytes that a box has before its boxes. */

@@ -17,6 +17,7 @@ const READERS: Partial<Record<Format, Reader>> = {
   WebP: webpSize,
   AVIF: (_, bytes) => heifSize(bytes),
   HEIC: (_, bytes) => heifSize(bytes),
+  HEIF: (_, bytes) => heifSize(bytes),
   BMP: (_, bytes) => bmpHeader(bytes),
   'JPEG XL': jpegXlSize,
 };

@@ -34,6 +34,7 @@ export function openAside(prefix: string, own: string, storage: () => Storage = 
     },
     keys: () => trying((from) => Object.keys(from).filter((key) => key.startsWith(prefix)), []),
     async take(keys) {
+      if (keys.length === 0) return [];
       const { unwrittenIn } = await import('./schema.ts');
       return keys.flatMap((key) => unwrittenIn(trying((from) => from.getItem(key), null)) ?? []);
     },

@@ -272,6 +272,25 @@ describe('what a browser did not take', () => {
     expect(aside()).toEqual([]);
   });
 
+  test('is shown by the next page, and waits, where a newer book holds the database', async () => {
+    const { store, state } = await opened();
+    await store.draft(ID, 'before');
+    const newer = await openDB(DATABASE, 99);
+    try {
+      await store.draft(ID, 'after');
+      const { learner } = state();
+      const next = await opened();
+      expect(next.state()).toMatchObject({ keeping: 'memory-lost', learner, exercises: { [ID]: { draft: 'after' } } });
+      await next.store.draft('lora.merge-code', 'more');
+      const third = await opened();
+      expect(recordOf(third.state(), ID).draft).toBe('after');
+      expect(recordOf(third.state(), 'lora.merge-code').draft).toBe('more');
+      expect(aside()).toHaveLength(2);
+    } finally {
+      newer.close();
+    }
+  });
+
   test('is left alone when it is not of ours', async () => {
     storage.setItem(`${DATABASE}/x`, '{"learner":"me"}');
     expect((await opened()).state()).toMatchObject({ keeping: 'stored', exercises: {} });

@@ -131,7 +131,7 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       } catch (error) {
         if (connection === current) connection = null;
         const why = reason(error);
-        if (attempt === 2 || why !== 'memory-lost' || isLate(error)) memory = (await loadRescue()).begin(why);
+        if (attempt === 2 || why !== 'memory-lost' || isLate(error)) memory = await (await loadRescue()).begin(why);
       }
     }
     const result = await work(memory);

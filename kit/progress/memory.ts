@@ -4,11 +4,6 @@ import { newRecord, type Progress } from './types.ts';
 import { uuid } from './uuid.ts';
 
 export interface MemoryStore extends Store {
-  /** what was changed since the start, the same object until the next change */
-  unwritten(): Unwritten;
-}
-
-export interface MemoryStore extends Store {
   /** what was done since the start: the same object until the next change */
   unwritten(): Unwritten;
 }

@@ -26,7 +26,7 @@ export interface Rescued {
 export interface Rescue {
   /** works in place of the database while that does not; null while it does */
   memory(): MemoryStore | null;
-  begin(keeping: Keeping): MemoryStore;
+  begin(keeping: Keeping): Promise<MemoryStore>;
   /** Writes what waits in memory, when the database answers. */
   recover(): Promise<void>;
   /** Writes what pages have put aside; what cannot be read now waits for the next page. */
@@ -95,10 +95,15 @@ export function createRescue(page: Rescued): Rescue {
 
   return {
     memory: () => memory,
-    begin(keeping) {
-      const { learner, exercises } = page.state();
-      memory ??= memoryStore({ learner: learner || uuid(), exercises });
-      page.emit(keeping, { learner: memory.unwritten().learner, exercises });
+    async begin(keeping) {
+      // what earlier pages could not write either (a newer book holds the database) is shown, and still waits
+      const waiting = await aside.take(aside.keys()).catch(() => []);
+      if (!memory) {
+        const { learner, exercises } = page.state();
+        const start = waiting.reduce(mergeUnwritten, { learner: learner || waiting[0]?.learner || uuid(), exercises });
+        memory = memoryStore(start);
+      }
+      page.emit(keeping, await memory.read());
       if (keeping === 'memory-lost') later = setTimeout(recover, AGAIN);
       return memory;
     },

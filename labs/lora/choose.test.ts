@@ -56,6 +56,14 @@ describe('files of a reader', () => {
       'adapter_config-2.json + adapter_model copy.safetensors',
     ],
     [
+      'names with an ending that the system hides',
+      ['adapter_config.json.txt', 'Adapter_Model.safetensors.txt', 'README.txt'],
+      'adapter_config.json.txt + Adapter_Model.safetensors.txt',
+    ],
+    ['an archive alone', ['adapter.zip'], 'archive (adapter.zip)'],
+    ['an archive in the place of the factors', ['adapter_config.json', 'factors.tar.gz'], 'archive (factors.tar.gz)'],
+    ['an archive beside its pair', [...PAIR, 'adapter.zip'], 'adapter_config.json + adapter_model.safetensors'],
+    [
       'capitals',
       ['ADAPTER_CONFIG.JSON', 'Adapter_Model.SafeTensors', 'config.json'],
       'ADAPTER_CONFIG.JSON + Adapter_Model.SafeTensors',

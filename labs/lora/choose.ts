@@ -15,12 +15,16 @@ const WEIGHTS = 'adapter_model.safetensors';
 const SHARD = /-\d{5}-of-\d{5}\.safetensors$/;
 /** What torch.save and its heirs write. */
 const PICKLE = /\.(?:bin|pt|pth|ckpt|pkl)$/;
+const ARCHIVE = /\.(?:zip|tar|t?gz|7z|rar)$/;
 /** A configuration is some kilobytes; the other .json files of a folder may be megabytes of vocabulary. */
 const MAX_CONFIG = 1_000_000;
 
+/** Some systems add « .txt » to a text that they save, and hide it. */
+const bare = (name: string) => name.toLowerCase().replace(/\.txt$/, '');
+
 /** The name as it was before a browser numbered a second download, or a system a copy: « adapter_config (1).json ». */
 function original(name: string): string {
-  return name.toLowerCase().replace(/(?:\s*\(\d+\)|[-_ ]\d{1,2}|[- ]+(?:copie|copy)(?:[- ]\d+)?)(?=\.[a-z]+$)/, '');
+  return bare(name).replace(/(?:\s*\(\d+\)|[-_ ]\d{1,2}|[- ]+(?:copie|copy)(?:[- ]\d+)?)(?=\.[a-z]+$)/, '');
 }
 
 /** `before`: what an earlier choice left waiting. Throws PickError when nothing of use is there, or too much. */
@@ -29,6 +33,8 @@ export async function choose(files: readonly PickedFile[], before: Choice | null
   const choice = { config: found.config ?? before?.config ?? null, weights: found.weights ?? before?.weights ?? null };
   const pickle = files.find(({ name }) => PICKLE.test(name.toLowerCase()));
   if (!found.weights && pickle && !choice.weights) throw new PickError('pickle', pickle.name);
+  const archive = files.find(({ name }) => ARCHIVE.test(name.toLowerCase()));
+  if (archive && !(choice.config && choice.weights)) throw new PickError('archive', archive.name);
   if (!found.config && !found.weights) throw new PickError('two-files', names(files));
   return choice;
 }
@@ -53,19 +59,19 @@ async function inFolders(files: readonly PickedFile[]): Promise<Choice> {
 
 function only(candidates: readonly PickedFile[]): PickedFile | null {
   if (candidates.length <= 1) return candidates[0] ?? null;
-  const sharded = candidates.every(({ name }) => SHARD.test(name.toLowerCase()));
+  const sharded = candidates.every(({ name }) => SHARD.test(bare(name)));
   throw new PickError(sharded ? 'sharded' : 'several', names(candidates));
 }
 
 function weightsOf(files: readonly PickedFile[]): readonly PickedFile[] {
-  const all = files.filter(({ name }) => name.toLowerCase().endsWith('.safetensors'));
+  const all = files.filter(({ name }) => bare(name).endsWith('.safetensors'));
   const named = all.filter(({ name }) => original(name) === WEIGHTS);
   return named.length > 0 ? named : all;
 }
 
 /** By name; else the only .json; else those whose text says that they are one. */
 async function configsOf(files: readonly PickedFile[]): Promise<readonly PickedFile[]> {
-  const all = files.filter(({ name }) => /(?<!\.index)\.json$/.test(name.toLowerCase()));
+  const all = files.filter(({ name }) => /(?<!\.index)\.json$/.test(bare(name)));
   const named = all.filter(({ name }) => original(name) === CONFIG);
   if (named.length > 0) return named;
   if (all.length <= 1) return all;

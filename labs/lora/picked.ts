@@ -11,7 +11,9 @@ export type PickErrorCode =
   /** factors in several pieces */
   | 'sharded'
   /** PyTorch's own format, which is not read here */
-  | 'pickle';
+  | 'pickle'
+  /** a zip or the like, and not both files beside it */
+  | 'archive';
 
 /** `detail`: names of files. */
 export class PickError extends Error {

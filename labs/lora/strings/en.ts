@@ -209,6 +209,8 @@ export default {
       sharded: 'The factors are in several pieces: a single adapter_model.safetensors is needed.',
       pickle:
         'This format of PyTorch’s (pickle) is not read here: it can run code. Save the adapter as .safetensors, as save_pretrained does by itself.',
+      archive:
+        'This is an archive: unpack it, then choose the two files in it, adapter_config.json and adapter_model.safetensors.',
       unreadable: 'The file cannot be read: it may have changed since you chose it. Choose it again.',
       'too-large': 'The file is over 64 MB: it cannot be an adapter or a model of this size.',
     },

@@ -214,6 +214,8 @@ export default {
       sharded: 'Les facteurs sont en plusieurs morceaux : il faut un seul adapter_model.safetensors.',
       pickle:
         'Ce format de PyTorch (pickle) n’est pas lu ici : il peut exécuter du code. Enregistrez l’adaptateur en .safetensors : save_pretrained le fait de lui-même.',
+      archive:
+        'C’est une archive : décompressez-la, puis choisissez les deux fichiers qu’elle contient, adapter_config.json et adapter_model.safetensors.',
       unreadable:
         'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de nouveau.',
       'too-large': 'Le fichier dépasse 64 Mo : ce ne peut être ni un adaptateur, ni un modèle de cette taille.',
