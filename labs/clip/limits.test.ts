@@ -2,8 +2,8 @@ import { drawingIndex } from '@kit/drawings/gallery.ts';
 import { galleryInNode } from '@kit/drawings/node.ts';
 import { LOCALES } from '@kit/i18n/index.ts';
 import { expect, it } from 'vitest';
-import { fromParams, toParams } from './hash.ts';
 import { EXPERIMENTS, experiment, LIMITS } from './limits.ts';
+import { STATE } from './state.ts';
 
 it('every experiment is on drawings that are shipped, with as many labels in each language', async () => {
   const gallery = await galleryInNode();
@@ -15,7 +15,7 @@ it('every experiment is on drawings that are shipped, with as many labels in eac
 
 it('an experiment can be linked to', () => {
   for (const limit of LIMITS) {
-    const state = { ...fromParams(new URLSearchParams()), ...experiment(limit, 'fr') };
-    expect(fromParams(toParams(state))).toEqual(state);
+    const state = { ...STATE.defaults, ...experiment(limit, 'fr') };
+    expect(STATE.read(STATE.write(state))).toEqual(state);
   }
 });

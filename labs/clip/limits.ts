@@ -1,6 +1,6 @@
 /** Experiments that show what the model cannot do: labels, and drawings to try them on. */
 import type { Localized } from '@kit/i18n/index.ts';
-import type { ImageKey, LabState } from './hash.ts';
+import type { ImageKey, LabState } from './state.ts';
 import { BARE } from './templates.ts';
 
 export const LIMITS = ['closed', 'negation', 'counting', 'order', 'abstract', 'languages', 'detail'] as const;

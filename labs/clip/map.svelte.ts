@@ -1,10 +1,10 @@
 /** The joint space seen in two dimensions: drawings, words, the reader's images, and the phrase that is searched. */
 import { normalCaption } from '@kit/models/clip-text.ts';
-import type { ImageKey } from './hash.ts';
 import { centroid, type Found, modalityGap, nearest } from './neighbours.ts';
 import { pca, project } from './pca.ts';
 import type { ClipSession } from './session.svelte.ts';
 import { unit, type Vector } from './similarity.ts';
+import type { ImageKey } from './state.ts';
 import { decodeHalves, rowsOf } from './vectors.ts';
 
 export interface Point {

@@ -4,9 +4,9 @@ import { ImageError } from '@kit/images/check.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
 import type { ReadPixels } from '@kit/images/readback.ts';
 import { SvelteMap } from 'svelte/reactivity';
-import type { ImageKey } from './hash.ts';
 import type { Shape } from './recording.ts';
 import { decode, type Stroke } from './sketch/strokes.ts';
+import type { ImageKey } from './state.ts';
 
 /** What the lab needs of the page; tests give their own. */
 export interface Page {

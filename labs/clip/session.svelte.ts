@@ -12,12 +12,12 @@ import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { Backend, Runtime } from '@kit/runtime/types.ts';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { DEFAULT_STATE, type ImageKey, type LabState, MAX_IMAGES, unique } from './hash.ts';
 import { experiment, type Limit } from './limits.ts';
 import { type Page, Pictures } from './pictures.svelte.ts';
 import type { Recording } from './recording.ts';
 import { headMeans } from './rollout.ts';
 import { cosine, ensemble } from './similarity.ts';
+import { type ImageKey, type LabState, MAX_IMAGES, STATE, unique } from './state.ts';
 import { STRINGS } from './strings/index.ts';
 import { MEAN, sentencesOf, TEMPLATES } from './templates.ts';
 import { decodeFloats, decodeHalves, joined, rowsOf } from './vectors.ts';
@@ -47,7 +47,7 @@ export class ClipSession {
   readonly link: ModelLink<'clip'>;
   readonly #pictures: Pictures;
 
-  view: LabState = $state.raw(DEFAULT_STATE);
+  view: LabState = $state.raw(STATE.defaults);
   /** the reader has changed something: from here on the address follows */
   touched = $state(false);
   /** time of the last pass on the model, ms */
@@ -208,7 +208,7 @@ export class ClipSession {
     this.touched = true;
     this.#pictures.lost = false;
     this.limit = null;
-    this.#apply(DEFAULT_STATE);
+    this.#apply(STATE.defaults);
   }
 
   /** Adds an image and chooses it; one that is there already is chosen. */

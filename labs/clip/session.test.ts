@@ -7,11 +7,11 @@ import { preprocess } from '@kit/images/preprocess.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_STATE, fromParams } from './hash.ts';
 import { Gaze } from './look.svelte.ts';
 import { record } from './recorded.ts';
 import { ClipSession } from './session.svelte.ts';
 import { encode } from './sketch/strokes.ts';
+import { STATE } from './state.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 const gallery = await galleryInNode();
@@ -114,7 +114,7 @@ describe('with the model', () => {
 describe('links', () => {
   it('a drawing that does not exist is left out, and said', async () => {
     const session = open({ missing: 5 });
-    session.restore(fromParams(new URLSearchParams('i=1f355.noto&i=abc.noto')));
+    session.restore(STATE.read(new URLSearchParams('i=1f355.noto&i=abc.noto')));
     await until(() => session.lost);
     expect(session.tray).toEqual(['d:1f355.noto']);
     expect(session.pixelsOf('d:1f355.noto')).not.toBeNull();
@@ -125,7 +125,7 @@ describe('links', () => {
     session.set({ labels: ['x'], images: [] });
     expect(session.image).toBe(-1);
     session.reset();
-    expect(session.view).toEqual(DEFAULT_STATE);
+    expect(session.view).toEqual(STATE.defaults);
     expect(session.labels).toEqual(recording.labels);
   });
 });

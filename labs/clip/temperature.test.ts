@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TEMPERATURE } from './hash.ts';
+import { TEMPERATURE } from './state.ts';
 import { STEPS, stepOf, temperatureAt } from './temperature.ts';
 
 it('every step is a temperature of its own, and comes back', () => {

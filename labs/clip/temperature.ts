@@ -1,5 +1,5 @@
 /** The temperatures that the slider can take: a hundred steps, each multiplying τ by the same factor. */
-import { TEMPERATURE } from './hash.ts';
+import { TEMPERATURE } from './state.ts';
 
 export const STEPS = 100;
 const RATIO = Math.log(TEMPERATURE.max / TEMPERATURE.min);

@@ -7,7 +7,7 @@ import { shown } from '@kit/tokens/tokens.ts';
 import { layerMap, meanOverHeads } from './logic.ts';
 import { type LayerMaps, TOP, type WrittenToken } from './reading.ts';
 import { MAP_UNITS, type Recording, type Shape } from './recording.ts';
-import { DEFAULT_STATE } from './state.ts';
+import { STATE } from './state.ts';
 
 /** Ordinary sentences of whole words; what follows the word that surprises the decoder most gives it to the encoder. */
 export const SENTENCES: Localized = {
@@ -45,7 +45,7 @@ async function run(locale: Locale): Promise<Recording> {
     encoder: meanOverHeads(await encoder.inspect(framed), encoder.config),
   };
   const written: WrittenToken[] = [];
-  const { temperature, topK, topP, seed, length } = DEFAULT_STATE;
+  const { temperature, topK, topP, seed, length } = STATE.defaults;
   const options = { temperature, topK, topP, seed, maxNewTokens: length, candidates: TOP };
   for await (const { milliseconds: _, ...token } of decoder.generate(opened, options)) written.push(token);
   const all = [...scores.decoder, ...scores.encoder].flatMap(({ id, top }) => [id, ...top.map((one) => one.id)]);

@@ -2,7 +2,7 @@
 import type { TokenScore } from '@kit/models/scoring.ts';
 import type { ShownToken } from '@kit/tokens/tokens.ts';
 import type { Reading, Side, Writing, WrittenToken } from './reading.ts';
-import { DEFAULT_STATE } from './state.ts';
+import { STATE } from './state.ts';
 
 /** Facts of both models that the lab says, from their `config.json`. */
 export interface Shape {
@@ -48,6 +48,6 @@ export function recordedReading({ text, tokens, scores, maps }: Recording): Read
 }
 
 export function recordedWriting({ text, written }: Recording): Writing {
-  const { temperature, topK, topP, seed } = DEFAULT_STATE;
+  const { temperature, topK, topP, seed } = STATE.defaults;
   return { rule: { text, temperature, topK, topP, seed }, origin: 'recorded', choice: null, ...written };
 }

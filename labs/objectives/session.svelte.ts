@@ -11,7 +11,7 @@ import { mostSurprising } from './logic.ts';
 import { readDecoder, readEncoder, readMaps, write } from './measure.ts';
 import { type Reading, sameRule, type Writing, type WritingRule } from './reading.ts';
 import { type Recording, recordedReading, recordedWriting } from './recording.ts';
-import { DEFAULT_STATE, type LabState } from './state.ts';
+import { type LabState, STATE } from './state.ts';
 
 export interface Surroundings {
   /** the page's own unless a test gives another */
@@ -31,7 +31,7 @@ export class ObjectivesSession {
   /** the text that `tokens` are of */
   #cut: string;
 
-  view: LabState = $state.raw(DEFAULT_STATE);
+  view: LabState = $state.raw(STATE.defaults);
   reading: Reading;
   writing: Writing;
   /** tokens of the sentence as typed; the reading may still be of the sentence before */
@@ -116,7 +116,7 @@ export class ObjectivesSession {
 
   reset(): void {
     this.touched = true;
-    this.#apply(DEFAULT_STATE, false);
+    this.#apply(STATE.defaults, false);
   }
 
   /** The decoder goes on: `count` more tokens. */

@@ -5,7 +5,7 @@ import type { Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import { expect, it } from 'vitest';
 import { record } from './recorded.ts';
 import { ObjectivesSession } from './session.svelte.ts';
-import { DEFAULT_STATE } from './state.ts';
+import { STATE } from './state.ts';
 
 const live = await nodeRuntime('decoder', 'encoder');
 const { recording } = await record('fr');
@@ -65,7 +65,7 @@ it('answers a typed sentence with what both models say of it', async () => {
   const alone = await encoder.score([0, ...ids, 0], { masked: [3] });
   expect(session.reading.encoder[2]?.logProbability).toBeCloseTo(alone[0]?.logProbability ?? Number.NaN, 3);
   expect(session.reading.maps?.encoder.size).toBe(ids.length + 2);
-  expect(session.writing.tokens).toHaveLength(DEFAULT_STATE.length);
+  expect(session.writing.tokens).toHaveLength(STATE.defaults.length);
   expect(session.word(session.writing.tokens[0]?.id ?? -1).text).not.toBe('');
 });
 

@@ -7,10 +7,10 @@ import { labHash, paramsOf } from '@kit/lab/address.ts';
 import { describe, expect, it } from 'vitest';
 import * as attention from '../../labs/attention/hash.ts';
 import { STATE as chain } from '../../labs/chain/state.ts';
-import * as clip from '../../labs/clip/hash.ts';
+import { STATE as clip } from '../../labs/clip/state.ts';
 import { STATE as fewShot } from '../../labs/few-shot/state.ts';
 import * as lora from '../../labs/lora/setting.ts';
-import * as objectives from '../../labs/objectives/state.ts';
+import { STATE as objectives } from '../../labs/objectives/state.ts';
 
 type State = Readonly<Record<string, unknown>>;
 interface Earlier {
@@ -48,18 +48,14 @@ const SHIPPED = [
 const CODECS = {
   attention: { defaults: () => attention.DEFAULT_STATE, read: attention.fromParams, write: attention.toParams },
   chain: { defaults: chain.defaultsIn, read: chain.read, write: chain.write },
-  clip: { defaults: () => clip.DEFAULT_STATE, read: clip.fromParams, write: clip.toParams },
+  clip: { ...clip, defaults: clip.defaultsIn },
   'few-shot': { defaults: fewShot.defaultsIn, read: fewShot.read, write: fewShot.write },
   lora: {
     defaults: () => lora.DEFAULTS,
     read: (params: URLSearchParams) => lora.fromParams(params, SHIPPED),
     write: lora.toParams,
   },
-  objectives: {
-    defaults: () => objectives.DEFAULT_STATE,
-    read: objectives.readState,
-    write: objectives.writeState,
-  },
+  objectives: { ...objectives, defaults: objectives.defaultsIn },
 } as unknown as Readonly<Record<string, Codec>>;
 
 const GOLDEN = import.meta.glob<Earlier>('/tests/golden/addresses/*.json', { eager: true, import: 'default' });

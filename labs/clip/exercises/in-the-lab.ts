@@ -3,8 +3,7 @@
 import { UNSEEN, type Unseen } from '@kit/drawings/gallery.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { LOCALES, type Locale, otherLocale } from '@kit/i18n/index.ts';
-import { labHash } from '@kit/lab/address.ts';
-import { DEFAULT_STATE, type LabState, toParams } from '../hash.ts';
+import { STATE } from '../state.ts';
 import { temperatureAt } from '../temperature.ts';
 import { BARE, TEMPLATES } from '../templates.ts';
 import { ALL_PHRASES, ALL_SUBJECTS, drawingOf, PHRASES, SUBJECTS } from './material.ts';
@@ -16,10 +15,6 @@ import { examWords, frame, text } from './texts.ts';
 const SHARE = { kind: 'absolute', value: 0.002 } as const;
 const COSINE = { kind: 'absolute', value: 0.002 } as const;
 const common = { kind: 'numeric', usesLab: true, models: ['clip'] } as const;
-
-export function opens(state: Partial<LabState>): string {
-  return labHash('clip', toParams({ ...DEFAULT_STATE, ...state }));
-}
 
 // aliases, not interfaces: only they are assignable to the index signature of `Values`
 type OnPhrase = { readonly phrase: string };
@@ -49,7 +44,7 @@ function drawTemplate(random: Random): InTemplate {
   return { drawing: shown ? drawingOf(shown) : '', labels: names, label: random.pick(names), template };
 }
 
-const openLabels = ({ drawing, labels }: OnLabels, _locale: Locale) => opens({ images: [`d:${drawing}`], labels });
+const openLabels = ({ drawing, labels }: OnLabels, _locale: Locale) => STATE.link({ images: [`d:${drawing}`], labels });
 const ofLabel = (values: OnLabels, all: ArrayLike<number>) => all[values.labels.indexOf(values.label)] ?? Number.NaN;
 
 export const temperature = defineExercise({
@@ -135,7 +130,7 @@ export const languages = defineExercise({
     seeds: [1, 2, 3, 5, 9, 8, 11, 15, 20, 23, 29, 30, 31, 33, 39, 44, 51, 61, 74, 112],
   },
   ...onDrawing<InBoth>(),
-  labHash: (values: InBoth) => opens({ images: [`d:${values.drawing}`], labels: both(values) }),
+  labHash: (values: InBoth) => STATE.link({ images: [`d:${values.drawing}`], labels: both(values) }),
   spec: {
     fields: [{ min: 0 }],
     tolerance: COSINE,
@@ -161,7 +156,7 @@ export const search = defineExercise({
     draw: (random): OnPhrase => ({ phrase: random.pick(ALL_PHRASES)[random.pick(LOCALES)] }),
     seeds: [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 17, 20, 22, 23, 25, 31, 35, 36, 40, 47, 49, 61, 64, 65],
   },
-  labHash: () => opens({ tab: 'map' }),
+  labHash: () => STATE.link({ tab: 'map' }),
   spec: {
     fields: [{}],
     // the drawings of the map are recorded in half precision
@@ -193,7 +188,7 @@ export const exam = defineExercise({
   variant: drawExam,
   variants: { draw: drawExam, seeds: [1, 2, 3, 4, 5, 6, 7, 9, 11, 13, 14, 25] },
   words: examWords,
-  labHash: ({ unseen, group }: OfGroup) => opens({ tab: 'test', unseen, group }),
+  labHash: ({ unseen, group }: OfGroup) => STATE.link({ tab: 'test', unseen, group }),
   spec: {
     fields: [{}],
     tolerance: { kind: 'absolute', value: 0.006 },

@@ -2,7 +2,7 @@
 import { defineExercise, type Grade, type Random, type Refusal } from '@kit/exercises/types.ts';
 import type { Localized } from '@kit/i18n/index.ts';
 import { argmax } from '@kit/math/softmax.ts';
-import { opens } from './in-the-lab.ts';
+import { STATE } from '../state.ts';
 import { ALL_SUBJECTS, drawingOf, SUBJECTS } from './material.ts';
 import { dropsOf, sharesOf } from './probes.ts';
 import { onDrawing } from './shown.ts';
@@ -67,7 +67,7 @@ export const lookedPatch = defineExercise({
     seeds: [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 13, 15, 18, 20, 23, 29, 30, 44, 47, 51],
   },
   ...onDrawing<OnDrawing>(),
-  labHash: ({ drawing }: OnDrawing) => opens({ images: [`d:${drawing}`], tab: 'look' }),
+  labHash: ({ drawing }: OnDrawing) => STATE.link({ images: [`d:${drawing}`], tab: 'look' }),
   spec: {
     fields: fields('lookedPatch'),
     tolerance: { kind: 'absolute', value: 0 },
@@ -103,7 +103,7 @@ export const hiddenPatch = defineExercise({
   },
   ...onDrawing<OnLabel>(),
   labHash: ({ drawing, label }: OnLabel) =>
-    opens({ images: [`d:${drawing}`], labels: [label], tab: 'look', lens: 'hiding' }),
+    STATE.link({ images: [`d:${drawing}`], labels: [label], tab: 'look', lens: 'hiding' }),
   spec: {
     fields: fields('hiddenPatch'),
     tolerance: { kind: 'absolute', value: 0 },

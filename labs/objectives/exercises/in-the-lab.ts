@@ -1,16 +1,13 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live models. */
 import { defineExercise, type Grade, type GradeContext, type Random, type Refusal } from '@kit/exercises/types.ts';
-import { labHash } from '@kit/lab/address.ts';
 import { argmax } from '@kit/math/softmax.ts';
 import { meanLoss, perplexity } from '@kit/models/scoring.ts';
 import { surprise } from '../logic.ts';
 import { SIDES } from '../reading.ts';
-import { DEFAULT_STATE, type LabState, writeState } from '../state.ts';
+import { STATE } from '../state.ts';
 import { decoderScores, encoderScores, firstDraw, guessLogits, possible, rankBounds } from './probes.ts';
 import { ALL, UNFINISHED, WHOLE } from './sentences.ts';
 import { frame, text } from './texts.ts';
-
-const open = (state: Partial<LabState>) => labHash('objectives', writeState({ ...DEFAULT_STATE, ...state }));
 
 // aliases, not interfaces: only they are assignable to the index signature of `Values`
 type OnSentence = { readonly sentence: string };
@@ -41,7 +38,7 @@ export const trueRank = defineExercise({
     draw: (random) => ({ sentence: random.pick(ALL), token: random.integer(2, 8) }),
     seeds: [44, 47, 48, 51, 52, 53, 55, 60, 62, 63, 65, 67, 70, 71, 76, 81, 82, 93, 96, 100],
   },
-  labHash: ({ sentence, token }) => open({ text: sentence, token: token - 1 }),
+  labHash: ({ sentence, token }) => STATE.link({ text: sentence, token: token - 1 }),
   spec: {
     fields: [
       { label: text((t) => t.trueRank.decoder), integer: true, min: 1 },
@@ -81,7 +78,7 @@ export const sentencePerplexity = defineExercise({
   ...frame((t) => t.sentencePerplexity),
   variant: (random) => ({ sentence: random.pick(WHOLE) }),
   variants: { draw: oneOfAll, seeds: [1, 2, 3, 4, 5, 6, 8, 10, 11, 20, 22, 23, 31, 33, 43, 47, 61, 87, 100, 116] },
-  labHash: ({ sentence }) => open({ text: sentence }),
+  labHash: ({ sentence }) => STATE.link({ text: sentence }),
   spec: {
     fields: [{ min: 0 }],
     tolerance: { kind: 'relative', value: 0.01 },
@@ -136,7 +133,7 @@ export const bothSides = defineExercise({
   ...frame((t) => t.bothSides),
   variant: (random) => ({ sentence: random.pick(WHOLE) }),
   variants: { draw: oneOfAll, seeds: [1, 2, 3, 4, 5, 6, 8, 9, 11, 15, 16, 18, 22, 23, 31, 33, 43, 44, 87, 116] },
-  labHash: ({ sentence }) => open({ text: sentence }),
+  labHash: ({ sentence }) => STATE.link({ text: sentence }),
   spec: {
     fields: [{ label: text((t) => t.bothSides.field), integer: true, min: 2 }],
     tolerance: { kind: 'absolute', value: 0 },
@@ -172,7 +169,7 @@ export const nucleusSize = defineExercise({
     seeds: [22, 29, 30, 31, 36, 39, 45, 47, 59, 62, 63, 67, 68, 70, 71, 77, 81, 82, 83, 84],
   },
   labHash: ({ sentence, temperature, p }) =>
-    open({ text: sentence, temperature, topP: p, topK: 0, length: 1, step: 0 }),
+    STATE.link({ text: sentence, temperature, topP: p, topK: 0, length: 1, step: 0 }),
   spec: {
     fields: [{ integer: true, min: 1 }],
     tolerance: { kind: 'absolute', value: 0 },
@@ -206,7 +203,7 @@ export const temperedChance = defineExercise({
     draw: drawTempered,
     seeds: [6, 9, 11, 13, 17, 19, 23, 26, 35, 36, 38, 40, 41, 49, 53, 54, 58, 59, 62, 117],
   },
-  labHash: ({ sentence }) => open({ text: sentence, temperature: 1, topP: 1, topK: 0, length: 1, step: 0 }),
+  labHash: ({ sentence }) => STATE.link({ text: sentence, temperature: 1, topP: 1, topK: 0, length: 1, step: 0 }),
   spec: {
     fields: [{ min: 0 }],
     // the lab shows tenths of a percent

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_STATE, fromParams, type LabState, toParams } from './hash.ts';
 import { encode } from './sketch/strokes.ts';
+import { type LabState, STATE as SPEC } from './state.ts';
 
 const sketch = `s:${encode([
   {
@@ -34,13 +34,13 @@ const STATE: LabState = {
 
 describe('the state in a link', () => {
   it('comes back whole', () => {
-    expect(fromParams(new URLSearchParams(toParams(STATE).toString()))).toEqual(STATE);
-    expect(toParams(DEFAULT_STATE).toString()).toBe('');
-    expect(fromParams(new URLSearchParams())).toEqual(DEFAULT_STATE);
+    expect(SPEC.read(new URLSearchParams(SPEC.write(STATE).toString()))).toEqual(STATE);
+    expect(SPEC.write(SPEC.defaults).toString()).toBe('');
+    expect(SPEC.read(new URLSearchParams())).toEqual(SPEC.defaults);
   });
 
   it('never holds an image that the reader brought', () => {
-    const params = toParams({ ...STATE, images: ['own:1', 'd:1f431.noto', 'own:2'] });
+    const params = SPEC.write({ ...STATE, images: ['own:1', 'd:1f431.noto', 'own:2'] });
     expect(params.getAll('i')).toEqual(['1f431.noto']);
   });
 
@@ -48,6 +48,6 @@ describe('the state in a link', () => {
     const params = new URLSearchParams(
       'i=../../etc&i=s:zzz&i=1f436.noto&l=%07&l=chien&l=chien&t=sans&tau=99&tab=__proto__&img=0&lab=-1&lens=x&depth=1e3&patch=&q=%E2%80%AE&c=2&g=-1',
     );
-    expect(fromParams(params)).toEqual({ ...DEFAULT_STATE, images: ['d:1f436.noto'], labels: ['chien'] });
+    expect(SPEC.read(params)).toEqual({ ...SPEC.defaults, images: ['d:1f436.noto'], labels: ['chien'] });
   });
 });
