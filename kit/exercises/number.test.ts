@@ -33,6 +33,10 @@ describe('parseNumber', () => {
     ['.5', 'en', 0.5],
     ['5.', 'en', 5],
     ['1/4', 'fr', 0.25],
+    ['\u0661\u0662,\u0665', 'fr', 12.5],
+    ['\u06f1\u06f2', 'en', 12],
+    ['2 \\times 10^{3}', 'fr', 2000],
+    ['2\\cdot 3', 'en', 6],
     ['1,5/3', 'fr', 0.5],
     ['2×1024', 'fr', 2048],
     ['64×1000', 'fr', 64000],
@@ -62,7 +66,7 @@ describe('parseNumber', () => {
     expect(parseNumber(text, locale)?.percent).toBe(false);
   });
 
-  test.each(['12 %', '12%', `12${NNB}%`, '12,0 %'])('%j is a percentage', (text) => {
+  test.each(['12 %.', '12 %', '12%', `12${NNB}%`, '12,0 %'])('%j is a percentage', (text) => {
     expect(parseNumber(text, 'fr')).toEqual({ value: 12, percent: true });
   });
 

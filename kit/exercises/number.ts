@@ -17,6 +17,8 @@ const LONGEST = 120;
 export const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff]|\ufe0f/g;
 /** Full width (East Asian keyboards) and mathematical digits (formulas in PDF files). */
 const WIDE = /[\uff01-\uff5e\ufe50-\ufe6b\u{1d7ce}-\u{1d7ff}]/gu;
+/** The digits of Arabic and of Persian keyboards. */
+const ARABIC = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const SUPERSCRIPT = /[⁺⁻]?[⁰¹²³⁴-⁹]+/g;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const VULGAR = /(\d*) ?([¼-¾⅐-⅞])/g;
@@ -26,9 +28,12 @@ function normalise(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(WIDE, (wide) => wide.normalize('NFKC'))
+    .replace(ARABIC, (digit) => `${digit.charCodeAt(0) & 15}`)
+    .replace(/\\(?:times|cdot)(?![a-z])/gi, '*')
     .replace(SUPERSCRIPT, (up) => `^(${up.replace('⁻', '-').replace(/[^-]/g, (c) => `${SUPERSCRIPTS.indexOf(c)}`)})`)
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/% ?\.$/, '%') // the end of a sentence
     .replace(VULGAR, (_, whole: string, part: string) => `(${whole || 0}+${part.normalize('NFKC')})`)
     .replace(/[−‐‑‒]/g, '-')
     .replace(/(^|[*/^(e] ?)–/g, '$1-')
