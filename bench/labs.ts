@@ -8,13 +8,13 @@ import type { Sample } from './report.ts';
  * marked as measured here; longest block of the main thread from the first touch of the lab, which fetches its script.
  */
 export async function labRun(
-  { id, path, anchor, ask }: DrivenLab,
+  { id, path, anchor, ask, live }: DrivenLab,
   visit: Awaited<ReturnType<typeof coldVisit>>,
 ): Promise<Sample> {
   const { page, tap, longestBlock, peakMemory } = visit;
   await page.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
   await page.goto(tap.url + path, { waitUntil: 'networkidle' });
-  const frame = page.locator(`#${anchor} .lab-view`);
+  const frame = page.locator(`#${anchor} [data-lab-state]`);
   await frame.scrollIntoViewIfNeeded();
   await longestBlock();
   await frame.hover({ position: { x: 20, y: 20 } });
@@ -25,7 +25,7 @@ export async function labRun(
   await load.waitFor();
   const start = performance.now();
   await load.click();
-  await lab.locator('.origin .ui-provenance.measured').first().waitFor({ timeout: 120_000 });
+  await lab.locator(live).first().waitFor({ timeout: 120_000 });
   const time = (performance.now() - start) / 1e3;
   return {
     [`${id}.bytes`]: tap.bytes() / 1e6,

@@ -40,11 +40,11 @@ describe.each(['light', 'dark'] as const)('labs on their live model, %s', (color
       await view.locator('details').evaluateAll((all) => {
         for (const details of all) (details as HTMLDetailsElement).open = true;
       });
-      expect(await axeViolations(page, `#${lab.anchor} .lab-view`)).toEqual([]);
+      expect(await axeViolations(page, `#${lab.anchor} [data-lab-state]`)).toEqual([]);
       const tabs = await view.getByRole('tab', { selected: false }).all();
       for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
         await view.getByRole('tab', { name, exact: true }).click();
-        expect(await axeViolations(page, `#${lab.anchor} .lab-view`), name).toEqual([]);
+        expect(await axeViolations(page, `#${lab.anchor} [data-lab-state]`), name).toEqual([]);
       }
       await context.close();
     },

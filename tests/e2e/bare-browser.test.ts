@@ -49,7 +49,7 @@ describe('without WebAssembly', () => {
     '$id: shows what was recorded, and says why it cannot do more, in the lab and in its exercise',
     async ({ anchor, path, ask, exercise }) => {
       const page = await open(path, NO_WASM);
-      const lab = page.locator(`#${anchor} .lab-view`);
+      const lab = page.locator(`#${anchor} [data-lab-state]`);
       await lab.hover({ position: { x: 10, y: 10 } });
       await lab.locator('astro-island:not([ssr])').first().waitFor();
       await ask(lab);

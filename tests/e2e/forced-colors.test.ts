@@ -65,7 +65,7 @@ const unseen = (page: Page, lab: string) =>
 describe.each(['light', 'dark'] as const)('a %s contrast theme', (scheme) => {
   it.each(labPages())('$id', async ({ anchor, path }) => {
     const page = await open(scheme, path);
-    const lab = page.locator(`#${anchor} .lab-view`);
+    const lab = page.locator(`#${anchor} [data-lab-state]`);
     await lab.hover({ position: { x: 10, y: 10 } });
     await lab.locator('astro-island:not([ssr])').first().waitFor();
     await lab.scrollIntoViewIfNeeded();

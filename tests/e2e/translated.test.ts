@@ -36,7 +36,7 @@ it.each(LABS)('lab $id: what it measures is what is read', async (lab) => {
   const texts: string[] = [];
   for (const translated of [false, true]) {
     const page = await open(lab.path);
-    const view = page.locator(`#${lab.anchor} .lab-view`);
+    const view = page.locator(`#${lab.anchor} [data-lab-state]`);
     if (translated) await translate(view);
     await view.hover({ position: { x: 10, y: 10 } });
     await view.locator('astro-island:not([ssr])').waitFor();

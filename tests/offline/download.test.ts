@@ -126,7 +126,8 @@ it('runs the model on a typed sentence, and the learner’s code, without a netw
   // the learner's code runs in a frame that the service worker does not serve
   const exercise = page.locator('#ex-attention-causal-attention-code');
   await exercise.scrollIntoViewIfNeeded();
-  await exercise.locator('textarea:enabled').click();
+  // the editor takes the place of the plain field as soon as the pointer is on it
+  await exercise.locator('textarea:enabled, .cm-content').first().click();
   await exercise.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('// essai');

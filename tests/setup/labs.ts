@@ -39,7 +39,7 @@ export const LOAD = new RegExp(`^${BAR.load('').slice(0, 12)}`);
 
 /** Wakes the lab up, asks its model something, agrees to the download where there is one, and waits for the answer. */
 export async function goLive(page: Page, { anchor, ask, live }: DrivenLab): Promise<Locator> {
-  const lab = page.locator(`#${anchor} .lab-view`);
+  const lab = page.locator(`#${anchor} [data-lab-state]`);
   await lab.hover({ position: { x: 10, y: 10 } });
   await lab.locator('astro-island:not([ssr])').first().waitFor();
   await ask(lab);
