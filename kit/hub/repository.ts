@@ -28,8 +28,10 @@ export interface Repository {
 
 /** What the Hub takes as an owner or a name: it begins and ends with a letter, a digit or « _ ». */
 const PART = /^\w(?:[\w.-]{0,94}\w)?$/;
+/** What a copy brings along: quotes and brackets, characters without a width, the comma or full stop of a sentence. */
+const AROUND = /^[\s"'`«»“”‘’<>()\u200b-\u200f\u2060\ufeff]+|[\s"'`«»“”‘’<>().,;\u200b-\u200f\u2060\ufeff]+$/g;
 /** What follows a model's name in the addresses of its pages. */
-const PAGES = ['tree', 'blob', 'raw', 'resolve', 'commits', 'commit', 'discussions', 'blame'];
+const PAGES = ['tree', 'edit', 'blob', 'raw', 'resolve', 'commits', 'commit', 'discussions', 'blame'];
 /** First segments of addresses that are no model's. */
 const ELSEWHERE = ['api', 'blog', 'collections', 'datasets', 'docs', 'learn', 'models', 'papers', 'spaces', 'tasks'];
 
@@ -38,8 +40,10 @@ const ELSEWHERE = ['api', 'blog', 'collections', 'datasets', 'docs', 'learn', 'm
  * have (`gpt2`); null when the Hub can have no such model.
  */
 export function modelIdIn(text: string): string | null {
-  const typed = text.trim();
-  const path = typed.replace(/^(https?:\/\/)?(www\.)?(huggingface\.co|hf\.co)\//i, '');
+  const typed = text.replace(AROUND, '');
+  const path = typed
+    .replace(/^(?:git clone )?(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|^hf:\/\//i, '')
+    .replace(/\.git$/, '');
   const isAddress = path !== typed;
   const segments = (path.split(/[?#]/)[0] ?? '').split('/').filter(Boolean);
   const [first = '', second] = segments;
