@@ -14,7 +14,10 @@ async function judge(manifest: ShellManifest, path: string, response: Response):
   if (!response.ok) return { kind: 'gap', gap: { path, reason: 'status', status: response.status } };
   const bytes = await response.arrayBuffer();
   // A response that was redirected cannot answer a navigation: keep its content alone.
-  const kept = () => new Response(bytes, { headers: response.headers });
+  // A page is a page, whatever the host calls what a script asks for: a browser would show its source.
+  const headers = new Headers(response.headers);
+  if (file.mark !== undefined) headers.set('content-type', 'text/html; charset=utf-8');
+  const kept = () => new Response(bytes, { headers });
   if (base64(await crypto.subtle.digest('SHA-256', bytes)) === file.sha256) {
     return { kind: 'intact', response: kept() };
   }
