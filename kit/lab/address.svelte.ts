@@ -1,14 +1,16 @@
 /** Keeps the address of the page in step with the state of a lab, both ways. */
 import { untrack } from 'svelte';
-import { labHash, paramsOf } from './address.ts';
+import { paramsOf } from './address.ts';
+import type { StateSpec } from './state.ts';
 
-export interface Followed {
-  /** the state as parameters; read in an effect, so that it is written again when it changes */
-  readonly write: () => URLSearchParams;
-  /** a state that comes from a link */
-  readonly read: (params: URLSearchParams) => void;
+/** What a session shows of its state. */
+export interface Followed<S> {
+  /** read in an effect, so that it is written again when it changes */
+  readonly view: S;
   /** has the reader changed anything? Until then the address is left alone. */
-  readonly touched: () => boolean;
+  readonly touched: boolean;
+  /** takes a state that comes from a link */
+  restore(state: S): void;
 }
 
 /** Pause before the address follows, ms: browsers limit how often it may change. */
@@ -18,7 +20,7 @@ const PAUSE = 400;
 const LEAVING = ['beforeunload', 'pagehide', 'visibilitychange', 'click', 'change'] as const;
 
 /** Call while a component is set up; it restores the state of the link that opened the page. */
-export function followAddress(lab: string, { write, read, touched }: Followed): void {
+export function followAddress<S>(spec: StateSpec<S>, session: Followed<S>, start: S = spec.defaults): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pending: string | null = null;
   let last = '';
@@ -44,13 +46,13 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
     }
   };
   const restore = () => {
-    const params = paramsOf(lab, location.hash);
+    const params = paramsOf(spec.address, location.hash);
     if (!params || params.size === 0) return;
     // a link to another state of this lab: the one that waits is left
     pending = null;
     clearTimeout(timer);
-    // what `read` looks at must not bring the link's state back when it changes
-    untrack(() => read(params));
+    // what `restore` looks at must not bring the link's state back when it changes
+    untrack(() => session.restore(spec.read(params, start)));
   };
 
   $effect(() => {
@@ -64,9 +66,9 @@ export function followAddress(lab: string, { write, read, touched }: Followed): 
     };
   });
   $effect(() => {
-    const hash = labHash(lab, write());
+    const hash = spec.hash(session.view);
     // the same state computed anew must not take the address back from a link followed meanwhile
-    if (!touched() || hash === last) return;
+    if (!session.touched || hash === last) return;
     last = hash;
     pending = hash;
     clearTimeout(timer);

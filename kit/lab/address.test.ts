@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  labHash,
-  MAX_TEXT,
-  paramsOf,
-  readChoice,
-  readFlag,
-  readInt,
-  readInts,
-  readNumber,
-  readText,
-} from './address.ts';
+import { labHash, MAX_TEXT, paramsOf, readChoice, readFlag, readInt, readNumber, readText } from './address.ts';
 
 describe('the fragment', () => {
   it('comes back as it went, whatever the text', () => {
@@ -49,10 +39,9 @@ describe('values from anywhere', () => {
     ['0x1', null],
     ['1,5', null],
   ])('number %j → %j', (value, expected) => expect(readNumber(value, 0, 2)).toBe(expected));
-  it('choices, flags and lists', () => {
+  it('choices and flags', () => {
     expect(readChoice('b', ['a', 'b'])).toBe('b');
     expect(readChoice('c', ['a', 'b'])).toBeNull();
     expect([readFlag('1'), readFlag('0'), readFlag('oui')]).toEqual([true, false, null]);
-    expect(readInts('1,x,3,99,2', 0, 10, 4)).toEqual([1, 3]);
   });
 });

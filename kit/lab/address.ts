@@ -50,11 +50,3 @@ export function readChoice<T extends string>(value: string | null, choices: read
 export function readFlag(value: string | null): boolean | null {
   return value === '1' ? true : value === '0' ? false : null;
 }
-
-/** A list of whole numbers separated by commas; entries out of bounds are left out. */
-export function readInts(value: string | null, least: number, most: number, count: number): number[] {
-  return (value ?? '')
-    .split(',')
-    .slice(0, count)
-    .flatMap((item) => readInt(item, least, most) ?? []);
-}

@@ -3,12 +3,12 @@ import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { describe, expect, it } from 'vitest';
 import { biasByDistance, countSides, sides } from './bias.ts';
-import { DEFAULT_STATE } from './hash.ts';
 import { allStages } from './logic.ts';
 import { headOf, mapOf } from './pass.ts';
 import { Prediction } from './prediction.svelte.ts';
 import { record } from './recorded.ts';
 import { AttentionSession } from './session.svelte.ts';
+import { STATE } from './state.ts';
 
 const live = await nodeRuntime('decoder', 'encoder');
 const { recording, details } = await record('fr');
@@ -24,7 +24,7 @@ function open() {
     },
   };
   const around = { runtime: async () => runtime, details: async () => details.buffer, typingPause: 0 };
-  return { session: new AttentionSession(recording, DEFAULT_STATE, around), asked };
+  return { session: new AttentionSession(recording, STATE.defaults, around), asked };
 }
 const settled = (session: AttentionSession) =>
   expect.poll(() => !session.stale && !session.link.busy, { interval: 5, timeout: 20_000 }).toBe(true);

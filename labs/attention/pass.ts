@@ -1,4 +1,5 @@
 /** One forward pass of the model as the lab reads it, whether it was recorded at build or just computed here. */
+import type { Head } from '@kit/lab/state.ts';
 import type { Inspection } from '@kit/models/decoder.ts';
 import type { Backend } from '@kit/runtime/types.ts';
 import type { ShownToken } from '@kit/tokens/tokens.ts';
@@ -6,8 +7,6 @@ import type { AttentionRule, HeadTensors } from './logic.ts';
 
 export const MODELS = ['decoder', 'encoder'] as const;
 export type ModelName = (typeof MODELS)[number];
-/** `layer.head`, both from 0. */
-export type HeadId = `${number}.${number}`;
 
 /** L, H, d_k, context of both models, and V. */
 export interface ModelShape {
@@ -25,7 +24,7 @@ export interface PassSettings extends AttentionRule {
   readonly model: ModelName;
   /** position of the one token that the encoder reads as <|mask|>; null: none */
   readonly hidden: number | null;
-  readonly off: readonly HeadId[];
+  readonly off: readonly Head[];
 }
 export const UNTOUCHED: PassSettings = { model: 'decoder', hidden: null, causal: true, scaled: true, off: [] };
 

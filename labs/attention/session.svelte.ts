@@ -3,27 +3,18 @@
  * and the encoder are fetched each when it is first asked for.
  * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is moved.
  */
-
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { sameHead } from '@kit/lab/state.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { BackendChoice, ModelHandle, Runtime } from '@kit/runtime/types.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
-import { headId, type LabState, normaliseOff, splitHeadId, within } from './hash.ts';
 import { scaleFactor } from './logic.ts';
-import {
-  type HeadId,
-  isUntouched,
-  type ModelName,
-  measuredPass,
-  type Pass,
-  type PassSettings,
-  passKey,
-  untouched,
-} from './pass.ts';
+import { isUntouched, type ModelName, measuredPass, type Pass, type PassSettings, passKey, untouched } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
+import { inOrder, type LabState, within } from './state.ts';
 
 /** What the session needs of the page; the tests give it their own. */
 export interface Surroundings {
@@ -166,20 +157,20 @@ export class AttentionSession {
   }
 
   toggleHead(layer: number, head: number): void {
-    const id = headId(layer, head);
+    const one = { layer, head };
     const { off } = this.view;
-    this.set({ off: off.includes(id) ? off.filter((other) => other !== id) : normaliseOff([...off, id]) });
+    this.set({ off: this.isOff(layer, head) ? off.filter((other) => !sameHead(other, one)) : inOrder([...off, one]) });
   }
 
   /** All heads of a layer off, or all on when they are all off already. */
   toggleLayer(layer: number): void {
-    const ids = Array.from({ length: this.shape.heads }, (_, head): HeadId => headId(layer, head));
-    const others = this.view.off.filter((id) => !ids.includes(id));
-    this.set({ off: this.isLayerOff(layer) ? others : normaliseOff([...others, ...ids]) });
+    const all = Array.from({ length: this.shape.heads }, (_, head) => ({ layer, head }));
+    const others = this.view.off.filter((one) => one.layer !== layer);
+    this.set({ off: this.isLayerOff(layer) ? others : inOrder([...others, ...all]) });
   }
 
   isOff(layer: number, head: number): boolean {
-    return this.view.off.includes(headId(layer, head));
+    return this.view.off.some((one) => sameHead(one, { layer, head }));
   }
 
   isLayerOff(layer: number): boolean {
@@ -313,10 +304,7 @@ export class AttentionSession {
     this.tokenizer ??= handle.tokenizer;
     const { layers, heads, dim } = this.shape;
     const headMask = new Float32Array(layers * heads).fill(1);
-    for (const id of settings.off) {
-      const { layer, head } = splitHeadId(id);
-      headMask[layer * heads + head] = 0;
-    }
+    for (const { layer, head } of settings.off) headMask[layer * heads + head] = 0;
     const ids = tokens.map(({ id }) => id);
     const options = { headMask, scoreScale: scaleFactor(dim, settings.scaled) };
     const inspection = isDecoder(handle)

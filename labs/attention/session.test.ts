@@ -4,10 +4,10 @@ import { RuntimeError } from '@kit/runtime/errors.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_STATE, fromParams } from './hash.ts';
 import { Prediction } from './prediction.svelte.ts';
 import { record } from './recorded.ts';
 import { AttentionSession } from './session.svelte.ts';
+import { STATE } from './state.ts';
 
 const model = await loadDecoderInNode();
 const tokenizer = await loadTokenizerInNode();
@@ -42,7 +42,7 @@ function open({ missing = 0, gate = Promise.resolve() }: { missing?: number; gat
       return handle as ModelHandle<Id>;
     },
   };
-  const session = new AttentionSession(recording, DEFAULT_STATE, {
+  const session = new AttentionSession(recording, STATE.defaults, {
     runtime: async () => {
       calls.push('runtime');
       return runtime;
@@ -114,7 +114,7 @@ describe('the switches', () => {
     expect(new Prediction(session).bits).toBeGreaterThan(0);
 
     session.toggleLayer(3);
-    expect(session.view.off).toEqual(['0.2']);
+    expect(session.view.off).toEqual([{ layer: 0, head: 2 }]);
     session.reset();
     await until(() => !session.stale);
     expect(session.altered).toBeNull();
@@ -176,7 +176,7 @@ describe('what goes wrong loses nothing', () => {
 
   it('a link from elsewhere: indices outside the model or the sentence fall back', async () => {
     const { session } = open();
-    session.restore(fromParams(new URLSearchParams('text=Le+chat&l=99&h=99&q=200&k=1&pos=77&c=999&off=9.9')));
+    session.restore(STATE.read(new URLSearchParams('text=Le+chat&l=99&h=99&q=200&k=1&pos=77&c=999&off=9.9')));
     await until(() => !session.stale);
     expect(session.view).toMatchObject({
       layer: 5,

@@ -9,7 +9,7 @@ import { GAUGES, losses, parseWindows, taskOf } from './losses.ts';
 import { mix } from './mix.ts';
 import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
-import { DEFAULTS } from './setting.ts';
+import { STATE } from './state.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 const recordings = new Map<string, Recording>();
@@ -42,8 +42,10 @@ describe('recorded result', () => {
       for (const [task, manner] of Object.entries(manners)) {
         const { adapter } = await library.get(task);
         const ids = promptIds(tokenizer, model.config, suggestionsFor(suggestions, task)[0]);
-        expect(await write(model.withFactors(adapter), tokenizer, ids, DEFAULTS)).toMatch(manner);
-        expect(await write(model.withFactors({ ...adapter, scale: 0 }), tokenizer, ids, DEFAULTS)).not.toMatch(manner);
+        expect(await write(model.withFactors(adapter), tokenizer, ids, STATE.defaults)).toMatch(manner);
+        expect(await write(model.withFactors({ ...adapter, scale: 0 }), tokenizer, ids, STATE.defaults)).not.toMatch(
+          manner,
+        );
       }
     }
   }, 60_000);
@@ -83,7 +85,7 @@ describe('recorded result', () => {
     const first = await new Library(model).get(facts.name);
     expect(results.curve).toHaveLength(facts.rank + 1);
     for (const rank of [1, facts.rank]) {
-      const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
+      const variant = model.withFactors(mix(first, null, { ...STATE.defaults, rank }));
       const measured = await losses(variant, windows, taskOf(facts.name, windows));
       for (const gauge of GAUGES) expect(measured[gauge]).toBeCloseTo(results.curve[rank]![gauge], 4);
     }

@@ -8,7 +8,7 @@ import { merged, rounded, unmerged, untouched } from './ledger.ts';
 import { Library } from './library.ts';
 import { factsOf, type Recording } from './recording.ts';
 import { type Results, slim } from './results.ts';
-import { DEFAULTS, recipeOf } from './setting.ts';
+import { recipeOf, STATE } from './state.ts';
 import { SUGGESTIONS, suggestionsFor } from './suggestions.ts';
 import { Bench } from './ways.ts';
 
@@ -25,16 +25,16 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
   opened ??= loadInNode('adapters');
   const [model, tokenizer] = await Promise.all([opened, loadTokenizerInNode()]);
   const bench = await Bench.open(model);
-  const first = await new Library(model).get(DEFAULTS.adapter);
+  const first = await new Library(model).get(STATE.defaults.adapter);
   const variants = await bench.variants(first.adapter);
-  const [prompt] = suggestionsFor(SUGGESTIONS[locale], DEFAULTS.adapter);
+  const [prompt] = suggestionsFor(SUGGESTIONS[locale], STATE.defaults.adapter);
   const ids = promptIds(tokenizer, model.config, prompt);
   const texts = {
-    base: await write(variants.base, tokenizer, ids, DEFAULTS),
-    unmerged: await write(variants.unmerged, tokenizer, ids, DEFAULTS),
-    merged: await write(variants.merged, tokenizer, ids, DEFAULTS),
+    base: await write(variants.base, tokenizer, ids, STATE.defaults),
+    unmerged: await write(variants.unmerged, tokenizer, ids, STATE.defaults),
+    merged: await write(variants.merged, tokenizer, ids, STATE.defaults),
   };
-  const onto = await merged(bench, recipeOf(DEFAULTS), first.adapter);
+  const onto = await merged(bench, recipeOf(STATE.defaults), first.adapter);
   const off = await unmerged(bench, onto);
   const recording: Recording = {
     prompt,

@@ -15,7 +15,7 @@ import type { PickedFile } from './picked.ts';
 import { type AdapterFacts, factsOf, type Recording, type Texts } from './recording.ts';
 import { isRefusal } from './refusal.ts';
 import { type Reloaded, reloaded } from './reload.ts';
-import { DEFAULTS, fromParams, OWN, recipeOf, type Setting } from './setting.ts';
+import { type LabState, OWN, recipeOf, STATE, within } from './state.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { type Timings, timings } from './timing.ts';
 import { Bench, type Variants, WAYS } from './ways.ts';
@@ -39,13 +39,13 @@ const ROUNDS = 15;
 const PAUSE = 300;
 
 /** Own files included, which no address carries. */
-const keyOf = (setting: Setting): string => JSON.stringify(setting);
+const keyOf = (view: LabState): string => JSON.stringify(view);
 
 export class LoraSession {
   readonly recording: Recording;
   readonly link: ModelLink<'adapters'>;
 
-  setting: Setting = $state.raw(DEFAULTS);
+  view: LabState = $state.raw(STATE.defaults);
   touched = $state(false);
   /** the adapter of the reader's own files, once it is accepted */
   own: Loaded | null = $state.raw(null);
@@ -95,10 +95,10 @@ export class LoraSession {
 
   /** prompts on which the adapter chosen shows what it does */
   get suggestions(): readonly [string, ...string[]] {
-    return suggestionsFor(this.recording.suggestions, this.setting.adapter);
+    return suggestionsFor(this.recording.suggestions, this.view.adapter);
   }
   get text(): string {
-    return this.setting.text ?? this.suggestions[0];
+    return this.view.text ?? this.suggestions[0];
   }
   /** Of the prompt; of the one before while the model cuts this one; null when nothing here can cut it yet. */
   get tokens(): number | null {
@@ -106,39 +106,39 @@ export class LoraSession {
     return this.#cut.text === this.text || this.link.state.kind === 'live' ? this.#cut.tokens : null;
   }
   get key(): string {
-    return keyOf(this.setting);
+    return keyOf(this.view);
   }
   get isDefault(): boolean {
-    return this.key === keyOf(DEFAULTS);
+    return this.key === keyOf(STATE.defaults);
   }
   /** what runs is another adapter than the one that the recorded losses are of */
   get mixed(): boolean {
-    return JSON.stringify(recipeOf(this.setting)) !== JSON.stringify(recipeOf(DEFAULTS));
+    return JSON.stringify(recipeOf(this.view)) !== JSON.stringify(recipeOf(STATE.defaults));
   }
   /** the screen shows another setting than the reader's */
   get stale(): boolean {
     return this.computed === null ? !this.isDefault : this.computed !== this.key;
   }
 
-  set(patch: Partial<Setting>): void {
+  set(patch: Partial<LabState>): void {
     this.touched = true;
-    const changed = { ...this.setting, ...patch };
+    const changed = { ...this.view, ...patch };
     // a rank belongs to the adapter it was chosen for
     const rank = patch.adapter !== undefined && patch.rank === undefined ? null : changed.rank;
     const second = changed.second === changed.adapter ? null : changed.second;
-    this.setting = { ...changed, rank, second };
-    if (changed.text === this.suggestions[0]) this.setting = { ...this.setting, text: null };
+    this.view = { ...changed, rank, second };
+    if (changed.text === this.suggestions[0]) this.view = { ...this.view, text: null };
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.refresh(), PAUSE);
   }
 
-  restore(params: URLSearchParams): void {
-    this.setting = fromParams(params, this.recording.shipped);
+  restore(state: LabState): void {
+    this.view = within(state, this.recording.shipped);
     if (this.stale) void this.refresh();
   }
 
   reset(): void {
-    this.set(DEFAULTS);
+    this.set(STATE.defaults);
   }
 
   refresh(): Promise<void> {
@@ -162,17 +162,17 @@ export class LoraSession {
 
   #openPair(config: PickedFile, weights: PickedFile): Promise<void> {
     return this.#work(async (signal) => {
-      const { own, setting } = this;
+      const { own, view } = this;
       try {
         const files = await adapterFiles(config, weights);
         this.own = await loaded(OWN, files, this.link.handle('adapters').model.config);
-        this.setting = { ...setting, adapter: OWN, rank: null, second: setting.second === OWN ? null : setting.second };
+        this.view = { ...view, adapter: OWN, rank: null, second: view.second === OWN ? null : view.second };
         this.#forgetOwn();
         await this.#compute(signal);
       } catch (error) {
         this.#refuse('adapter', error);
         this.own = own;
-        this.setting = setting;
+        this.view = view;
       }
     });
   }
@@ -199,7 +199,7 @@ export class LoraSession {
       const entries = this.held ? [...this.entries] : [start.entry];
       // switching: what is merged comes off first, from the very weights it was merged into
       if (start.merged) entries.push(...(await this.#takeOff(bench, start)).map(({ entry }) => entry));
-      const now = await ledger.merged(bench, recipeOf(this.setting), await this.#mix(), signal);
+      const now = await ledger.merged(bench, recipeOf(this.view), await this.#mix(), signal);
       this.held = now;
       this.entries = [...entries, now.entry];
     });
@@ -241,7 +241,7 @@ export class LoraSession {
   /** Losses of base and adapted; `task`: whose windows. */
   forget(): Promise<void> {
     return this.#work(async (signal) => {
-      const { adapter } = this.setting;
+      const { adapter } = this.view;
       const { variants, key } = await this.#compute(signal);
       const windows = await this.#held();
       const task = taskOf(adapter, windows);
@@ -263,7 +263,7 @@ export class LoraSession {
       this.facts = factsOf(first); // the table of the curve says what each rank keeps
       const points: Losses[] = [];
       for (let rank = 0; rank <= first.adapter.rank; rank++) {
-        const variant = model.withFactors(mix(first, null, { ...DEFAULTS, rank }));
+        const variant = model.withFactors(mix(first, null, { ...STATE.defaults, rank }));
         points.push(await losses(variant, windows, task, signal, onPass));
         await variant.release();
         this.curve = { name: first.name, points: [...points] };
@@ -275,10 +275,8 @@ export class LoraSession {
   async folder(save: (zip: Uint8Array<ArrayBuffer>) => void): Promise<void> {
     await this.#work(async (signal) => {
       const bench = await this.#open();
-      const { edits } = await ledger.merged(bench, recipeOf(this.setting), await this.#mix(), signal);
-      save(
-        await zipFolder(this.link.handle('adapters').model, bench.weights, edits, `decoder-${this.setting.adapter}`),
-      );
+      const { edits } = await ledger.merged(bench, recipeOf(this.view), await this.#mix(), signal);
+      save(await zipFolder(this.link.handle('adapters').model, bench.weights, edits, `decoder-${this.view.adapter}`));
     });
   }
 
@@ -293,7 +291,7 @@ export class LoraSession {
       try {
         const file = { name, bytes: await bytes() };
         const handle = this.link.handle('adapters');
-        this.reloaded = await reloaded(file, handle, { bench, variants, ids }, this.setting, signal);
+        this.reloaded = await reloaded(file, handle, { bench, variants, ids }, this.view, signal);
       } catch (error) {
         this.#refuse('model', error);
       }
@@ -345,7 +343,7 @@ export class LoraSession {
   }
 
   #first(): Promise<Loaded> {
-    return this.#named(this.setting.adapter);
+    return this.#named(this.view.adapter);
   }
 
   async #named(name: string): Promise<Loaded> {
@@ -354,13 +352,13 @@ export class LoraSession {
   }
 
   async #mix() {
-    const { second } = this.setting;
-    return mix(await this.#first(), second === null ? null : await this.#named(second), this.setting);
+    const { second } = this.view;
+    return mix(await this.#first(), second === null ? null : await this.#named(second), this.view);
   }
 
   /** Logits first, then the three texts as they are written. */
   async #compute(signal: AbortSignal, again = false): Promise<Answered> {
-    const { key, text, setting } = this;
+    const { key, text, view } = this;
     if (!again && this.#last?.key === key && this.computed === key) return this.#last;
     const { model, tokenizer } = this.link.handle('adapters');
     const ids = promptIds(tokenizer, model.config, text);
@@ -369,7 +367,7 @@ export class LoraSession {
     const bench = await this.#open();
     const variants = await bench.variants(await this.#mix(), signal);
     const last = { key, variants, ids };
-    if (ids.length === 1 || ids.length > model.config.context - setting.length) return last;
+    if (ids.length === 1 || ids.length > model.config.context - view.length) return last;
     const comparison = await compare(variants, tokenizer, ids, signal);
     this.facts = factsOf(first);
     this.comparison = comparison;
@@ -380,7 +378,7 @@ export class LoraSession {
       const show = (written: string) => {
         this.texts = { ...this.texts, [way]: written };
       };
-      await write(variants[way], tokenizer, ids, setting, show, signal);
+      await write(variants[way], tokenizer, ids, view, show, signal);
     }
     this.#last = last;
     return last;

@@ -11,7 +11,7 @@ import { promptIds } from './compare.ts';
 import { type PickedFile, picked } from './picked.ts';
 import { record } from './recorded.ts';
 import { LoraSession } from './session.svelte.ts';
-import { DEFAULTS, OWN } from './setting.ts';
+import { OWN, STATE } from './state.ts';
 
 const { recording } = await record('fr');
 const [model, tokenizer] = [await loadInNode('adapters'), await loadTokenizerInNode()];
@@ -91,7 +91,7 @@ it('two adapters at their strengths: the probabilities of their sum, computed be
   expect(session.tokens).toBeLessThanOrEqual(recording.context);
   expect([session.comparison, session.prompt, session.stale]).toEqual([comparison, prompt, true]);
   session.set({ adapter: 'telegramme' }); // the second cannot be the first
-  expect(session.setting).toMatchObject({ adapter: 'telegramme', second: null });
+  expect(session.view).toMatchObject({ adapter: 'telegramme', second: null });
   session.dispose();
 });
 
@@ -100,7 +100,7 @@ describe('files of the reader', () => {
     const session = open();
     session.set({ length: 4 });
     await session.openFiles(pair(goldenFiles()));
-    expect([session.refusal, session.setting.adapter, session.facts.rank]).toEqual([null, OWN, golden.rank]);
+    expect([session.refusal, session.view.adapter, session.facts.rank]).toEqual([null, OWN, golden.rank]);
     const { effect } = session.comparison;
     await session.openFiles(pair(writeAdapter(scaled(goldenAdapter().adapter, 0.25), 'decoder')));
     expect(session.comparison.effect).toBeLessThan(effect / 2);
@@ -111,7 +111,7 @@ describe('files of the reader', () => {
     const session = open();
     session.set({ adapter: 'theatre', length: 4 });
     await session.refresh();
-    const { setting, comparison, texts } = session;
+    const { view, comparison, texts } = session;
     const { config, tensors } = goldenFiles();
     const { adapter } = goldenAdapter();
     const enormous = { ...adapter, factors: adapter.factors.map((f) => ({ ...f, b: f.b.map(() => 3e38) })) };
@@ -127,7 +127,7 @@ describe('files of the reader', () => {
     ] as const) {
       await session.openFiles(files);
       expect(session.refusal).toMatchObject({ code });
-      expect([session.setting, session.own, session.link.problem]).toEqual([setting, null, null]);
+      expect([session.view, session.own, session.link.problem]).toEqual([view, null, null]);
       expect([session.comparison, session.texts]).toEqual([comparison, texts]);
     }
     session.dispose();
@@ -153,7 +153,7 @@ describe('one file after the other, as phones pick them', () => {
       expect(session.refusal).toMatchObject({ code: 'two-files' });
       expect(session.waiting).not.toBeNull();
       await session.openFiles([second]);
-      expect([session.refusal, session.waiting, session.setting.adapter]).toEqual([null, null, OWN]);
+      expect([session.refusal, session.waiting, session.view.adapter]).toEqual([null, null, OWN]);
       session.dispose();
     }
   });
@@ -169,11 +169,11 @@ describe('what is written', () => {
     session.set({ seed: 12 });
     await session.refresh();
     expect(session.texts.unmerged).not.toBe(first.unmerged);
-    session.set({ seed: DEFAULTS.seed });
+    session.set({ seed: STATE.defaults.seed });
     await session.refresh();
     expect(session.texts).toEqual(first);
     session.set({ adapter: 'theatre' });
-    expect([session.text, session.setting.text]).toEqual([recording.suggestions['theatre']?.[0], null]);
+    expect([session.text, session.view.text]).toEqual([recording.suggestions['theatre']?.[0], null]);
     session.set({ text: 'Bonsoir.' }); // the reader's own stays
     session.set({ adapter: 'telegramme' });
     expect(session.text).toBe('Bonsoir.');
@@ -250,7 +250,7 @@ describe('measurements', () => {
     await expect.poll(() => session.step?.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
     await session.refresh();
     await sweep;
-    expect([session.step, session.link.problem, session.setting]).toEqual([null, null, { ...DEFAULTS, length: 4 }]);
+    expect([session.step, session.link.problem, session.view]).toEqual([null, null, { ...STATE.defaults, length: 4 }]);
     session.dispose();
   }, 60_000);
 });

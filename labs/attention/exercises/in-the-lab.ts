@@ -2,7 +2,7 @@
 import { defineExercise, type Grade, type GradeContext, type Random, type Refusal } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { argmax } from '@kit/math/softmax.ts';
-import { DEFAULT_STATE, toHash } from '../hash.ts';
+import { STATE } from '../state.ts';
 import { ablated, inspect, previousShares, topProbability, weight } from './probes.ts';
 import { SENTENCES } from './sentences.ts';
 import { frame, text } from './texts.ts';
@@ -20,9 +20,9 @@ const common = {
   models: ['decoder'],
 } as const;
 
-const openLab = ({ sentence }: OnSentence, _locale: Locale) => toHash({ ...DEFAULT_STATE, text: sentence });
+const openLab = ({ sentence }: OnSentence, _locale: Locale) => STATE.link({ text: sentence });
 const openHead = ({ sentence, layer, head }: OnHead, _locale: Locale) =>
-  toHash({ ...DEFAULT_STATE, text: sentence, layer: layer - 1, head: head - 1 });
+  STATE.link({ text: sentence, layer: layer - 1, head: head - 1 });
 
 const sentenceAndHead = (random: Random) => ({
   sentence: random.pick(SENTENCES),

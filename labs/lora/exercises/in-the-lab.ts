@@ -1,17 +1,16 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
 import { defineExercise, type Grade, type GradeContext, type Random } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
-import { DEFAULTS, type Setting, toHash } from '../setting.ts';
+import { type LabState, STATE } from '../state.ts';
 import { adapterNamed, gainShares, loss, rankLosses, topProbability } from './probes.ts';
 import { adapterWords, frame, proseIn, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['adapters'] } as const;
-const link = (patch: Partial<Setting>) => toHash({ ...DEFAULTS, ...patch });
 /**
  * the adapter that the lab opens with; its spectrum, its curve and its losses at full strength are on screen before
  * any download
  */
-const { adapter } = DEFAULTS;
+const { adapter } = STATE.defaults;
 /** adapters that only the live model tells about */
 const OTHERS = ['theatre', 'francais'] as const;
 const TASKS = [adapter, ...OTHERS] as const;
@@ -51,7 +50,7 @@ const drawGeneral = (random: Random): General => ({
   strength: random.pick([0.5, 0.6, 0.7, 0.8, 1.2, 1.3, 1.4, 1.5]),
 });
 
-const recipe = (patch: Partial<Setting>) => ({ ...DEFAULTS, ...patch });
+const recipe = (patch: Partial<LabState>) => ({ ...STATE.defaults, ...patch });
 
 export const strength = defineExercise({
   ...common,
@@ -60,7 +59,7 @@ export const strength = defineExercise({
   variant: drawStrength,
   variants: { draw: drawStrength, seeds: [1, 3, 4, 5, 6, 7, 8, 9, 11, 15, 17, 19, 21, 22, 24, 25, 33, 36, 38, 39] },
   words: adapterWords,
-  labHash: ({ prompt }: OnPrompt, _locale: Locale) => link({ text: prompt }),
+  labHash: ({ prompt }: OnPrompt, _locale: Locale) => STATE.link({ text: prompt }),
   spec: {
     fields: [{}],
     // the lab shows tenths of a percent
@@ -92,7 +91,7 @@ export const twoAdapters = defineExercise({
   variant: drawPair,
   variants: { draw: drawPair, seeds: [1, 2, 3, 7, 8, 11, 13, 18, 19, 20, 22, 29, 31, 37, 49, 51, 61, 63, 74, 91] },
   words: (values: Pair, locale) => adapterWords(values, locale),
-  labHash: ({ adapter }: Pair) => link({ adapter }),
+  labHash: ({ adapter }: Pair) => STATE.link({ adapter }),
   spec: {
     fields: [{}],
     // a difference of two losses, each shown to the thousandth
@@ -138,7 +137,7 @@ export const enoughRank = defineExercise({
     seeds: [1, 3, 4, 5, 7, 12, 39, 40, 38, 80],
   },
   words: adapterWords,
-  labHash: ({ adapter }: Target) => link({ adapter }),
+  labHash: ({ adapter }: Target) => STATE.link({ adapter }),
   spec: {
     fields: [{ integer: true, min: 0 }],
     tolerance: { kind: 'absolute', value: 0 },
@@ -178,7 +177,7 @@ export const strongestBlock = defineExercise({
   variant: drawMatrix,
   variants: { draw: drawMatrix, seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 17, 18, 20, 22, 25, 54, 74] },
   words: adapterWords,
-  labHash: ({ adapter }: OnMatrix) => link({ adapter }),
+  labHash: ({ adapter }: OnMatrix) => STATE.link({ adapter }),
   spec: {
     fields: [
       { label: text((t) => t.strongestBlock.block), integer: true, min: 1 },
@@ -205,7 +204,7 @@ export const forgetting = defineExercise({
   variant: drawGeneral,
   variants: { draw: drawGeneral, seeds: [1, 3, 4, 7, 8, 9, 22, 29, 31, 35, 37, 43, 46, 49, 57, 62, 67, 74, 91, 111] },
   words: (values: General, locale) => ({ ...adapterWords(values, locale), prose: proseIn(values.language, locale) }),
-  labHash: ({ adapter }: General) => link({ adapter }),
+  labHash: ({ adapter }: General) => STATE.link({ adapter }),
   spec: {
     fields: [{}],
     tolerance: { kind: 'absolute', value: 0.005 },

@@ -1,6 +1,6 @@
 /** Answers given without experimenting, beside those that are lazy everywhere (@kit/exercises/lazy.ts). */
 import type { LazyOf } from '@kit/exercises/lazy.ts';
-import { DEFAULTS } from '../setting.ts';
+import { STATE } from '../state.ts';
 import { adapterNamed, loss } from './probes.ts';
 
 export const lazy: Readonly<Record<string, LazyOf>> = {
@@ -10,7 +10,7 @@ export const lazy: Readonly<Record<string, LazyOf>> = {
   },
   'lora.forgetting': async ({ adapter, language }, context) => {
     const at = (strength: number) =>
-      loss(language === 'fr' ? 'fr' : 'en', { ...DEFAULTS, adapter: String(adapter), strength }, context);
+      loss(language === 'fr' ? 'fr' : 'en', { ...STATE.defaults, adapter: String(adapter), strength }, context);
     return { 'at full strength': [(await at(1)) - (await at(0))] };
   },
 };

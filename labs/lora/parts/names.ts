@@ -3,7 +3,7 @@ import { formatNumber, type Locale } from '@kit/i18n/index.ts';
 import type { LoraModule } from '@kit/lora/index.ts';
 import type { Recipe } from '../mix.ts';
 import type { Results } from '../results.ts';
-import { OWN } from '../setting.ts';
+import { OWN } from '../state.ts';
 import { STRINGS } from '../strings/index.ts';
 
 /** The task in a folder's name, and the rank it ends with, null when it has none. */

@@ -1,10 +1,10 @@
 import { MAX_TEXT, paramsOf } from '@kit/lab/address.ts';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_STATE, fromParams, type LabState, toHash, within } from './hash.ts';
+import { type LabState, STATE, within } from './state.ts';
 
 const fromHash = (hash: string, defaults?: LabState) => {
   const params = paramsOf('attention', hash);
-  return params && fromParams(params, defaults);
+  return params && STATE.read(params, defaults);
 };
 
 const full: LabState = {
@@ -15,7 +15,11 @@ const full: LabState = {
   query: 4,
   key: 0,
   component: 6,
-  off: ['0.3', '1.2', '5.4'],
+  off: [
+    { layer: 0, head: 3 },
+    { layer: 1, head: 2 },
+    { layer: 5, head: 4 },
+  ],
   causal: false,
   scaled: false,
   temperature: 0.8,
@@ -26,16 +30,16 @@ const full: LabState = {
 
 describe('round trip', () => {
   it.each([
-    ['default', DEFAULT_STATE],
+    ['default', STATE.defaults],
     ['full', full],
-    ['only a sentence', { ...DEFAULT_STATE, text: 'a' }],
-    ['only a mask', { ...DEFAULT_STATE, causal: false }],
+    ['only a sentence', { ...STATE.defaults, text: 'a' }],
+    ['only a mask', { ...STATE.defaults, causal: false }],
   ])('%s state', (_, state) => {
-    expect(fromHash(toHash(state))).toEqual(state);
+    expect(fromHash(STATE.hash(state))).toEqual(state);
   });
 
   it('counts from 1 in the link, as on the screen', () => {
-    const hash = toHash(full);
+    const hash = STATE.hash(full);
     expect(hash).toMatch(/^#attention\?text=/);
     expect(hash).toContain(
       'l=2&h=3&stage=masked&q=5&k=1&c=7&off=1.4%2C2.3%2C6.5&mask=0&scale=0&t=0.8&pos=4&model=encoder',
@@ -43,7 +47,10 @@ describe('round trip', () => {
   });
 
   it('survives a second encoding of its separators', () => {
-    expect(fromHash('#attention?l=2&h=3&off=1.4,2.3')?.off).toEqual(['0.3', '1.2']);
+    expect(fromHash('#attention?l=2&h=3&off=1.4,2.3')?.off).toEqual([
+      { layer: 0, head: 3 },
+      { layer: 1, head: 2 },
+    ]);
   });
 });
 
@@ -59,14 +66,14 @@ describe('what is not ours or not sound', () => {
     '#attention?t=9&l=1.5&q=0x10&t=Infinity',
     '#attention?%E0%A4%A&&&==',
   ])('ignores each bad value of %s', (hash) => {
-    expect(fromHash(hash)).toEqual(DEFAULT_STATE);
+    expect(fromHash(hash)).toEqual(STATE.defaults);
   });
 
   it('keeps the good values beside the bad', () => {
     expect(fromHash('#attention?l=2&h=x&off=1.1,zz,1.1&mask=0')).toEqual({
-      ...DEFAULT_STATE,
+      ...STATE.defaults,
       layer: 1,
-      off: ['0.0'],
+      off: [{ layer: 0, head: 0 }],
       causal: false,
     });
   });
@@ -78,12 +85,24 @@ describe('what is not ours or not sound', () => {
   });
 
   it('takes the defaults of the page for what the link leaves out', () => {
-    expect(fromHash('#attention', { ...DEFAULT_STATE, layer: 3, head: 2 })).toMatchObject({ layer: 3, head: 2 });
+    expect(fromHash('#attention', { ...STATE.defaults, layer: 3, head: 2 })).toMatchObject({ layer: 3, head: 2 });
   });
 });
 
 it('brings every index inside the model and the sentence', () => {
-  const wild = { ...full, layer: 9, head: 9, query: 99, key: 5, position: 5, off: ['0.0', '7.0', '0.9'] as const };
+  const wild = {
+    ...full,
+    layer: 9,
+    head: 9,
+    query: 99,
+    key: 5,
+    position: 5,
+    off: [
+      { layer: 0, head: 0 },
+      { layer: 7, head: 0 },
+      { layer: 0, head: 9 },
+    ],
+  };
   expect(within(wild, { layers: 6, heads: 5, dim: 4, tokens: 6 })).toMatchObject({
     layer: 5,
     head: 4,
@@ -91,6 +110,6 @@ it('brings every index inside the model and the sentence', () => {
     key: 5,
     component: null,
     position: 5,
-    off: ['0.0'],
+    off: [{ layer: 0, head: 0 }],
   });
 });
