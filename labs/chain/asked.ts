@@ -3,7 +3,7 @@ import { FORMS, type Form, serialPrompt } from '@kit/tasks/chain.ts';
 import type { SerialProblem } from '@kit/tasks/serial.ts';
 import { type Change, within, wrongValue } from './edit.ts';
 import { isRead, questionOf, type ReadProblem, statementOf } from './problem.ts';
-import type { ChainState } from './state.ts';
+import type { LabState } from './state.ts';
 import { readStatement, type Statement } from './statement/read.ts';
 import { itemOf } from './studies.ts';
 
@@ -14,7 +14,7 @@ export interface AskedProblem extends Statement {
   readonly prompts: Readonly<Record<Form, string>>;
 }
 
-export function askedBy(state: Pick<ChainState, 'language' | 'depth' | 'seed' | 'text'>): AskedProblem {
+export function askedBy(state: Pick<LabState, 'language' | 'depth' | 'seed' | 'text'>): AskedProblem {
   const { language, depth } = state;
   const drawn = itemOf(state, depth, 0);
   const statement = state.text ?? statementOf(drawn.problem);
@@ -34,7 +34,7 @@ export function knownProblem({ problem }: AskedProblem): ReadProblem | null {
 }
 
 /** The change asked for, inside the problem; without a value of the reader's, the right one plus one. */
-export function changeOf({ step, value }: Pick<ChainState, 'step' | 'value'>, problem: ReadProblem): Change {
+export function changeOf({ step, value }: Pick<LabState, 'step' | 'value'>, problem: ReadProblem): Change {
   const { at } = within({ at: step, value: 0 }, problem);
   return { at, value: value ?? wrongValue(problem, at, 0) };
 }

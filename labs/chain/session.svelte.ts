@@ -10,7 +10,7 @@ import { type BlockId, blockKey, type Result } from './blocks.ts';
 import { editedPrompt } from './edit.ts';
 import { normalise, type ReadProblem, statementOf } from './problem.ts';
 import { type Recording, unpack } from './recording.ts';
-import type { ChainState, View } from './state.ts';
+import type { LabState, View } from './state.ts';
 import {
   type Curve,
   type EditStudy,
@@ -48,9 +48,9 @@ export interface Timing {
 export class ChainSession {
   readonly recording: Recording;
   readonly link: ModelLink<'reasoner'>;
-  readonly byDefault: ChainState;
+  readonly byDefault: LabState;
   readonly #pauseLength: number;
-  view: ChainState;
+  view: LabState;
   /** the reader has changed something: from here on the address follows */
   touched = $state(false);
   /** the block the model is working on */
@@ -60,12 +60,12 @@ export class ChainSession {
   halted: BlockId | null = $state(null);
   timing: Timing | null = $state.raw(null);
   /** the reader's last own statement: another problem drawn does not lose it */
-  #typed: Pick<ChainState, 'text' | 'language'> | null = $state.raw(null);
+  #typed: Pick<LabState, 'text' | 'language'> | null = $state.raw(null);
   #results: { readonly [Id in BlockId]?: Result<BlockValues[Id]> };
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** `pause`: after a change, before the model starts again, ms */
-  constructor(recording: Recording, byDefault: ChainState, link: ModelLink<'reasoner'>, pause = 350) {
+  constructor(recording: Recording, byDefault: LabState, link: ModelLink<'reasoner'>, pause = 350) {
     this.recording = recording;
     this.byDefault = byDefault;
     this.link = link;
@@ -130,7 +130,7 @@ export class ChainSession {
   }
 
   /** A change by the reader. */
-  set(patch: Partial<ChainState>): void {
+  set(patch: Partial<LabState>): void {
     this.touched = true;
     const redrawn = ['language', 'depth', 'seed'].some((name) => name in patch);
     // another problem is asked for: the one typed is set aside, and the changed value goes with its step
@@ -157,7 +157,7 @@ export class ChainSession {
   }
 
   /** A state that comes from a link. */
-  restore(state: ChainState): void {
+  restore(state: LabState): void {
     if (state.text !== null) this.#typed = state;
     this.#apply(state);
   }
@@ -167,7 +167,7 @@ export class ChainSession {
     this.#apply(this.byDefault);
   }
 
-  #apply(state: ChainState): void {
+  #apply(state: LabState): void {
     this.view = state;
     clearTimeout(this.#pause);
     if (this.working && !this.result(this.working)) this.stop();

@@ -33,4 +33,4 @@ export const STATE = defineState('chain', {
   /** problems per point of a study */
   count: numberOf('count', COUNTS, 25),
 });
-export type ChainState = StateOf<typeof STATE>;
+export type LabState = StateOf<typeof STATE>;

@@ -11,7 +11,7 @@ import {
   swappedLabels,
 } from '@kit/tasks/few-shot.ts';
 import { taskText } from '@kit/tokenizer/corpus-text.ts';
-import type { FewShotState, Labels } from './state.ts';
+import type { Labels, LabState } from './state.ts';
 
 export interface SetOf {
   readonly family: FamilyId;
@@ -54,13 +54,13 @@ export interface Asked {
 }
 
 /** The item on screen, before the reader writes in it. */
-export function drawnItem(state: FewShotState): FewShotItem {
+export function drawnItem(state: LabState): FewShotItem {
   const kind = labelsOf(state.family).includes(state.labels) ? state.labels : 'true';
   const item = relabelled(itemOf(state, state.k, 0), kind, state.seed, 0);
   return state.order > 0 ? permuted(item, state.order) : item;
 }
 
-export function askedBy(state: FewShotState): Asked {
+export function askedBy(state: LabState): Asked {
   if (state.text !== null) return { typed: state.text, prompt: taskText(state.text), item: null };
   const item = drawnItem(state);
   const prompt = fewShotPrompt(item);

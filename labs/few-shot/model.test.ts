@@ -18,7 +18,7 @@ import { linesOf } from './lines.ts';
 import { type LoadedReasoner, readPrompt, type Source, spelledLetters } from './reading.ts';
 import { record } from './recorded.ts';
 import { unpack } from './recording.ts';
-import { FAMILY_IDS, type FewShotState, STATE } from './state.ts';
+import { FAMILY_IDS, type LabState, STATE } from './state.ts';
 import { ORDERS, seriesOf, studyExamples, studyOrders } from './studies.ts';
 import { compare, OTHER_EXAMPLES } from './weights.ts';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   reasoner = { model, tokenizer };
 }, 60_000);
 
-const state: FewShotState = { ...STATE.defaultsIn('en'), family: 'table', k: 8, seed: 5 };
+const state: LabState = { ...STATE.defaultsIn('en'), family: 'table', k: 8, seed: 5 };
 const last = async <T>(values: AsyncIterable<T>): Promise<T> => {
   let found: T | undefined;
   for await (const value of values) found = value;

@@ -12,7 +12,7 @@ import { type BlockId, type BlockValues, blockKey, type Result } from './blocks.
 import { type HeadScore, headScores, strongest } from './copying.ts';
 import { type LoadedReasoner, readPrompt } from './reading.ts';
 import { type Recording, unpack } from './recording.ts';
-import type { FewShotState } from './state.ts';
+import type { LabState } from './state.ts';
 import { type Progress, seriesOf, studyExamples, studyOrders } from './studies.ts';
 import { compare } from './weights.ts';
 
@@ -22,9 +22,9 @@ type Write<Id extends BlockId> = (show: (value: BlockValues[Id]) => void, signal
 export class FewShotSession {
   readonly recording: Recording;
   readonly link: ModelLink<'reasoner'>;
-  readonly byDefault: FewShotState;
+  readonly byDefault: LabState;
   readonly #pauseLength: number;
-  view: FewShotState;
+  view: LabState;
   /** the reader has changed something: from here on the address follows */
   touched = $state(false);
   /** the block the model is working on */
@@ -43,7 +43,7 @@ export class FewShotSession {
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** `pause`: after a change, before the model starts again, ms */
-  constructor(recording: Recording, byDefault: FewShotState, link: ModelLink<'reasoner'>, pause = 350) {
+  constructor(recording: Recording, byDefault: LabState, link: ModelLink<'reasoner'>, pause = 350) {
     this.recording = recording;
     this.byDefault = byDefault;
     this.link = link;
@@ -98,7 +98,7 @@ export class FewShotSession {
   }
 
   /** A change by the reader. */
-  set(patch: Partial<FewShotState>): void {
+  set(patch: Partial<LabState>): void {
     this.touched = true;
     const redrawn = ['family', 'language', 'k', 'seed', 'labels', 'order'].some((name) => name in patch);
     // another prompt is asked for: the one typed is set aside
@@ -117,7 +117,7 @@ export class FewShotSession {
   }
 
   /** A state that comes from a link. */
-  restore(state: FewShotState): void {
+  restore(state: LabState): void {
     this.#typed = state.text ?? this.#typed;
     this.#apply(state);
   }
@@ -127,7 +127,7 @@ export class FewShotSession {
     this.#apply(this.byDefault);
   }
 
-  #apply(state: FewShotState): void {
+  #apply(state: LabState): void {
     this.view = state;
     this.overflow = null;
     clearTimeout(this.#pause);

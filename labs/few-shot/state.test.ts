@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type FewShotState, STATE } from './state.ts';
+import { type LabState, STATE } from './state.ts';
 
 const byDefault = STATE.defaultsIn('fr');
-const again = (state: FewShotState) => STATE.read(new URLSearchParams(String(STATE.write(state))), byDefault);
+const again = (state: LabState) => STATE.read(new URLSearchParams(String(STATE.write(state))), byDefault);
 
 describe('state in the address', () => {
   it('comes back whole', () => {
-    const state: FewShotState = {
+    const state: LabState = {
       ...{ view: 'heads', family: 'new-orders', language: 'en', k: 0, seed: 4711, labels: 'shuffled', order: 7 },
       ...{ text: 'Complete:\n- a → b\n- c →', opened: { layer: 3, head: 0 }, count: 100 },
       off: [

@@ -51,4 +51,4 @@ export const STATE = defineState('few-shot', {
   /** queries per point of a study */
   count: numberOf('count', COUNTS, 20),
 });
-export type FewShotState = StateOf<typeof STATE>;
+export type LabState = StateOf<typeof STATE>;

@@ -3,7 +3,7 @@ import { defineExercise, type GradeContext, type Random } from '@kit/exercises/t
 import type { Locale } from '@kit/i18n/index.ts';
 import type { Form } from '@kit/tasks/chain.ts';
 import { wrongValue } from '../edit.ts';
-import { type ChainState, STATE } from '../state.ts';
+import { type LabState, STATE } from '../state.ts';
 import { withOperations } from '../statement/read.ts';
 import { CURVE_DEPTHS, itemOf } from '../studies.ts';
 import { afterChange, directProbability, rightOf, vote, written } from './probes.ts';
@@ -19,7 +19,7 @@ const SERIES = 10;
 /** One off in every field, and still a number that the field takes. */
 const oneOff = (answer: readonly number[]) => [answer.map((value) => (value > 0 ? value - 1 : value + 1))];
 
-const openLab = (locale: Locale, state: Partial<ChainState>) => STATE.link(state, locale);
+const openLab = (locale: Locale, state: Partial<LabState>) => STATE.link(state, locale);
 
 const place = (random: Random, least: number, most: number) => ({
   depth: random.integer(least, most),

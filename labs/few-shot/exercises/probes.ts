@@ -6,7 +6,7 @@ import type { FamilyId } from '@kit/tasks/families.ts';
 import { promptIds } from '@kit/tasks/scoring.ts';
 import { askedBy, type SetOf } from '../asked.ts';
 import { type LoadedReasoner, type Reading, readPrompt } from '../reading.ts';
-import { type FewShotState, STATE } from '../state.ts';
+import { type LabState, STATE } from '../state.ts';
 import { type Series, studyExamples } from '../studies.ts';
 
 /** Queries of a set in the exercises. */
@@ -15,7 +15,7 @@ export const COUNT = 20;
 export type OnSeed = { readonly seed: number };
 export type OnTask = OnSeed & { readonly family: FamilyId };
 
-export function stateOf(patch: Partial<FewShotState>, locale: Locale): FewShotState {
+export function stateOf(patch: Partial<LabState>, locale: Locale): LabState {
   return { ...STATE.defaultsIn(locale), ...patch };
 }
 
@@ -24,13 +24,13 @@ export async function open({ runtime, signal }: GradeContext): Promise<LoadedRea
 }
 
 /** What the lab shows of the prompt of a state. */
-export async function reading(patch: Partial<FewShotState>, context: GradeContext): Promise<Reading> {
+export async function reading(patch: Partial<LabState>, context: GradeContext): Promise<Reading> {
   const { prompt } = askedBy(stateOf(patch, context.locale));
   return readPrompt(await open(context), prompt, [], context.signal);
 }
 
 /** Probability of the first token of the true answer. */
-export async function rightProbabilityOf(patch: Partial<FewShotState>, context: GradeContext): Promise<number> {
+export async function rightProbabilityOf(patch: Partial<LabState>, context: GradeContext): Promise<number> {
   const reasoner = await open(context);
   const { prompt, item } = askedBy(stateOf(patch, context.locale));
   if (!item) throw new Error('the prompt of an exercise is drawn');
