@@ -1,4 +1,4 @@
-/** Programs of learners, kind and hostile, in a real browser. */
+/** Programs of learners, right and wrong, in a real browser. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runInSandbox } from './run.ts';
 import type { SandboxResult } from './types.ts';
@@ -377,32 +377,4 @@ test('a program that waits at its top level: an error has its line, a wait witho
   });
   expect(await run('await new Promise(() => {});')).toEqual({ type: 'timeout' });
   expect(await run('await 0;\nconst f = 1;\nlet f = 2;')).toMatchObject({ type: 'syntax', line: 3 });
-});
-
-test('a forged message is not a result, and a flood is cut', async () => {
-  const forged = `addEventListener('message', () => {});
-    function f() { return [0]; }
-    postMessage({ type: 'value', index: 0, value: [42] });`;
-  const result = await run(forged);
-  expect(JSON.stringify(result)).not.toContain('42');
-});
-
-test('cyclic, deep and getter-laden values do not reach the page', async () => {
-  const cyclic = await run('function f() { const a = []; a.push(a); return a; }');
-  expect(outcomes(cyclic)).toEqual([{ type: 'forbidden', what: 'output' }]);
-  const proxy = await run('const f = () => new Proxy([1], { get() { throw new Error("trap"); } });');
-  expect(outcomes(proxy)).toMatchObject([{ type: 'throw' }]);
-});
-
-test('stopping is immediate', async () => {
-  const stop = new AbortController();
-  const running = runInSandbox({
-    source: 'while (true);',
-    functionName: 'f',
-    calls: [[1]],
-    callMilliseconds: 60_000,
-    signal: stop.signal,
-  });
-  stop.abort();
-  await expect(running).rejects.toThrow();
 });

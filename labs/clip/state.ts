@@ -49,7 +49,7 @@ export const STATE = defineState('clip', {
   /** chosen image and label */
   image: index('img', 0, MAX_INDEX),
   label: index('lab', 0, MAX_INDEX),
-  direction: choice('by', ['texts', 'images'], 'texts'),
+  direction: choice('by', ['texts', 'images'] as const, 'texts'),
   /** the matrix shows probabilities rather than cosines */
   shares: flag('p', false),
   lens: choice('lens', LENSES, 'rollout'),
