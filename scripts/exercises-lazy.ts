@@ -6,10 +6,8 @@
  * no lazy answer passes often, for the list of the exercise.
  */
 import { parseArgs } from 'node:util';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { createServer } from 'vite';
-import { ortWasm } from '../src/integrations/onnxruntime-wasm.ts';
 import type * as Measure from './lazy/measure.ts';
+import { siteServer } from './lazy/server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,21 +18,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const at = (path: string) => `${process.cwd()}/${path}`;
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  appType: 'custom',
-  server: { middlewareMode: true, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-  plugins: [svelte({ configFile: false }), ortWasm()],
-  resolve: {
-    alias: [
-      { find: '@kit/drawings/page.ts', replacement: at('scripts/lazy/gallery.ts') },
-      { find: '@kit', replacement: at('kit') },
-    ],
-  },
-});
+const server = await siteServer();
 const options = {
   only: values.only,
   seeds: Number(values.seeds),

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Localized } from '../i18n/index.ts';
 import type { Lab } from '../labs.ts';
 import type { Runtime } from '../runtime/types.ts';
+import { LEARNER } from './answers.ts';
+import { describeAnswers } from './answers-suite.ts';
 import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
 import { samplesOf } from './kinds/samples.ts';
@@ -65,6 +67,8 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
     });
   });
 
+  describeAnswers(lab, contextFor);
+
   describe('texts', () => {
     test.each(named)('%s: markup is sound and every value exists, the same in both languages', (_, exercise) => {
       // those of the list, and those of older books, whose own statement says less
@@ -74,7 +78,7 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
         [older, exercise.statement],
       ] as const)
         for (const locale of LOCALES) {
-          const variant = variantAt(exercise, 'a-learner', place);
+          const variant = variantAt(exercise, LEARNER, place);
           const { values } = inWords(exercise, variant, locale);
           // the grader and the link read the values: words stand beside them, never in their place
           expect(values).toMatchObject(variant.values);
@@ -123,7 +127,7 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
 }
 
 const FIRST = { variant: 0, since: 0 };
-const variantFor = (exercise: Exercise, turn: number) => variantAt(exercise, 'a-learner', { ...FIRST, variant: turn });
+const variantFor = (exercise: Exercise, turn: number) => variantAt(exercise, LEARNER, { ...FIRST, variant: turn });
 
 async function gradesItsSamples(exercise: Exercise, variant: Variant, context: GradeContext): Promise<void> {
   const { kind } = kindOf(exercise);

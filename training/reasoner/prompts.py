@@ -27,10 +27,10 @@ class Item:
         return f"{t['header']}{lines}{t['bullet']}{self.query.input}{t['arrow']}"
 
 
-def draw_item(family: Family, k: int, seed: int, index: int) -> Item:
-    """The index-th item: languages in turn; for one seed and index, the same rule for every k."""
+def draw_item(family: Family, k: int, seed: int, index: int, only: str | None = None) -> Item:
+    """The index-th item: languages in turn, or `only` one; for one seed and index, the same rule for every k."""
     rng = Random(seed_of(EVALUATION, seed, index))
-    language = LANGUAGES[index % len(LANGUAGES)]
+    language = only or LANGUAGES[index % len(LANGUAGES)]
     rule = family(rng, language)
     examples = tuple(draw_examples(rng, rule, k))
     query = rule.example(rng, rng.below(rule.classes))
@@ -83,10 +83,11 @@ class SerialItem:
         return t["header"] + shown + self.problem.question + end
 
 
-def draw_serial_item(depth: int, seed: int, index: int, shots: tuple[int, ...] = (2, 3)) -> SerialItem:
-    """The index-th problem of `depth` steps: languages in turn, nobody named twice where names last."""
+def draw_serial_item(depth: int, seed: int, index: int, shots: tuple[int, ...] = (2, 3),
+                     only: str | None = None) -> SerialItem:
+    """The index-th problem of `depth` steps: languages in turn, or `only` one; nobody named twice where names last."""
     rng = Random(seed_of(EVALUATION, seed, depth, index))
-    language = LANGUAGES[index % len(LANGUAGES)]
+    language = only or LANGUAGES[index % len(LANGUAGES)]
     names = list(NAMES)
     shown = []
     for steps in shots:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from ..common.checkpoint import load_model
@@ -36,32 +38,62 @@ def test_loss_decreases(toy_data: Mixture, tmp_path: Path) -> None:
     assert loss(model, toy_data) < before - 0.5
 
 
+class Stopped(Exception):
+    pass
+
+
+class Watched:
+    """The same batches; notes which are asked for, and breaks off when the one of step `end` is."""
+
+    def __init__(self, data: Mixture, end: int | None = None) -> None:
+        self.data, self.end, self.asked = data, end, list[int]()
+
+    def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[torch.Tensor, torch.Tensor]:
+        if step == self.end:
+            raise Stopped
+        self.asked.append(step)
+        return self.data.batch(step, rank, world)
+
+
 def test_resume_gives_identical_weights(toy_data: Mixture, tmp_path: Path) -> None:
+    total, half = 12, 6
     whole = fresh()
-    train(whole, toy_data, OPTIM, RunConfig(max_steps=12), tmp_path / "whole.pt")
+    train(whole, toy_data, OPTIM, RunConfig(max_steps=total), tmp_path / "whole.pt")
 
-    class Stopped(Exception):
-        pass
+    first = Watched(toy_data, end=half)
+    with pytest.raises(Stopped):
+        train(fresh(), first, OPTIM, RunConfig(max_steps=total, save_every=0.0), tmp_path / "half.pt")  # type: ignore[arg-type]
+    assert first.asked == list(range(half))
+    stopped, progress, _ = load_model(tmp_path / "half.pt")
+    assert progress.step == half
+    assert any(not torch.equal(value, stopped.state_dict()[name]) for name, value in whole.state_dict().items())
 
-    class Interrupted:
-        """Gives the same batches and breaks off before the seventh."""
-
-        def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[torch.Tensor, torch.Tensor]:
-            if step == 6:
-                raise Stopped
-            return toy_data.batch(step, rank, world)
-
-    try:
-        train(fresh(), Interrupted(), OPTIM, RunConfig(max_steps=12, save_every=0.0), tmp_path / "half.pt")  # type: ignore[arg-type]
-    except Stopped:
-        pass
     torch.manual_seed(99)
-    resumed = GPT(TOY)
-    progress = train(resumed, toy_data, OPTIM, RunConfig(max_steps=12), tmp_path / "half.pt", resume=True)
-    assert progress.step == 12
+    resumed, second = GPT(TOY), Watched(toy_data)
+    progress = train(resumed, second, OPTIM, RunConfig(max_steps=total), tmp_path / "half.pt", resume=True)  # type: ignore[arg-type]
+    assert second.asked == list(range(half, total))
+    assert progress.step == total
     for name, value in whole.state_dict().items():
         assert torch.equal(value, resumed.state_dict()[name]), name
-    assert load_model(tmp_path / "half.pt")[1].tokens == 12 * 4 * TOY.n_positions
+    assert load_model(tmp_path / "half.pt")[1].tokens == total * 4 * TOY.n_positions
+
+
+def test_a_run_told_to_end_saves_where_it_stands(toy_data: Mixture, tmp_path: Path) -> None:
+    """SIGTERM during a step: the step is finished, the checkpoint written, nothing more is asked for."""
+    ended, told = 5, signal.getsignal(signal.SIGTERM)
+
+    class Told(Watched):
+        def batch(self, step: int, rank: int = 0, world: int = 1) -> tuple[torch.Tensor, torch.Tensor]:
+            if step == ended - 1:
+                signal.raise_signal(signal.SIGTERM)
+            return super().batch(step, rank, world)
+
+    data = Told(toy_data)
+    progress = train(fresh(), data, OPTIM, RunConfig(max_steps=12), tmp_path / "c.pt")  # type: ignore[arg-type]
+    assert progress.step == ended
+    assert data.asked == list(range(ended))
+    assert load_model(tmp_path / "c.pt")[1].step == ended
+    assert signal.getsignal(signal.SIGTERM) is told
 
 
 def test_batches_depend_on_step_and_rank_only(toy_data: Mixture) -> None:

@@ -1,0 +1,74 @@
+/** Every answer of a lab’s exercises against one that was computed elsewhere (answers.ts). */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Answers, programRows, questionRows } from './answers.ts';
+import type { Tensor } from './kinds/code/spec.ts';
+import type { Exercise, GradeContext } from './types.ts';
+
+/** float32 on one side, float64 on the other; without a model both are float64 */
+const CLOSE = { model: 2e-4, formula: 1e-9 } as const;
+
+const flat = (value: Tensor): number[] => (typeof value === 'number' ? [value] : value.flatMap(flat));
+
+function expectClose(found: readonly number[], expected: readonly number[], part: number, about: unknown): void {
+  const far = expected.some(
+    (value, i) => !(Math.abs((found[i] ?? Number.NaN) - value) <= part * Math.max(1, Math.abs(value))),
+  );
+  if (far || found.length !== expected.length) expect({ about, found }).toEqual({ about, found: expected });
+}
+
+export function describeAnswers(
+  lab: { readonly id: string; readonly exercises: readonly Exercise[] },
+  contextFor: (exercise: Exercise) => GradeContext,
+): void {
+  const file = `labs/${lab.id}/exercises/answers.json`;
+  const answers = JSON.parse(readFileSync(file, 'utf8')) as Answers;
+  const own = (exercise: Exercise) =>
+    answers[exercise.kind].filter((row: { readonly exercise: string }) => row.exercise === exercise.id);
+
+  describe('answers computed elsewhere', () => {
+    test('every exercise has some, about what it asks today, and no other has', () => {
+      const asked = lab.exercises.flatMap(questionRows);
+      // in this order by `python -m training.exercises` (training/README.md), which writes them anew
+      expect(answers.numeric.map(({ expected: _, how: __, ...row }) => row)).toEqual(asked);
+      expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
+        lab.exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
+      );
+      const choices = lab.exercises.filter(({ kind }) => kind === 'choice').map(({ id }) => id);
+      expect(answers.choice.map(({ exercise }) => exercise).sort()).toEqual(choices.sort());
+    });
+
+    test.each(lab.exercises.map((exercise) => [exercise.id, exercise] as const))(
+      '%s',
+      async (id, exercise) => {
+        expect(own(exercise).length).toBeGreaterThan(0);
+        if (exercise.kind === 'numeric')
+          for (const row of answers.numeric.filter(({ exercise: of }) => of === id)) {
+            const found = await exercise.spec.solve(row.values, { ...contextFor(exercise), locale: row.locale });
+            expectClose(found, row.expected, exercise.models ? CLOSE.model : CLOSE.formula, row);
+          }
+        if (exercise.kind === 'code')
+          for (const { test, seed, returns } of programRows(exercise)) {
+            const row = answers.code.find((one) => one.exercise === id && one.test === test && one.seed === seed);
+            if (!row) throw new Error(`${file}: no test ${test}, seed ${seed}`);
+            const all = flat(returns);
+            expect(all.length).toBe(row.size);
+            expectClose(
+              all.filter((_, i) => i % row.every === 0),
+              row.expected,
+              CLOSE.formula,
+              row,
+            );
+          }
+        if (exercise.kind === 'choice')
+          for (const { right } of answers.choice.filter(({ exercise: of }) => of === id)) {
+            const named = (text: string) => right.some((start) => text.startsWith(start));
+            const options = exercise.spec.options.map((option) => [option.text.fr, option.right] as const);
+            expect(options).toEqual(options.map(([text]) => [text, named(text)]));
+            expect(options.filter(([, is]) => is)).toHaveLength(right.length);
+          }
+      },
+      120_000,
+    );
+  });
+}
