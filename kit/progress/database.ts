@@ -105,15 +105,22 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     return record;
   }
 
-  return {
-    async read() {
-      // a reader without records downloads no validator
-      const valid = (await db.count('exercises')) === 0 ? () => false : await validator();
-      const tx = write();
-      const progress = await load(tx, valid);
+  async function read(): Promise<Progress> {
+    // counted in the transaction that reads: between two, another tab may write the first record, and none would be seen
+    const tx = write();
+    if (loaded === null && (await tx.objectStore('exercises').count()) > 0) {
       await tx.done;
-      return progress;
-    },
+      await validator();
+      return read();
+    }
+    // a reader without records downloads no validator
+    const progress = await load(tx, loaded ?? (() => false));
+    await tx.done;
+    return progress;
+  }
+
+  return {
+    read,
     update,
     async replace(change) {
       const valid = await validator();

@@ -98,6 +98,23 @@ test('two tabs do not lose each other’s work, and see it', async () => {
   });
 });
 
+test('a first answer that another tab writes while this one reads is not passed over', async () => {
+  const [reader, writer] = [await openStore(() => {}), await openStore(() => {})];
+  let written = false;
+  const { count } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'count').mockImplementationOnce(function (this: IDBObjectStore) {
+    const request = count.call(this);
+    request.addEventListener('success', async () => {
+      await writer.update(ID, (record) => ({ ...record, attempts: 1 }));
+      written = true;
+    });
+    return request;
+  });
+  const { exercises } = await reader.read();
+  expect(ID in exercises).toBe(written);
+  expect((await reader.read()).exercises[ID]).toMatchObject({ attempts: 1 });
+});
+
 test('export, erase, import: everything is back; the learner too', async () => {
   const { store, state } = await opened();
   await store.grade(ID, 0.75, { texts: ['1'] }, true);
