@@ -8,7 +8,7 @@ import type { Sample } from './report.ts';
  * marked as measured here; longest block of the main thread from the first touch of the lab, which fetches its script.
  */
 export async function labRun(
-  { id, path, anchor, ask, live }: DrivenLab,
+  { id, path, anchor, asks, ask, live }: DrivenLab,
   visit: Awaited<ReturnType<typeof coldVisit>>,
 ): Promise<Sample> {
   const { page, tap, longestBlock, peakMemory } = visit;
@@ -22,9 +22,9 @@ export async function labRun(
   await lab.waitFor({ timeout: 60_000 });
   await ask(lab);
   const load = lab.getByRole('button', { name: LOAD });
-  await load.waitFor();
+  if (asks) await load.waitFor();
   const start = performance.now();
-  await load.click();
+  if (asks) await load.click();
   await lab.locator(live).first().waitFor({ timeout: 120_000 });
   const time = (performance.now() - start) / 1e3;
   return {

@@ -5,10 +5,10 @@
 import type { Locator } from 'playwright';
 
 export interface Drive {
-  /** asks for something that only the live model can answer; `lab` is the lab's section in a French page */
+  /** asks for something that only the live model, or the formula, can answer; `lab` is its view in a French page */
   ask(lab: Locator): Promise<void>;
   /** selector of where a measured answer shows, within the lab */
   readonly live: string;
-  /** an exercise of the lab that its model grades */
-  readonly exercise: string;
+  /** an exercise of the lab that its model grades; absent where there is none */
+  readonly exercise?: string;
 }

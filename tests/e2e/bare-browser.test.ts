@@ -45,7 +45,7 @@ async function answer(page: Page, exercise: string) {
 }
 
 describe('without WebAssembly', () => {
-  it.each(LABS)(
+  it.each(LABS.filter(({ asks }) => asks))(
     '$id: shows what was recorded, and says why it cannot do more, in the lab and in its exercise',
     async ({ anchor, path, ask, exercise }) => {
       const page = await open(path, NO_WASM);
@@ -54,6 +54,7 @@ describe('without WebAssembly', () => {
       await lab.locator('astro-island:not([ssr])').first().waitFor();
       await ask(lab);
       await lab.getByText(NO_WASM_FR).first().waitFor();
+      if (!exercise) return;
       const box = await answer(page, exercise);
       await box.getByText(NO_WASM_FR).waitFor();
       expect(errors).toEqual([]);
@@ -100,8 +101,8 @@ describe('in a browser of spring 2023', () => {
   it.each(LABS)('$id: the live model answers, and grades', async (lab) => {
     const page = await open(lab.path, OLDER);
     await goLive(page, lab);
-    const box = await answer(page, lab.exercise);
-    await box.locator('.feedback strong').waitFor({ timeout: 90_000 });
+    const box = lab.exercise && (await answer(page, lab.exercise));
+    if (box) await box.locator('.feedback strong').waitFor({ timeout: 90_000 });
     expect(errors).toEqual([]);
   });
 

@@ -107,6 +107,7 @@ it.each(LABS)('$id: Tab goes through and out, and every stop is shown', async ({
   await drive(path, anchor, async (page, lab) => {
     await page.keyboard.press('Tab');
     await lab.locator('astro-island:not([ssr])').first().waitFor();
-    expect(await walkThrough(page, lab)).toBeGreaterThan(8);
+    // a slider, the link to the state, the way back
+    expect(await walkThrough(page, lab)).toBeGreaterThan(2);
   });
 });

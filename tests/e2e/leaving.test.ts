@@ -2,31 +2,33 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
 import { drivenPages } from '../setup/browser.ts';
-import { enter, KINDS, shown } from '../setup/early.ts';
+import { type ControlKind, enter, KINDS, shown } from '../setup/early.ts';
 import { labPages } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
 const open = drivenPages();
 
-/** A lab awake, and its first text. */
-async function openLab(path: string, anchor: string): Promise<{ page: Page; field: () => Locator }> {
+/** A lab awake, and its first text, or its first slider where nothing is typed. */
+async function openLab(path: string, anchor: string): Promise<{ page: Page; kind: ControlKind; field: () => Locator }> {
   const page = await open(path);
   // a text that lies folded at first is typed into all the same
   await page.locator(`#${anchor}`).evaluate((lab) => {
     for (const details of lab.querySelectorAll('details')) details.open = true;
   });
-  const field = () => page.locator(`#${anchor}`).locator(KINDS.text).locator('visible=true').first();
+  const fields = (kind: ControlKind) => page.locator(`#${anchor}`).locator(KINDS[kind]).locator('visible=true');
+  const kind = (await fields('text').count()) > 0 ? 'text' : 'range';
+  const field = () => fields(kind).first();
   await field().focus();
   await page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
-  return { page, field };
+  return { page, kind, field };
 }
 
 const awake = (page: Page, anchor: string) => page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
 
 describe.each(labPages())('lab $id', ({ path, anchor }) => {
   it('typed, and the page loaded again at once', async () => {
-    const { page, field } = await openLab(path, anchor);
-    await enter('text', field());
+    const { page, kind, field } = await openLab(path, anchor);
+    await enter(kind, field());
     const typed = await shown(field());
     await page.reload({ waitUntil: 'load' });
     await awake(page, anchor);
@@ -34,8 +36,8 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   });
 
   it('typed, and another page opened at once; the way back leads to what was typed', async () => {
-    const { page, field } = await openLab(path, anchor);
-    await enter('text', field());
+    const { page, kind, field } = await openLab(path, anchor);
+    await enter(kind, field());
     const typed = await shown(field());
     await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
     await page.goBack({ waitUntil: 'load' });
@@ -44,15 +46,15 @@ describe.each(labPages())('lab $id', ({ path, anchor }) => {
   });
 
   it('typed, and a link inside the page followed at once: it leads where it says, and back to what was typed', async () => {
-    const { page, field } = await openLab(path, anchor);
-    await enter('text', field());
+    const { page, kind, field } = await openLab(path, anchor);
+    await enter(kind, field());
     const link = page.locator('main a[href^="#"]').locator('visible=true').first();
     const target = await link.getAttribute('href');
     await link.click();
     await page.waitForTimeout(600); // longer than the pause
     expect(new URL(page.url()).hash).toBe(target);
     await page.goBack();
-    await expect.poll(() => page.url()).toContain('Vite');
+    await expect.poll(() => page.url()).toContain(kind === 'text' ? 'Vite' : '?');
   });
 });
 

@@ -6,7 +6,7 @@ import { chromiumLaunch } from '../setup/chromium.ts';
 import { labPages } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
-const LABS = labPages();
+const LABS = labPages().filter(({ asks }) => asks);
 const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },

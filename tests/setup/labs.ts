@@ -13,15 +13,18 @@ export interface LabPage {
   readonly path: string;
   /** id of its section in the page */
   readonly anchor: string;
+  /** it asks a model, which the reader has to download */
+  readonly asks: boolean;
 }
 
 export function labPages(): readonly LabPage[] {
   const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name: id }) => {
     // read as text: the manifest itself brings the whole lab along
-    const section = /section: '([\w-]+)'/.exec(readFileSync(new URL(`${id}/lab.ts`, FOLDER), 'utf8'))?.[1];
+    const manifest = readFileSync(new URL(`${id}/lab.ts`, FOLDER), 'utf8');
+    const section = /section: '([\w-]+)'/.exec(manifest)?.[1];
     if (!section) throw new Error(`labs/${id}/lab.ts names no section`);
-    return { id, path: `${section}/`, anchor: anchorOf('lab', id) };
+    return { id, path: `${section}/`, anchor: anchorOf('lab', id), asks: !/models: \[\]/.test(manifest) };
   });
 }
 
