@@ -87,7 +87,8 @@ export default defineConfig({
           include: DRIVEN,
           exclude: IGNORED,
           globalSetup: ['tests/setup/site.ts'],
-          fileParallelism: false,
+          // two browsers: they wait for pages and models more than they compute
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
