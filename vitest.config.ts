@@ -87,8 +87,7 @@ export default defineConfig({
           include: DRIVEN,
           exclude: IGNORED,
           globalSetup: ['tests/setup/site.ts'],
-          // two browsers: they wait for pages and models more than they compute
-          maxWorkers: 2,
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
