@@ -69,7 +69,7 @@ async function passes(exercise: Numeric, variant: Variant, answer: Answer, right
 }
 
 /** Grading one by a model takes time: so many of the most frequent right answers are tried on all variants. */
-const TRIED = 12;
+const TRIED = 30;
 
 /**
  * The right answers, and where one number is graded by tolerance, the ends of what is accepted: the best constant is
