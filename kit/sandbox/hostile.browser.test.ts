@@ -1,24 +1,7 @@
 /** Programs that want more than an answer, and the one that stops them. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { outcomes, run } from './in-browser.ts';
 import { runInSandbox } from './run.ts';
-import type { SandboxResult } from './types.ts';
-
-const run = (source: string, calls: readonly (readonly unknown[])[] = [[1]], callMilliseconds = 1500) =>
-  runInSandbox({ source, functionName: 'f', calls, callMilliseconds });
-
-function outcomes(result: SandboxResult) {
-  if (result.type !== 'ran') throw new Error(`did not run: ${JSON.stringify(result)}`);
-  return result.outcomes;
-}
-
-let frames: number;
-beforeEach(() => {
-  frames = document.querySelectorAll('iframe').length;
-});
-afterEach(() => {
-  // whatever the program did, its frame is gone
-  expect(document.querySelectorAll('iframe').length).toBe(frames);
-});
 
 test('a forged message is not a result, and a flood is cut', async () => {
   const forged = `addEventListener('message', () => {});

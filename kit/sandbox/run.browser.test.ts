@@ -1,24 +1,7 @@
 /** Programs of learners, right and wrong, in a real browser. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { outcomes, run } from './in-browser.ts';
 import { runInSandbox } from './run.ts';
-import type { SandboxResult } from './types.ts';
-
-const run = (source: string, calls: readonly (readonly unknown[])[] = [[1]], callMilliseconds = 1500) =>
-  runInSandbox({ source, functionName: 'f', calls, callMilliseconds });
-
-function outcomes(result: SandboxResult) {
-  if (result.type !== 'ran') throw new Error(`did not run: ${JSON.stringify(result)}`);
-  return result.outcomes;
-}
-
-let frames: number;
-beforeEach(() => {
-  frames = document.querySelectorAll('iframe').length;
-});
-afterEach(() => {
-  // whatever the program did, its frame is gone
-  expect(document.querySelectorAll('iframe').length).toBe(frames);
-});
 
 test('calls in order, each with its own arguments, Float64Array read as an array', async () => {
   const result = await run('const f = (x) => Float64Array.of(x, 2 * x);', [[1], [2], [[3]]]);

@@ -106,7 +106,7 @@ function numbered(blocks: readonly Block[], next: () => number): Block[] {
 function passage(blocks: readonly Block[]): Block {
   const { text, more } = extent(blocks);
   const runsOn = blocks[0] !== undefined && canBegin(blocks[0]);
-  const properties = { className: ['passage', ...(runsOn ? ['on'] : [])], style: `--text:${text};--more:${more}` };
+  const properties = { className: ['passage', ...(runsOn ? ['runs-on'] : [])], style: `--text:${text};--more:${more}` };
   return { type: 'element', tagName: 'div', properties, children: [...blocks] };
 }
 
