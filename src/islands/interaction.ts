@@ -45,8 +45,8 @@ const interaction: ClientDirective = (load, { value }, island) => {
   const show = () => home?.scrollIntoView();
   const onHash = () => {
     if (!addressed()) return;
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show, { once: true });
-    else show();
+    // while the page is read, it goes there by itself (shell/scripts/passages.ts)
+    if (document.readyState !== 'loading') show();
     void wake();
   };
   /** A page loaded again goes on to the address it had when it was left (kit/lab/address.svelte.ts). */

@@ -2,16 +2,20 @@
  * Lays out, while the browser has nothing else to do, what the style sheet leaves for later (`content-visibility: auto`
  * in prose.css). Chromium keeps what was never laid out from screen readers: once the page is open, all of it is theirs.
  */
+import { goToPlace, keepPlace } from './place.ts';
+
 const LATER = '.passage, .drawing, .lab-view, .exercise-view';
 /** ms between two pieces where the browser does not say when it is idle (Safari) */
 const PAUSE = 100;
 
 const whenIdle = (then: () => void) =>
-  'requestIdleCallback' in window ? requestIdleCallback(then, { timeout: 2000 }) : setTimeout(then, PAUSE);
+  'requestIdleCallback' in window ? requestIdleCallback(then, { timeout: 500 }) : setTimeout(then, PAUSE);
 
 function layOut([first, ...others]: readonly HTMLElement[]): void {
+  // in the end at the root: the page now scrolls smoothly to where a link leads (base.css)
+  const piece = first ?? document.documentElement;
+  piece.dataset['laid'] = '';
   if (!first) return;
-  first.dataset['laid'] = '';
   // in the next frame; what follows waits until it is done
   requestAnimationFrame(() => whenIdle(() => layOut(others)));
 }
@@ -20,12 +24,13 @@ function layOut([first, ...others]: readonly HTMLElement[]): void {
  * Once the page is parsed, Chromium looks for forms to fill in, and lays out every lab and exercise that has a field of
  * text, all in one task. It does not see what is not displayed, and does not come back.
  */
-function hideFromAutofill(pieces: readonly HTMLElement[]): void {
+function hideFromAutofill(pieces: readonly HTMLElement[], then: () => void): void {
   const hidden = pieces.filter((piece) => !piece.contains(document.activeElement));
   for (const piece of hidden) piece.dataset['later'] = '';
   const show = () =>
     requestAnimationFrame(() => {
       for (const piece of hidden) delete piece.dataset['later'];
+      then();
     });
   document.addEventListener('DOMContentLoaded', show, { once: true });
 }
@@ -44,7 +49,10 @@ async function bracketFonts(): Promise<void> {
 
 export function startPassages(): void {
   const pieces = [...document.querySelectorAll<HTMLElement>(LATER)];
-  if (document.readyState !== 'complete') hideFromAutofill(pieces);
+  const arrive = () => goToPlace(pieces);
+  if (document.readyState === 'complete') arrive();
+  else hideFromAutofill(pieces, arrive);
+  keepPlace(pieces);
   const start = () => whenIdle(() => void bracketFonts().then(() => layOut(pieces)));
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
