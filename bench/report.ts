@@ -4,7 +4,7 @@ import { labPages } from '../tests/setup/labs.ts';
 
 interface Metric {
   readonly label: string;
-  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'tokens/s' | '×';
+  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'tokens/s' | 'GFLOP/s' | '×';
   /** at or under this; what the peers need is said beside it */
   readonly ceiling?: number;
   /** at or above this */
@@ -44,6 +44,9 @@ const OF_THE_BOOK = {
   generated: { label: 'generation with the KV cache (wasm)', unit: 'tokens/s' },
   generatedByPeer: { label: 'the same by transformers.js, same page', unit: 'tokens/s' },
   generatedRatio: { label: 'the first over the second', unit: '×', floor: 1.5 },
+  product: { label: 'product of matrices, per second of processor', unit: 'GFLOP/s', floor: 12 },
+  productRatio: { label: 'the same over plain JavaScript', unit: '×' },
+  trainingStep: { label: 'training step, 216 k parameters, 8 × 64 tokens', unit: 'ms' },
 } as const satisfies Record<string, Metric>;
 
 /** Of the book, or `<lab>.<kind>`. */

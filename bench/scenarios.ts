@@ -6,6 +6,7 @@ import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
 import { openings } from './opening.ts';
 import type { Sample } from './report.ts';
+import { training } from './training.ts';
 
 const SECTION = '55-1-1/';
 
@@ -64,4 +65,5 @@ export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> =
   ...LABS.map((lab) => [lab.id, (site: string) => visiting(site, (visit) => labRun(lab, visit))] as const),
   ['token', tokenTime],
   ['generation', generation],
+  ['training', training],
 ]);

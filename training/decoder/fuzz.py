@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from ..common.random import uniform
 from .tokenizer import encode_plain
 
 SEED = 55
@@ -45,16 +46,6 @@ GROUPS: dict[str, list[str]] = {
     "special": ["<|endoftext|>", "<|mask|>", "<|pad|>", "<|endoftext", "|>", "<|reserved_0|>", "<|reserved_5|>", "<|"],
 }
 
-MASK64 = (1 << 64) - 1
-
-
-def split_mix(seed: int, n: int) -> float:
-    """The n-th uniform number in [0, 1) of kit/math/random.ts (SplitMix64, 53 bits)."""
-    z = (seed + (n + 1) * 0x9E3779B97F4A7C15) & MASK64
-    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK64
-    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK64
-    return ((z ^ (z >> 31)) >> 11) / 2**53
-
 
 def assigned_ranges() -> list[list[int]]:
     """First and last code points of runs that this Python's Unicode has assigned. Characters
@@ -77,7 +68,7 @@ def strings(groups: list[list[str]], ranges: list[list[int]], seed: int, count: 
     def below(n: int) -> int:
         nonlocal position
         position += 1
-        return int(split_mix(seed, position - 1) * n)
+        return int(uniform(seed, position - 1) * n)
 
     for _ in range(count):
         two = [groups[below(len(groups))], groups[below(len(groups))]]

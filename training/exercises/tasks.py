@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ..common.random import uniform
 from ..reasoner.answers import answer_of
 from ..reasoner.families import HELD_OUT_FAMILIES, TRAINED_FAMILIES
 from ..reasoner.lexicon import TEMPLATES
@@ -18,15 +19,6 @@ from .network import END_OF_TEXT, clearly_best, network, softmax
 Values = dict[str, Any]
 FAMILIES = {**TRAINED_FAMILIES, **HELD_OUT_FAMILIES}
 NEAR = 1e-4
-WORDS64 = (1 << 64) - 1
-
-
-def uniform(seed: int, n: int) -> float:
-    """The n-th draw of SplitMix64 (Steele, Lea & Flood, 2014), 53 bits of it."""
-    z = (seed + (n + 1) * 0x9E3779B97F4A7C15) & WORDS64
-    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & WORDS64
-    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & WORDS64
-    return ((z ^ (z >> 31)) >> 11) / 2**53
 
 
 def drawn(logits: np.ndarray, temperature: float, top_p: float, u: float) -> int:

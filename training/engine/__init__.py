@@ -1,0 +1,1 @@
+"""Reference of the page’s own training engine (kit/training)."""
