@@ -51,7 +51,10 @@ function goToAnchor(): void {
 export function goToPlace(pieces: readonly HTMLElement[]): void {
   const place = isReturn() ? kept() : null;
   const piece = place && pieces[place.piece];
-  if (!piece) return goToAnchor();
+  if (!piece) {
+    goToAnchor();
+    return;
+  }
   const goBack = () => scrollBy({ top: piece.getBoundingClientRect().top - place.top, behavior: 'instant' });
   goBack();
   // and once more when what is now near has taken its height
