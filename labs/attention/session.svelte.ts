@@ -43,7 +43,7 @@ export class AttentionSession {
   readonly link: ModelLink<ModelName>;
   readonly #around: Surroundings;
   #recorded: Pass;
-  readonly #byDefault: LabState;
+  readonly byDefault: LabState;
 
   view: LabState;
   reference: Pass;
@@ -69,7 +69,7 @@ export class AttentionSession {
     this.recording = recording;
     this.#around = around;
     this.link = new ModelLink(['decoder'], around.runtime);
-    this.#byDefault = byDefault;
+    this.byDefault = byDefault;
     this.#recorded = recordedPass(recording);
     this.#cut = cutKey('decoder', recording.text);
     this.view = $state.raw(byDefault);
@@ -141,7 +141,7 @@ export class AttentionSession {
 
   reset(): void {
     this.touched = true;
-    this.#apply(this.#byDefault, false);
+    this.#apply(this.byDefault, false);
   }
 
   #apply(state: LabState, typed: boolean): void {

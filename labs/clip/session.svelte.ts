@@ -45,6 +45,7 @@ export class ClipSession {
   readonly recording: Recording;
   readonly locale: Locale;
   readonly link: ModelLink<'clip'>;
+  readonly byDefault = STATE.defaults;
   readonly #pictures: Pictures;
 
   view: LabState = $state.raw(STATE.defaults);

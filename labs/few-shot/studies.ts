@@ -1,4 +1,5 @@
 /** Accuracies on sets drawn from a seed, one query at a time, so that the reader sees them settle. */
+import type { Progress } from '@kit/lab/session.svelte.ts';
 import type { Head } from '@kit/lab/state.ts';
 import { type Proportion, proportion } from '@kit/math/proportion.ts';
 import { KS } from '@kit/tasks/evaluate.ts';
@@ -12,11 +13,6 @@ import type { Labels } from './state.ts';
 /** `taught`: swapped labels, the query judged by the label that its examples teach. */
 export const SERIES = ['true', 'random', 'shuffled', 'swapped', 'taught'] as const;
 export type Series = (typeof SERIES)[number];
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** series → k → accuracy so far */
 export type Curves = Readonly<Partial<Record<Series, Readonly<Record<number, Proportion>>>>>;

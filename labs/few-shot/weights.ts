@@ -1,4 +1,5 @@
 /** Two ways to get an answer, and what each changes: examples in the prompt, or a few steps of gradient descent. */
+import type { Progress } from '@kit/lab/session.svelte.ts';
 import { divergence } from '@kit/math/divergence.ts';
 import { argmax, softmax } from '@kit/math/softmax.ts';
 import { fileOf } from '@kit/runtime/catalog.ts';
@@ -12,7 +13,6 @@ import { itemOf, type SetOf } from './asked.ts';
 import { descend, shifted } from './bias-step.ts';
 import type { LoadedReasoner } from './reading.ts';
 import { FAMILY_IDS } from './state.ts';
-import type { Progress } from './studies.ts';
 
 const EMBEDDING = 'transformer.wte.weight';
 const BIAS = 'transformer.ln_f.bias';

@@ -44,6 +44,7 @@ const keyOf = (view: LabState): string => JSON.stringify(view);
 export class LoraSession {
   readonly recording: Recording;
   readonly link: ModelLink<'adapters'>;
+  readonly byDefault = STATE.defaults;
 
   view: LabState = $state.raw(STATE.defaults);
   touched = $state(false);

@@ -1,9 +1,8 @@
 /**
- * The lab's state and its conversation with both models. What is recorded is on screen until the reader asks for something
- * else; then one idempotent piece of work (`#complete`) computes whatever the state asks for and is not there yet.
+ * The sentence through both models, and the decoder's continuation. One idempotent piece of work (`complete`) computes whatever
+ * the state asks for and is not there yet, what the reader looks at first.
  */
-import { ModelLink } from '@kit/lab/model-link.svelte.ts';
-import type { Runtime } from '@kit/runtime/types.ts';
+import { LabSession } from '@kit/lab/session.svelte.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
@@ -11,45 +10,19 @@ import { mostSurprising } from './logic.ts';
 import { readDecoder, readEncoder, readMaps, write } from './measure.ts';
 import { type Reading, sameRule, type Writing, type WritingRule } from './reading.ts';
 import { type Recording, recordedReading, recordedWriting } from './recording.ts';
-import { type LabState, STATE } from './state.ts';
+import type { LabState } from './state.ts';
 
-export interface Surroundings {
-  /** the page's own unless a test gives another */
-  readonly runtime?: () => Promise<Runtime>;
-  /** pause after a key press before the models run, ms */
-  readonly typingPause: number;
-}
-
-export class ObjectivesSession {
-  readonly recording: Recording;
-  readonly link: ModelLink<'decoder' | 'encoder'>;
-  readonly #typingPause: number;
-  readonly #words: ReadonlyMap<number, ShownToken>;
-  readonly #recorded: { readonly reading: Reading; readonly writing: Writing };
+export class ObjectivesSession extends LabSession<Recording, LabState, 'decoder' | 'encoder'> {
+  readonly #words = new Map(this.recording.words.map((word) => [word.id, word]));
+  readonly #recorded = { reading: recordedReading(this.recording), writing: recordedWriting(this.recording) };
   #tokenizer: Tokenizer | null = null;
-  #pause: ReturnType<typeof setTimeout> | undefined;
   /** the text that `tokens` are of */
-  #cut: string;
+  #cut = this.recording.text;
 
-  view: LabState = $state.raw(STATE.defaults);
-  reading: Reading;
-  writing: Writing;
+  reading: Reading = $state.raw(this.#recorded.reading);
+  writing: Writing = $state.raw(this.#recorded.writing);
   /** tokens of the sentence as typed; the reading may still be of the sentence before */
-  tokens: readonly ShownToken[];
-  /** the reader has changed something: from here on the address follows */
-  touched = $state(false);
-
-  constructor(recording: Recording, { runtime, typingPause }: Surroundings) {
-    this.recording = recording;
-    this.link = new ModelLink(['decoder', 'encoder'], runtime);
-    this.#typingPause = typingPause;
-    this.#words = new Map(recording.words.map((word) => [word.id, word]));
-    this.#recorded = { reading: recordedReading(recording), writing: recordedWriting(recording) };
-    this.#cut = recording.text;
-    this.reading = $state.raw(this.#recorded.reading);
-    this.writing = $state.raw(this.#recorded.writing);
-    this.tokens = $state.raw(recording.tokens);
-  }
+  tokens: readonly ShownToken[] = $state.raw(this.recording.tokens);
 
   /** the sentence in the text box */
   get typed(): string {
@@ -100,56 +73,29 @@ export class ObjectivesSession {
     return shown(this.#tokenizer.token(id));
   }
 
-  /** A change by the reader. */
-  set(patch: Partial<LabState>): void {
-    this.touched = true;
-    const typed = patch.text !== undefined && patch.text !== this.typed;
-    // a cell or a step of the sentence before would mean nothing in this one
-    const cleared = typed ? { token: null, query: null, key: null, step: null } : {};
-    this.#apply({ ...this.view, ...cleared, ...patch }, typed);
-  }
-
-  /** A state that comes from a link. */
-  restore(state: LabState): void {
-    this.#apply(state, false);
-  }
-
-  reset(): void {
-    this.touched = true;
-    this.#apply(STATE.defaults, false);
-  }
-
   /** The decoder goes on: `count` more tokens. */
   writeMore(count: number): void {
     this.set({ length: this.writing.tokens.length + count, step: null });
   }
 
-  dispose(): void {
-    clearTimeout(this.#pause);
-    this.link.dispose();
+  /** A cell or a step of the sentence before would mean nothing in this one. */
+  protected override along({ text }: Partial<LabState>): Partial<LabState> {
+    return text !== undefined && text !== this.typed ? { token: null, query: null, key: null, step: null } : {};
   }
 
-  #apply(state: LabState, typed: boolean): void {
+  protected override apply(state: LabState, patch: Partial<LabState>): void {
     // a recorded sentence typed back is the recorded sentence
-    this.view = state.text === this.recording.text ? { ...state, text: null } : state;
-    clearTimeout(this.#pause);
-    if (typed) this.#pause = setTimeout(() => void this.#refresh(), this.#typingPause);
-    else void this.#refresh();
+    super.apply(state.text === this.recording.text ? { ...state, text: null } : state, patch);
   }
 
-  async #refresh(): Promise<void> {
-    try {
-      await this.#tokenise();
-    } catch (error) {
-      this.link.problem = error;
-      return;
-    }
-    if (this.tokens.length === 0 || this.tooLong) return;
-    if (!this.link.live && this.#isRecorded()) {
-      if (this.link.state.kind !== 'loading') this.link.forget();
-      return;
-    }
-    await this.link.run((signal) => this.#complete(signal));
+  protected override pauseAfter({ text }: Partial<LabState>): number {
+    return text === undefined ? 0 : this.pause;
+  }
+
+  protected override settled(): boolean {
+    if (this.link.live || !this.#isRecorded()) return false;
+    if (this.link.state.kind !== 'loading') this.link.forget();
+    return true;
   }
 
   /** Everything the state asks for was recorded: shows it. */
@@ -162,19 +108,20 @@ export class ObjectivesSession {
     return true;
   }
 
-  async #tokenise(): Promise<void> {
+  /** Cuts the sentence into tokens. */
+  protected override async prepare(): Promise<boolean> {
     const { text, recording } = this;
-    if (text === this.#cut) return;
-    if (text !== recording.text) {
-      this.#tokenizer ??= await (await this.link.runtime()).tokenizer('decoder');
+    if (text !== this.#cut) {
+      if (text !== recording.text) this.#tokenizer ??= await (await this.link.runtime()).tokenizer('decoder');
       // the reader has typed on while the tokenizer came
-      if (text !== this.text) return;
+      if (text !== this.text) return false;
+      this.#cut = text;
+      this.tokens = text === recording.text ? recording.tokens : (this.#tokenizer?.encode(text) ?? []).map(shown);
     }
-    this.#cut = text;
-    this.tokens = text === recording.text ? recording.tokens : (this.#tokenizer?.encode(text) ?? []).map(shown);
+    return this.tokens.length > 0 && !this.tooLong;
   }
 
-  async #complete(signal: AbortSignal): Promise<void> {
+  protected override async complete(signal: AbortSignal): Promise<void> {
     const decoder = this.link.handle('decoder');
     const encoder = this.link.handle('encoder');
     this.#tokenizer = decoder.tokenizer;

@@ -1,5 +1,6 @@
 /** The session on the real models; only the page around it (storage, network) is played by the test. */
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import type { Runtime, RuntimeStatus } from '@kit/runtime/types.ts';
 import { expect, it } from 'vitest';
@@ -24,7 +25,8 @@ function open(over: Partial<Runtime> = {}) {
     },
     ...over,
   };
-  return new ObjectivesSession(recording, { runtime: async () => runtime, typingPause: 0 });
+  const link = new ModelLink(['decoder', 'encoder'], async () => runtime);
+  return new ObjectivesSession(recording, STATE.defaults, link, 0);
 }
 const until = (condition: () => boolean) => expect.poll(condition, { interval: 5, timeout: 20_000 }).toBe(true);
 const done = (session: ObjectivesSession) =>
