@@ -120,20 +120,20 @@ export class LabSession<
     this.touched = true;
     this.halted = null;
     clearTimeout(this.#timer);
+    // a refresh under way would take the place of what is asked here, which does its work too
+    this.#turn += 1;
     await this.link.run(async (signal) => {
-      // settings may have changed while it was computed, or before the models came
-      if (!this.experiments[id].follows) await this.complete(signal);
-      await this.#run(id, signal);
+      const due = this.#isDue(id);
+      await this.complete(signal);
+      if (!due) await this.#run(id, signal);
     });
   }
 
   /** The reader has seen enough: what has been measured stays. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.link.stop();
     const { working } = this;
-    this.working = null;
-    this.progress = null;
+    this.#abandon();
     if (working === null) return;
     const partial = this.#results[working]?.find(({ key }) => key === this.#workingKey);
     this.halted = partial ? null : working;
@@ -183,11 +183,17 @@ export class LabSession<
   protected override apply(state: S, patch: Partial<S>): void {
     super.apply(state, patch);
     clearTimeout(this.#timer);
-    if (this.working !== null && this.#workingKey !== this.#key(this.working, state)) this.stop();
+    if (this.working !== null && this.#workingKey !== this.#key(this.working, state)) this.#abandon();
     this.halted = null;
     const pause = this.pauseAfter(patch);
     if (pause > 0) this.#timer = setTimeout(() => void this.refresh(), pause);
     else void this.refresh();
+  }
+
+  #abandon(): void {
+    this.link.stop();
+    this.working = null;
+    this.progress = null;
   }
 
   get #ids(): (keyof V)[] {

@@ -1,5 +1,6 @@
 /** Accuracies on sets of problems drawn from a seed, one problem at a time, so that the reader sees them settle. */
 import type { Locale } from '@kit/i18n/index.ts';
+import type { Progress } from '@kit/lab/session.svelte.ts';
 import { type Proportion, proportion } from '@kit/math/proportion.ts';
 import { answerOf, reads } from '@kit/tasks/answers.ts';
 import { chainSeed, drawSerialItem, FORMS, type Form, type SerialItem, serialPrompt } from '@kit/tasks/chain.ts';
@@ -25,12 +26,6 @@ export interface SetOf {
 /** The index-th problem of a set. */
 export function itemOf({ language, seed }: Pick<SetOf, 'language' | 'seed'>, depth: number, index: number): SerialItem {
   return drawSerialItem(depth, seed, index, SHOTS, language);
-}
-
-export interface Progress {
-  /** problems answered, and to answer */
-  readonly done: number;
-  readonly total: number;
 }
 
 /** form → steps → accuracy so far; a point is absent where a prompt and its answer exceed the context */

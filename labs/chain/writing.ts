@@ -64,20 +64,20 @@ export async function* write(
 }
 
 /** Advances several writings in turn, one token each, until all have ended. */
-export async function inTurn<Name extends string>(
-  writings: Readonly<Record<Name, AsyncIterator<Writing>>>,
-  onWriting: (name: Name, writing: Writing) => void,
-): Promise<void> {
-  let left = Object.keys(writings) as Name[];
+export async function* inTurn<Name>(
+  names: readonly Name[],
+  open: (name: Name) => AsyncGenerator<Writing>,
+): AsyncGenerator<readonly [Name, Writing]> {
+  let left = names.map((name) => ({ name, writing: open(name) }));
   try {
     while (left.length > 0) {
-      for (const name of left) {
-        const step = await writings[name].next();
-        if (step.done) left = left.filter((other) => other !== name);
-        else onWriting(name, step.value);
+      for (const one of left) {
+        const step = await one.writing.next();
+        if (step.done) left = left.filter((other) => other !== one);
+        else yield [one.name, step.value];
       }
     }
   } finally {
-    for (const name of left) await writings[name].return?.();
+    for (const { writing } of left) await writing.return(undefined);
   }
 }
