@@ -1,5 +1,6 @@
 /** The session on the encoder, and on two sentences at once: the real models, only the page around them is played. */
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { describe, expect, it } from 'vitest';
 import { biasByDistance, countSides, sides } from './bias.ts';
@@ -23,8 +24,8 @@ function open() {
       return 0;
     },
   };
-  const around = { runtime: async () => runtime, details: async () => details.buffer, typingPause: 0 };
-  return { session: new AttentionSession(recording, STATE.defaults, around), asked };
+  const link = new ModelLink<'decoder' | 'encoder'>(['decoder'], async () => runtime);
+  return { session: new AttentionSession(recording, STATE.defaults, link, async () => details.buffer, 0), asked };
 }
 const settled = (session: AttentionSession) =>
   expect.poll(() => !session.stale && !session.link.busy, { interval: 5, timeout: 20_000 }).toBe(true);

@@ -3,11 +3,12 @@
  * and the encoder are fetched each when it is first asked for.
  * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is moved.
  */
-import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import type { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { LabSession } from '@kit/lab/session.svelte.ts';
 import { sameHead } from '@kit/lab/state.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
-import type { BackendChoice, ModelHandle, Runtime } from '@kit/runtime/types.ts';
+import type { BackendChoice, ModelHandle } from '@kit/runtime/types.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
@@ -15,16 +16,6 @@ import { scaleFactor } from './logic.ts';
 import { isUntouched, type ModelName, measuredPass, type Pass, type PassSettings, passKey, untouched } from './pass.ts';
 import { type Recording, readDetails, recordedPass } from './recording.ts';
 import { inOrder, type LabState, within } from './state.ts';
-
-/** What the session needs of the page; the tests give it their own. */
-export interface Surroundings {
-  /** the page's own unless a test gives another */
-  readonly runtime?: () => Promise<Runtime>;
-  /** bytes of the file that goes with the recording */
-  readonly details: () => Promise<ArrayBuffer>;
-  /** pause after a key press before the model runs, ms */
-  readonly typingPause: number;
-}
 
 /** How a hidden token is written, as in the literature; the vocabulary's own name of it is <|mask|>. */
 const MASKED = '[MASK]';
@@ -38,43 +29,35 @@ function isDecoder(handle: ModelHandle<ModelName>): handle is ModelHandle<'decod
   return handle.id === 'decoder';
 }
 
-export class AttentionSession {
-  readonly recording: Recording;
-  readonly link: ModelLink<ModelName>;
-  readonly #around: Surroundings;
-  #recorded: Pass;
-  readonly byDefault: LabState;
+export class AttentionSession extends LabSession<Recording, LabState, ModelName> {
+  readonly #details: () => Promise<ArrayBuffer>;
+  #recorded = recordedPass(this.recording);
 
-  view: LabState;
-  reference: Pass;
+  reference: Pass = $state.raw(this.#recorded);
   altered: Pass | null = $state.raw(null);
   /** the second sentence, under the same switches */
   other: Pass | null = $state.raw(null);
   /** tokens of the sentence as typed; the passes may still be those of the sentence before */
-  tokens: readonly ShownToken[];
+  tokens: readonly ShownToken[] = $state.raw(this.recording.tokens);
   /** null until something other than the recorded sentence must be cut into tokens */
   tokenizer: Tokenizer | null = $state.raw(null);
-  /** the reader has changed something: from here on the URL follows */
-  touched = $state(false);
 
   /** what `tokens` are of, see `cutKey` */
-  #cut: string;
+  #cut = cutKey('decoder', this.recording.text);
   /** what the passes on screen were asked to run on */
   #choice: BackendChoice | null = null;
-  #turn = 0;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #details: Promise<void> | null = null;
+  #fetching: Promise<void> | null = null;
 
-  constructor(recording: Recording, byDefault: LabState, around: Surroundings) {
-    this.recording = recording;
-    this.#around = around;
-    this.link = new ModelLink(['decoder'], around.runtime);
-    this.byDefault = byDefault;
-    this.#recorded = recordedPass(recording);
-    this.#cut = cutKey('decoder', recording.text);
-    this.view = $state.raw(byDefault);
-    this.reference = $state.raw(this.#recorded);
-    this.tokens = $state.raw(recording.tokens);
+  /** `details`: bytes of the file that goes with the recording */
+  constructor(
+    recording: Recording,
+    byDefault: LabState,
+    link: ModelLink<ModelName>,
+    details: () => Promise<ArrayBuffer>,
+    pause?: number,
+  ) {
+    super(recording, byDefault, link, pause);
+    this.#details = details;
   }
 
   get shape() {
@@ -117,15 +100,11 @@ export class AttentionSession {
     return this.tokens.length > this.shape.context;
   }
 
-  /** A change by the reader. */
-  set(patch: Partial<LabState>): void {
-    this.touched = true;
-    const typed = patch.text !== undefined && patch.text !== this.view.text;
-    const moved = typed || (patch.model !== undefined && patch.model !== this.view.model);
-    const cleared = moved ? { query: null, key: null, position: null } : {};
+  protected override along({ text, model }: Partial<LabState>): Partial<LabState> {
+    const other = model !== undefined && model !== this.view.model;
+    const moved = other || (text !== undefined && text !== this.view.text);
     // the heads of one model say nothing of those of the other
-    const head = patch.model !== undefined && patch.model !== this.view.model ? this.#firstHead(patch.model) : {};
-    this.#apply({ ...this.view, ...cleared, ...head, ...patch }, typed || patch.other !== undefined);
+    return { ...(moved ? { query: null, key: null, position: null } : {}), ...(other ? this.#firstHead(model) : {}) };
   }
 
   /** Which head of a model is opened at first. */
@@ -134,26 +113,16 @@ export class AttentionSession {
     return model === 'encoder' ? encoderHead : { layer: opened.layer, head: opened.head };
   }
 
-  /** A state that comes from a link. */
-  restore(state: LabState): void {
-    this.#apply(state, false);
-  }
-
-  reset(): void {
-    this.touched = true;
-    this.#apply(this.byDefault, false);
-  }
-
-  #apply(state: LabState, typed: boolean): void {
+  protected override apply(state: LabState, patch: Partial<LabState>): void {
     // a recorded sentence typed back is the recorded sentence
     const next = state.text === this.recording.text ? { ...state, text: null } : state;
     const same = cutKey(next.model, corpusText(next.text ?? this.recording.text)) === this.#cut;
     const tokens = same ? this.tokens.length : this.shape.context;
-    this.view = within(next, { ...this.shape, tokens });
-    clearTimeout(this.#pause);
-    if (!this.stale && this.#cut === this.#wanted) return;
-    if (typed) this.#pause = setTimeout(() => void this.refresh(), this.#around.typingPause);
-    else void this.refresh();
+    super.apply(within(next, { ...this.shape, tokens }), patch);
+  }
+
+  protected override pauseAfter({ text, other }: Partial<LabState>): number {
+    return text === undefined && other === undefined ? 0 : this.pause;
   }
 
   toggleHead(layer: number, head: number): void {
@@ -190,26 +159,20 @@ export class AttentionSession {
     if (this.pass.origin === 'recorded') this.needDetails();
   }
 
-  /** Makes the screen agree with `view`, as far as the model is here. */
-  async refresh(): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
+  protected override async prepare(): Promise<boolean> {
     this.link.need([this.view.model]);
-    try {
-      await this.#tokenise();
-    } catch (error) {
-      if (turn === this.#turn) this.link.problem = error;
-      return;
-    }
-    if (turn !== this.#turn || !this.#readable) return;
-    if (!this.link.live && this.#isRecorded) {
-      this.reference = this.#recorded;
-      this.altered = null;
-      this.other = null;
-      if (this.link.state.kind !== 'loading') this.link.forget();
-      return;
-    }
-    await this.link.run((signal) => this.#compute(signal));
+    await this.#tokenise();
+    return this.#readable;
+  }
+
+  protected override settled(): boolean {
+    if (this.link.live) return !this.stale && !this.link.busy;
+    if (!this.#isRecorded) return false;
+    this.reference = this.#recorded;
+    this.altered = null;
+    this.other = null;
+    if (this.link.state.kind !== 'loading') this.link.forget();
+    return true;
   }
 
   /** Some model can read the sentence. */
@@ -225,19 +188,14 @@ export class AttentionSession {
 
   /** Fetches all that was recorded, when the reader looks closer than the page itself allows. */
   needDetails(): void {
-    if (this.#recorded.projections || this.#details) return;
-    this.#details = this.#fetchDetails()
+    if (this.#recorded.projections || this.#fetching) return;
+    this.#fetching = this.#fetchDetails()
       .catch((error: unknown) => {
         this.link.problem = error;
       })
       .finally(() => {
-        this.#details = null;
+        this.#fetching = null;
       });
-  }
-
-  dispose(): void {
-    clearTimeout(this.#pause);
-    this.link.dispose();
   }
 
   get #wanted(): string {
@@ -267,7 +225,7 @@ export class AttentionSession {
     return read.map((id) => shown(tokenizer.token(id)));
   }
 
-  async #compute(signal: AbortSignal): Promise<void> {
+  protected override async complete(signal: AbortSignal): Promise<void> {
     // typed since the model was asked for
     await this.#tokenise();
     if (!this.#readable || this.#cut !== this.#wanted) return;
@@ -321,7 +279,7 @@ export class AttentionSession {
   }
 
   async #fetchDetails(): Promise<void> {
-    const bytes = await this.#around.details();
+    const bytes = await this.#details();
     const details = readDetails(bytes, this.recording);
     if (!details) throw new RuntimeError('corrupt', this.recording.details);
     const runtime = await this.link.runtime();

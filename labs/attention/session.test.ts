@@ -1,4 +1,5 @@
 /** The session on the real model; only the page around it (storage, network) is played by the test. */
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import type { InspectOptions } from '@kit/models/decoder.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
@@ -42,14 +43,11 @@ function open({ missing = 0, gate = Promise.resolve() }: { missing?: number; gat
       return handle as ModelHandle<Id>;
     },
   };
-  const session = new AttentionSession(recording, STATE.defaults, {
-    runtime: async () => {
-      calls.push('runtime');
-      return runtime;
-    },
-    details: async () => details.buffer,
-    typingPause: 0,
+  const link = new ModelLink<'decoder' | 'encoder'>(['decoder'], async () => {
+    calls.push('runtime');
+    return runtime;
   });
+  const session = new AttentionSession(recording, STATE.defaults, link, async () => details.buffer, 0);
   return { session, calls };
 }
 
