@@ -13,7 +13,7 @@
  *     }
  */
 import type { BackendChoice, ModelId } from '../runtime/types.ts';
-import type { ModelLink } from './model-link.svelte.ts';
+import type { ModelLink, Work } from './model-link.svelte.ts';
 import { StateSession } from './state-session.svelte.ts';
 
 export interface Progress {
@@ -119,10 +119,7 @@ export class LabSession<
   async compute(id: keyof V): Promise<void> {
     this.touched = true;
     this.halted = null;
-    clearTimeout(this.#timer);
-    // a refresh under way would take the place of what is asked here, which does its work too
-    this.#turn += 1;
-    await this.link.run(async (signal) => {
+    await this.ask(async (signal) => {
       const due = this.#isDue(id);
       await this.complete(signal);
       if (!due) await this.#run(id, signal);
@@ -157,6 +154,14 @@ export class LabSession<
   dispose(): void {
     clearTimeout(this.#timer);
     this.link.dispose();
+  }
+
+  /** What the reader asks for, in the place of what is under way: `refresh` is expected to be part of it. */
+  protected ask(work: Work): Promise<void> {
+    clearTimeout(this.#timer);
+    // a refresh under way must not take its place
+    this.#turn += 1;
+    return this.link.run(work);
   }
 
   /** What needs no model; false when no model can read this state. */

@@ -7,6 +7,7 @@ import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import type { ReadPixels } from '@kit/images/readback.ts';
 import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { LabSession } from '@kit/lab/session.svelte.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import { captionIds, normalCaption } from '@kit/models/clip-text.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
@@ -41,16 +42,10 @@ export interface Surroundings extends Page {
   readonly runtime?: () => Promise<Runtime>;
 }
 
-export class ClipSession {
-  readonly recording: Recording;
+export class ClipSession extends LabSession<Recording, LabState, 'clip'> {
   readonly locale: Locale;
-  readonly link: ModelLink<'clip'>;
-  readonly byDefault = STATE.defaults;
   readonly #pictures: Pictures;
 
-  view: LabState = $state.raw(STATE.defaults);
-  /** the reader has changed something: from here on the address follows */
-  touched = $state(false);
   /** time of the last pass on the model, ms */
   milliseconds: number | null = $state.raw(null);
   /** the limit being tried out: what to look for is said beside its result */
@@ -62,14 +57,12 @@ export class ClipSession {
   readonly looks = new SvelteMap<ImageKey, Look>();
   /** captions longer than the model reads */
   readonly tooLong = new SvelteSet<string>();
-  #refreshes = 0;
   #backend: Backend | null = null;
 
   constructor(recording: Recording, locale: Locale, around: Surroundings) {
-    this.recording = recording;
+    super(recording, STATE.defaults, new ModelLink(['clip'], around.runtime), 0);
     this.locale = locale;
     this.#pictures = new Pictures(around, recording.shape);
-    this.link = new ModelLink(['clip'], around.runtime);
     const { projection } = recording.shape;
     const vectors = rowsOf(decodeFloats(recording.imageVectors), projection);
     recording.images.forEach(({ id, pixels }, i) => {
@@ -192,24 +185,16 @@ export class ClipSession {
     this.limit = limit;
   }
 
-  /** A change by the reader. */
-  set(patch: Partial<LabState>): void {
-    this.touched = true;
+  override set(patch: Partial<LabState>): void {
     // other images or labels are no longer those of the experiment
     if (patch.images !== undefined || patch.labels !== undefined) this.limit = null;
-    this.#apply({ ...this.view, ...patch });
+    super.set(patch);
   }
 
-  /** A state that comes from a link. */
-  restore(state: LabState): void {
-    this.#apply(state);
-  }
-
-  reset(): void {
-    this.touched = true;
+  override reset(): void {
     this.#pictures.lost = false;
     this.limit = null;
-    this.#apply(STATE.defaults);
+    super.reset();
   }
 
   /** Adds an image and chooses it; one that is there already is chosen. */
@@ -234,19 +219,15 @@ export class ClipSession {
     return this.#pictures.openGallery();
   }
 
-  /** Finds the pixels of the images, then asks the model for what the screen lacks, and once live for what is only recorded. */
-  async refresh(): Promise<void> {
-    this.#refreshes += 1;
-    const turn = this.#refreshes;
-    try {
-      const without = await this.#pictures.find(this.tray);
-      if (without.length > 0) this.view = { ...this.view, images: this.tray.filter((key) => !without.includes(key)) };
-    } catch (error) {
-      this.link.problem = error;
-      return;
-    }
-    // a later change asks for all that lacks by now
-    if (turn === this.#refreshes && this.#lacking().length > 0) await this.link.run((signal) => this.#compute(signal));
+  /** Finds the pixels of the images. */
+  protected override async prepare(): Promise<boolean> {
+    const without = await this.#pictures.find(this.tray);
+    if (without.length > 0) this.view = { ...this.view, images: this.tray.filter((key) => !without.includes(key)) };
+    return true;
+  }
+
+  protected override settled(): boolean {
+    return this.#lacking().length === 0;
   }
 
   /** The labels in every proposed template. */
@@ -255,7 +236,7 @@ export class ClipSession {
     await this.link.run(async (signal) => {
       const every = this.labels.flatMap((label) => sentencesOf(MEAN, label, this.templates));
       await this.embedTexts(every, signal);
-      await this.#compute(signal);
+      await this.complete(signal);
     });
   }
 
@@ -286,15 +267,6 @@ export class ClipSession {
     });
   }
 
-  dispose(): void {
-    this.link.dispose();
-  }
-
-  #apply(state: LabState): void {
-    this.view = state;
-    void this.refresh();
-  }
-
   /** The sentences of the labels in the template of the moment, and the phrase searched on the map as it is. */
   #sentences(): string[] {
     const written = this.labels.filter((label) => label.trim() !== '');
@@ -315,7 +287,7 @@ export class ClipSession {
     return [...texts, ...images, ...look];
   }
 
-  async #compute(signal: AbortSignal): Promise<void> {
+  protected override async complete(signal: AbortSignal): Promise<void> {
     const { model, backend } = this.link.handle('clip');
     if (backend !== this.#backend) this.#forget();
     this.#backend = backend;

@@ -2,8 +2,8 @@
  * The lab's state and what the model last answered. Recorded figures stay on screen until live ones replace them, part by part:
  * each part says itself where its numbers come from.
  */
-import { ModelLink } from '@kit/lab/model-link.svelte.ts';
-import type { Backend, Runtime } from '@kit/runtime/types.ts';
+import { LabSession } from '@kit/lab/session.svelte.ts';
+import type { Backend } from '@kit/runtime/types.ts';
 import { adapterFiles, type Choice, checkAlone, choose } from './choose.ts';
 import { type Comparison, compare, promptIds, write } from './compare.ts';
 import { zipFolder } from './folder.ts';
@@ -20,12 +20,6 @@ import { suggestionsFor } from './suggestions.ts';
 import { type Timings, timings } from './timing.ts';
 import { Bench, type Variants, WAYS } from './ways.ts';
 
-/** Some passes of a long measurement are done. */
-export interface Step {
-  readonly done: number;
-  readonly of: number;
-}
-
 /** The three ways opened for one setting. */
 interface Answered {
   readonly key: string;
@@ -35,19 +29,11 @@ interface Answered {
 
 /** Rounds of the timing: enough for an interval that leaves out three extremes on either side. */
 const ROUNDS = 15;
-/** Pause before the model runs after a key press or a move of a slider, ms. */
-const PAUSE = 300;
 
 /** Own files included, which no address carries. */
 const keyOf = (view: LabState): string => JSON.stringify(view);
 
-export class LoraSession {
-  readonly recording: Recording;
-  readonly link: ModelLink<'adapters'>;
-  readonly byDefault = STATE.defaults;
-
-  view: LabState = $state.raw(STATE.defaults);
-  touched = $state(false);
+export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
   /** the adapter of the reader's own files, once it is accepted */
   own: Loaded | null = $state.raw(null);
   /** one of the two files, while the other is to come */
@@ -57,16 +43,16 @@ export class LoraSession {
   /** which files those were */
   refused: 'adapter' | 'model' = $state('adapter');
   /** the last prompt that was cut into tokens, and how many it gave */
-  #cut: { readonly text: string; readonly tokens: number };
+  #cut = $state.raw({ text: this.recording.prompt, tokens: this.recording.tokens });
   /** the prompt that comparison and texts are of */
-  prompt: string;
+  prompt = $state(this.recording.prompt);
 
-  facts: AdapterFacts;
-  comparison: Comparison;
-  texts: Texts;
+  facts: AdapterFacts = $state.raw(this.recording.facts);
+  comparison: Comparison = $state.raw(this.recording.comparison);
+  texts: Texts = $state.raw(this.recording.texts);
   /** key of the setting that comparison and texts are of; null: recorded */
   computed: string | null = $state.raw(null);
-  entries: readonly ledger.Entry[];
+  entries: readonly ledger.Entry[] = $state.raw(this.recording.ledger);
   /** live once the reader has merged or unmerged */
   held: ledger.Held | null = $state.raw(null);
   times: { readonly key: string; readonly backend: Backend; readonly of: Timings } | null = $state.raw(null);
@@ -74,25 +60,11 @@ export class LoraSession {
     $state.raw(null);
   curve: { readonly name: string; readonly points: readonly Losses[] } | null = $state.raw(null);
   reloaded: Reloaded | null = $state.raw(null);
-  /** progress of the long measurement under way */
-  step: Step | null = $state.raw(null);
 
   #bench: Promise<Bench> | null = null;
   #library: Library | null = null;
   #windows: Windows | null = null;
   #last: Answered | null = null;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(recording: Recording, runtime?: () => Promise<Runtime>) {
-    this.recording = recording;
-    this.link = new ModelLink(['adapters'], runtime);
-    this.#cut = $state.raw({ text: recording.prompt, tokens: recording.tokens });
-    this.prompt = $state(recording.prompt);
-    this.facts = $state.raw(recording.facts);
-    this.comparison = $state.raw(recording.comparison);
-    this.texts = $state.raw(recording.texts);
-    this.entries = $state.raw(recording.ledger);
-  }
 
   /** prompts on which the adapter chosen shows what it does */
   get suggestions(): readonly [string, ...string[]] {
@@ -121,29 +93,30 @@ export class LoraSession {
     return this.computed === null ? !this.isDefault : this.computed !== this.key;
   }
 
-  set(patch: Partial<LabState>): void {
-    this.touched = true;
-    const changed = { ...this.view, ...patch };
-    // a rank belongs to the adapter it was chosen for
-    const rank = patch.adapter !== undefined && patch.rank === undefined ? null : changed.rank;
-    const second = changed.second === changed.adapter ? null : changed.second;
-    this.view = { ...changed, rank, second };
-    if (changed.text === this.suggestions[0]) this.view = { ...this.view, text: null };
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.refresh(), PAUSE);
+  override restore(state: LabState): void {
+    super.restore(within(state, this.recording.shipped));
   }
 
-  restore(state: LabState): void {
-    this.view = within(state, this.recording.shipped);
-    if (this.stale) void this.refresh();
+  /** A rank belongs to the adapter it was chosen for. */
+  protected override along({ adapter }: Partial<LabState>): Partial<LabState> {
+    return adapter === undefined ? {} : { rank: null };
   }
 
-  reset(): void {
-    this.set(STATE.defaults);
+  protected override apply(state: LabState, patch: Partial<LabState>): void {
+    const [usual] = suggestionsFor(this.recording.suggestions, state.adapter);
+    const second = state.second === state.adapter ? null : state.second;
+    super.apply({ ...state, second, text: state.text === usual ? null : state.text }, patch);
   }
 
-  refresh(): Promise<void> {
-    return this.#work((signal) => this.#compute(signal));
+  protected override settled(): boolean {
+    return !this.stale && !(this.link.live && this.computed === null);
+  }
+
+  protected override async complete(signal: AbortSignal): Promise<void> {
+    this.progress = null; // of the work that this one ends
+    // asked again although the screen answers to the state: on another engine
+    await this.#compute(signal, !this.stale);
+    if (this.stale) await this.#compute(signal);
   }
 
   /** The reader's files: both, a folder of them, or one after the other. A refusal leaves everything as it was. */
@@ -225,13 +198,13 @@ export class LoraSession {
     return this.#work(async (signal) => {
       const { variants, ids, key } = await this.#compute(signal);
       const backend = this.link.status?.backend ?? this.link.handle('adapters').backend;
-      this.step = { done: 0, of: ROUNDS };
+      this.progress = { done: 0, total: ROUNDS };
       await timings(
         variants,
         ids,
         ROUNDS,
         (done, times) => {
-          this.step = { done, of: ROUNDS };
+          this.progress = { done, total: ROUNDS };
           if (done > 0) this.times = { key, backend, of: times };
         },
         signal,
@@ -299,34 +272,28 @@ export class LoraSession {
     });
   }
 
-  dispose(): void {
-    clearTimeout(this.#pause);
-    this.link.dispose();
-  }
-
   /**
    * Once done, a piece of work is not done again on another backend: the comparison is. A comparison that waits for the reader's
    * hand to rest comes after the work, and does not interrupt it.
    */
   async #work(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     let done = false;
-    clearTimeout(this.#pause);
-    await this.link.run(async (signal) => {
-      this.step = null; // of the work that this one ends
+    await this.ask(async (signal) => {
+      this.progress = null; // of the work that this one ends
       try {
         await (done ? this.#compute(signal, true) : work(signal));
         done = true;
         if (this.stale) await this.#compute(signal);
       } finally {
-        if (!signal.aborted) this.step = null;
+        if (!signal.aborted) this.progress = null;
       }
     });
   }
 
-  #steps(of: number): () => void {
-    this.step = { done: 0, of };
+  #steps(total: number): () => void {
+    this.progress = { done: 0, total };
     return () => {
-      this.step = { done: (this.step?.done ?? 0) + 1, of };
+      this.progress = { done: (this.progress?.done ?? 0) + 1, total };
     };
   }
 

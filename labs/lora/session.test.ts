@@ -1,6 +1,7 @@
 /** The session on the real model; only the page around it (storage, network) is played by the test. */
 import { readFileSync } from 'node:fs';
 import { noRuntime } from '@kit/exercises/check.ts';
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { decoder, golden, goldenAdapter, goldenFiles } from '@kit/lora/golden.ts';
 import { type LoraAdapter, readAdapter, scaled, sum, writeAdapter } from '@kit/lora/index.ts';
 import type { DecoderVariant } from '@kit/models/adapters.ts';
@@ -41,7 +42,8 @@ const runtime = (missing: number): Runtime => ({
   missingBytes: async () => missing,
   load: async <Id extends ModelId>() => handle as unknown as ModelHandle<Id>,
 });
-const open = (missing = 0) => new LoraSession(recording, async () => runtime(missing));
+const open = (missing = 0) =>
+  new LoraSession(recording, STATE.defaults, new ModelLink(['adapters'], async () => runtime(missing)), 300);
 const file = (name: string, bytes: Uint8Array | string) => picked(new File([bytes as BlobPart], name));
 const pair = ({ config, tensors }: { config: string; tensors: Uint8Array }) => [
   file('adapter_config.json', config),
@@ -227,7 +229,7 @@ describe('measurements', () => {
       expect(session.measured?.base[gauge]).toBeCloseTo(curve[0]![gauge], 4);
       expect(session.measured?.adapted[gauge]).toBeCloseTo(curve.at(-1)![gauge], 4);
     }
-    expect(session.step).toBeNull();
+    expect(session.progress).toBeNull();
     session.dispose();
   }, 60_000);
 
@@ -247,10 +249,14 @@ describe('measurements', () => {
     const session = open();
     session.set({ length: 4 });
     const sweep = session.sweep();
-    await expect.poll(() => session.step?.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => session.progress?.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
     await session.refresh();
     await sweep;
-    expect([session.step, session.link.problem, session.view]).toEqual([null, null, { ...STATE.defaults, length: 4 }]);
+    expect([session.progress, session.link.problem, session.view]).toEqual([
+      null,
+      null,
+      { ...STATE.defaults, length: 4 },
+    ]);
     session.dispose();
   }, 60_000);
 });
