@@ -1,6 +1,7 @@
 /** The lab as a reader without a pointer meets it, on a small recording; the model is never there. */
 
 import KIT from '@kit/lab/strings/fr.ts';
+import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
 import { MAX_RANK } from '@kit/lora/index.ts';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -74,7 +75,7 @@ describe('at once, before any download', () => {
     const outputs = within(section(FR.outputs.title));
     expect(outputs.getAllByRole('article').map((article) => article.textContent)).toHaveLength(3);
     expect(outputs.getByText(said(FR.outputs.gapSentence('3\u00a0×\u00a010⁻⁵', '7,13')))).toBeTruthy();
-    expect(outputs.getByText(said(FR.recorded))).toBeTruthy();
+    expect(outputs.getByText(said(LAB_STRINGS.fr.recorded))).toBeTruthy();
     await choose(FR.tabs.cost);
     expect(within(section(FR.cost.title)).getByText(said(FR.cost.none))).toBeTruthy();
   });

@@ -1,11 +1,11 @@
 /** The lab as a reader without a pointer meets it, on a small recording. */
+import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
 import { randomStream } from '@kit/math/random.ts';
 import { scoreRow } from '@kit/models/scoring.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import Lab from './Lab.svelte';
 import { MAP_UNITS, type Recording } from './recording.ts';
-import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
 const V = 12;
@@ -69,7 +69,7 @@ describe('at once, before any download', () => {
     const four = (x: number) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 }).format(x);
     expect(value(container, 'perplexity')).toBe(four(perplexity(left)));
     expect(value(container, 'pseudo-perplexity')).toBe(four(perplexity(both)));
-    expect(screen.getAllByText(EN.recorded).length).toBeGreaterThan(3);
+    expect(screen.getAllByText(LAB_STRINGS.en.recorded).length).toBeGreaterThan(3);
   });
 
   it('one pass for the decoder, one per token for the encoder', () => {

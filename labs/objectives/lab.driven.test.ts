@@ -72,7 +72,7 @@ describe.each(['fr', 'en'] as const)('two ways of learning, %s on wasm', (locale
   it('asks before it downloads, gives the true perplexity of a typed sentence, writes, and holds its state', async () => {
     const page = await open(path);
     const lab = await awake(page);
-    await lab.getByText(s.recorded, { exact: true }).first().waitFor();
+    await lab.getByText(kit.recorded, { exact: true }).first().waitFor();
     await lab.locator('textarea').fill(text);
     await lab.getByRole('button', { name: new RegExp(`^${kit.load('').slice(0, 12)}`) }).click();
     const { tokens, perplexity } = await expected(text);

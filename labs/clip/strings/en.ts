@@ -7,7 +7,6 @@ const s = (count: string) => plural('en', count);
 
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; your own images and labels need JavaScript.',
-  recorded: 'recorded when the book was built',
   pass: (backend, time) => `${time} on ${backend}, images and texts together`,
   pending: 'Meanwhile the lab shows what is recorded; the rest is marked with a dash.',
   waiting: '—',

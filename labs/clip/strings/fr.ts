@@ -6,7 +6,6 @@ const s = (count: string) => plural('fr', count);
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
-  recorded: 'enregistré à la construction du livre',
   pass: (backend: string, time: string) => `${time} sur ${backend}, images et textes compris`,
   pending: 'En attendant, le laboratoire montre ce qui est enregistré ; le reste est marqué d’un tiret.',
   waiting: '—',

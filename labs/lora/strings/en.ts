@@ -7,7 +7,6 @@ export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own files need JavaScript.',
   first:
     'bring the strength of the correction down to 0, then raise it little by little. From which strength does the style change?',
-  recorded: 'recorded when the book was built',
   training: 'measured at training',
   leftOut: (adapter: string) =>
     `The link does not carry your adapter, which never leaves your device: it opens the same setting on “${adapter}”. Send your two files along.`,

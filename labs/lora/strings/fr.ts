@@ -6,7 +6,6 @@ export default {
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
   first:
     'ramenez la force de la correction à 0, puis montez-la peu à peu. À partir de quelle force le style change-t-il ?',
-  recorded: 'enregistré à la construction du livre',
   training: 'mesuré à l’entraînement',
   leftOut: (adapter: string) =>
     `Le lien n’emporte pas votre adaptateur, qui ne quitte pas votre appareil : il ouvre le même réglage sur « ${adapter} ». Joignez vos deux fichiers.`,

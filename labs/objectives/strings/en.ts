@@ -5,7 +5,6 @@ export default {
   noscript:
     'Without JavaScript the lab shows the recorded result; the folded parts, the settings and your own sentence need JavaScript.',
   hint: 'Both models read the same sentence.',
-  recorded: 'recorded when the book was built',
   origin: 'Both models read the sentence in this browser.',
   decoder: 'Decoder',
   encoder: 'Encoder',

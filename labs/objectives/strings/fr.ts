@@ -2,7 +2,6 @@ export default {
   noscript:
     'Sans JavaScript, le laboratoire montre le résultat enregistré ; les parties repliées, les réglages et votre propre phrase demandent JavaScript.',
   hint: 'Les deux modèles lisent la même phrase.',
-  recorded: 'enregistré à la construction du livre',
   origin: 'Les deux modèles ont lu la phrase dans ce navigateur.',
   decoder: 'Décodeur',
   encoder: 'Encodeur',
