@@ -3,8 +3,7 @@
  * reader's browser fetches it together with the lab's script, when the lab is first touched.
  *
  *     // labs/<id>/held.ts
- *     await fetchRecording('<id>');
- *     export const recordingIn = (locale: Locale) => heldRecording<Recording>('<id>', locale);
+ *     export const recordingIn = await recordings<Recording>('<id>');
  *
  * and the build, before it renders the view: `hold('<id>', locale, (await record(locale)).recording)`.
  */
@@ -23,19 +22,21 @@ export function hold(lab: string, locale: Locale, recording: unknown): void {
   held.set(recordingPath(lab, locale), recording);
 }
 
-export function heldRecording<T>(lab: string, locale: Locale): T {
-  const recording = held.get(recordingPath(lab, locale));
-  if (!recording) throw new Error(`no recording of ${lab} in ${locale}`);
-  return recording as T;
-}
-
-/** In a page of the book, fetches the recording in its language; elsewhere there is nothing to fetch. */
-export async function fetchRecording(lab: string): Promise<void> {
-  const page = typeof document === 'undefined' ? undefined : document.documentElement.dataset['locale'];
-  if (!isLocale(page)) return;
+async function fetchRecording(lab: string, page: Locale): Promise<void> {
   await arriving(async () => {
     const response = await fetch(assetPath(recordingPath(lab, page)));
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     hold(lab, page, await response.json());
   });
+}
+
+/** What was recorded of a lab, by language. In a page of the book it is fetched in its language; elsewhere it is held already. */
+export async function recordings<T>(lab: string): Promise<(locale: Locale) => T> {
+  const page = typeof document === 'undefined' ? undefined : document.documentElement.dataset['locale'];
+  if (isLocale(page)) await fetchRecording(lab, page);
+  return (locale) => {
+    const recording = held.get(recordingPath(lab, locale));
+    if (!recording) throw new Error(`no recording of ${lab} in ${locale}`);
+    return recording as T;
+  };
 }

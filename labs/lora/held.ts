@@ -1,6 +1,5 @@
-import type { Locale } from '@kit/i18n/index.ts';
-import { fetchRecording, heldRecording } from '@kit/lab/held.ts';
+/** The result recorded for this lab at build; see `@kit/lab/held.ts`. */
+import { recordings } from '@kit/lab/held.ts';
 import type { Recording } from './recording.ts';
 
-await fetchRecording('lora');
-export const recordingIn = (locale: Locale) => heldRecording<Recording>('lora', locale);
+export const recordingIn = await recordings<Recording>('lora');
