@@ -1,5 +1,8 @@
 /** How exercises take their texts from one file per language. */
 import type { Localized } from '../i18n/index.ts';
+import type { CodeTest } from './kinds/code/spec.ts';
+
+type TestTexts<Name extends string> = Readonly<Record<Name, { readonly name: string; readonly advice: string }>>;
 
 interface Frame {
   readonly title: string;
@@ -8,7 +11,10 @@ interface Frame {
   readonly solution: string;
 }
 
-/** `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise. */
+/**
+ * `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise; `testsOf` gives the
+ * tests of an exercise of code by their names.
+ */
 export function textsFrom<Texts>(texts: Localized<Texts>) {
   const text = (pick: (texts: Texts) => string): Localized => ({ fr: pick(texts.fr), en: pick(texts.en) });
   const frame = (pick: (texts: Texts) => Frame) => ({
@@ -17,5 +23,10 @@ export function textsFrom<Texts>(texts: Localized<Texts>) {
     hints: pick(texts.fr).hints.map((_, i) => text((t) => pick(t).hints[i] ?? '')),
     solution: text((t) => pick(t).solution),
   });
-  return { text, frame };
+  const testsOf =
+    <Name extends string>(pick: (texts: Texts) => TestTexts<Name>) =>
+    (name: Name, visible: boolean, make: CodeTest['make']): CodeTest => ({
+      ...{ name: text((t) => pick(t)[name].name), advice: text((t) => pick(t)[name].advice), visible, make },
+    });
+  return { text, frame, testsOf };
 }

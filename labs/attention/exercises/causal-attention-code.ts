@@ -1,11 +1,9 @@
 /** Scaled dot-product attention with a causal mask, to be written by the reader. */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './causal-attention-programs.ts';
 import { causalAttention, type Matrix } from './reference.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'one' | 'mean' | 'chat' | 'sizes' | 'wide' | 'narrow' | 'large' | 'negative' | 'long';
+import { frame, testsOf, text } from './texts.ts';
 
 function gaussian(random: Random, rows: number, columns: number, spread = 1): number[][] {
   return Array.from({ length: rows }, () => Array.from({ length: columns }, () => spread * random.normal()));
@@ -15,10 +13,7 @@ function caseOf(queries: Matrix, keys: Matrix, values: Matrix): CodeCase {
   return { args: [queries, keys, values], expected: causalAttention(queries, keys, values) };
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.causalAttentionCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.causalAttentionCode.tests);
 
 /** T, d_k, d_v drawn; scores of spread `spread`·√d_k before scaling */
 const seeded =

@@ -1,11 +1,9 @@
 /** The vote of self-consistency, to be written by the reader. */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
-import { defineExercise, type Random } from '@kit/exercises/types.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
+import { defineExercise } from '@kit/exercises/types.ts';
 import { majority } from '@kit/tasks/answers.ts';
-import { frame, text } from './texts.ts';
+import { frame, testsOf, text } from './texts.ts';
 import { solutions, starter } from './vote-programs.ts';
-
-type TestName = 'plain' | 'silent' | 'tie' | 'late' | 'nobody' | 'zero' | 'long';
 
 /** −1 stands for a chain that concludes nothing: a program takes and returns numbers only. */
 const NOBODY = -1;
@@ -15,10 +13,7 @@ function caseOf(answers: readonly number[]): CodeCase {
   return { args: [answers], expected };
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.voteCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.voteCode.tests);
 
 export const voteCode = defineExercise({
   id: 'chain.vote-code',

@@ -1,11 +1,9 @@
 /** Zero-shot classification from two sets of vectors, to be written by the reader. */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { type Matrix, zeroShot } from './reference.ts';
-import { frame, text } from './texts.ts';
+import { frame, testsOf, text } from './texts.ts';
 import { solutions, starter } from './zero-shot-programs.ts';
-
-type TestName = 'same' | 'lengths' | 'chapter' | 'sizes' | 'opposite' | 'cold' | 'hot' | 'many';
 
 const gaussian = (random: Random, count: number, spread = 1) =>
   Array.from({ length: count }, () => spread * random.normal());
@@ -14,10 +12,7 @@ function caseOf(image: readonly number[], texts: Matrix, temperature: number): C
   return { args: [image, texts, temperature], expected: zeroShot(image, texts, temperature) };
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.zeroShotCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.zeroShotCode.tests);
 
 /** E and T drawn; every vector of its own length */
 const seeded =

@@ -1,11 +1,9 @@
 /** One step of gradient descent as an attention without softmax, to be written by the reader. */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './gradient-programs.ts';
 import { gradientStep, type Matrix } from './reference.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'book' | 'single' | 'orthogonal' | 'wide' | 'narrow' | 'many' | 'rate';
+import { frame, testsOf, text } from './texts.ts';
 
 const gaussian = (random: Random, rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.normal()));
@@ -14,10 +12,7 @@ function caseOf(X: Matrix, Y: Matrix, query: readonly number[], rate: number): C
   return { args: [X, Y, query, rate], expected: gradientStep(X, Y, query, rate) };
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.gradientCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.gradientCode.tests);
 
 /** k examples of width d, answers of width m */
 const seeded =

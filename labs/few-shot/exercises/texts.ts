@@ -8,7 +8,7 @@ import type fr from './strings/fr.ts';
 type Texts = Strings<typeof fr>;
 const TEXTS = await localized<Texts>({ fr: () => import('./strings/fr.ts'), en: () => import('./strings/en.ts') });
 
-export const { text, frame } = textsFrom(TEXTS);
+export const { text, frame, testsOf } = textsFrom(TEXTS);
 
 /** What the lab calls a family of tasks. */
 export const familyName = (family: FamilyId, locale: Locale): string => TEXTS[locale].families[family];

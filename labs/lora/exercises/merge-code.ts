@@ -1,20 +1,15 @@
 /** W′ = W₀ + (α/r)·B·A, to be written by the reader. */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './merge-programs.ts';
 import { type Matrix, mergeReference } from './reference.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'chapter' | 'zero' | 'rank' | 'sizes' | 'alpha' | 'square' | 'large';
+import { frame, testsOf, text } from './texts.ts';
 
 function caseOf(w: Matrix, a: Matrix, b: Matrix, alpha: number): CodeCase {
   return { args: [w, a, b, alpha], expected: mergeReference(w, a, b, alpha) };
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.mergeCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.mergeCode.tests);
 
 const gaussian = (random: Random, rows: number, columns: number): number[][] =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.normal()));

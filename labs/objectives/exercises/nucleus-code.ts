@@ -1,10 +1,8 @@
 /** Nucleus (top-p) filtering, to be written by the reader (Holtzman et al., arXiv:1904.09751, §3.1). */
-import type { CodeCase, CodeTest } from '@kit/exercises/kinds/code/spec.ts';
+import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './nucleus-programs.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'sorted' | 'unsorted' | 'exact' | 'first' | 'sizes' | 'whole' | 'long';
+import { frame, testsOf, text } from './texts.ts';
 
 /** Reference, float64: removes the least probable one by one while the rest still reaches p. */
 export function nucleus(P: readonly number[], p: number): number[] {
@@ -31,10 +29,7 @@ function distribution(random: Random, size: number, spread = 2): number[] {
   return exponentials.map((x) => x / total);
 }
 
-function test(name: TestName, visible: boolean, make: (random: Random) => CodeCase): CodeTest {
-  const t = (field: 'name' | 'advice') => text((texts) => texts.nucleusCode.tests[name][field]);
-  return { name: t('name'), advice: t('advice'), visible, make };
-}
+const test = testsOf((t) => t.nucleusCode.tests);
 
 export const nucleusCode = defineExercise({
   id: 'objectives.nucleus-code',
