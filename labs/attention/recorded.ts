@@ -2,6 +2,7 @@
 
 import { opacityPng } from '@kit/charts/png.ts';
 import type { Locale, Localized } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
 import type { Inspection } from '@kit/models/decoder.ts';
 import { frame } from '@kit/models/encoder.ts';
@@ -33,13 +34,7 @@ export interface Recorded {
 export const detailsName = (locale: Locale): string => `attention-${locale}.bin`;
 export const pictureName = (locale: Locale): string => `attention-${locale}.png`;
 
-const done = new Map<Locale, Promise<Recorded>>();
-
-export function record(locale: Locale): Promise<Recorded> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return known;
-}
+export const record = perLocale(run);
 
 async function run(locale: Locale): Promise<Recorded> {
   const [model, encoder, tokenizer] = await Promise.all([

@@ -1,6 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Locale } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { proportion } from '@kit/math/proportion.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { chainSeed, FORMS, type Form } from '@kit/tasks/chain.ts';
@@ -18,13 +19,7 @@ const FOLDER = 'public/models/reasoner';
 /** Candidates recorded for each token: the page needs no more before the model is there. */
 const RECORDED_CANDIDATES = 10;
 
-const done = new Map<Locale, Promise<{ recording: Recording }>>();
-
-export function record(locale: Locale): Promise<{ recording: Recording }> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return known;
-}
+export const record = perLocale(run);
 
 async function run(locale: Locale): Promise<{ recording: Recording }> {
   const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode(FOLDER)]);

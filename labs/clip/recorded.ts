@@ -5,6 +5,7 @@ import { drawingIndex, type Gallery, mapDrawings, type Unseen } from '@kit/drawi
 import { galleryInNode } from '@kit/drawings/node.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { topIndices } from '@kit/math/softmax.ts';
 import type { ClipModel } from '@kit/models/clip.ts';
 import { captionIds } from '@kit/models/clip-text.ts';
@@ -31,13 +32,7 @@ import { encodeFloats, encodeHalves, joined, rowsOf } from './vectors.ts';
 const SHOWN = ['1f431.noto', '1f436.noto', '1f697.noto', '26f5.streamline-emojis'] as const;
 const FIRST = 5;
 
-const done = new Map<Locale, Promise<{ readonly recording: Recording }>>();
-
-export function record(locale: Locale): Promise<{ readonly recording: Recording }> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return known;
-}
+export const record = perLocale(run);
 
 interface Tools {
   readonly locale: Locale;

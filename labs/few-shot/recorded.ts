@@ -1,6 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Locale } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { proportion } from '@kit/math/proportion.ts';
 import { loadReasonerInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { FamilyId } from '@kit/tasks/families.ts';
@@ -14,13 +15,7 @@ const FOLDER = 'public/models/reasoner';
 /** Prompts over which the chance of a family is averaged. */
 const DRAWS = 200;
 
-const done = new Map<Locale, Promise<{ recording: Recording }>>();
-
-export function record(locale: Locale): Promise<{ recording: Recording }> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return known;
-}
+export const record = perLocale(run);
 
 async function run(locale: Locale): Promise<{ recording: Recording }> {
   const [model, tokenizer] = await Promise.all([loadReasonerInNode(), loadTokenizerInNode(FOLDER)]);

@@ -1,6 +1,7 @@
 /** Runs the real model once per language when the book is built. Never imported by code of the page. */
 import { readFileSync } from 'node:fs';
 import type { Locale } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import type { AdaptersModel } from '@kit/models/adapters.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { compare, promptIds, write } from './compare.ts';
@@ -12,13 +13,7 @@ import { recipeOf, STATE } from './state.ts';
 import { SUGGESTIONS, suggestionsFor } from './suggestions.ts';
 import { Bench } from './ways.ts';
 
-const done = new Map<Locale, Promise<{ recording: Recording }>>();
-
-export function record(locale: Locale): Promise<{ recording: Recording }> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return known;
-}
+export const record = perLocale(run);
 
 let opened: Promise<AdaptersModel> | undefined;
 async function run(locale: Locale): Promise<{ recording: Recording }> {

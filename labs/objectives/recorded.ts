@@ -1,6 +1,7 @@
 /** Runs both real models once per language when the book is built. Never imported by code of the page. */
 import { opacityPng } from '@kit/charts/png.ts';
 import type { Locale, Localized } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { frame } from '@kit/models/encoder.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { shown } from '@kit/tokens/tokens.ts';
@@ -15,15 +16,9 @@ export const SENTENCES: Localized = {
   en: 'The little girl went into the room and looked at her mother.',
 };
 
-const done = new Map<Locale, Promise<Recording>>();
+export const record = perLocale(run);
 
-export async function record(locale: Locale): Promise<{ readonly recording: Recording }> {
-  const known = done.get(locale) ?? run(locale);
-  done.set(locale, known);
-  return { recording: await known };
-}
-
-async function run(locale: Locale): Promise<Recording> {
+async function run(locale: Locale): Promise<{ readonly recording: Recording }> {
   const [decoder, encoder, tokenizer] = await Promise.all([
     loadInNode('decoder'),
     loadInNode('encoder'),
@@ -50,7 +45,7 @@ async function run(locale: Locale): Promise<Recording> {
   for await (const { milliseconds: _, ...token } of decoder.generate(opened, options)) written.push(token);
   const all = [...scores.decoder, ...scores.encoder].flatMap(({ id, top }) => [id, ...top.map((one) => one.id)]);
   const words = new Set([...all, ...written.flatMap(({ id, choices }) => [id, ...choices.map((one) => one.id)])]);
-  return rounded({
+  const recording = rounded({
     text,
     shape,
     tokens,
@@ -60,6 +55,7 @@ async function run(locale: Locale): Promise<Recording> {
     pictures: { decoder: picture(maps.decoder), encoder: picture(maps.encoder) },
     written: { tokens: written, ended: written.length < length },
   });
+  return { recording };
 }
 
 /** Logarithms keep six decimals: more than the page shows, and half the bytes. */
