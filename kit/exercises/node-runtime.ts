@@ -1,5 +1,5 @@
 /** The Runtime of a page, in Node, for tests of exercises: the real models on wasm, equal calls computed once. */
-import { FOLDERS } from '../runtime/folders.ts';
+import { MODELS } from '../models/index.ts';
 import { loadInNode, loadTokenizerInNode } from '../runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
@@ -26,7 +26,7 @@ export function remembered<Model extends object>(model: Model): Model {
 async function open<Id extends ModelId>(id: Id): Promise<ModelHandle<Id>> {
   const [model, tokenizer] = await Promise.all([
     loadInNode(id),
-    loadTokenizerInNode(`public/models/${FOLDERS[id][0]}`),
+    loadTokenizerInNode(`public/models/${Object.keys(MODELS[id].folders)[0]}`),
   ]);
   return { id, backend: 'wasm', model: remembered(model), tokenizer };
 }

@@ -1,22 +1,56 @@
 /** The decoder's variants on `onnx/lora.onnx` and `onnx/float32.onnx`. Sessions are made when a variant is first run. */
 import type { LoraAdapter } from '../lora/adapter.ts';
 import type { AdaptersConfig, AdaptersModel, DecoderVariant } from './adapters.ts';
-import { createDecoder } from './decoder-onnx.ts';
+import { createDecoder, DECODER } from './decoder-onnx.ts';
 import { loraFeeds } from './lora-feeds.ts';
 import type { Session, Tensors } from './session.ts';
+import { type Files, json, type ModelFiles, type ModelSpec, type Open, part } from './spec.ts';
+import { parseTransformerConfig } from './transformer-config.ts';
+
+export const ADAPTERS: ModelSpec<AdaptersModel> = {
+  folders: {
+    decoder: [
+      'onnx/lora.onnx',
+      'onnx/float32.onnx',
+      'onnx/model.onnx_data',
+      // these travel with a merged model that the reader takes away
+      'config.json',
+      'generation_config.json',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ],
+    adapters: 'all',
+  },
+  methods: { file: 'call', withFactors: DECODER.methods, withWeights: DECODER.methods },
+};
+
+export const openAdapters: Open<AdaptersModel> = async (files, { open }) =>
+  createAdapters(
+    { ...parseTransformerConfig(json(files, 'config.json')), shipped: adapterFolders(files) },
+    { file: (path) => part(files, path), open },
+  );
+
+const ADAPTER_CONFIG = '/adapter_config.json';
+
+function adapterFolders(files: Files): readonly string[] {
+  const configs = [...files.keys()].filter((path) => path.endsWith(ADAPTER_CONFIG));
+  return configs.map((path) => path.slice(0, -ADAPTER_CONFIG.length)).sort();
+}
 
 export interface AdapterParts {
   /** the bytes of a file of the package; throws when there is none */
   file(path: string): Uint8Array<ArrayBuffer>;
-  /** `weights`: location in the graph → bytes */
-  open(graph: Uint8Array, weights: Readonly<Record<string, Uint8Array>>): Promise<Session>;
+  open(files: ModelFiles): Promise<Session>;
 }
 
 export function createAdapters(config: AdaptersConfig, { file, open }: AdapterParts): AdaptersModel {
   let withLowRank: Promise<Session> | undefined;
   /** one session for all adapters: their factors are inputs */
   const lowRank = () => {
-    withLowRank ??= open(file('onnx/lora.onnx'), { 'model.onnx_data': file('onnx/model.onnx_data') });
+    withLowRank ??= open({
+      graph: file('onnx/lora.onnx'),
+      weights: { 'model.onnx_data': file('onnx/model.onnx_data') },
+    });
     return withLowRank;
   };
 
@@ -32,7 +66,7 @@ export function createAdapters(config: AdaptersConfig, { file, open }: AdapterPa
     withWeights(weights) {
       let own: Promise<Session> | undefined;
       const session = () => {
-        own ??= open(file('onnx/float32.onnx'), { float32: weights });
+        own ??= open({ graph: file('onnx/float32.onnx'), weights: { float32: weights } });
         return own;
       };
       return variant(session, {}, async () => (await own)?.release());

@@ -5,9 +5,31 @@
  */
 import { RuntimeError } from '../runtime/errors.ts';
 import type { ClipConfig, ClipModel, ImageInspection } from './clip.ts';
+import { parseClipConfig } from './clip-config.ts';
 import type { Progress } from './progress.ts';
 import { float32, int64, type Session } from './session.ts';
+import { graph, json, type ModelSpec, type Open } from './spec.ts';
 import { floats, stack } from './tensors.ts';
+
+export const CLIP: ModelSpec<ClipModel> = {
+  folders: {
+    clip: [
+      'config.json',
+      'drawings.json',
+      'drawings.png',
+      'preprocessor_config.json',
+      'tokenizer.json',
+      ...['vision_model', 'text_model'].flatMap((tower) => [`onnx/${tower}.onnx`, `onnx/${tower}.onnx_data`]),
+    ],
+  },
+  methods: { embedImages: 'call', embedTexts: 'call', inspectImage: 'call' },
+};
+
+export const openClip: Open<ClipModel> = async (files, { open }) => {
+  const config = parseClipConfig(json(files, 'config.json'), json(files, 'preprocessor_config.json'));
+  const vision = await open(graph(files, 'vision_model'));
+  return createClip({ vision, text: await open(graph(files, 'text_model')) }, config);
+};
 
 /** Images or texts of one pass: some tenths of a second on wasm. */
 const BATCH = 32;

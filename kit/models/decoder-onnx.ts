@@ -15,8 +15,35 @@ import type {
 } from './decoder.ts';
 import { scoreRow, type TokenScore } from './scoring.ts';
 import { float32, int64, type Session, type Tensors } from './session.ts';
+import { graph, json, LANGUAGE_MODEL, type ModelSpec, type Open } from './spec.ts';
 import { checkIds, checkInterventions, floats, output, stack, switches } from './tensors.ts';
+import { parseTransformerConfig } from './transformer-config.ts';
 import { stepWriter, type Writer, write } from './writing.ts';
+
+const FILES = [...LANGUAGE_MODEL, 'onnx/step.onnx'];
+
+export const DECODER: ModelSpec<DecoderModel> = {
+  folders: { decoder: FILES },
+  methods: {
+    inspect: 'call',
+    logits: 'call',
+    score: 'call',
+    // goes on where the last worker stopped: draws depend on the position, not on what was drawn before
+    generate: ([ids, options, signal], received) => [
+      [...ids, ...received.map(({ id }) => id)],
+      { ...options, maxNewTokens: options.maxNewTokens - received.length },
+      signal,
+    ],
+  },
+};
+export const REASONER: ModelSpec<DecoderModel> = { ...DECODER, folders: { reasoner: FILES } };
+
+/** Generation has a graph of its own on wasm, opened when it is first asked for; its operators lack a cache on WebGPU. */
+export const openDecoder: Open<DecoderModel> = async (files, { backend, open }) => {
+  const step = backend === 'wasm' && files.has('onnx/step.onnx') ? graph(files, 'step', 'model') : undefined;
+  const session = await open(graph(files, 'inspect', 'model'));
+  return createDecoder(session, parseTransformerConfig(json(files, 'config.json')), step && (() => open(step)));
+};
 
 /** `openStep` opens `onnx/step.onnx`, when generation has a graph of its own. */
 export function createDecoder(

@@ -15,8 +15,18 @@ import type {
 import type { Progress } from './progress.ts';
 import { scoreRow, type TokenScore } from './scoring.ts';
 import { float32, int64, type Session } from './session.ts';
+import { graph, json, LANGUAGE_MODEL, type ModelSpec, type Open } from './spec.ts';
 import { checkIds, checkInterventions, floats, stack, switches } from './tensors.ts';
 import type { Inspection, Interventions } from './transformer.ts';
+import { parseEncoderConfig } from './transformer-config.ts';
+
+export const ENCODER: ModelSpec<EncoderModel> = {
+  folders: { encoder: LANGUAGE_MODEL },
+  methods: { inspect: 'call', score: 'call', surprises: 'call' },
+};
+
+export const openEncoder: Open<EncoderModel> = async (files, { open }) =>
+  createEncoder(await open(graph(files, 'inspect', 'model')), parseEncoderConfig(json(files, 'config.json')));
 
 /** Tokens of one batch when positions are hidden one at a time: some tenths of a second on wasm, and a few MB of attentions. */
 const BATCH_TOKENS = 512;

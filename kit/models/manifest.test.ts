@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { manifests, storedManifests } from '../../scripts/models-manifest.ts';
-import { allFiles, filesOf, MODEL_IDS, ORT_WASM } from '../runtime/catalog.ts';
+import { fetched, manifests, storedFetched, storedManifests } from '../../scripts/models-manifest.ts';
+import { allFiles, filesOf, ORT_WASM } from '../runtime/catalog.ts';
+import { MODEL_IDS } from './index.ts';
 
 describe('manifest of the models', () => {
   it('describes public/models as it is (npm run models:manifest)', () => {
     expect(storedManifests()).toEqual(manifests());
+    expect(JSON.parse(storedFetched())).toEqual(JSON.parse(fetched()));
   });
 
   it('keeps all models under 60 MB, cards apart', () => {

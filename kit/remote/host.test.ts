@@ -7,7 +7,7 @@ import type { Invocation } from './wire.ts';
 afterEach(() => void vi.useRealTimers());
 
 const never = () => new Promise<never>(() => undefined);
-const ask = (method: string, ...args: readonly unknown[]): Invocation => ({ on: '', method, args, live: {} });
+const ask = (method: string, ...args: readonly unknown[]): Invocation => ({ on: '', method, args, live: [] });
 
 describe('requests', () => {
   it('are answered, typed arrays moved rather than copied', async () => {
@@ -65,8 +65,8 @@ describe('requests', () => {
       }),
       1000,
     );
-    const request = { ...ask('fetch', 'decoder', null), live: { 1: 'callback' } } as const;
-    await host.request(request, { callbacks: new Map([[1, (...values) => seen.push(values)]]) });
+    const request = { ...ask('fetch', 'decoder', null), live: [false, 'callback'] } as const;
+    await host.request(request, { args: ['decoder', (...values: unknown[]) => seen.push(values)] });
     expect(seen).toEqual([
       [1, 2],
       [2, 2],
@@ -87,7 +87,7 @@ describe('cancelling', () => {
     });
     const host = new Host(worker, 1000);
     const abort = new AbortController();
-    const request = { ...ask('fetch', null), live: { 0: 'signal' } } as const;
+    const request = { ...ask('fetch', null), live: ['signal'] } as const;
     const answer = host.request(request, { signal: abort.signal, patient: true });
     await expect.poll(() => seen?.aborted).toBe(false);
     abort.abort();

@@ -10,21 +10,22 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
-export type Callback = (...values: readonly unknown[]) => void;
+type Callback = (...values: readonly unknown[]) => void;
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
-  /** number of the argument → the function that stands there */
-  readonly callbacks?: ReadonlyMap<number, Callback>;
+  /** what the call was really given: the functions among them are those that the worker calls */
+  readonly args?: readonly unknown[];
   /** may take as long as it takes */
   readonly patient?: boolean;
 }
 
 interface Pending {
+  readonly options: RequestOptions;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly callbacks?: ReadonlyMap<number, Callback>;
-  readonly patient: boolean;
+  /** the signal of the call is no longer listened to */
+  readonly settled: () => void;
 }
 
 /** The silence is measured in this many ticks, so that a computer waking from sleep costs one tick, not a death. */
@@ -60,32 +61,20 @@ export class Host {
 
   /** Rejects with RuntimeError, or with the signal's reason; what the worker still computes is then ignored. */
   request(request: Request, options: RequestOptions = {}): Promise<unknown> {
-    const { signal, callbacks, patient = false } = options;
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    if (this.#death) return Promise.reject(this.#death);
-    const id = this.#nextId++;
+    const { signal } = options;
     return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      if (this.#death) throw this.#death;
+      const id = this.#nextId++;
       this.#worker.postMessage({ ...request, id }, 'args' in request ? request.args.filter(isPort) : []);
       const onAbort = () => {
-        this.#pending.delete(id);
-        this.#watch();
+        this.#take(id);
         this.#worker.postMessage({ cancel: id }, []);
         reject(signal?.reason);
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
+      signal?.addEventListener('abort', onAbort);
       const settled = () => signal?.removeEventListener('abort', onAbort);
-      this.#pending.set(id, {
-        resolve: (value) => {
-          settled();
-          resolve(value);
-        },
-        reject: (error) => {
-          settled();
-          reject(error);
-        },
-        callbacks,
-        patient,
-      });
+      this.#pending.set(id, { options, resolve, reject, settled });
       this.#watch();
     });
   }
@@ -95,34 +84,37 @@ export class Host {
     if (this.#death) return;
     this.#death = reason;
     this.#worker.terminate();
-    const owed = [...this.#pending.values()];
-    this.#pending.clear();
-    this.#watch();
+    const owed = [...this.#pending.keys()].map((id) => this.#take(id));
     this.onDeath?.(reason);
-    for (const { reject } of owed) reject(reason);
+    for (const pending of owed) pending?.reject(reason);
   }
 
   #receive(message: FromWorker): void {
     this.#silentTicks = 0;
     if ('fatal' in message) {
       this.kill(fromWire(message.fatal));
-      return;
+    } else if ('callback' in message) {
+      const callback = this.#pending.get(message.id)?.options.args?.[message.callback];
+      (callback as Callback | undefined)?.(...message.values);
+    } else {
+      const pending = this.#take(message.id); // undefined: abandoned
+      if ('error' in message) pending?.reject(fromWire(message.error));
+      else pending?.resolve(message.value);
     }
-    const pending = this.#pending.get(message.id);
-    if (!pending) return; // abandoned
-    if ('callback' in message) {
-      pending.callbacks?.get(message.callback)?.(...message.values);
-      return;
-    }
-    this.#pending.delete(message.id);
+  }
+
+  /** The request is no longer pending. */
+  #take(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    pending?.settled();
+    this.#pending.delete(id);
     this.#watch();
-    if ('error' in message) pending.reject(fromWire(message.error));
-    else pending.resolve(message.value);
+    return pending;
   }
 
   /** The clock runs only while an answer is owed. */
   #watch(): void {
-    const owed = [...this.#pending.values()].some(({ patient }) => !patient);
+    const owed = [...this.#pending.values()].some(({ options }) => !options.patient);
     if (owed === (this.#timer !== undefined)) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

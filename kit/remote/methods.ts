@@ -1,6 +1,6 @@
 /** An object of a worker as the page sees it: every method is a request to whichever worker is alive. */
 import { RuntimeError } from '../runtime/errors.ts';
-import type { Callback, Host } from './host.ts';
+import type { Host } from './host.ts';
 import type { Facts, Resume, Shape } from './shape.ts';
 import type { Batch, Invocation } from './wire.ts';
 
@@ -13,6 +13,13 @@ interface AnyShape {
   readonly [method: string]: 'call' | 'patient' | 'stream' | AnyResume | AnyShape;
 }
 
+/** A method, and what it is called with. */
+interface Call {
+  readonly on: string;
+  readonly method: string;
+  readonly args: Args;
+}
+
 /** Of streams and objects: one count for all, no two workers confuse them. */
 let names = 0;
 
@@ -23,27 +30,26 @@ export function methods<Api>(shape: Shape<Api>, facts: Facts<Api>, ask: Ask, on 
 }
 
 function build(shape: AnyShape, facts: object, ask: Ask, on: string): object {
-  const entries = Object.entries(shape).map(([method, kind]) => {
-    if (kind === 'call' || kind === 'patient') {
-      return [method, (...args: Args) => call(ask, on, method, args, kind === 'patient')] as const;
-    }
-    if (kind === 'stream') return [method, (...args: Args) => stream(ask, on, method, args)] as const;
-    if (typeof kind === 'function') return [method, (...args: Args) => stream(ask, on, method, args, kind)] as const;
-    return [method, (...args: Args) => part(kind, facts, ask, invocation(on, method, args))] as const;
+  const own = Object.entries(shape).map(([method, kind]) => {
+    const bound = (...args: Args): unknown => {
+      const at: Call = { on, method, args };
+      if (kind === 'call' || kind === 'patient') return call(ask, at, kind === 'patient');
+      return typeof kind === 'object' ? part(kind, facts, ask, at) : stream(ask, at, kind === 'stream' ? null : kind);
+    };
+    return [method, bound];
   });
-  return { ...facts, ...Object.fromEntries(entries) };
+  return { ...facts, ...Object.fromEntries(own) };
 }
 
 // async: a call that cannot be sent rejects, as one that cannot be served
-async function call(ask: Ask, on: string, method: string, args: Args, patient: boolean): Promise<unknown> {
-  const callbacks = new Map<number, Callback>();
-  for (const [i, arg] of args.entries()) if (typeof arg === 'function') callbacks.set(i, arg as Callback);
+async function call(ask: Ask, at: Call, patient: boolean): Promise<unknown> {
+  const { args } = at;
   const signal = signalOf(args);
-  return ask(signal, (host) => host.request(invocation(on, method, args), { signal, callbacks, patient }));
+  return ask(signal, (host) => host.request(invocation(at), { signal, args, patient }));
 }
 
-async function* stream(ask: Ask, on: string, method: string, args: Args, resume?: AnyResume): AsyncGenerator<unknown> {
-  const signal = signalOf(args);
+async function* stream(ask: Ask, at: Call, resume: AnyResume | null): AsyncGenerator<unknown> {
+  const signal = signalOf(at.args);
   const name = names++;
   const received: unknown[] = [];
   let begun = false;
@@ -54,7 +60,7 @@ async function* stream(ask: Ask, on: string, method: string, args: Args, resume?
       if (live !== host) {
         if (begun && !resume) return live?.death ?? new RuntimeError('worker-crashed'); // nothing can be gone on with
         live = host;
-        from = invocation(on, method, resume && begun ? resume(args, received) : args);
+        from = invocation(resume && begun ? { ...at, args: resume(at.args, received) } : at);
       }
       return (await host.request({ next: name, from }, { signal })) as Batch;
     });
@@ -79,13 +85,13 @@ async function* stream(ask: Ask, on: string, method: string, args: Args, resume?
   }
 }
 
-function part(shape: AnyShape, facts: object, ask: Ask, make: Invocation): object {
+function part(shape: AnyShape, facts: object, ask: Ask, at: Call): object {
   const name = `part ${names++}`;
   let open: { readonly host: Host; readonly done: Promise<unknown> } | undefined;
   const askOpen: Ask = (signal, work) =>
     ask(signal, async (host) => {
       // not under `signal`: an abandoned call must not leave the object half made
-      if (open?.host !== host) open = { host, done: host.request({ ...make, as: name }) };
+      if (open?.host !== host) open = { host, done: host.request({ ...invocation(at), as: name }) };
       await open.done;
       return work(host);
     });
@@ -103,20 +109,12 @@ function signalOf(args: Args): AbortSignal | undefined {
   return args.find((arg) => arg instanceof AbortSignal);
 }
 
-function invocation(on: string, method: string, args: Args): Invocation {
-  const live: Record<number, 'signal' | 'callback'> = {};
-  const cloned = args.map((arg, i) => {
-    if (arg instanceof AbortSignal) live[i] = 'signal';
-    else if (typeof arg === 'function') live[i] = 'callback';
-    else return plain(arg);
-    return null;
-  });
-  return { on, method, args: cloned, live };
+function invocation({ on, method, args }: Call): Invocation {
+  const live = args.map((arg) => (arg instanceof AbortSignal ? 'signal' : typeof arg === 'function' && 'callback'));
+  return { on, method, args: args.map((arg, i) => (live[i] ? null : plain(arg))), live };
 }
 
-/** Lists and records as they can be cloned: those of a reactive state are proxies, which cannot. */
+/** Lists as they can be cloned: those of a reactive state are proxies, which cannot. */
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, plain(own)]));
+  return Array.isArray(value) ? value.map(plain) : value;
 }

@@ -7,7 +7,7 @@ export interface Invocation {
   readonly method: string;
   /** signals and functions cannot be cloned: null stands for them, and `live` says where */
   readonly args: readonly unknown[];
-  readonly live: Readonly<Record<number, 'signal' | 'callback'>>;
+  readonly live: readonly ('signal' | 'callback' | false)[];
 }
 
 export type Request =

@@ -1,5 +1,17 @@
 /** On what the models run: WebGPU when the reader has a GPU behind it, WebAssembly otherwise. */
-import type { Backend, BackendChoice, BackendReason } from './types.ts';
+
+export type Backend = 'webgpu' | 'wasm';
+/** What the reader asks for; `auto` is WebGPU when a real adapter exists, wasm otherwise. */
+export type BackendChoice = 'auto' | Backend;
+
+/** Why the runtime is on the backend it is on: keys of a sentence in the reader's language. */
+export type BackendReason =
+  | 'webgpu-available'
+  | 'no-adapter'
+  | 'fallback-adapter'
+  | 'device-lost'
+  | 'webgpu-failed'
+  | 'chosen';
 
 export interface BackendDecision {
   readonly backend: Backend;

@@ -1,15 +1,15 @@
 /** The runtime of a page: `getRuntime()`. */
+import { MODELS } from '../models/index.ts';
+import { methods } from '../remote/methods.ts';
+import { DEADLINE } from '../remote/remote.ts';
+import type { Facts } from '../remote/shape.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
 import { fileOf, filesOf } from './catalog.ts';
 import { download, missingBytes } from './files.ts';
 import { readChoice, writeChoice } from './preference.ts';
-import { proxyOf } from './proxies.ts';
 import { Supervisor, type SupervisorOptions } from './supervisor.ts';
-import type { LoadOptions, ModelHandle, ModelId, Runtime, RuntimeStatus } from './types.ts';
+import type { LoadOptions, ModelApi, ModelHandle, ModelId, Runtime, RuntimeStatus } from './types.ts';
 import { requireWasm } from './wasm-support.ts';
-
-/** Long enough for a slow phone to compile the wasm, or a GPU its shaders. */
-const DEADLINE = 60_000;
 
 let runtime: Runtime | undefined;
 
@@ -75,13 +75,14 @@ export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' |
     },
     async load<Id extends ModelId>(id: Id, loadOptions: LoadOptions = {}): Promise<ModelHandle<Id>> {
       requireWasm();
-      const { config, tokenizer } = await supervisor.call(id, loadOptions, (_, opened) => opened);
+      const { facts, tokenizer } = await supervisor.call(id, loadOptions, (_, opened) => opened);
+      const known = facts as Facts<ModelApi[Id]>; // the worker has opened the model it was asked for
       return {
         id,
         get backend() {
           return status.backend ?? 'wasm';
         },
-        model: proxyOf(id, config, (signal, work) => supervisor.call(id, { signal }, work)),
+        model: methods(MODELS[id].methods, known, (signal, work) => supervisor.call(id, { signal }, work), id),
         tokenizer: keepTokenizer(id, tokenizer),
       };
     },

@@ -7,7 +7,7 @@ import type {
   TextGenerationPipeline,
   ZeroShotImageClassificationPipeline,
 } from '@xenova/transformers';
-import type { Backend } from './types.ts';
+import type { Backend } from './backend.ts';
 
 export interface HubModelFiles {
   /** owner/name */

@@ -1,14 +1,10 @@
 /** The worker of a public model: transformers.js and one pipeline. */
 import { asyncify } from 'virtual:ort-wasm';
+import { type Port, serve } from '../remote/serve.ts';
 import { decideBackend } from './backend.ts';
+import type { HubWorker } from './hub.ts';
 import { type HubEngine, openHubModel } from './hub-engine.ts';
-import type { FromHubWorker, HubOperations, ToHubWorker } from './hub-protocol.ts';
 
-interface Scope {
-  postMessage(message: FromHubWorker): void;
-  onmessage: ((event: MessageEvent<ToHubWorker>) => void) | null;
-}
-const scope = globalThis as unknown as Scope;
 let engine: HubEngine | undefined;
 let stopped = false;
 
@@ -24,36 +20,20 @@ async function wasm(): Promise<ArrayBuffer> {
   return new Response(packed.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-async function open({ task, model, choice }: HubOperations['open']['input']): Promise<HubOperations['open']['output']> {
-  const { backend } = await decideBackend(choice, navigator.gpu);
-  engine = await openHubModel(task, model, backend, await wasm());
-  return { backend, canChat: engine.canChat, beginning: engine.beginning };
-}
-
-async function answer(message: Exclude<ToHubWorker, { stop: true }>): Promise<unknown> {
-  switch (message.op) {
-    case 'open':
-      return open(message.input);
-    case 'generate': {
-      stopped = false;
-      const { prompt, options } = message.input;
-      const onText = (text: string) => scope.postMessage({ id: message.id, text });
-      await opened().generate(prompt, options, onText, () => stopped);
-      return null;
-    }
-    case 'classify':
-      return opened().classify(message.input.image, message.input.labels, message.input.template);
-  }
-}
-
-scope.onmessage = ({ data }) => {
-  if ('stop' in data) {
+const worker: HubWorker = {
+  async open(task, model, choice) {
+    const { backend } = await decideBackend(choice, navigator.gpu);
+    engine = await openHubModel(task, model, backend, await wasm());
+    return { backend, canChat: engine.canChat, beginning: engine.beginning };
+  },
+  async generate(prompt, options, onText) {
+    stopped = false;
+    await opened().generate(prompt, options, onText, () => stopped);
+  },
+  async stop() {
     stopped = true;
-    return;
-  }
-  answer(data).then(
-    (value) => scope.postMessage({ id: data.id, value }),
-    (error: unknown) =>
-      scope.postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) }),
-  );
+  },
+  classify: async (image, labels, template) => opened().classify(image, labels, template),
 };
+
+serve(globalThis as unknown as Port, worker);

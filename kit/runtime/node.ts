@@ -4,20 +4,20 @@ import { join, sep } from 'node:path';
 import type { ClipModel } from '../models/clip.ts';
 import type { DecoderModel } from '../models/decoder.ts';
 import type { EncoderModel } from '../models/encoder.ts';
+import { MODELS, type ModelApi, type ModelId, OPENERS } from '../models/index.ts';
+import type { Files } from '../models/spec.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
-import { FOLDERS } from './folders.ts';
-import { type Files, openModel } from './open-model.ts';
 import { createSession } from './ort-session.ts';
-import type { ModelApi, ModelId } from './types.ts';
 
 /** Commands, tests and the build run at the root of the project. */
-const foldersOf = (id: ModelId): string[] => FOLDERS[id].map((folder) => join('public/models', folder));
+const foldersOf = (id: ModelId): string[] =>
+  Object.keys(MODELS[id].folders).map((folder) => join('public/models', folder));
 
 export async function loadInNode<Id extends ModelId>(id: Id, ...folders: readonly string[]): Promise<ModelApi[Id]> {
   const ort = await import('onnxruntime-web');
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  return openModel(id, await filesIn(folders.length > 0 ? folders : foldersOf(id)), {
+  return OPENERS[id](await filesIn(folders.length > 0 ? folders : foldersOf(id)), {
     backend: 'wasm',
     open: (files) => createSession(ort, files, 'wasm'),
   });

@@ -1,6 +1,7 @@
 /** An onnxruntime session as the models' `Session`; the same in the worker and in Node. */
 import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-web';
 import type { Session, Tensor, Tensors } from '../models/session.ts';
+import type { ModelFiles } from '../models/spec.ts';
 import { toRuntimeError } from './errors.ts';
 
 /** The part of onnxruntime's API used here; every entry point of the package has it. */
@@ -12,13 +13,6 @@ export interface Ort {
     new (type: 'float32', data: Float32Array, dims: readonly number[]): TypedTensor<'float32'>;
     new (type: 'int64', data: BigInt64Array, dims: readonly number[]): TypedTensor<'int64'>;
   };
-}
-
-/** A graph and the weights it refers to as external data. */
-export interface ModelFiles {
-  readonly graph: Uint8Array;
-  /** location in the graph → bytes */
-  readonly weights: Readonly<Record<string, Uint8Array>>;
 }
 
 /**

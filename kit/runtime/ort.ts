@@ -1,9 +1,10 @@
 /** onnxruntime-web in the worker: the only place that loads it, on the first model. */
 import type * as OrtModule from 'onnxruntime-web/webgpu';
 import type { Session } from '../models/session.ts';
-import { createSession, type ModelFiles } from './ort-session.ts';
+import type { ModelFiles } from '../models/spec.ts';
+import type { Backend } from './backend.ts';
+import { createSession } from './ort-session.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
-import type { Backend } from './types.ts';
 
 let loading: Promise<typeof OrtModule> | undefined;
 

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { DecoderConfig } from '../models/decoder.ts';
+import type { DecoderConfig, DecoderModel, GeneratedToken, GenerateOptions } from '../models/decoder.ts';
+import { MODELS } from '../models/index.ts';
+import { type InProcessWorker, inProcessWorker } from '../remote/in-process.ts';
+import { methods } from '../remote/methods.ts';
 import type { BackendDecision } from './backend.ts';
-import { decoderProxy } from './decoder-proxy.ts';
 import { RuntimeError, type RuntimeErrorCode } from './errors.ts';
-import { type InProcessWorker, inProcessWorker } from './in-process-worker.ts';
 import { Supervisor } from './supervisor.ts';
 import type { BackendChoice, ModelId } from './types.ts';
-import type { Handlers } from './worker-server.ts';
+import type { ModelsWorker } from './worker-api.ts';
 
 const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
 
-/** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces handlers of the i-th worker. */
 const token = (id: number) => ({
   ...{ id, logProbability: 0, rank: 1, chance: 1, choices: [], possible: 1, milliseconds: 0 },
 });
 
-function setup(
-  accidents: ((worker: () => InProcessWorker) => Partial<Handlers>)[] = [],
-  choice: BackendChoice = 'auto',
-) {
+type Accident = Partial<Pick<ModelsWorker, 'open'> & Pick<DecoderModel, 'logits' | 'generate'>>;
+
+/** A supervisor over workers whose decoder continues n with n + 1; `accidents[i]` replaces methods of the i-th worker. */
+function setup(accidents: ((worker: () => InProcessWorker) => Accident)[] = [], choice: BackendChoice = 'auto') {
   const workers: InProcessWorker[] = [];
   const asked: BackendChoice[] = [];
   const backends: (BackendDecision | null)[] = [];
@@ -27,30 +27,27 @@ function setup(
     deadline: 300,
     choice,
     spawn() {
-      const streams: { last: number; left: number }[] = [];
       const index = workers.length;
-      const worker = inProcessWorker({
-        async decide({ choice }) {
+      const { open, ...accident } = accidents[index]?.(() => workers[index] as InProcessWorker) ?? {};
+      const api: ModelsWorker = {
+        async decide(choice) {
           asked.push(choice);
           return choice === 'wasm'
             ? { backend: 'wasm', reason: 'chosen', adapter: '' }
             : { backend: 'webgpu', reason: 'webgpu-available', adapter: 'test gpu' };
         },
         fetch: async () => ({ warning: null }),
-        open: async () => ({ config: CONFIG, tokenizer: '' }),
-        'decoder.logits': async ({ ids }) => Float32Array.from(ids),
-        async 'decoder.generate'({ ids, options }) {
-          return streams.push({ last: ids.at(-1) ?? 0, left: options.maxNewTokens }) - 1;
+        open: open ?? (async () => ({ facts: { config: CONFIG }, tokenizer: '' })),
+        loseDevice: async () => undefined,
+      };
+      const worker = inProcessWorker(api);
+      worker.add('decoder', {
+        logits: async (ids: readonly number[]) => Float32Array.from(ids),
+        async *generate(ids: readonly number[], { maxNewTokens }: GenerateOptions): AsyncGenerator<GeneratedToken> {
+          const last = ids.at(-1) ?? 0;
+          for (let n = 1; n <= maxNewTokens; n++) yield token(last + n);
         },
-        async next({ stream }) {
-          const state = streams[stream];
-          if (!state) return { tokens: [], done: true };
-          const count = Math.min(2, state.left);
-          state.left -= count;
-          return { tokens: Array.from({ length: count }, () => token(++state.last)), done: state.left === 0 };
-        },
-        stop: async () => null,
-        ...accidents[index]?.(() => workers[index] as InProcessWorker),
+        ...accident,
       });
       workers.push(worker);
       return worker;
@@ -61,7 +58,9 @@ function setup(
     },
     onWarning: () => undefined,
   });
-  const model = decoderProxy('decoder', CONFIG, (signal, work) => supervisor.call('decoder', { signal }, work));
+  const { methods: shape } = MODELS.decoder;
+  const facts = { config: CONFIG };
+  const model = methods(shape, facts, (signal, work) => supervisor.call('decoder', { signal }, work), 'decoder');
   return {
     supervisor,
     model,
@@ -94,8 +93,8 @@ describe('supervisor', () => {
   it('answers the same call on wasm when the device is lost in mid-run', async () => {
     const { model, workers, asked, backends, end } = setup([
       (worker) => ({
-        'decoder.logits': () => {
-          worker().say({ event: 'device-lost', detail: '' });
+        logits: () => {
+          worker().fail(new RuntimeError('device-lost'));
           return hanging();
         },
       }),
@@ -110,7 +109,7 @@ describe('supervisor', () => {
   it('says so at once when the device is lost while nothing runs', async () => {
     const { model, workers, backends, loaded, end } = setup();
     await model.logits([5]);
-    workers[0]?.say({ event: 'device-lost', detail: '' });
+    workers[0]?.fail(new RuntimeError('device-lost'));
     await expect.poll(() => backends.at(-1)).toMatchObject({ backend: 'wasm', reason: 'device-lost' });
     expect(loaded()).toEqual([]);
     expect(await model.logits([6])).toEqual(Float32Array.of(6));
@@ -118,7 +117,7 @@ describe('supervisor', () => {
   });
 
   it('goes to wasm when WebGPU cannot open the model, or hangs', async () => {
-    for (const accident of [{ open: throwing('webgpu-failed') }, { 'decoder.logits': hanging }]) {
+    for (const accident of [{ open: throwing('webgpu-failed') }, { logits: hanging }]) {
       const { model, backends, end } = setup([() => accident]);
       expect(await model.logits([5])).toEqual(Float32Array.of(5));
       expect(backends.at(-1)).toMatchObject({ backend: 'wasm', reason: 'webgpu-failed' });
@@ -127,7 +126,7 @@ describe('supervisor', () => {
   });
 
   it('reports a hang on wasm, and the next call works', async () => {
-    const { model, workers, end } = setup([() => ({ 'decoder.logits': hanging })], 'wasm');
+    const { model, workers, end } = setup([() => ({ logits: hanging })], 'wasm');
     await expect(model.logits([5])).rejects.toMatchObject({ code: 'timeout' });
     expect(await model.logits([5])).toEqual(Float32Array.of(5));
     expect(workers).toHaveLength(2);
@@ -135,8 +134,8 @@ describe('supervisor', () => {
   });
 
   it('starts a crashed worker again, but not for ever', async () => {
-    const crash = (worker: () => InProcessWorker): Partial<Handlers> => ({
-      'decoder.logits': () => {
+    const crash = (worker: () => InProcessWorker): Accident => ({
+      logits: () => {
         worker().onerror?.({ message: 'crash' } as ErrorEvent);
         return hanging();
       },
@@ -151,7 +150,7 @@ describe('supervisor', () => {
   });
 
   it('reports want of memory, and starts afresh at the next call', async () => {
-    const { model, workers, end } = setup([() => ({ 'decoder.logits': throwing('out-of-memory') })], 'wasm');
+    const { model, workers, end } = setup([() => ({ logits: throwing('out-of-memory') })], 'wasm');
     await expect(model.logits([5])).rejects.toMatchObject({ code: 'out-of-memory' });
     expect(workers[0]?.terminated).toBe(true);
     expect(await model.logits([5])).toEqual(Float32Array.of(5));
@@ -167,16 +166,17 @@ describe('supervisor', () => {
   });
 
   it('continues a generation where the lost worker stopped', async () => {
-    let calls = 0;
     const { model, end } = setup([
       (worker) => ({
-        async next() {
-          calls += 1;
-          if (calls > 3) {
-            worker().say({ event: 'device-lost', detail: '' });
-            return hanging();
+        async *generate([last = 0]) {
+          for (let n = 1; ; n++) {
+            if (n > 3) {
+              worker().fail(new RuntimeError('device-lost'));
+              await hanging();
+            }
+            yield token(last + n);
+            await new Promise((resolve) => setTimeout(resolve, 30)); // longer than a frame: one token a message
           }
-          return { tokens: [token(10 + calls)], done: false };
         },
       }),
     ]);
@@ -189,7 +189,7 @@ describe('supervisor', () => {
   it('stops the stream when the reader leaves', async () => {
     const { model, workers, end } = setup();
     for await (const { id } of model.generate([1], { maxNewTokens: 6 })) if (id === 3) break;
-    await expect.poll(() => workers[0]?.received.at(-1)).toMatchObject({ op: 'stop' });
+    await expect.poll(() => workers[0]?.received.at(-1)).toHaveProperty('stop');
     end();
   });
 
@@ -209,7 +209,7 @@ describe('supervisor', () => {
   });
 
   it('moves calls in flight to the backend chosen meanwhile', async () => {
-    const { supervisor, model, asked, end } = setup([() => ({ 'decoder.logits': hanging })]);
+    const { supervisor, model, asked, end } = setup([() => ({ logits: hanging })]);
     const answer = model.logits([5]);
     await expect.poll(() => asked).toEqual(['auto']);
     supervisor.choose('wasm');
@@ -219,7 +219,7 @@ describe('supervisor', () => {
   });
 
   it('gives WebGPU another chance when the reader chooses it again', async () => {
-    const { supervisor, model, asked, end } = setup([() => ({ 'decoder.logits': throwing('device-lost') })]);
+    const { supervisor, model, asked, end } = setup([() => ({ logits: throwing('device-lost') })]);
     await model.logits([5]);
     supervisor.choose('auto');
     await model.logits([5]);

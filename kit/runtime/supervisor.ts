@@ -4,16 +4,19 @@
  * A lost device, a crash and a hang have one remedy: the worker is ended, a new one is started (on wasm when it was on WebGPU),
  * the model is opened again from the store and the same call is made once more. Calls are pure, so this shows only in the status.
  */
-import type { BackendDecision } from './backend.ts';
+import type { ModelId } from '../models/index.ts';
+import type { Progress } from '../models/progress.ts';
+import type { Host, WorkerLike } from '../remote/host.ts';
+import { Keeper } from '../remote/keeper.ts';
+import { methods } from '../remote/methods.ts';
+import type { BackendChoice, BackendDecision, BackendReason } from './backend.ts';
 import { RuntimeError, type RuntimeErrorCode } from './errors.ts';
-import type { Opened } from './protocol.ts';
 import { SharedTask } from './shared-task.ts';
-import type { BackendChoice, BackendReason, LoadOptions, ModelId, Progress } from './types.ts';
-import { WorkerHost, type WorkerLike } from './worker-host.ts';
+import type { LoadOptions } from './types.ts';
+import { MODELS_WORKER, type ModelsWorker, type Opened } from './worker-api.ts';
 
-/** A worker and what is open in it. */
+/** What is open in a worker. */
 interface Engine {
-  readonly host: WorkerHost;
   readonly models: Map<ModelId, SharedTask<Opened, Progress>>;
   decision: BackendDecision | null;
 }
@@ -28,29 +31,27 @@ export interface SupervisorOptions {
   readonly onWarning: (warning: RuntimeErrorCode | null) => void;
 }
 
-/** After these the worker is not to be trusted: onnxruntime may have aborted half-way. The others are answers. */
-const FATAL: ReadonlySet<RuntimeErrorCode> = new Set([
-  'device-lost',
-  'webgpu-failed',
-  'timeout',
-  'worker-crashed',
-  'out-of-memory',
-  'unknown',
-]);
-
-/** Remedies tried for one call before its error is shown. */
-const MAX_RECOVERIES = 2;
-
 export class Supervisor {
   readonly #options: SupervisorOptions;
+  readonly #keeper: Keeper;
+  readonly #engines = new WeakMap<Host, Engine>();
   #choice: BackendChoice;
-  #engine: Engine | undefined;
   /** why WebGPU is left aside, until the reader chooses again */
   #demoted: BackendReason | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
     this.#choice = options.choice;
+    const onGpu = (host: Host) => this.#engines.get(host)?.decision?.backend === 'webgpu';
+    this.#keeper = new Keeper({
+      spawn: options.spawn,
+      deadline: options.deadline,
+      worthwhile: onGpu,
+      onLost: (host, { code }) => {
+        if (onGpu(host)) this.#demoted = code === 'device-lost' ? 'device-lost' : 'webgpu-failed';
+        this.#tellNothingOpen();
+      },
+    });
   }
 
   /** Calls in flight are made again on the new backend. Choosing the same again gives a demoted WebGPU another chance. */
@@ -58,59 +59,40 @@ export class Supervisor {
     if (choice === this.#choice && !this.#demoted) return;
     this.#choice = choice;
     this.#demoted = undefined;
-    this.#end(new RuntimeError('worker-crashed', 'backend changed'));
+    this.#keeper.end(new RuntimeError('worker-crashed', 'backend changed'));
+    this.#tellNothingOpen();
   }
 
   /** Runs `work` on a worker where `id` is open, and again after a recovery. */
-  async call<T, Id extends ModelId>(
-    id: Id,
-    options: LoadOptions,
-    work: (host: WorkerHost, opened: Opened<Id>) => Promise<T> | T,
-  ): Promise<T> {
-    for (let recoveries = 0; ; recoveries++) {
-      const engine = this.#live();
-      try {
-        const opened = await this.#open(engine, id, options);
-        return await work(engine.host, opened as Opened<Id>); // `open` answers for the model it was asked for
-      } catch (error) {
-        if (!(error instanceof RuntimeError) || !this.#recover(engine, error) || recoveries >= MAX_RECOVERIES)
-          throw error;
-      }
-    }
+  call<T>(id: ModelId, options: LoadOptions, work: (host: Host, opened: Opened) => Promise<T> | T): Promise<T> {
+    return this.#keeper.call(async (host) => work(host, await this.#open(host, id, options)));
   }
 
-  #live(): Engine {
-    if (!this.#engine || this.#engine.host.dead) {
-      const host = new WorkerHost(this.#options.spawn(), this.#options.deadline);
-      const engine: Engine = { host, models: new Map(), decision: null };
-      host.onDeath = (reason) => void this.#recover(engine, reason);
-      this.#engine = engine;
-    }
-    return this.#engine;
-  }
-
-  #open(engine: Engine, id: ModelId, { signal, onProgress }: LoadOptions): Promise<Opened> {
+  #open(host: Host, id: ModelId, { signal, onProgress }: LoadOptions): Promise<Opened> {
+    const engine = this.#engines.get(host) ?? { models: new Map(), decision: null };
+    this.#engines.set(host, engine);
     let task = engine.models.get(id);
     if (!task || task.failed) {
-      task = new SharedTask((abort, progress) => this.#start(engine, id, abort, progress));
+      task = new SharedTask((abort, progress) => this.#start(host, engine, id, abort, progress));
       engine.models.set(id, task);
     }
     return task.join(signal, onProgress);
   }
 
   async #start(
+    host: Host,
     engine: Engine,
     id: ModelId,
     signal: AbortSignal,
     onProgress: (progress: Progress) => void,
   ): Promise<Opened> {
-    const choice = this.#demoted ? 'wasm' : this.#choice;
-    const decided = await engine.host.request('decide', { choice }, { signal });
+    const worker = methods<ModelsWorker>(MODELS_WORKER, {}, (_, work) => work(host));
+    const decided = await worker.decide(this.#demoted ? 'wasm' : this.#choice, signal);
     const decision = this.#demoted ? { ...decided, reason: this.#demoted } : decided;
     engine.decision = decision;
-    const { warning } = await engine.host.request('fetch', { model: id }, { signal, onProgress, patient: true });
-    const opened = await engine.host.request('open', { model: id, backend: decision.backend }, { signal });
-    if (engine === this.#engine) {
+    const { warning } = await worker.fetch(id, signal, onProgress);
+    const opened = await worker.open(id, decision.backend, signal);
+    if (this.#keeper.isCurrent(host)) {
       this.#options.onBackend(decision);
       this.#options.onWarning(warning);
       this.#options.onLoaded([...engine.models.keys()]);
@@ -118,21 +100,7 @@ export class Supervisor {
     return opened;
   }
 
-  /** Ends a worker that cannot go on; true when the same call may succeed on the next one. */
-  #recover(engine: Engine, error: RuntimeError): boolean {
-    if (!FATAL.has(error.code)) return false;
-    const onGpu = engine.decision?.backend === 'webgpu';
-    if (engine === this.#engine) {
-      if (onGpu) this.#demoted = error.code === 'device-lost' ? 'device-lost' : 'webgpu-failed';
-      this.#end(error);
-    }
-    return onGpu || error.code === 'worker-crashed';
-  }
-
-  #end(reason: RuntimeError): void {
-    const engine = this.#engine;
-    this.#engine = undefined;
-    engine?.host.kill(reason);
+  #tellNothingOpen(): void {
     this.#options.onLoaded([]);
     this.#options.onBackend(this.#demoted ? { backend: 'wasm', reason: this.#demoted, adapter: '' } : null);
   }

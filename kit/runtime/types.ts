@@ -1,41 +1,16 @@
 /**
  * What the page knows of the runtime. Models run in a worker; nothing here imports onnxruntime-web.
- * Implementation: client.ts (page) ↔ worker.ts (worker); both speak `protocol.ts`.
+ * Implementation: client.ts (page) ↔ worker.ts (worker), by the calls of kit/remote.
  */
-import type { AdaptersModel } from '../models/adapters.ts';
-import type { ClipModel } from '../models/clip.ts';
-import type { DecoderModel } from '../models/decoder.ts';
-import type { EncoderModel } from '../models/encoder.ts';
+import type { ModelApi, ModelId } from '../models/index.ts';
 import type { Progress } from '../models/progress.ts';
 import type { Tokenizer } from '../tokenizer/tokenizer.ts';
+import type { Backend, BackendChoice, BackendReason } from './backend.ts';
 import type { RuntimeErrorCode } from './errors.ts';
 
-/** Every model the book ships → what it can do. Where its files are: folders.ts. */
-export interface ModelApi {
-  decoder: DecoderModel;
-  encoder: EncoderModel;
-  /** the same graph as the decoder, trained on tasks; its prompts follow the end-of-text token */
-  reasoner: DecoderModel;
-  /** the decoder with LoRA adapters, or with other weights */
-  adapters: AdaptersModel;
-  clip: ClipModel;
-}
-export type ModelId = keyof ModelApi;
-
-export type Backend = 'webgpu' | 'wasm';
-/** What the reader asks for; `auto` is WebGPU when a real adapter exists, wasm otherwise. */
-export type BackendChoice = 'auto' | Backend;
-
-/** Why the runtime is on the backend it is on: keys of a sentence in the reader's language. */
-export type BackendReason =
-  | 'webgpu-available'
-  | 'no-adapter'
-  | 'fallback-adapter'
-  | 'device-lost'
-  | 'webgpu-failed'
-  | 'chosen';
-
+export type { ModelApi, ModelId } from '../models/index.ts';
 export type { Progress } from '../models/progress.ts';
+export type { Backend, BackendChoice, BackendReason } from './backend.ts';
 export { RuntimeError, type RuntimeErrorCode } from './errors.ts';
 
 export interface LoadOptions {

@@ -1,5 +1,6 @@
 /** What "download for offline" fetches beside the pages: the wasm runtime and each model. One implementation: kit/runtime. */
-import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
+import { MODEL_IDS } from '@kit/models/index.ts';
+import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import { download, missingBytes } from '@kit/runtime/files.ts';
 import type { FileStore } from '@kit/runtime/store.ts';

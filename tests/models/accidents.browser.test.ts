@@ -28,7 +28,7 @@ function start(): Runtime {
 
 /** Asks the live worker to destroy its GPU device. */
 function loseDevice(): void {
-  workers.at(-1)?.postMessage({ id: -1, op: 'loseDevice', input: null });
+  workers.at(-1)?.postMessage({ id: -1, on: '', method: 'loseDevice', args: [], live: [] });
 }
 
 describe('the GPU device is lost', () => {

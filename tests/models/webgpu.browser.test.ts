@@ -2,8 +2,8 @@
 import * as ort from 'onnxruntime-web/webgpu';
 import { afterEach, expect, it } from 'vitest';
 import { readAdapter } from '../../kit/lora/index.ts';
+import { OPENERS } from '../../kit/models/index.ts';
 import { createRuntime } from '../../kit/runtime/client.ts';
-import { openModel } from '../../kit/runtime/open-model.ts';
 import { createSession } from '../../kit/runtime/ort-session.ts';
 import type { ModelApi, ModelId } from '../../kit/runtime/types.ts';
 import encoderBin from '../golden/encoder/golden.bin?url';
@@ -66,7 +66,7 @@ it.each(scaling)('scaling/$model', async ({ model: name, cases, tolerance }) => 
   const files = await Promise.all(
     FILES.map(async (path) => [path, new Uint8Array(await bytes(`/models/scaling/${name}/${path}`))] as const),
   );
-  const model = await openModel('decoder', new Map(files), {
+  const model = await OPENERS.decoder(new Map(files), {
     backend: 'webgpu',
     open: (graph) => createSession(ort, graph, 'webgpu'),
   });

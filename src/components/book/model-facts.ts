@@ -5,9 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
+import { MODEL_IDS } from '@kit/models/index.ts';
 import type { TransformerConfig } from '@kit/models/transformer.ts';
 import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
-import { filesOf, MODEL_IDS, ORT_WASM } from '@kit/runtime/catalog.ts';
+import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
 
 export const FACTS = [
   'parameters',
