@@ -14,11 +14,21 @@ it('fills every file of the template, in both languages', () => {
   expect(files.get('state.ts')).toContain("defineState('lab-of-tests'");
 });
 
+it('with a model, brings what is recorded, driven and asked', () => {
+  const files = filesOf({ ...LAB, model: 'decoder' });
+  const expected = ['recorded.ts', 'session.svelte.ts', 'lab.driven.test.ts', 'guesses.test.ts', 'strings/en.ts'];
+  expect([...files.keys()]).toEqual(expect.arrayContaining(expected));
+  for (const [file, content] of files) expect(content, file).not.toMatch(/\{\{\w+\}\}/);
+  expect(files.get('lab.ts')).toContain("models: ['decoder']");
+});
+
 it('says why it cannot make a lab', () => {
   expect(objection(LAB, '.')).toBeNull();
   expect(objection({ ...LAB, id: 'Memory Wall' }, '.')).toMatch(/lower-case words/);
   expect(objection({ ...LAB, id: 'clip' }, '.')).toMatch(/already there/);
   expect(objection({ ...LAB, section: '55-9' }, '.')).toMatch(/No chapter/);
+  expect(objection({ ...LAB, model: 'decoder' }, '.')).toBeNull();
+  expect(objection({ ...LAB, model: 'oracle' }, '.')).toMatch(/No template asks « oracle »: decoder\./);
   expect(objection({ ...LAB, fr: '' }, '.')).toMatch(/both languages/);
   expect(objection(LAB, mkdtempSync(`${tmpdir()}/new-lab-`))).toMatch(/No chapter/);
 });
