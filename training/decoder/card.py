@@ -58,7 +58,15 @@ projection; `score_scale` (scalar) multiplies Q·Kᵀ, normally 1/√d_k; `causa
 (unlike the last hidden state of Hugging Face). Pass a cache of length 0 at first.
 
 `onnx/step.onnx` generates and nothing else, in a quarter of the nodes, with ONNX Runtime's own operators: `input_ids`,
-`position_ids`, `past.{i}` (2, 1, heads, length, d_k; keys, then values); `logits` of the last position, `present.{i}`."""
+`position_ids`, `past.{i}` (2, 1, heads, length, d_k; keys, then values); `logits` of the last position, `present.{i}`.
+
+`onnx/lora_step.onnx` is one step of training a LoRA adapter: forward, backward, clipping by the global norm, AdamW
+(β₁ 0.9, β₂ 0.95, ε 1e-8). Inputs: `input_ids`, `labels` and `counted` (batch, length; the loss is the mean over the labels counted 1);
+`lora_scale`; `train_A` (0 freezes every A); `learning_rate`, `weight_decay`, `max_norm`, `correction_1` and `correction_2` (1 − β₁ᵗ and
+1 − β₂ᵗ at step t); for each module m, `state.lora_A.{m}` (n_layer, in, rank), `state.lora_B.{m}` (n_layer, rank, out) and their moments
+`….m`, `….v`. Outputs: `loss` and `gradient_norm` before the step, and `next.*` for each `state.*`. A module that is not adapted is zeros
+of rank 1. `onnx/lora_loss.onnx` is its loss alone. Both read the same weights and are written by `training/stepgraph`, whose tests
+compare every gradient and every updated tensor with PyTorch's: to 1e-12 with the graph written in float64, to 1e-5 as shipped."""
 
 
 def download_bytes(results: dict[str, Any]) -> int:
