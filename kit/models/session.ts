@@ -13,6 +13,22 @@ export interface Session {
   release(): Promise<void>;
 }
 
+/** A graph whose outputs `next.*` are the inputs `state.*` of its next run (training/stepgraph). */
+export interface StepSession {
+  /** Takes `state.*` tensors as the state to go on from. Several may be held at once. */
+  hold(state: Tensors): HeldState;
+  release(): Promise<void>;
+}
+
+/** A state that stays where the graph runs: on WebGPU it does not leave the device between two steps. */
+export interface HeldState {
+  /** One run: the state moves on, the other outputs come back. */
+  step(feeds: Tensors): Promise<Tensors>;
+  /** A copy of the state, under the names `state.*`. */
+  read(): Promise<Tensors>;
+  release(): void;
+}
+
 export function float32(data: Float32Array, dims: readonly number[]): Tensor {
   return { type: 'float32', data, dims };
 }

@@ -21,7 +21,7 @@ export interface Ort {
  */
 let last: Promise<unknown> = Promise.resolve();
 
-function inTurn<T>(call: () => Promise<T>): Promise<T> {
+export function inTurn<T>(call: () => Promise<T>): Promise<T> {
   const result = last.then(call);
   last = result.catch(() => undefined);
   return result;
@@ -33,36 +33,46 @@ export async function createSession(
   files: ModelFiles,
   provider: InferenceSession.ExecutionProviderConfig,
 ): Promise<Session> {
-  const options: InferenceSession.SessionOptions = {
-    executionProviders: [provider],
-    externalData: Object.entries(files.weights).map(([path, data]) => ({ path, data })),
-    logSeverityLevel: 3,
+  const session = await openGraph(ort, files, { executionProviders: [provider] });
+  return {
+    run: (feeds, outputs) => inTurn(() => run(ort, session, feeds, outputs)),
+    release: () => inTurn(() => session.release()),
   };
+}
+
+/** What every session of this book shares. */
+export async function openGraph(
+  ort: Ort,
+  { graph, weights }: ModelFiles,
+  options: InferenceSession.SessionOptions,
+): Promise<InferenceSession> {
+  const externalData = Object.entries(weights).map(([path, data]) => ({ path, data }));
   try {
-    const session = await inTurn(() => ort.InferenceSession.create(files.graph, options));
-    return {
-      run: (feeds, outputs) => inTurn(() => run(ort, session, feeds, outputs)),
-      release: () => inTurn(() => session.release()),
-    };
+    return await inTurn(() => ort.InferenceSession.create(graph, { ...options, externalData, logSeverityLevel: 3 }));
   } catch (error) {
     throw toRuntimeError(error, 'not-a-model');
   }
 }
 
 async function run(ort: Ort, session: InferenceSession, feeds: Tensors, outputs: readonly string[]): Promise<Tensors> {
-  const inputs: Record<string, OrtTensor> = {};
-  for (const [name, { type, data, dims }] of Object.entries(feeds)) {
-    inputs[name] =
-      type === 'float32'
-        ? new ort.Tensor(type, data as Float32Array, dims)
-        : new ort.Tensor(type, data as BigInt64Array, dims);
-  }
+  const inputs = toOrt(ort, feeds);
   try {
     const results = await session.run(inputs, outputs);
     return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, fromOrt(tensor)]));
   } catch (error) {
     throw toRuntimeError(error);
   }
+}
+
+export function toOrt(ort: Ort, tensors: Tensors): Record<string, OrtTensor> {
+  const entries = Object.entries(tensors).map(([name, { type, data, dims }]) => {
+    const tensor =
+      type === 'float32'
+        ? new ort.Tensor(type, data as Float32Array, dims)
+        : new ort.Tensor(type, data as BigInt64Array, dims);
+    return [name, tensor] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function fromOrt({ type, data, dims }: OrtTensor): Tensor {

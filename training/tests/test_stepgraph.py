@@ -21,12 +21,12 @@ from onnx.reference.op_run import OpRun
 from torch import Tensor, nn
 
 from ..adapters.lora import MODULES, LoraConfig, inject
-from ..common import model as common_model
 from ..common.model import GPT, GPTConfig
 from ..common.weights import Span, from_hf_weights, hf_weights, write_safetensors
 from ..stepgraph.full import full_step_graph, full_tensors
 from ..stepgraph.lora import lora_loss_graph, lora_step_graph
 from ..stepgraph.optimiser import BETA_1, BETA_2, EPSILON
+from ..stepgraph.reference import in_float64
 from .conftest import TOY
 
 RANK, SCALE, HUGE = 3, 1.7, 1e30
@@ -43,16 +43,6 @@ class Erf(OpRun):
         return (torch.erf(torch.from_numpy(x)).numpy(),)
 
 
-class Float64(common_model.Attention):
-    """The model's attention without its cast of scores to float32."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        q, k, v = self.project(x)                                            # (B, H, T, K)
-        scores = (q @ k.transpose(2, 3)) / q.shape[-1] ** 0.5                # (B, H, T, T)
-        future = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1)
-        return self.merge(torch.softmax(scores.masked_fill(future, float("-inf")), -1) @ v)
-
-
 @dataclass
 class Decoder:
     """A toy decoder on disk, and the same one in PyTorch, float64."""
@@ -63,10 +53,7 @@ class Decoder:
     def torch(self) -> GPT:
         weights = {n: np.fromfile(self.folder / "w", np.float16, s.length // 2, offset=s.offset).reshape(s.shape)
                    for n, s in self.spans.items()}
-        model = from_hf_weights(weights, TOY).double()
-        for block in model.h:
-            block.attn.__class__ = Float64
-        return model
+        return in_float64(from_hf_weights(weights, TOY))
 
     def graph(self, make: Any, double: bool) -> onnx.ModelProto:
         path = self.folder / f"{make.__name__}-{double}.onnx"

@@ -1,0 +1,33 @@
+/**
+ * An adapter of the decoder trained in the page: AdamW on low-rank factors, forward and backward in one ONNX graph.
+ *
+ * ```ts
+ * // pasted text → windows; the last ones are held out
+ * const { train: windows, held } = holdOut(textWindows(texts.map((text) => tokenizer.ids(text)), 64));
+ * // pairs prompt → continuation
+ * const pairs = examples.map(({ prompt, text }) => pairWindow(tokenizer.ids(prompt), tokenizer.ids(text), 64));
+ *
+ * const shape = { rank: 8, alpha: 16, modules: ['attn.c_attn', 'attn.c_proj'] } as const;
+ * const options = { ...shape, windows, steps: 80, learningRate: 2e-2, evaluation: { every: 10, sets: { held } } };
+ * let last: TrainingState | undefined;
+ * for await (const { step, loss, gradientNorm, losses, state } of model.train(options, signal)) {
+ *   if (!Number.isFinite(loss)) …; // diverged: this was the last answer
+ *   last = state ?? last; // every ten steps; kept, it is where `from` goes on
+ * }
+ * const adapter = adapterOf(last, model.config); // withFactors(adapter), writeAdapter(adapter, 'decoder')…
+ * ```
+ *
+ * Loss before the first step: `model.loss(held, initialState(model.config, shape, seed))`, which is the base's.
+ */
+export {
+  type AdapterShape,
+  DEFAULTS,
+  type TokenWindow,
+  type TrainingState,
+  type TrainingStep,
+  type TrainOptions,
+} from './options.ts';
+export { adapterOf, initialState } from './state.ts';
+export { createLoraTraining, type LoraTraining, type TrainingParts } from './train.ts';
+export { countedTokens, END_OF_TEXT, holdOut, pairWindow, textWindows } from './windows.ts';
+export { readWindows } from './windows-file.ts';
