@@ -2,6 +2,9 @@
  * An adapter of the decoder trained in the page: AdamW on low-rank factors, forward and backward in one ONNX graph.
  *
  * ```ts
+ * const { model, tokenizer } = await getRuntime().load('trainer'); // in Node: loadInNode('trainer')
+ *
+ * // a task of the book's: readWindows(await model.file(windowsFile('telegramme')))
  * // pasted text → windows; the last ones are held out
  * const { train: windows, held } = holdOut(textWindows(texts.map((text) => tokenizer.ids(text)), 64));
  * // pairs prompt → continuation
@@ -28,6 +31,6 @@ export {
   type TrainOptions,
 } from './options.ts';
 export { adapterOf, initialState } from './state.ts';
-export { createLoraTraining, type LoraTraining, type TrainingParts } from './train.ts';
+export { createLoraTraining, goOn, type LoraTraining, type TrainingParts } from './train.ts';
 export { countedTokens, END_OF_TEXT, holdOut, pairWindow, textWindows } from './windows.ts';
 export { readWindows } from './windows-file.ts';

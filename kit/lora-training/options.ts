@@ -44,6 +44,8 @@ export interface TrainOptions extends AdapterShape {
   readonly from?: TrainingState;
   /** every how many steps the state comes with the answer; the last step always brings it. Default: 10. */
   readonly keepEvery?: number;
+  /** steps up to this one are done without being told: those that were, before a worker was lost. Default: none. */
+  readonly told?: number;
   /** windows whose loss is measured beside: by name, every so many steps and after the last one */
   readonly evaluation?: { readonly every: number; readonly sets: Readonly<Record<string, readonly TokenWindow[]>> };
 }

@@ -31,6 +31,12 @@ export interface LoraTraining {
   loss(windows: readonly TokenWindow[], state: TrainingState, signal?: AbortSignal): Promise<number>;
 }
 
+/** The options with which training goes on elsewhere, once `received` has been read. */
+export function goOn(options: TrainOptions, received: readonly TrainingStep[]): TrainOptions {
+  const state = received.findLast((step) => step.state)?.state;
+  return { ...options, told: received.at(-1)?.step ?? options.told ?? 0, ...(state && { from: state }) };
+}
+
 export interface TrainingParts {
   /** opens `onnx/lora_step.onnx`; called once, by the first training */
   openStep(): Promise<StepSession>;
@@ -85,6 +91,7 @@ export function createLoraTraining(config: DecoderConfig, { openStep, openLoss }
         signal?.throwIfAborted();
         const [loss, gradientNorm] = [floats(out, 'loss')[0] as number, floats(out, 'gradient_norm')[0] as number];
         const done = step + 1;
+        if (done <= (options.told ?? 0)) continue;
         const answer = { step: done, loss, gradientNorm, learningRate, milliseconds };
         if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) {
           yield answer;

@@ -1,4 +1,4 @@
-/** The windows that come with the book: `<task>/windows.safetensors` (training/adapters/page_windows.py). */
+/** The windows that come with the book: `windows/<task>.safetensors` in the decoder's folder (training/adapters/page_windows.py). */
 import { RuntimeError } from '../runtime/errors.ts';
 import type { StoredTensor } from '../safetensors/dtypes.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';
@@ -19,7 +19,7 @@ export function readWindows(file: Uint8Array): TokenWindow[] {
 }
 
 function integers(tensor: StoredTensor | undefined): number[] {
-  if (tensor?.dtype !== 'U16') throw new RuntimeError('not-a-model', 'windows.safetensors');
+  if (tensor?.dtype !== 'U16') throw new RuntimeError('not-a-model', 'windows');
   const { buffer, byteOffset, byteLength } = tensor.bytes;
   const view = new DataView(buffer, byteOffset, byteLength);
   return Array.from({ length: byteLength / 2 }, (_, i) => view.getUint16(2 * i, true));

@@ -7,6 +7,7 @@ import { CLIP, openClip } from './clip-onnx.ts';
 import { DECODER, openDecoder, REASONER } from './decoder-onnx.ts';
 import { ENCODER, openEncoder } from './encoder-onnx.ts';
 import type { ModelSpec, Open } from './spec.ts';
+import { openTrainer, TRAINER } from './trainer-onnx.ts';
 
 const openers = {
   decoder: openDecoder,
@@ -15,6 +16,8 @@ const openers = {
   reasoner: openDecoder,
   /** the decoder with LoRA adapters, or with other weights */
   adapters: openAdapters,
+  /** the same, which also trains them */
+  trainer: openTrainer,
   clip: openClip,
 };
 
@@ -28,6 +31,7 @@ export const MODELS: { readonly [Id in ModelId]: ModelSpec<ModelApi[Id]> } = {
   encoder: ENCODER,
   reasoner: REASONER,
   adapters: ADAPTERS,
+  trainer: TRAINER,
   clip: CLIP,
 };
 export const MODEL_IDS = Object.keys(MODELS) as readonly ModelId[];

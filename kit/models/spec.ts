@@ -5,7 +5,7 @@
 import type { Shape } from '../remote/shape.ts';
 import type { Backend } from '../runtime/backend.ts';
 import { RuntimeError } from '../runtime/errors.ts';
-import type { Session } from './session.ts';
+import type { Session, StepSession } from './session.ts';
 
 export interface ModelSpec<Api> {
   /**
@@ -32,6 +32,8 @@ export interface ModelFiles {
 export interface Engine {
   readonly backend: Backend;
   open(files: ModelFiles): Promise<Session>;
+  /** for a graph of training */
+  openStep(files: ModelFiles): Promise<StepSession>;
 }
 
 /** Rejects with RuntimeError('not-a-model') when a file is missing or not what it should be. */

@@ -8,6 +8,7 @@ import { MODELS, type ModelApi, type ModelId, OPENERS } from '../models/index.ts
 import type { Files } from '../models/spec.ts';
 import { createTokenizer, type Tokenizer } from '../tokenizer/tokenizer.ts';
 import { createSession } from './ort-session.ts';
+import { createStepSession } from './ort-step-session.ts';
 
 /** Commands, tests and the build run at the root of the project. */
 const foldersOf = (id: ModelId): string[] =>
@@ -20,6 +21,7 @@ export async function loadInNode<Id extends ModelId>(id: Id, ...folders: readonl
   return OPENERS[id](await filesIn(folders.length > 0 ? folders : foldersOf(id)), {
     backend: 'wasm',
     open: (files) => createSession(ort, files, 'wasm'),
+    openStep: (files) => createStepSession(ort, files, 'wasm'),
   });
 }
 

@@ -4,8 +4,9 @@
  */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web';
 import type { HeldState, StepSession, Tensors } from '../models/session.ts';
+import type { ModelFiles } from '../models/spec.ts';
 import { toRuntimeError } from './errors.ts';
-import { inTurn, type ModelFiles, type Ort, openGraph, toOrt } from './ort-session.ts';
+import { inTurn, type Ort, openGraph, toOrt } from './ort-session.ts';
 
 type OrtTensors = Readonly<Record<string, OrtTensor>>;
 const NEXT = 'next.';

@@ -1,22 +1,39 @@
 /** onnxruntime-web in the worker: the only place that loads it, on the first model. */
 import type * as OrtModule from 'onnxruntime-web/webgpu';
-import type { Session } from '../models/session.ts';
+import type { Session, StepSession } from '../models/session.ts';
 import type { ModelFiles } from '../models/spec.ts';
 import type { Backend } from './backend.ts';
 import { createSession } from './ort-session.ts';
+import { createStepSession } from './ort-step-session.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
 
 let loading: Promise<typeof OrtModule> | undefined;
 
 /** `packedWasm`: the gzipped wasm of ORT_VARIANT, needed by the first call only. */
-export async function openSession(
+export function openSession(
   backend: Backend,
   files: ModelFiles,
   packedWasm?: Uint8Array<ArrayBuffer>,
 ): Promise<Session> {
+  return opened(packedWasm, (ort) => createSession(ort, files, backend));
+}
+
+/** The same for a graph of training. */
+export function openStepSession(
+  backend: Backend,
+  files: ModelFiles,
+  packedWasm?: Uint8Array<ArrayBuffer>,
+): Promise<StepSession> {
+  return opened(packedWasm, (ort) => createStepSession(ort, files, backend));
+}
+
+async function opened<S>(
+  packedWasm: Uint8Array<ArrayBuffer> | undefined,
+  create: (ort: typeof OrtModule) => Promise<S>,
+): Promise<S> {
   loading ??= packedWasm ? start(packedWasm) : Promise.reject(new Error('no wasm'));
   const ort = await loading;
-  const session = await createSession(ort, files, backend);
+  const session = await create(ort);
   ort.env.wasm.wasmBinary = undefined; // compiled by now
   return session;
 }

@@ -1,14 +1,14 @@
 /** The worker: fetches models, opens them on a backend, serves them. */
 import { assetPath } from '../i18n/index.ts';
 import { type ModelId, OPENERS } from '../models/index.ts';
-import type { Session } from '../models/session.ts';
+import type { Session, StepSession } from '../models/session.ts';
 import { type Files, type ModelFiles, part, text } from '../models/spec.ts';
 import { type Port, serve } from '../remote/serve.ts';
 import { type Backend, decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
 import { isAbort, RuntimeError } from './errors.ts';
 import { download } from './files.ts';
-import { gpuDevice, openSession } from './ort.ts';
+import { gpuDevice, openSession, openStepSession } from './ort.ts';
 import { browserStore } from './store.ts';
 import { requireWasm } from './wasm-support.ts';
 import type { ModelsWorker } from './worker-api.ts';
@@ -19,12 +19,30 @@ let packedWasm: Uint8Array<ArrayBuffer> | undefined;
 
 /** A session whose failures say what the page can do about them. */
 async function startSession(backend: Backend, files: ModelFiles): Promise<Session> {
-  const session = await onBackend(backend, 'webgpu-failed', () => openSession(backend, files, packedWasm));
+  const session = await started(backend, () => openSession(backend, files, packedWasm));
+  return { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) };
+}
+
+async function startStepSession(backend: Backend, files: ModelFiles): Promise<StepSession> {
+  const session = await started(backend, () => openStepSession(backend, files, packedWasm));
+  const hold: StepSession['hold'] = (state) => {
+    const held = session.hold(state);
+    return {
+      ...held,
+      step: (feeds) => onBackend(backend, 'device-lost', () => held.step(feeds)),
+      read: () => onBackend(backend, 'device-lost', held.read),
+    };
+  };
+  return { ...session, hold };
+}
+
+async function started<S>(backend: Backend, open: () => Promise<S>): Promise<S> {
+  const session = await onBackend(backend, 'webgpu-failed', open);
   packedWasm = undefined;
   if (backend === 'webgpu') {
     void (await gpuDevice())?.lost.then(({ message }) => served.fail(new RuntimeError('device-lost', message)));
   }
-  return { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) };
+  return session;
 }
 
 /** On WebGPU any failure of the engine has a remedy: the same call on wasm. The code tells the page so. */
@@ -56,7 +74,9 @@ const worker: ModelsWorker = {
     const files = fetched.get(id);
     if (!files) throw new RuntimeError('unknown', `${id} not fetched`);
     packedWasm = part(files, ORT_WASM.path);
-    const model = await OPENERS[id](files, { backend, open: (graph) => startSession(backend, graph) });
+    const open = (graph: ModelFiles) => startSession(backend, graph);
+    const openStep = (graph: ModelFiles) => startStepSession(backend, graph);
+    const model = await OPENERS[id](files, { backend, open, openStep });
     served.add(id, model);
     fetched.delete(id); // in the session by now
     return { facts: { config: model.config }, tokenizer: text(files, 'tokenizer.json') };

@@ -5,13 +5,13 @@
 import { expect } from 'vitest';
 import {
   initialState,
-  type LoraTraining,
   type TokenWindow,
   type TrainingState,
   type TrainingStep,
   type TrainOptions,
 } from '../../kit/lora-training/index.ts';
 import type { DecoderConfig } from '../../kit/models/decoder.ts';
+import type { TRAINING_TASKS, TrainerModel } from '../../kit/models/trainer.ts';
 import golden from '../golden/lora-training.json';
 
 interface TensorSummary {
@@ -28,7 +28,7 @@ export interface GoldenRun {
   readonly held: { readonly before: number; readonly after: number };
 }
 
-export const TASK = golden.task;
+export const TASK = golden.task as (typeof TRAINING_TASKS)[number];
 export const runs = golden as unknown as { readonly long: GoldenRun; readonly short: GoldenRun };
 
 /** Every value within `tolerance` of PyTorch's: the first of each tensor, and its norm as a share. */
@@ -47,7 +47,7 @@ export function expectTensors(
 }
 
 export async function allSteps(
-  training: LoraTraining,
+  training: Pick<TrainerModel, 'train' | 'loss'>,
   run: GoldenRun,
   windows: readonly TokenWindow[],
   more: Partial<TrainOptions> = {},
@@ -57,9 +57,9 @@ export async function allSteps(
   return steps;
 }
 
-/** The steps, every state kept. Trains, and compares losses, norms, first and last factors and, where there are `held` windows, their loss before and after. */
+/** Trains, every state kept, and compares losses, norms, first and last factors, and the loss of `held` before and after. */
 export async function expectAsPyTorch(
-  training: LoraTraining,
+  training: Pick<TrainerModel, 'train' | 'loss'>,
   config: DecoderConfig,
   run: GoldenRun,
   { windows, held }: { windows: readonly TokenWindow[]; held?: readonly TokenWindow[] },

@@ -6,6 +6,7 @@ import * as ort from 'onnxruntime-web/webgpu';
 import { expect, it } from 'vitest';
 import { rowsAt } from '../../kit/lora-training/batches.ts';
 import { createLoraTraining, readWindows, type TokenWindow } from '../../kit/lora-training/index.ts';
+import { windowsFile } from '../../kit/models/trainer.ts';
 import { parseTransformerConfig } from '../../kit/models/transformer-config.ts';
 import { createSession } from '../../kit/runtime/ort-session.ts';
 import { createStepSession } from '../../kit/runtime/ort-step-session.ts';
@@ -22,7 +23,7 @@ it('as PyTorch, on all four matrices', { timeout: 300_000 }, async () => {
     openStep: async () => createStepSession(ort, await graph('lora_step'), 'webgpu'),
     openLoss: async () => createSession(ort, await graph('lora_loss'), 'webgpu'),
   });
-  const windows = readWindows(await bytes(`adapters/${TASK}/windows.safetensors`));
+  const windows = readWindows(await bytes(`decoder/${windowsFile(TASK)}`));
   const steps = await expectAsPyTorch(training, config, runs.short, { windows }, { loss: 1e-4, factor: 1e-4 });
 
   // the loss alone, on what the last step saw and with the state that it found

@@ -5,6 +5,7 @@ import { readAdapter } from '../../kit/lora/index.ts';
 import { OPENERS } from '../../kit/models/index.ts';
 import { createRuntime } from '../../kit/runtime/client.ts';
 import { createSession } from '../../kit/runtime/ort-session.ts';
+import { createStepSession } from '../../kit/runtime/ort-step-session.ts';
 import type { ModelApi, ModelId } from '../../kit/runtime/types.ts';
 import encoderBin from '../golden/encoder/golden.bin?url';
 import encoderGolden from '../golden/encoder/golden.json';
@@ -69,6 +70,7 @@ it.each(scaling)('scaling/$model', async ({ model: name, cases, tolerance }) => 
   const model = await OPENERS.decoder(new Map(files), {
     backend: 'webgpu',
     open: (graph) => createSession(ort, graph, 'webgpu'),
+    openStep: (graph) => createStepSession(ort, graph, 'webgpu'),
   });
   const bin = await bytes(scalingBin);
   for (const item of cases) {

@@ -36,8 +36,7 @@ model = PeftModel.from_pretrained(base, "adapters/telegramme")   # .merge_and_un
 ```
 
 Recipe: `training/adapters` (PyTorch). `evaluation.json` holds the held-out windows that the book's page
-measures with, `results.json` every number below, `windows.safetensors` of each task 800 of its training windows, cut
-to 65 tokens: what the page trains adapters of its own on (`ids`, and `first`, the first token that the loss counts).
+measures with, `results.json` every number below.
 """
 DATA = """\
 ## Data and licences

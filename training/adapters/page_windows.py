@@ -1,4 +1,4 @@
-"""Writes the windows that the page trains its own adapters on: public/models/adapters/<task>/windows.safetensors.
+"""Writes the windows that the page trains its own adapters on: public/models/decoder/windows/<task>.safetensors.
 
     python -m training.adapters.page_windows
 
@@ -40,11 +40,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=Path("training/.work/adapters"))
-    parser.add_argument("--out", type=Path, default=Path("public/models/adapters"))
+    parser.add_argument("--out", type=Path, default=Path("public/models/decoder/windows"))
     args = parser.parse_args()
+    args.out.mkdir(exist_ok=True)
     for task in TASKS:
         data = np.load(args.work / f"{task}.npz")
-        path = args.out / task / "windows.safetensors"
+        path = args.out / f"{task}.safetensors"
         save_file(page_windows(data["train_ids"], data["train_first"]), path)
         path.chmod(0o644)
         print(f"{path.stat().st_size:>10,} B  {path}")

@@ -66,7 +66,9 @@ projection; `score_scale` (scalar) multiplies Q·Kᵀ, normally 1/√d_k; `causa
 1 − β₂ᵗ at step t); for each module m, `state.lora_A.{m}` (n_layer, in, rank), `state.lora_B.{m}` (n_layer, rank, out) and their moments
 `….m`, `….v`. Outputs: `loss` and `gradient_norm` before the step, and `next.*` for each `state.*`. A module that is not adapted is zeros
 of rank 1. `onnx/lora_loss.onnx` is its loss alone. Both read the same weights and are written by `training/stepgraph`, whose tests
-compare every gradient and every updated tensor with PyTorch's: to 1e-12 with the graph written in float64, to 1e-5 as shipped."""
+compare every gradient and every updated tensor with PyTorch's: to 1e-12 with the graph written in float64, to 1e-5 as shipped.
+`windows/*.safetensors` are what the page trains them on: for each task of the adapters 800 of its training windows, cut to 65 tokens
+(`ids`, and `first`, the index of the first token that the loss counts); same novels, same licences."""
 
 
 def download_bytes(results: dict[str, Any]) -> int:
