@@ -21,6 +21,7 @@ export default {
     encoder: 'Bilingual language model (encoder)',
     reasoner: 'Model that learns in context and reasons in steps',
     adapters: 'LoRA adapters of the decoder',
+    trainer: 'Training of LoRA adapters',
     clip: 'Bilingual images and captions (CLIP)',
   },
   stateStored: 'stored',

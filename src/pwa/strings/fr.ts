@@ -23,6 +23,7 @@ export default {
     encoder: 'Modèle de langue bilingue (encodeur)',
     reasoner: 'Modèle qui apprend en contexte et raisonne par étapes',
     adapters: 'Adaptateurs LoRA du décodeur',
+    trainer: 'Entraînement d’adaptateurs LoRA',
     clip: 'Images et légendes bilingues (CLIP)',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',
