@@ -13,8 +13,9 @@
  * ```
  *
  * To give an object one more method, say a stream: write it (`async function*`), name it in its interface (returns
- * `AsyncIterable<Step>`), and in its shape: `train: 'stream'`; the compiler asks for the last two. Leaving the loop ends it
- * in the worker: its signal aborts and it is returned from. A stream takes no progress function: it yields what it has to tell.
+ * `AsyncIterable<Step>`), and in its shape: `train: 'stream'`; the compiler asks for the last two. (Of a model, the shape is
+ * `methods` of its `ModelSpec`, in kit/models.) Leaving the loop ends it in the worker: its signal aborts and it is returned
+ * from. A stream takes no progress function: it yields what it has to tell.
  *
  * Arguments are copied, since a call may be made again on another worker, but for MessagePorts, which are moved.
  * `comlink` (4.4) was weighed: it has no cancellation, no stream, no deadline, and its calls to a worker that died stay
