@@ -144,7 +144,6 @@ export default {
     interval: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
     counted: (right: string, count: string) => `${right} of ${count}`,
     level: 'Bars: 95% Wilson interval.',
-    table: 'See the numbers as a table',
   },
   depth: {
     lead: 'follow the four curves from left to right: which one holds up to eight steps, and what happens at nine?',
@@ -164,7 +163,6 @@ export default {
     stepsOne: (count: string) => `${count} step`,
     steps: (count: string) => `${count} steps`,
     point: (form: string, steps: string, share: string) => `${form}, ${steps}: ${share}`,
-    keys: 'Left and right arrows: number of steps; up and down: prompt.',
     missing: 'A point is missing where the prompt and its answer exceed what the model can read.',
     caption: 'Right answers by prompt and number of steps, 95% interval',
   },
@@ -256,7 +254,6 @@ export default {
       `One chain drawn is right in ${one} of cases, the most frequent answer of ${size} in ${all}; with nothing drawn, ${greedy}.`,
     point: (size: string, share: string) => `most frequent answer of ${size}: ${share}`,
     pointOne: (share: string) => `one chain: ${share}`,
-    keys: 'Left and right arrows: number of chains.',
     caption: 'Right answers by number of chains that vote, 95% interval',
     size: 'Chains',
   },

@@ -149,7 +149,6 @@ export default {
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     counted: (right: string, count: string) => `${right} sur ${count}`,
     level: 'Barres : intervalle de Wilson à 95 %.',
-    table: 'Voir les nombres en tableau',
   },
   depth: {
     lead: 'suivez les quatre courbes de gauche à droite : laquelle tient jusqu’à huit étapes, et qu’arrive-t-il à neuf ?',
@@ -170,7 +169,6 @@ export default {
     stepsOne: (count: string) => `${count} étape`,
     steps: (count: string) => `${count} étapes`,
     point: (form: string, steps: string, share: string) => `${form}, ${steps} : ${share}`,
-    keys: 'Flèches gauche et droite : le nombre d’étapes ; haut et bas : l’invite.',
     missing: 'Un point manque quand l’invite et sa réponse dépassent ce que le modèle peut lire.',
     caption: 'Réponses justes selon l’invite et le nombre d’étapes, intervalle à 95 %',
   },
@@ -262,7 +260,6 @@ export default {
       `Une chaîne tirée a raison dans ${one} des cas, la réponse la plus fréquente de ${size} dans ${all} ; sans tirage, ${greedy}.`,
     point: (size: string, share: string) => `réponse la plus fréquente de ${size} : ${share}`,
     pointOne: (share: string) => `une chaîne : ${share}`,
-    keys: 'Flèches gauche et droite : le nombre de chaînes.',
     caption: 'Réponses justes selon le nombre de chaînes qui votent, intervalle à 95 %',
     size: 'Chaînes',
   },

@@ -101,7 +101,6 @@ export default {
     progress: (done, total) => `Queries: ${done} of ${total}`,
     interval: (share, low, high) => `${share} (${low} to ${high})`,
     level: 'Bars: 95% Wilson interval.',
-    table: 'See the numbers as a table',
   },
   accuracy: {
     lead: 'measure here, then compare the curve of swapped labels with that of the true ones. How many examples does it take?',
@@ -125,7 +124,6 @@ export default {
     between: (series, first, last, from, to) => `${series}: ${first} at k = ${from}, ${last} at k = ${to}`,
     one: (series, share, k) => `${series}: ${share} at k = ${k}`,
     point: (series, k, share) => `${series}, k = ${k}: ${share}`,
-    keys: 'Left and right arrows: the number of examples; up and down: the curve.',
     caption: 'Right answers against the number of examples, 95% interval',
     zero: 'At k = 0 the model does not even know the possible answers: it does worse than the chance of a reader who would.',
   },

@@ -102,7 +102,6 @@ export default {
     progress: (done: string, total: string) => `Questions : ${done} sur ${total}`,
     interval: (share: string, low: string, high: string) => `${share} (de ${low} à ${high})`,
     level: 'Barres : intervalle de Wilson à 95 %.',
-    table: 'Voir les nombres en tableau',
   },
   accuracy: {
     lead: 'mesurez ici, puis comparez la courbe des étiquettes échangées à celle des justes. Combien d’exemples faut-il ?',
@@ -129,7 +128,6 @@ export default {
       `${series} : ${first} pour k = ${from}, ${last} pour k = ${to}`,
     one: (series: string, share: string, k: string) => `${series} : ${share} pour k = ${k}`,
     point: (series: string, k: string, share: string) => `${series}, k = ${k} : ${share}`,
-    keys: 'Flèches gauche et droite : le nombre d’exemples ; haut et bas : la courbe.',
     caption: 'Réponses justes selon le nombre d’exemples, intervalle à 95 %',
     zero: 'Pour k = 0, le modèle ignore jusqu’aux réponses possibles : il fait pis que le hasard d’un lecteur qui les connaîtrait.',
   },

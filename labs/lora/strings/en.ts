@@ -153,6 +153,8 @@ export default {
     curveCaption: 'Loss, in nats per token, when only k directions per matrix are kept',
     curveSentence: (rank: string, task: string, base: string, whole: string) =>
       `At rank ${rank}: ${task} nats per token on the task. Without adapter: ${base}; with the whole adapter: ${whole}.`,
+    loss: 'loss (nats per token)',
+    curvePoint: (gauge: string, rank: string, loss: string) => `${gauge}, rank ${rank}: ${loss} nats per token`,
     use: 'Rank shown',
   },
   gauges: { task: 'Task', fr: 'General French', en: 'General English' },

@@ -152,6 +152,8 @@ export default {
     curveCaption: 'Perte, en nats par jeton, quand on ne garde que k directions par matrice',
     curveSentence: (rank: string, task: string, base: string, whole: string) =>
       `Au rang ${rank} : ${task} nats par jeton sur la tâche. Sans adaptateur : ${base} ; avec l’adaptateur entier : ${whole}.`,
+    loss: 'perte (nats par jeton)',
+    curvePoint: (gauge: string, rank: string, loss: string) => `${gauge}, rang ${rank} : ${loss} nats par jeton`,
     use: 'Rang montré',
   },
   gauges: { task: 'Tâche', fr: 'Français général', en: 'Anglais général' },
