@@ -20,6 +20,8 @@
  * const adapter = adapterOf(last, model.config); // withFactors(adapter), writeAdapter(adapter, 'decoder')…
  * ```
  *
+ * What is given is cloned on its way to the worker: `$state.snapshot` of what is reactive. Leaving the loop cancels; not reading on
+ * pauses, and whatever else the worker is asked (a continuation, a loss) is answered between two steps.
  * Loss before the first step: `model.loss(held, initialState(model.config, shape, seed))`, which is the base's.
  */
 export {
