@@ -14,7 +14,7 @@
  * const options = { ...shape, windows, steps: 80, learningRate: 2e-2, evaluation: { every: 10, sets: { held } } };
  * let last: TrainingState | undefined;
  * for await (const { step, loss, gradientNorm, losses, state } of model.train(options, signal)) {
- *   if (!Number.isFinite(loss)) …; // diverged: this was the last answer
+ *   if (!Number.isFinite(loss)) …; // numbers overflowed: this was the last answer
  *   last = state ?? last; // every ten steps; kept, it is where `from` goes on
  * }
  * const adapter = adapterOf(last, model.config); // withFactors(adapter), writeAdapter(adapter, 'decoder')…
@@ -22,6 +22,7 @@
  *
  * What is given is cloned on its way to the worker: `$state.snapshot` of what is reactive. Leaving the loop cancels; not reading on
  * pauses, and whatever else the worker is asked (a continuation, a loss) is answered between two steps.
+ * A rate that is too high shows as a loss that climbs, above ln 4096 = 8.3 nats even, long before numbers overflow.
  * Loss before the first step: `model.loss(held, initialState(model.config, shape, seed))`, which is the base's.
  */
 export {

@@ -64,7 +64,7 @@ export interface TrainingState extends AdapterShape {
 export interface TrainingStep {
   /** steps done with this one: 1 … steps */
   readonly step: number;
-  /** nats per counted token of the batch, before this step; not finite when training has diverged, and then it ends */
+  /** nats per counted token of the batch, before this step; not finite where numbers have overflowed, and then training ends */
   readonly loss: number;
   /** of all factors together, before clipping */
   readonly gradientNorm: number;
