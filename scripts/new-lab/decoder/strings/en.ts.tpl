@@ -11,6 +11,7 @@ export default {
     'Once upon a time there was a',
     'Madam, you are very',
     'The king rose and',
+    'Why do you weep, my',
   ],
   temperature: 'Temperature',
   count: 'Tokens shown',

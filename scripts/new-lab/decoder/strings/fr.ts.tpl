@@ -8,6 +8,7 @@ export default {
     'Il y avait une fois un',
     'Madame, vous êtes bien',
     'Le roi prit la parole et',
+    'Pourquoi pleurez-vous, mon',
   ],
   temperature: 'Température',
   count: 'Jetons montrés',
