@@ -1,4 +1,7 @@
-/** Bytes that one device holds at each stage of ZeRO (Rajbhandari et al. 2019, fig. 1; the chapter's eq-zero), part by part. */
+/**
+ * Bytes that one device holds at each stage of ZeRO (Rajbhandari et al. 2019, fig. 1; the chapter's eq-zero), part by
+ * part.
+ */
 import { STATE, type Tone } from './training-memory.ts';
 
 export const STAGES = [0, 1, 2, 3] as const;
@@ -15,11 +18,16 @@ export interface Part {
   readonly bytes: number;
 }
 
+/** Part of a quantity of this kind that each of `devices` holds. */
+export function shareOf(tone: Tone, stage: Stage, devices: number): number {
+  return stage >= SHARDED_FROM[tone] ? 1 / devices : 1;
+}
+
 /** Weights, gradients and optimiser states held by each of `devices`, bytes. */
 export function partsPerDevice(stage: Stage, devices: number, parameters: number): Part[] {
   return (['weight', 'gradient', 'state'] as const).map((tone) => {
     const whole = STATE.filter((item) => item.tone === tone).reduce((sum, item) => sum + item.bytes, 0) * parameters;
-    return { tone, bytes: stage >= SHARDED_FROM[tone] ? whole / devices : whole };
+    return { tone, bytes: whole * shareOf(tone, stage, devices) };
   });
 }
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any
 
+from .cluster import fewest_gpus
+
 Values = dict[str, Any]
 Answer = tuple[list[float], str]
 
@@ -77,6 +79,30 @@ def passes(v: Values) -> Answer:
     return [1, v["tokens"]], f"one pass under the mask; one for each of {v['tokens']} hidden tokens"
 
 
+def training_state(v: Values) -> Answer:
+    per = 2 + v["gradient"] + 4 + 2 * v["moment"]
+    return [v["billions"] * per], f"{v['billions']}·(2 + {v['gradient']} + 4 + 2·{v['moment']})"
+
+
+def kept_activations(v: Values) -> Answer:
+    # vectors of width d: 17 numbers of 2 bytes per token; scores: 5 bytes for each pair of tokens and head
+    L, d, h, n, b = v["layers"], v["width"], v["heads"], v["length"], v["batch"]
+    total = b * L * (34 * n * d + 5 * h * n * n)
+    return [total / 1e9], f"{b}·{L}·(34·{n}·{d} + 5·{h}·{n}²) / 10⁹"
+
+
+def zero_stage(v: Values) -> Answer:
+    shared = {1: 12, 2: 14}[v["stage"]]
+    text = f"{v['billions']}·({16 - shared} + {shared}/{v['gpus']})"
+    return [v["billions"] * (16 - shared + shared / v["gpus"])], text
+
+
+def key_value_cache(v: Values) -> Answer:
+    tokens = v["length"] * v["sequences"]
+    numbers = 2 * v["layers"] * v["groups"] * v["width"] * tokens
+    return [2 * numbers / 1e9], f"2·2·{v['layers']}·{v['groups']}·{v['width']}·{v['length']}·{v['sequences']} / 10⁹"
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "attention.softmax-row": softmax_row,
     "attention.dot-product-spread": dot_product_spread,
@@ -89,5 +115,10 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "few-shot.break-even": break_even,
     "few-shot.bayes": bayes,
     "lora.parameter-count": adapter_parameters,
+    "memory.activations": kept_activations,
+    "memory.cache": key_value_cache,
+    "memory.fewest": fewest_gpus,
+    "memory.state": training_state,
+    "memory.zero": zero_stage,
     "objectives.passes": passes,
 }

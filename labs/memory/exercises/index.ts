@@ -1,0 +1,6 @@
+/** Exercises of 55.2.0, in the order of the text. Ids are stable: progress is stored under them. */
+import type { Exercise } from '@kit/exercises/types.ts';
+import { activations, cache, state, zero } from './by-hand.ts';
+import { fewest, untouched } from './in-the-lab.ts';
+
+export const exercises: readonly Exercise[] = [state, activations, fewest, untouched, zero, cache];
