@@ -8,7 +8,7 @@ import { labPages } from '../setup/labs.ts';
 const baseURL = inject('baseURL');
 const open = drivenPages();
 
-/** A lab awake, and its first text, or its first slider where nothing is typed. */
+/** A lab awake, and its first text, else its first slider, else its first number. */
 async function openLab(path: string, anchor: string): Promise<{ page: Page; kind: ControlKind; field: () => Locator }> {
   const page = await open(path);
   // a text that lies folded at first is typed into all the same
@@ -16,7 +16,8 @@ async function openLab(path: string, anchor: string): Promise<{ page: Page; kind
     for (const details of lab.querySelectorAll('details')) details.open = true;
   });
   const fields = (kind: ControlKind) => page.locator(`#${anchor}`).locator(KINDS[kind]).locator('visible=true');
-  const kind = (await fields('text').count()) > 0 ? 'text' : 'range';
+  const counts = await Promise.all((['text', 'range'] as const).map((one) => fields(one).count()));
+  const kind = counts[0] ? 'text' : counts[1] ? 'range' : 'number';
   const field = () => fields(kind).first();
   await field().focus();
   await page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
