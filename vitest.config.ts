@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,labs,kit,scripts,tests,bench}/**/*.test.ts'],
+          include: ['{src,labs,sections,kit,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...IGNORED, ...SPECIAL],
           testTimeout: 30_000,
         },
@@ -65,7 +65,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
-          include: ['{src,labs,kit,tests}/**/*.browser.test.ts'],
+          include: ['{src,labs,sections,kit,tests}/**/*.browser.test.ts'],
           exclude: IGNORED,
           // swiftshader compiles WebGPU shaders on two cores: slow, never wrong
           testTimeout: 120_000,

@@ -8,8 +8,8 @@ import type * as Variants from './lazy/variants.ts';
 
 const server = await siteServer();
 try {
-  const { variantsByLab } = (await server.ssrLoadModule('/scripts/lazy/variants.ts')) as typeof Variants;
-  process.stdout.write(`${JSON.stringify(variantsByLab())}\n`);
+  const { variantsBySet } = (await server.ssrLoadModule('/scripts/lazy/variants.ts')) as typeof Variants;
+  process.stdout.write(`${JSON.stringify(variantsBySet())}\n`);
 } finally {
   await server.close();
 }

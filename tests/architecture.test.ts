@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const CODE = ['src', 'labs', 'kit', 'scripts', 'tests', 'bench'].flatMap((root) =>
+const CODE = ['src', 'labs', 'sections', 'kit', 'scripts', 'tests', 'bench'].flatMap((root) =>
   globSync(`${root}/**/*.{ts,svelte,astro,mjs}`),
 );
 const ALIASES: Record<string, string> = { '@kit/': 'kit/', '@components/': 'src/components/', '@labs/': 'labs/' };
@@ -49,7 +49,11 @@ describe('floors: src is the site, labs the labs, kit the ground floor; arrows r
     const wrong = IMPORTS.filter(
       ({ from, to }) =>
         under(from, 'kit') &&
-        (under(to, 'labs') || under(to, 'src') || to.startsWith('astro:') || to.endsWith('.astro')),
+        (under(to, 'labs') ||
+          under(to, 'sections') ||
+          under(to, 'src') ||
+          to.startsWith('astro:') ||
+          to.endsWith('.astro')),
     );
     expect(list(wrong)).toEqual([]);
   });
@@ -64,9 +68,18 @@ describe('floors: src is the site, labs the labs, kit the ground floor; arrows r
     expect(list(wrong)).toEqual([]);
   });
 
+  it('exercises of a section use the kit alone: they stand beside the labs', () => {
+    const wrong = IMPORTS.filter(
+      ({ from, to }) => under(from, 'sections') && !under(to, 'kit') && /^(?:src|labs|tests|scripts)\//.test(to),
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
   it('nothing outside its folder knows a lab by name: pages, bench and shared runs find it there', () => {
     const shared = ['src', 'kit', 'bench', 'tests/setup'];
-    const named = IMPORTS.filter(({ from, to }) => shared.some((root) => under(from, root)) && under(to, 'labs'));
+    const named = IMPORTS.filter(
+      ({ from, to }) => shared.some((root) => under(from, root)) && /^(?:labs|sections)\//.test(to),
+    );
     expect(list(named)).toEqual([]);
     const globs = CODE.filter((file) => shared.some((root) => under(file, root))).filter((file) =>
       /['"`/]labs\/(?!\*|<id>|\$\{)\w/.test(readFileSync(file, 'utf8')),

@@ -1,6 +1,7 @@
-/** Every answer of a lab’s exercises against one that was computed elsewhere (answers.ts). */
-import { readFileSync } from 'node:fs';
+/** Every answer of a set of exercises against one that was computed elsewhere (answers.ts). */
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { ExerciseSet } from '../labs.ts';
 import { type Answers, programRows, questionRows } from './answers.ts';
 import type { Tensor } from './kinds/code/spec.ts';
 import type { Exercise, GradeContext } from './types.ts';
@@ -18,27 +19,27 @@ function expectClose(found: readonly number[], expected: readonly number[], part
 }
 
 export function describeAnswers(
-  lab: { readonly id: string; readonly exercises: readonly Exercise[] },
+  { id: folder, exercises }: ExerciseSet,
   contextFor: (exercise: Exercise) => GradeContext,
 ): void {
-  const file = `labs/${lab.id}/exercises/answers.json`;
+  const [file = `${folder}/exercises/answers.json`] = globSync(`{labs,sections}/${folder}/exercises/answers.json`);
   const answers = JSON.parse(readFileSync(file, 'utf8')) as Answers;
   const own = (exercise: Exercise) =>
     answers[exercise.kind].filter((row: { readonly exercise: string }) => row.exercise === exercise.id);
 
   describe('answers computed elsewhere', () => {
     test('every exercise has some, about what it asks today, and no other has', () => {
-      const asked = lab.exercises.flatMap(questionRows);
+      const asked = exercises.flatMap(questionRows);
       // in this order by `python -m training.exercises` (training/README.md), which writes them anew
       expect(answers.numeric.map(({ expected: _, how: __, ...row }) => row)).toEqual(asked);
       expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
-        lab.exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
+        exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
       );
-      const choices = lab.exercises.filter(({ kind }) => kind === 'choice').map(({ id }) => id);
+      const choices = exercises.filter(({ kind }) => kind === 'choice').map(({ id }) => id);
       expect(answers.choice.map(({ exercise }) => exercise).sort()).toEqual(choices.sort());
     });
 
-    test.each(lab.exercises.map((exercise) => [exercise.id, exercise] as const))(
+    test.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
       '%s',
       async (id, exercise) => {
         expect(own(exercise).length).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 /**
- * The tests that every lab's exercises pass: `describeExercises(lab, …)` in `labs/<id>/exercises/exercises.test.ts`.
+ * The tests that all exercises pass: `describeExercises(lab, …)` in `exercises/exercises.test.ts` of a lab or a section.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Localized } from '../i18n/index.ts';
-import type { Lab } from '../labs.ts';
+import type { ExerciseSet } from '../labs.ts';
 import type { Runtime } from '../runtime/types.ts';
 import { LEARNER } from './answers.ts';
 import { describeAnswers } from './answers-suite.ts';
@@ -20,10 +20,10 @@ const FORBIDS: Localized<RegExp> = {
   en: /[Dd]o not (change|modify|write into)|without (changing|modifying)/,
 };
 
-/** `live` opens the lab's models; `variants` is how many of each exercise are graded. */
-export function describeExercises(lab: Lab, live: () => Promise<Runtime>, variants = 24): void {
+/** `live` opens the models that they ask; `variants` is how many of each exercise are graded. */
+export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>, variants = 24): void {
   const turns = Array.from({ length: variants }, (_, i) => i);
-  const named = lab.exercises.map((exercise) => [exercise.id, exercise] as const);
+  const named = set.exercises.map((exercise) => [exercise.id, exercise] as const);
   let runtime: Runtime;
   beforeAll(async () => {
     runtime = await live();
@@ -67,7 +67,7 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
     });
   });
 
-  describeAnswers(lab, contextFor);
+  describeAnswers(set, contextFor);
 
   describe('texts', () => {
     test.each(named)('%s: markup is sound and every value exists, the same in both languages', (_, exercise) => {
@@ -118,10 +118,10 @@ export function describeExercises(lab: Lab, live: () => Promise<Runtime>, varian
       },
     );
 
-    test('ids are unique and belong to the lab', () => {
-      const ids = lab.exercises.map(({ id }) => id);
+    test('ids are unique and begin with that of their folder', () => {
+      const ids = set.exercises.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(ids.filter((id) => !new RegExp(`^${lab.id}\\.[a-z-]+$`).test(id))).toEqual([]);
+      expect(ids.filter((id) => !new RegExp(`^${set.id}\\.[a-z-]+$`).test(id))).toEqual([]);
     });
   });
 }

@@ -1,17 +1,19 @@
 /** What `npm run exercises:lazy` measures, loaded through Vite for its aliases and components. */
+
 import { isNumeric, type LazyOf, type LazyRow, lazyRow, lazyTable } from '@kit/exercises/lazy.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { seededRandom } from '@kit/exercises/random.ts';
 import type { Exercise, GradeContext } from '@kit/exercises/types.ts';
 import { told, variantAt } from '@kit/exercises/variants.ts';
 import { LOCALES } from '@kit/i18n/index.ts';
-import type { Lab } from '@kit/labs.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
+import { EXERCISE_SETS } from '../../src/components/book/labs.ts';
 
-const labs = import.meta.glob<{ lab: Lab }>('/labs/*/lab.ts', { eager: true });
-const lazies = import.meta.glob<{ lazy: Readonly<Record<string, LazyOf>> }>('/labs/*/exercises/lazy.ts', {
+const lazies = import.meta.glob<{ lazy: Readonly<Record<string, LazyOf>> }>('/{labs,sections}/*/exercises/lazy.ts', {
   eager: true,
 });
+const lazyIn = (folder: string) =>
+  (lazies[`/labs/${folder}/exercises/lazy.ts`] ?? lazies[`/sections/${folder}/exercises/lazy.ts`])?.lazy ?? {};
 
 export interface Options {
   /** only exercises whose id begins so */
@@ -38,15 +40,15 @@ function contextsOf(exercise: Numeric, runtime: Runtime): GradeContext[] {
 
 /** Each exercise with the models it needs, one lab after the other. */
 async function* exercisesOf({ only, onProgress }: Pick<Options, 'only' | 'onProgress'>): AsyncGenerator<Measured> {
-  for (const { lab } of Object.values(labs)) {
-    const chosen = lab.exercises.filter((exercise) => exercise.id.startsWith(only)).filter(isNumeric);
+  for (const { id: folder, exercises } of EXERCISE_SETS) {
+    const chosen = exercises.filter((exercise) => exercise.id.startsWith(only)).filter(isNumeric);
     const runtime = await nodeRuntime(...new Set(chosen.flatMap((exercise) => exercise.models ?? [])));
     for (const exercise of chosen) {
       onProgress(exercise.id);
       yield {
         exercise,
         contexts: contextsOf(exercise, runtime),
-        own: lazies[`/labs/${lab.id}/exercises/lazy.ts`]?.lazy[exercise.id],
+        own: lazyIn(folder)[exercise.id],
       };
     }
   }

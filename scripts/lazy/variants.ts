@@ -1,16 +1,15 @@
 /** What `scripts/exercises-variants.ts` prints, loaded through Vite. */
+
 import { programRows, questionRows } from '@kit/exercises/answers.ts';
-import type { Lab } from '@kit/labs.ts';
+import { EXERCISE_SETS } from '../../src/components/book/labs.ts';
 
-const labs = import.meta.glob<{ lab: Lab }>('/labs/*/lab.ts', { eager: true });
-
-export function variantsByLab() {
+export function variantsBySet() {
   return Object.fromEntries(
-    Object.values(labs).map(({ lab }) => [
-      lab.id,
+    EXERCISE_SETS.map(({ id, exercises }) => [
+      id,
       {
-        numeric: lab.exercises.flatMap(questionRows),
-        code: lab.exercises.flatMap((exercise) => programRows(exercise).map(({ returns: _, ...row }) => row)),
+        numeric: exercises.flatMap(questionRows),
+        code: exercises.flatMap((exercise) => programRows(exercise).map(({ returns: _, ...row }) => row)),
       },
     ]),
   );

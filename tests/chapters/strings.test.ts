@@ -15,7 +15,7 @@ function texts(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
 }
 
-const FILES = globSync('{src,labs,kit}/**/strings/**/*.ts').filter((file) => /\/(fr|en)\.ts$/.test(file));
+const FILES = globSync('{src,labs,sections,kit}/**/strings/**/*.ts').filter((file) => /\/(fr|en)\.ts$/.test(file));
 
 describe('interface strings', () => {
   it('exist in both languages', () => {

@@ -3,20 +3,22 @@
  * mistake, the same answer every time. `npm run exercises:lazy` measures every variant; here, where one takes a model
  * some time, a few of them, or the first one, which is everybody's.
  */
+
 import { isNumeric, type LazyOf, lazyRow, MOST } from '@kit/exercises/lazy.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { variantAt } from '@kit/exercises/variants.ts';
-import type { Lab } from '@kit/labs.ts';
 import type { Runtime } from '@kit/runtime/types.ts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { EXERCISE_SETS } from '../../src/components/book/labs.ts';
 
 const sheet = await vi.hoisted(async () => (await import('@kit/drawings/node.ts')).galleryInNode());
 vi.mock('@kit/drawings/page.ts', () => ({ openGallery: async () => sheet }));
 
-const labs = import.meta.glob<{ lab: Lab }>('/labs/*/lab.ts', { eager: true });
-const lazies = import.meta.glob<{ lazy: Readonly<Record<string, LazyOf>> }>('/labs/*/exercises/lazy.ts', {
+const lazies = import.meta.glob<{ lazy: Readonly<Record<string, LazyOf>> }>('/{labs,sections}/*/exercises/lazy.ts', {
   eager: true,
 });
+const lazyIn = (folder: string) =>
+  (lazies[`/labs/${folder}/exercises/lazy.ts`] ?? lazies[`/sections/${folder}/exercises/lazy.ts`])?.lazy ?? {};
 
 /** A variant takes the model hundreds of passes: a few are measured, and the same answer to all is for the script to find. */
 const SLOW = /^(?:chain|few-shot)\.|^lora\.(?:forgetting|two-adapters)$/;
@@ -28,9 +30,9 @@ const [ALL, FEW] = [20, 4];
 /** Of a few, two may be passed by chance. */
 const BY_CHANCE = 2;
 
-describe.each(Object.values(labs).map(({ lab }) => [lab.id, lab] as const))('%s', (id, lab) => {
-  const own = lazies[`/labs/${id}/exercises/lazy.ts`]?.lazy ?? {};
-  const numeric = lab.exercises.filter(isNumeric).filter((exercise) => exercise.variant);
+describe.each(EXERCISE_SETS.map((set) => [set.id, set] as const))('%s', (id, { exercises }) => {
+  const own = lazyIn(id);
+  const numeric = exercises.filter(isNumeric).filter((exercise) => exercise.variant);
   const chosen = numeric.filter(({ id }) => id !== ELSEWHERE);
   let runtime: Runtime;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ const AGAIN = {
 } as const;
 
 test.each(['fr', 'en'] as const)('%s: no message says the verdict again', async (locale) => {
-  const files = globSync(`labs/*/exercises/strings/${locale}.ts`);
+  const files = globSync(`{labs,sections}/*/exercises/strings/${locale}.ts`);
   expect(files.length).toBeGreaterThan(4);
   for (const file of files) {
     const { default: strings } = (await import(pathToFileURL(file).href)) as { default: unknown };

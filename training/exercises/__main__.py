@@ -1,4 +1,4 @@
-"""Writes labs/<id>/exercises/answers.json: what the site's tests check the exercises against.
+"""Writes exercises/answers.json of each lab, and of each section with exercises of its own: what the site's tests check the exercises against.
 
     npm run -s exercises:variants | python -m training.exercises [ID…]
 
@@ -21,7 +21,7 @@ from .pictures import PICTURES
 from .programs import PROGRAMS
 from .tasks import TASKS
 
-LABS = Path(__file__).parents[2] / "labs"
+ROOT = Path(__file__).parents[2]
 SHOWN = 24  # numbers kept of what a program returns, evenly spaced
 Row = dict[str, Any]
 
@@ -58,12 +58,13 @@ def lines(rows: list[Row]) -> str:
 def main() -> None:
     drawn: dict[str, dict[str, list[Row]]] = json.load(sys.stdin)
     wanted = sys.argv[1:] or list(drawn)
-    for lab in wanted:
-        path = LABS / lab / "exercises" / "answers.json"
+    for name in wanted:
+        folder = next(ROOT / floor / name for floor in ("labs", "sections") if (ROOT / floor / name).is_dir())
+        path = folder / "exercises" / "answers.json"
         by_hand = json.loads(path.read_text())["choice"] if path.exists() else []
-        parts = {"numeric": [numeric(row) for row in drawn[lab]["numeric"]],
-                 "code": [program(row) for row in drawn[lab]["code"]], "choice": by_hand}
-        text = ",\n".join(f' "{name}": {lines(rows)}' for name, rows in parts.items())
+        parts = {"numeric": [numeric(row) for row in drawn[name]["numeric"]],
+                 "code": [program(row) for row in drawn[name]["code"]], "choice": by_hand}
+        text = ",\n".join(f' "{kind}": {lines(rows)}' for kind, rows in parts.items())
         path.write_text("{\n" + text + "\n}\n", encoding="utf-8")
 
 

@@ -103,7 +103,33 @@ def key_value_cache(v: Values) -> Answer:
     return [2 * numbers / 1e9], f"2·2·{v['layers']}·{v['groups']}·{v['width']}·{v['length']}·{v['sequences']} / 10⁹"
 
 
+def first_step(v: Values) -> Answer:
+    read = sum(a * x for a, x in zip(v["a"], v["x"], strict=True))
+    moved = -v["rate"] * v["alpha"] * v["gradient"] * read                  # what B becomes
+    return [v["alpha"] * moved * read], f"A·x = {read}; B = −{v['rate']}·{v['alpha']}·{v['gradient']}·{read}; α·B·(A·x)"
+
+
+def bias_correction(v: Values) -> Answer:
+    first = second = 0.0
+    for _ in range(v["t"]):                                                 # the gradient is 1
+        first = v["beta1"] * first + 1 - v["beta1"]
+        second = v["beta2"] * second + 1 - v["beta2"]
+    return [first / math.sqrt(second)], f"moments of a gradient of 1 after {v['t']} steps, m/√v"
+
+
+def optimizer_bytes(v: Values) -> Answer:
+    d, r = v["width"], v["rank"]
+    matrices = [(d, d)] * 4 + [(d, 4 * d), (4 * d, d)]
+    weights = v["layers"] * sum(rows * columns for rows, columns in matrices)
+    learned = v["layers"] * sum(r * (rows + columns) for rows, columns in matrices)
+    return ([16 * weights / 1e9, (2 * weights + 16 * learned) / 1e9],
+            f"16·{weights} / 10⁹; (2·{weights} + 16·{learned}) / 10⁹")
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
+    "55-3-1.bias-correction": bias_correction,
+    "55-3-1.first-step": first_step,
+    "55-3-1.optimizer-bytes": optimizer_bytes,
     "attention.softmax-row": softmax_row,
     "attention.dot-product-spread": dot_product_spread,
     "attention.masked-tokens": masked_tokens,

@@ -49,7 +49,25 @@ def nucleus(p: Sequence[float], mass: float) -> Array:
     return out
 
 
+def lora_gradients(x: Rows, g: Rows, a: Rows, b: Rows, alpha: float) -> Array:
+    """∂A, then ∂B, end to end: through the gradient of ΔW itself, which a program would not form."""
+    A, B = np.array(a), np.array(b)
+    whole = np.einsum("nd,nk->dk", np.array(g), np.array(x)) * alpha / len(A)      # (d, k)
+    return np.concatenate([np.ravel(B.T @ whole), np.ravel(whole @ A.T)])
+
+
+def adamw(theta: Sequence[float], g: Sequence[float], m: Sequence[float], v: Sequence[float],
+          t: int, rate: float, decay: float) -> Array:
+    """Parameters, then both moments, end to end (Loshchilov & Hutter 2019, algorithm 2)."""
+    p, slope = np.array(theta), np.array(g)
+    first, second = 0.9 * np.array(m) + 0.1 * slope, 0.999 * np.array(v) + 0.001 * slope**2
+    step = first / (1 - 0.9**t) / (np.sqrt(second / (1 - 0.999**t)) + 1e-8)
+    return np.concatenate([p * (1 - rate * decay) - rate * step, first, second])
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
+    "55-3-1.adamw-code": adamw,
+    "55-3-1.lora-backward-code": lora_gradients,
     "attention.causal-attention-code": attention,
     "chain.vote-code": vote,
     "clip.zero-shot-code": zero_shot,
