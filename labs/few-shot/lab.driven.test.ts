@@ -83,7 +83,7 @@ describe.each([
         Array.from({ length: 10 }, (_, i) => judgeFewShot(reasoner, itemOf(state, 8, i))),
       );
       const share = judged.filter(Boolean).length / 10;
-      expect(await lab.locator('.intervals .summary').innerText()).toContain(
+      expect(await lab.locator('.accuracy .chart > p').first().innerText()).toContain(
         s.accuracy.between(s.accuracy.series.true, '', percent(share, 0), '', '8').split(',')[1]?.trim() ?? '',
       );
     }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MODEL_IDS } from '@kit/models/index.ts';
 import type { FileStore } from '@kit/runtime/store.ts';
 import type { StoredFile } from '@kit/runtime/stored-file.ts';
 import type { Progress } from '@kit/runtime/types.ts';
@@ -107,7 +108,7 @@ describe('what removing an item takes away', () => {
 });
 
 it('offers the runtime once, and every model without it', () => {
-  const items = offlineItems();
+  const items = offlineItems(MODEL_IDS);
   const urls = items.flatMap(({ files }) => files.map(({ url }) => url));
   expect(new Set(urls).size).toBe(urls.length);
   expect(items[0]?.id).toBe('runtime');

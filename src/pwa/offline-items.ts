@@ -1,5 +1,4 @@
 /** What "download for offline" fetches beside the pages: the wasm runtime and each model. One implementation: kit/runtime. */
-import { MODEL_IDS } from '@kit/models/index.ts';
 import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import { download, missingBytes } from '@kit/runtime/files.ts';
@@ -31,10 +30,10 @@ function item(id: OfflineItem['id'], files: readonly StoredFile[], needs: readon
   return { id, files, size, needs: new Set(needs.map(({ url }) => url)) };
 }
 
-/** The runtime once, then each model without what an item before it has: no file is counted twice. */
-export function offlineItems(): readonly OfflineItem[] {
+/** The runtime once, then each of these models without what an item before it has: no file is counted twice. */
+export function offlineItems(ids: readonly ModelId[]): readonly OfflineItem[] {
   const known = new Set([ORT_WASM.url]);
-  const models = MODEL_IDS.map((id) => {
+  const models = ids.map((id) => {
     const needs = filesOf(id).filter(({ url }) => url !== ORT_WASM.url);
     const files = needs.filter(({ url }) => !known.has(url));
     for (const { url } of files) known.add(url);
