@@ -1,4 +1,6 @@
-/** Tokens per second with the KV cache on wasm, against transformers.js on the same model and backend, in the same page. */
+/**
+ * Tokens per second with the KV cache on wasm, against transformers.js on the same model and backend, in the same page.
+ */
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';

@@ -1,4 +1,6 @@
-/** What a reader does, and what it costs. Each scenario starts from a cold browser and returns the metrics it measures. */
+/**
+ * What a reader does, and what it costs. Each scenario starts from a cold browser and returns the metrics it measures.
+ */
 
 import { LABS } from '../tests/setup/labs.ts';
 import { generation } from './generation.ts';

@@ -1,4 +1,7 @@
-/** The training engine in this process, no page: products of the sizes that a step makes, and whole steps. Per second of processor. */
+/**
+ * The training engine in this process, no page: products of the sizes that a step makes, and whole steps. Per second of
+ * processor.
+ */
 
 import { lossAndGradients, parameterSpecs } from '../kit/training/gpt.ts';
 import { matrix, type Product, plainProduct } from '../kit/training/matrix.ts';

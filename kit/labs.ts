@@ -3,7 +3,10 @@ import type { Exercise } from './exercises/types.ts';
 import type { Localized } from './i18n/index.ts';
 import type { ModelId } from './runtime/types.ts';
 
-/** Exercises that stand in one folder: a lab’s, or in `sections/<slug>/set.ts` (export named `set`) those that belong to no lab. */
+/**
+ * Exercises that stand in one folder: a lab’s, or in `sections/<slug>/set.ts` (export named `set`) those that belong to
+ * no lab.
+ */
 export interface ExerciseSet {
   /** folder name: that of the lab, or the section’s slug */
   readonly id: string;

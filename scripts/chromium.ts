@@ -15,7 +15,8 @@ export function ensureChromium(): string {
     if (installed) return installed;
   }
   console.error(
-    'Chromium is needed for the browser tests. Install it (Debian: `sudo apt-get install chromium`) or set CHROMIUM_PATH to a Chrome or Chromium binary.',
+    'Chromium is needed for the browser tests. Install it (Debian: `sudo apt-get install chromium`) or set ' +
+      'CHROMIUM_PATH to a Chrome or Chromium binary.',
   );
   process.exit(1);
 }

@@ -1,14 +1,17 @@
 /**
- * `npm run models:evaluate -- --model <id> …`: measures a model as it is shipped, with onnxruntime-web in Node, on whatever it is given.
+ * `npm run models:evaluate -- --model <id> …`: measures a model as it is shipped, with onnxruntime-web in Node, on
+ * whatever it is given.
  *
  *   --model decoder --text FILE                    bits per byte
  *   --model decoder --text FILE --adapter FOLDER   the same with a PEFT adapter merged, beside the base
  *   --model decoder-4bit --text FILE               the same of the weights trained in 4 bits
  *   --model encoder --text FILE [--seed N]         accuracy on hidden tokens
- *   --model clip --images FOLDER --labels fr|en    accuracy and confusions; FOLDER holds one folder per English class name
+ * --model clip --images FOLDER --labels fr|en    accuracy and confusions; FOLDER holds one folder per English class
+ * name
  *   --model reasoner --tasks --seed N [--count N]  accuracies on tasks drawn from a seed that training never used
  *
- * JSON on standard output; progress on standard error, on a terminal only. What cannot be done gets one line and a status other than 0.
+ * JSON on standard output; progress on standard error, on a terminal only. What cannot be done gets one line and a
+ * status other than 0.
  * `--models FOLDER` reads another copy of public/models, which must be the shipped one to the byte.
  */
 import { parseArgs } from 'node:util';

@@ -1,6 +1,7 @@
 /**
  * Writes kit/models/manifest/<folder>.json: size and SHA-256 of every file of each folder of public/models; and
- * kit/models/fetched.json: per model those that pages fetch (`ModelSpec.folders`), which the runtime checks after a download.
+ * kit/models/fetched.json: per model those that pages fetch (`ModelSpec.folders`), which the runtime checks after a
+ * download.
  * `npm run models:manifest` after a model changes; `-- --check` only compares, and fails when it is stale.
  */
 import { createHash } from 'node:crypto';

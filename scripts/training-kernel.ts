@@ -1,4 +1,6 @@
-/** `npm run kernel`: assembles kit/training/kernel/product.wat into the binary that the engine loads, written as base64. */
+/**
+ * `npm run kernel`: assembles kit/training/kernel/product.wat into the binary that the engine loads, written as base64.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import wabt from 'wabt';

@@ -1,4 +1,7 @@
-/** In the page of generation.ts: the book's runtime and transformers.js `generate`, the same model, both on wasm, in turns. */
+/**
+ * In the page of generation.ts: the book's runtime and transformers.js `generate`, the same model, both on wasm, in
+ * turns.
+ */
 import { asyncify } from 'virtual:ort-wasm';
 import { AutoModelForCausalLM, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import { createRuntime } from '../../kit/runtime/client.ts';

@@ -1,4 +1,7 @@
-/** PNG files: of opacities, the shape of a chart whose colour CSS gives it as a mask; of colours. At build time only (node:zlib). */
+/**
+ * PNG files: of opacities, the shape of a chart whose colour CSS gives it as a mask; of colours. At build time only
+ * (node:zlib).
+ */
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);

@@ -1,9 +1,14 @@
 /**
- * From a value to a colour: how strongly (`strength`, 0…1) and in which of two hues. Lightness then goes evenly from the
- * paper to the hue, so equal steps of strength look equal in the light and in the dark theme, and to colour-blind readers.
+ * From a value to a colour: how strongly (`strength`, 0…1) and in which of two hues. Lightness then goes evenly from
+ * the
+ * paper to the hue, so equal steps of strength look equal in the light and in the dark theme, and to colour-blind
+ * readers.
  */
 
-/** `share`: values in [0, 1], drawn by their square root so that small shares stay visible. `signed`: −limit…limit, linear. */
+/**
+ * `share`: values in [0, 1], drawn by their square root so that small shares stay visible. `signed`: −limit…limit,
+ * linear.
+ */
 export type Scale = { readonly kind: 'share' } | { readonly kind: 'signed'; readonly limit: number };
 
 export const SHARES: Scale = { kind: 'share' };

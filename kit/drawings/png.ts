@@ -1,6 +1,8 @@
 /**
- * Reading the one kind of PNG that the sheet is: a palette, 8 bits a pixel, not interlaced (PNG specification, §9.2, §11.2).
- * In the page too, rather than a canvas: the same pixels everywhere, whatever a browser does to those read back from a canvas.
+ * Reading the one kind of PNG that the sheet is: a palette, 8 bits a pixel, not interlaced (PNG specification, §9.2,
+ * §11.2).
+ * In the page too, rather than a canvas: the same pixels everywhere, whatever a browser does to those read back from a
+ * canvas.
  */
 import { unzlibSync } from 'fflate';
 import type { Rgba } from '../images/preprocess.ts';

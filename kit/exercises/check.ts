@@ -24,7 +24,9 @@ export async function missingBytes(exercise: Exercise): Promise<number> {
   return (await liveRuntime()).missingBytes(...exercise.models);
 }
 
-/** Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses. */
+/**
+ * Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses.
+ */
 export async function contextOf({ exercise, locale, signal, onProgress }: CheckOptions): Promise<GradeContext> {
   const models = exercise.models ?? [];
   if (models.length === 0) return { locale, signal, runtime: noRuntime };

@@ -1,4 +1,7 @@
-/** The tests that every code exercise passes in the sandbox: `describeProgram(…)` in `labs/<id>/exercises/code.browser.test.ts`. */
+/**
+ * The tests that every code exercise passes in the sandbox: `describeProgram(…)` in
+ * `labs/<id>/exercises/code.browser.test.ts`.
+ */
 import { expect, test } from 'vitest';
 import { LOCALES, type Localized } from '../i18n/index.ts';
 import { noRuntime } from './check.ts';
@@ -6,7 +9,10 @@ import { code } from './kinds/code/kind.ts';
 import type { CodeSpec } from './kinds/code/spec.ts';
 import { isRefusal } from './types.ts';
 
-/** A classic mistake: the whole wrong program, or what of the English solution is replaced by what; and the tests that must fail. */
+/**
+ * A classic mistake: the whole wrong program, or what of the English solution is replaced by what; and the tests that
+ * must fail.
+ */
 export interface Mistake {
   readonly source?: string;
   readonly change?: readonly [from: string, to: string];
@@ -24,7 +30,9 @@ export interface Program {
   readonly seeds?: number;
 }
 
-/** The solution of each language passes everything, the starter nothing but `easy`, each mistake fails where it should. */
+/**
+ * The solution of each language passes everything, the starter nothing but `easy`, each mistake fails where it should.
+ */
 export function describeProgram({ spec, solutions, names, easy = [], mistakes, seeds = 5 }: Program): void {
   async function failures(source: string, seed: number): Promise<string[]> {
     const grade = await code.grade(spec, { seed, values: {} }, source, { locale: 'en', runtime: noRuntime });

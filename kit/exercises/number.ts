@@ -13,7 +13,9 @@ export interface ParsedNumber {
 /** characters of one number; more is no number that somebody typed */
 const LONGEST = 120;
 
-/** What copies carry unseen: soft hyphen, zero-width characters, marks of direction, byte-order mark, variant selectors. */
+/**
+ * What copies carry unseen: soft hyphen, zero-width characters, marks of direction, byte-order mark, variant selectors.
+ */
 export const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff]|\ufe0f/g;
 /** Full width (East Asian keyboards) and mathematical digits (formulas in PDF files). */
 const WIDE = /[\uff01-\uff5e\ufe50-\ufe6b\u{1d7ce}-\u{1d7ff}]/gu;
@@ -100,7 +102,10 @@ function evaluate(source: string, locale: Locale): number {
   };
   /** neither too large nor too small for a float: 10^-999 is not 0 */
   const kept = (value: number, zero: boolean) => (Number.isFinite(value) && (value !== 0 || zero) ? value : fail());
-  /** a sum, or the whole, without the last digits of float64: 0.29 × 100 is 29; a product keeps them, for 1/3 × 3 to be 1 */
+  /**
+   * a sum, or the whole, without the last digits of float64: 0.29 × 100 is 29; a product keeps them, for 1/3 × 3 to be
+   * 1
+   */
   const worked = (value: number) => kept(Number(value.toPrecision(15)), true);
 
   function atom(): number {

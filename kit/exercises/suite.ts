@@ -1,5 +1,6 @@
 /**
- * The tests that all exercises pass: `describeExercises(lab, …)` in `exercises/exercises.test.ts` of a lab or a section.
+ * The tests that all exercises pass: `describeExercises(lab, …)` in `exercises/exercises.test.ts` of a lab or a
+ * section.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Localized } from '../i18n/index.ts';

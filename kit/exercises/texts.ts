@@ -12,7 +12,8 @@ interface Frame {
 }
 
 /**
- * `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise; `testsOf` gives the
+ * `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise; `testsOf`
+ * gives the
  * tests of an exercise of code by their names.
  */
 export function textsFrom<Texts>(texts: Localized<Texts>) {

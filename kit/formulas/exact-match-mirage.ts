@@ -1,4 +1,7 @@
-/** Exact match over an answer of k tokens, each right with probability p independently of the others: p^k (Schaeffer et al. 2023, §2). */
+/**
+ * Exact match over an answer of k tokens, each right with probability p independently of the others: p^k (Schaeffer et
+ * al. 2023, §2).
+ */
 export const LENGTHS = [1, 2, 4, 8] as const;
 
 export function exactMatch(tokenAccuracy: number, length: number): number {

@@ -1,6 +1,7 @@
 /**
  * Loss at constant compute: Hoffmann's L(N, D) with D = C/6N (Hoffmann et al. 2022, eq. (10), C ≈ 6ND), and the
- * bottom of each valley (eq. (4) of the same paper, the chapter's eq-optimal-size). N in parameters, D in tokens, C in operations.
+ * bottom of each valley (eq. (4) of the same paper, the chapter's eq-optimal-size). N in parameters, D in tokens, C in
+ * operations.
  */
 import { HOFFMANN, hoffmannLoss } from './power-law.ts';
 

@@ -1,6 +1,7 @@
 /**
  * Number formats as shares of bits. Floating point: IEEE 754 for fp32, fp16 and, cut short, tf32 and bf16; OCP FP8
- * (Micikevicius et al. 2022) for e5m2 and e4m3, which gives its infinities up; OCP MX (Rouhani et al. 2023) for e2m1, which has neither infinities nor NaN.
+ * (Micikevicius et al. 2022) for e5m2 and e4m3, which gives its infinities up; OCP MX (Rouhani et al. 2023) for e2m1,
+ * which has neither infinities nor NaN.
  */
 interface Floating {
   readonly name: string;

@@ -1,5 +1,6 @@
 /**
- * Three schedules of a pipeline, played: each device runs its list of passes in order, each pass as soon as what it needs is
+ * Three schedules of a pipeline, played: each device runs its list of passes in order, each pass as soon as what it
+ * needs is
  * ready. GPipe (Huang et al. 2018), 1F1B (Narayanan et al. 2020), interleaved 1F1B (Narayanan et al. 2021, §2.2).
  * A forward and a backward pass of a whole stage last one unit each: the idle share does not depend on their ratio.
  */
@@ -25,7 +26,9 @@ export interface Timeline {
   readonly kept: readonly number[];
 }
 
-/** @param chunks slices per device; 1 but for the interleaved schedule, where microBatches must be a multiple of stages */
+/**
+ * @param chunks slices per device; 1 but for the interleaved schedule, where microBatches must be a multiple of stages
+ */
 export function schedule(kind: Schedule, stages: number, microBatches: number, chunks = 1): Timeline {
   const orders = Array.from({ length: stages }, (_, device) => passes(kind, device, stages, microBatches, chunks));
   return play(orders, stages, chunks);

@@ -1,4 +1,7 @@
-/** The roofline of a processor (Williams et al. 2009; the chapter's eq-roofline): min(P, β·I). Operations and bytes per second. */
+/**
+ * The roofline of a processor (Williams et al. 2009; the chapter's eq-roofline): min(P, β·I). Operations and bytes per
+ * second.
+ */
 export interface Processor {
   readonly name: string;
   /** dense 16-bit operations per second, from the maker's data sheet */

@@ -1,4 +1,6 @@
-/** Half of a matrix pruned by magnitude, under three constraints on where its zeros may lie (Mishra et al. 2021, §2). */
+/**
+ * Half of a matrix pruned by magnitude, under three constraints on where its zeros may lie (Mishra et al. 2021, §2).
+ */
 export const PATTERNS = ['dense', 'unstructured', 'nm', 'structured'] as const;
 export type Pattern = (typeof PATTERNS)[number];
 type Matrix = readonly (readonly number[])[];
@@ -34,7 +36,10 @@ export function energy(weights: Matrix, mask: readonly (readonly boolean[])[]): 
   return squares((i, j) => mask[i]?.[j] ?? false) / squares(() => true);
 }
 
-/** Bits stored per weight of the whole matrix, 16-bit values: a presence bit each, or two bits of place per kept weight, or nothing but the values. */
+/**
+ * Bits stored per weight of the whole matrix, 16-bit values: a presence bit each, or two bits of place per kept weight,
+ * or nothing but the values.
+ */
 export function bitsPerWeight(pattern: Pattern): number {
   if (pattern === 'dense') return 16;
   if (pattern === 'unstructured') return 16 / 2 + 1;

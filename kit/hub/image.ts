@@ -8,7 +8,8 @@ export const MAX_IMAGE_BYTES = 20_000_000;
 const PROOF = 64;
 
 /**
- * The same file when the browser can decode it. HubError('not-an-image' | 'image-too-large'), or ('canvas-disturbed') where the
+ * The same file when the browser can decode it. HubError('not-an-image' | 'image-too-large'), or ('canvas-disturbed')
+ * where the
  * browser changes what is read from a canvas: the engine of public models reads images there.
  */
 export async function readableImage(file: Blob): Promise<Blob> {

@@ -18,7 +18,10 @@ export function operand(locale: Locale, value: number, digits = 3): string {
 /** What a sum of float32 shares may miss of 1. */
 const ROUNDING = 1e-6;
 
-/** A probability or an attention weight; what is small but not null is never written 0, what is not certain is never written 100. */
+/**
+ * A probability or an attention weight; what is small but not null is never written 0, what is not certain is never
+ * written 100.
+ */
 export function share(locale: Locale, value: number, digits = 1): string {
   const least = 10 ** -(digits + 2);
   if (value > 0 && value < least) return `<\u00a0${formatPercent(locale, least, digits)}`;

@@ -21,7 +21,9 @@ export async function decodeFile(file: Blob): Promise<ReadPixels> {
   }
 }
 
-/** A format of some browsers: what is shown in an `<img>` is decoded, whatever `createImageBitmap` thinks of its bytes. */
+/**
+ * A format of some browsers: what is shown in an `<img>` is decoded, whatever `createImageBitmap` thinks of its bytes.
+ */
 async function triedBitmap(file: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file);

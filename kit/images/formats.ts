@@ -1,6 +1,7 @@
 /**
  * What a file is, by its bytes: a name or a declared type can lie, and the sentence to the reader depends on it.
- * Every test here is of fixed cost or runs once along the bytes: a file is a stranger's, and no expression may backtrack over it.
+ * Every test here is of fixed cost or runs once along the bytes: a file is a stranger's, and no expression may
+ * backtrack over it.
  */
 import { bmpHeader } from './bmp.ts';
 import { heifFormat } from './heif.ts';
@@ -11,7 +12,9 @@ const READ = ['PNG', 'JPEG', 'GIF', 'WebP', 'AVIF', 'BMP'] as const;
 /** Formats that some browsers decode: tried, then refused by their name. */
 const TRIED = ['HEIC', 'HEIF', 'JPEG XL'] as const;
 
-/** Pictures that are not read here, by their first bytes (« . » stands for any byte), from the formats' specifications. */
+/**
+ * Pictures that are not read here, by their first bytes (« . » stands for any byte), from the formats' specifications.
+ */
 const UNREAD = [
   // Xcode writes these, that only Apple's programs read
   ['CgBI (Apple PNG)', '\x89PNG\r\n\x1a\n....CgBI'],
@@ -79,7 +82,10 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
 
 const GIF_HEADER = 13;
 
-/** « GIF89a » also begins texts: letters in the place of the sizes, the flags and the colours. No GIF that large is opened anyway. */
+/**
+ * « GIF89a » also begins texts: letters in the place of the sizes, the flags and the colours. No GIF that large is
+ * opened anyway.
+ */
 function isText(bytes: Uint8Array): boolean {
   return (
     bytes.length === GIF_HEADER &&

@@ -51,7 +51,10 @@ export function heifFormat(bytes: Uint8Array): 'AVIF' | 'HEIC' | 'HEIF' | null {
   return brands.some((brand) => HEIF.includes(brand)) ? 'HEIF' : null;
 }
 
-/** Where the sizes of pictures (`ispe`) and of the tracks of sequences (`tkhd`) are kept; the bytes that a box has before its boxes. */
+/**
+ * Where the sizes of pictures (`ispe`) and of the tracks of sequences (`tkhd`) are kept; the bytes that a box has
+ * before its boxes.
+ */
 const PARENTS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0, moov: 0, trak: 0 };
 
 /** The largest picture that the file announces: nothing it decodes to is larger. null: none is announced. */

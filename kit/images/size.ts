@@ -40,7 +40,10 @@ function pngSize(view: DataView): Size | null {
   return view.getUint32(12) === IHDR ? { width: view.getUint32(16), height: view.getUint32(20) } : null;
 }
 
-/** Walks the segments of a JPEG to its frame header (SOF0…SOF15, ITU T.81 table B.1); as decoders do, skips what lies between two. */
+/**
+ * Walks the segments of a JPEG to its frame header (SOF0…SOF15, ITU T.81 table B.1); as decoders do, skips what lies
+ * between two.
+ */
 function jpegSize(view: DataView, bytes: Uint8Array): Size | null {
   let at = 2;
   while (at < bytes.length) {

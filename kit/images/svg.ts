@@ -28,7 +28,9 @@ function after(text: string, end: string, from: number): number {
   return at < 0 ? text.length : at + end.length;
 }
 
-/** A document type may declare entities between brackets; their quoted values, and comments, hold any « ] » and « > ». */
+/**
+ * A document type may declare entities between brackets; their quoted values, and comments, hold any « ] » and « > ».
+ */
 function afterDoctype(text: string, from: number): number {
   let inside = false;
   let at = from;

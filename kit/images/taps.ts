@@ -1,4 +1,7 @@
-/** Resampling by the triangle filter, widened when shrinking: PIL's BILINEAR without its rounding. As training/clip/images.py. */
+/**
+ * Resampling by the triangle filter, widened when shrinking: PIL's BILINEAR without its rounding. As
+ * training/clip/images.py.
+ */
 
 /** What one output pixel reads: source pixels first … first + weights.length − 1. */
 export interface Tap {

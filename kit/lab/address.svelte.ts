@@ -16,7 +16,10 @@ export interface Followed<S> {
 /** Pause before the address follows, ms: browsers limit how often it may change. */
 const PAUSE = 400;
 
-/** What announces that the page is left or hidden, or that a link is followed. `change`: a field is left, for the address bar perhaps. */
+/**
+ * What announces that the page is left or hidden, or that a link is followed. `change`: a field is left, for the
+ * address bar perhaps.
+ */
 const LEAVING = ['beforeunload', 'pagehide', 'visibilitychange', 'click', 'change'] as const;
 
 /** Call while a component is set up; it restores the state of the link that opened the page. */

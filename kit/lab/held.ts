@@ -30,7 +30,10 @@ async function fetchRecording(lab: string, page: Locale): Promise<void> {
   });
 }
 
-/** What was recorded of a lab, by language. In a page of the book it is fetched in its language; elsewhere it is held already. */
+/**
+ * What was recorded of a lab, by language. In a page of the book it is fetched in its language; elsewhere it is held
+ * already.
+ */
 export async function recordings<T>(lab: string): Promise<(locale: Locale) => T> {
   const page = typeof document === 'undefined' ? undefined : document.documentElement.dataset['locale'];
   if (isLocale(page)) await fetchRecording(lab, page);

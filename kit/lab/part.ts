@@ -1,5 +1,6 @@
 /**
- * Live terms. Pointing at a glossary term in the prose lights the part of the lab that bears its name (`book:term`), and
+ * Live terms. Pointing at a glossary term in the prose lights the part of the lab that bears its name (`book:term`),
+ * and
  * pointing at the part tells the prose (`book:lab-part`). Both events are dispatched on `document`.
  */
 import type { Attachment } from 'svelte/attachments';
@@ -15,7 +16,10 @@ function partOf(event: Event): PartEvent | null {
   return typeof detail.id === 'string' ? { id: detail.id, active: detail.active === true } : null;
 }
 
-/** Makes an element the part(s) of a lab with these glossary ids; the first one is what pointing at the element announces. */
+/**
+ * Makes an element the part(s) of a lab with these glossary ids; the first one is what pointing at the element
+ * announces.
+ */
 export function part(...ids: readonly [string, ...string[]]): Attachment<HTMLElement> {
   return (node) => {
     const onTerm = (event: Event) => {

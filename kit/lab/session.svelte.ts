@@ -1,6 +1,8 @@
 /**
- * A lab's state and its conversation with its models. What was recorded at build is on screen at first. A change of the state
- * leads, after a pause, to `refresh`: what needs no model is prepared; where the screen then answers to the state nothing
+ * A lab's state and its conversation with its models. What was recorded at build is on screen at first. A change of the
+ * state
+ * leads, after a pause, to `refresh`: what needs no model is prepared; where the screen then answers to the state
+ * nothing
  * more happens; else the models are asked (see `ModelLink`) and `complete` brings what is missing.
  *
  * What takes time is an experiment: it says which settings it depends on, and hands over results as they grow.
@@ -8,7 +10,7 @@
  *     class MySession extends LabSession<Recording, LabState, 'decoder', { reading: Reading; curve: Curve }> {
  *       protected override readonly experiments: Experiments<LabState, { reading: Reading; curve: Curve }> = {
  *         reading: { inputs: ['text'], follows: () => true, recorded: this.recording.reading, run: … },
- *         curve: { inputs: ['seed', 'count'], run: ({ signal, progress }) => counted(study(…, signal), 'curve', progress) },
+ * curve: { inputs: ['seed', 'count'], run: ({ signal, progress }) => counted(study(…, signal), 'curve', progress) },
  *       };
  *     }
  */

@@ -1,5 +1,6 @@
 /**
- * What the reader of a lab can set, field by field, and its form in the address: `#<lab>?name=value&…`. A lab declares its
+ * What the reader of a lab can set, field by field, and its form in the address: `#<lab>?name=value&…`. A lab declares
+ * its
  * fields; reading and writing are here. What has its default value is left out of the address, but for what is always
  * written; a hostile or stale value is ignored by itself, never the whole link.
  */

@@ -24,7 +24,10 @@ export function rowsAt(step: number, batch: number, count: number, seed: number)
   });
 }
 
-/** Windows as the graphs' inputs, each [B, S]: ids, the token after each, and 1 where the loss counts it. Short ones end in zeros. */
+/**
+ * Windows as the graphs' inputs, each [B, S]: ids, the token after each, and 1 where the loss counts it. Short ones end
+ * in zeros.
+ */
 export function batchFeeds(windows: readonly TokenWindow[], length: number): Tensors {
   const dims = [windows.length, length];
   const ids = new Array<number>(windows.length * length).fill(0);

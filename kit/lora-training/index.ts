@@ -20,7 +20,8 @@
  * const adapter = adapterOf(last, model.config); // withFactors(adapter), writeAdapter(adapter, 'decoder')…
  * ```
  *
- * What is given is cloned on its way to the worker: `$state.snapshot` of what is reactive. Leaving the loop cancels; not reading on
+ * What is given is cloned on its way to the worker: `$state.snapshot` of what is reactive. Leaving the loop cancels;
+ * not reading on
  * pauses, and whatever else the worker is asked (a continuation, a loss) is answered between two steps.
  * A rate that is too high shows as a loss that climbs, above ln 4096 = 8.3 nats even, long before numbers overflow.
  * Loss before the first step: `model.loss(held, initialState(model.config, shape, seed))`, which is the base's.

@@ -51,20 +51,27 @@ export interface TrainOptions extends AdapterShape {
 }
 
 /**
- * All that the next step depends on, besides the options. Order and first factors are drawn by (seed, step) alone, so the
+ * All that the next step depends on, besides the options. Order and first factors are drawn by (seed, step) alone, so
+ * the
  * generator has no state of its own. Copies through postMessage, IndexedDB and structuredClone unchanged.
  */
 export interface TrainingState extends AdapterShape {
   /** steps done */
   readonly step: number;
-  /** `lora_A.{m}` [layers, in, rank], `lora_B.{m}` [layers, rank, out], row-major, and AdamW's moments `….m`, `….v` of each */
+  /**
+   * `lora_A.{m}` [layers, in, rank], `lora_B.{m}` [layers, rank, out], row-major, and AdamW's moments `….m`, `….v` of
+   * each
+   */
   readonly tensors: Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 }
 
 export interface TrainingStep {
   /** steps done with this one: 1 … steps */
   readonly step: number;
-  /** nats per counted token of the batch, before this step; not finite where numbers have overflowed, and then training ends */
+  /**
+   * nats per counted token of the batch, before this step; not finite where numbers have overflowed, and then training
+   * ends
+   */
   readonly loss: number;
   /** of all factors together, before clipping */
   readonly gradientNorm: number;

@@ -30,7 +30,8 @@ function tensorDims(config: DecoderConfig, { rank, modules }: AdapterShape) {
 const sizeOf = (dims: readonly number[]) => dims.reduce((product, n) => product * n, 1);
 
 /**
- * B and moments 0, A uniform in ±1/√in: PyTorch's kaiming_uniform_ with a = √5, drawn by `seed`. The adapter begins as the base.
+ * B and moments 0, A uniform in ±1/√in: PyTorch's kaiming_uniform_ with a = √5, drawn by `seed`. The adapter begins as
+ * the base.
  */
 export function initialState(config: DecoderConfig, shape: AdapterShape, seed: number): TrainingState {
   const { rank, alpha, modules } = shape;

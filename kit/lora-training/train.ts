@@ -1,4 +1,6 @@
-/** Training on `onnx/lora_step.onnx` and measuring on `onnx/lora_loss.onnx`, on any engine. Graphs: training/stepgraph. */
+/**
+ * Training on `onnx/lora_step.onnx` and measuring on `onnx/lora_loss.onnx`, on any engine. Graphs: training/stepgraph.
+ */
 import type { DecoderConfig } from '../models/decoder.ts';
 import { float32, type Session, type StepSession, type Tensor } from '../models/session.ts';
 import { floats } from '../models/tensors.ts';
@@ -23,7 +25,8 @@ const MEASURED_TOGETHER = 8;
 
 export interface LoraTraining {
   /**
-   * One answer per step, computed when it is asked for: a consumer that does not ask pauses training. RuntimeError('invalid-input')
+   * One answer per step, computed when it is asked for: a consumer that does not ask pauses training.
+   * RuntimeError('invalid-input')
    * before the first step for options that cannot be; AbortError once `signal` says so, between two steps.
    */
   train(options: TrainOptions, signal?: AbortSignal): AsyncGenerator<TrainingStep, void, undefined>;

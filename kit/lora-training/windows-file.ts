@@ -1,4 +1,7 @@
-/** The windows that come with the book: `windows/<task>.safetensors` in the decoder's folder (training/adapters/page_windows.py). */
+/**
+ * The windows that come with the book: `windows/<task>.safetensors` in the decoder's folder
+ * (training/adapters/page_windows.py).
+ */
 import { RuntimeError } from '../runtime/errors.ts';
 import type { StoredTensor } from '../safetensors/dtypes.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';

@@ -1,5 +1,6 @@
 /**
- * A LoRA adapter in memory: h = W₀x + (α/r)·B·A·x at each target layer. Source: Hu et al., 2021, arXiv:2106.09685, section 4.1.
+ * A LoRA adapter in memory: h = W₀x + (α/r)·B·A·x at each target layer. Source: Hu et al., 2021, arXiv:2106.09685,
+ * section 4.1.
  */
 import type { DecoderConfig } from '../models/decoder.ts';
 

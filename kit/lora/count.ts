@@ -21,7 +21,10 @@ export function parametersByFile(tensors: StoredTensors): number {
   return [...tensors.values()].reduce((sum, { shape }) => sum + shape.reduce((count, n) => count * n, 1), 0);
 }
 
-/** Every parameter of the decoder: embeddings, positions, and per block two norms and four linear maps with their biases. */
+/**
+ * Every parameter of the decoder: embeddings, positions, and per block two norms and four linear maps with their
+ * biases.
+ */
 export function decoderParameters({
   layers,
   width,

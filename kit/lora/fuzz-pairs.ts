@@ -1,4 +1,7 @@
-/** For tests: pairs of files that are an adapter, and the ways in which they are damaged. Everything is drawn from one seeded stream. */
+/**
+ * For tests: pairs of files that are an adapter, and the ways in which they are damaged. Everything is drawn from one
+ * seeded stream.
+ */
 import { randomStream } from '../math/random.ts';
 import type { DecoderConfig } from '../models/decoder.ts';
 import type { Dtype, StoredTensor } from '../safetensors/dtypes.ts';

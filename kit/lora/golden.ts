@@ -1,4 +1,7 @@
-/** For tests: an adapter written by Python `peft`, and what `peft` and NumPy computed with it (training/adapters/golden.py). */
+/**
+ * For tests: an adapter written by Python `peft`, and what `peft` and NumPy computed with it
+ * (training/adapters/golden.py).
+ */
 import { readFileSync } from 'node:fs';
 import type { DecoderConfig } from '../models/decoder.ts';
 import { type DecoderWeights, openWeights } from '../weights/decoder-weights.ts';

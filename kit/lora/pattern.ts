@@ -1,8 +1,12 @@
 /**
- * Python's `re.fullmatch` for a pattern that may come from anybody, on short names. JavaScript's own engine backtracks: `(a+)+` on
- * thirty characters would hold the page for minutes. Here each node answers once per position « where can a match from here end? »,
- * so the work is at most pattern length × name length², whatever the pattern. Read: literals, classes, groups, alternation, repetition
- * (greedy or not), anchors, look-around, (?i). Refused with PatternError, because they cannot be answered so: back-references,
+ * Python's `re.fullmatch` for a pattern that may come from anybody, on short names. JavaScript's own engine backtracks:
+ * `(a+)+` on
+ * thirty characters would hold the page for minutes. Here each node answers once per position « where can a match from
+ * here end? »,
+ * so the work is at most pattern length × name length², whatever the pattern. Read: literals, classes, groups,
+ * alternation, repetition
+ * (greedy or not), anchors, look-around, (?i). Refused with PatternError, because they cannot be answered so:
+ * back-references,
  * atomic groups, possessive repetition.
  */
 
@@ -229,7 +233,9 @@ class Parser {
     return several;
   }
 
-  /** What follows a backslash, as one character. Letters and digits that mean nothing to Python are errors there too. */
+  /**
+   * What follows a backslash, as one character. Letters and digits that mean nothing to Python are errors there too.
+   */
   #character(): string {
     const code = this.#token(/x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})/y);
     if (code) return String.fromCharCode(Number.parseInt((code[1] ?? code[2]) as string, 16));

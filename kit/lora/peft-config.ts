@@ -14,7 +14,10 @@ export interface PeftConfig {
   readonly base: string;
 }
 
-/** From 80 on, two factors are as large as the smallest matrix of the decoder, 160 wide; and to decompose ΔW takes the cube of the rank. */
+/**
+ * From 80 on, two factors are as large as the smallest matrix of the decoder, 160 wide; and to decompose ΔW takes the
+ * cube of the rank.
+ */
 export const MAX_RANK = 64;
 const MAX_ALPHA = 1e4;
 

@@ -1,6 +1,8 @@
 /**
- * Every option that Python `peft` has written into a LoRA's adapter_config.json, from 0.3 to 0.21 (LoraConfig and PeftConfigMixin), and
- * what each means to who computes h = W₀x + (α/r)·B·A·x. One that is not here is not known, and never passed over in silence.
+ * Every option that Python `peft` has written into a LoRA's adapter_config.json, from 0.3 to 0.21 (LoraConfig and
+ * PeftConfigMixin), and
+ * what each means to who computes h = W₀x + (α/r)·B·A·x. One that is not here is not known, and never passed over in
+ * silence.
  */
 import { LoraError, label } from './errors.ts';
 
@@ -29,10 +31,15 @@ const UNSUPPORTED = [
 ] as const;
 const KNOWN: ReadonlySet<string> = new Set([...INERT, ...READ, ...UNSUPPORTED]);
 
-/** Ways to start an adapter that leave W₀ alone. The others (pissa, olora, loftq, corda…) first move part of W₀ into B·A. */
+/**
+ * Ways to start an adapter that leave W₀ alone. The others (pissa, olora, loftq, corda…) first move part of W₀ into
+ * B·A.
+ */
 const FROM_THE_BASE: ReadonlySet<string> = new Set(['gaussian', 'eva', 'orthogonal']);
 
-/** Throws LoraError('unsupported-option' | 'unknown-option') for the first option that would change what is computed. */
+/**
+ * Throws LoraError('unsupported-option' | 'unknown-option') for the first option that would change what is computed.
+ */
 export function checkOptions(config: Readonly<Record<string, unknown>>): void {
   for (const option of UNSUPPORTED) if (isSet(config[option])) throw new LoraError('unsupported-option', option);
   const { bias, init_lora_weights: start } = config;

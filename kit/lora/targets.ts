@@ -1,6 +1,8 @@
 /**
- * `target_modules` as Python `peft` matches it (tuners_utils.py, check_target_module_exists): a text is a regular expression that must
- * match a whole name; an entry of a list is a name, or the end of one after a dot; « all-linear » is every linear map but the output's.
+ * `target_modules` as Python `peft` matches it (tuners_utils.py, check_target_module_exists): a text is a regular
+ * expression that must
+ * match a whole name; an entry of a list is a name, or the end of one after a dot; « all-linear » is every linear map
+ * but the output's.
  */
 import { LORA_MODULES, type LoraFactors } from './adapter.ts';
 import { LoraError, label } from './errors.ts';
@@ -12,7 +14,10 @@ type Matches = (name: string) => boolean;
 
 const ALL_LINEAR = 'all-linear';
 
-/** What Hugging Face's GPT2LMHeadModel has beside the four linear maps of its blocks, by the names that peft walks through. */
+/**
+ * What Hugging Face's GPT2LMHeadModel has beside the four linear maps of its blocks, by the names that peft walks
+ * through.
+ */
 const OUTSIDE_BLOCKS = ['transformer', 'wte', 'wpe', 'drop', 'h', 'ln_f'];
 const IN_BLOCK = ['', '.ln_1', '.attn', '.attn.attn_dropout', '.attn.resid_dropout', '.ln_2'];
 const IN_MLP = ['.mlp', '.mlp.act', '.mlp.dropout'];

@@ -10,7 +10,9 @@ export interface SamplingOptions {
   readonly topP?: number;
 }
 
-/** The distribution one really samples from: [V] logits → [V] probabilities, removed tokens at 0, the rest renormalised. */
+/**
+ * The distribution one really samples from: [V] logits → [V] probabilities, removed tokens at 0, the rest renormalised.
+ */
 export function samplingDistribution(logits: Row, options: SamplingOptions = {}): Float64Array {
   const probabilities = softmax(logits, options.temperature ?? 1);
   const k = options.topK && options.topK > 0 ? options.topK : logits.length;

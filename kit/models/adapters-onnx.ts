@@ -1,4 +1,6 @@
-/** The decoder's variants on `onnx/lora.onnx` and `onnx/float32.onnx`. Sessions are made when a variant is first run. */
+/**
+ * The decoder's variants on `onnx/lora.onnx` and `onnx/float32.onnx`. Sessions are made when a variant is first run.
+ */
 import type { LoraAdapter } from '../lora/adapter.ts';
 import type { AdaptersConfig, AdaptersModel, DecoderVariant } from './adapters.ts';
 import { createDecoder, DECODER } from './decoder-onnx.ts';

@@ -17,10 +17,15 @@ export interface DecoderVariant extends DecoderModel {
 
 export interface AdaptersModel {
   readonly config: AdaptersConfig;
-  /** A copy of a file: of the decoder's folder (`onnx/model.onnx_data`, `config.json`…) or of an adapter's (`<name>/adapter_config.json`…). */
+  /**
+   * A copy of a file: of the decoder's folder (`onnx/model.onnx_data`, `config.json`…) or of an adapter's
+   * (`<name>/adapter_config.json`…).
+   */
   file(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   /** h = W₀x + b + scale·B·A·x, computed as such in `lora.onnx` on the untouched weights. A scale of 0 is the base. */
   withFactors(adapter: LoraAdapter): DecoderVariant;
-  /** `float32.onnx`, the same graph without low-rank terms, on these weights: `asFloat32` of weights/decoder-weights.ts. */
+  /**
+   * `float32.onnx`, the same graph without low-rank terms, on these weights: `asFloat32` of weights/decoder-weights.ts.
+   */
   withWeights(weights: Uint8Array<ArrayBuffer>): DecoderVariant;
 }

@@ -7,7 +7,8 @@ import type { ClipConfig } from './clip.ts';
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * A caption as those of training are written: composed accents, lower case, straight apostrophes, single spaces. Tokens are
+ * A caption as those of training are written: composed accents, lower case, straight apostrophes, single spaces. Tokens
+ * are
  * bytes: « é » in one character or in two would be two captions.
  */
 export function normalCaption(text: string): string {
@@ -15,7 +16,10 @@ export function normalCaption(text: string): string {
   return composed.toLowerCase().replaceAll(/[’ʼ]/gu, "'").trim().split(/\s+/u).join(' ');
 }
 
-/** Token ids of a caption between two <|endoftext|>. RuntimeError('invalid-input') when empty, ('input-too-long') beyond the context. */
+/**
+ * Token ids of a caption between two <|endoftext|>. RuntimeError('invalid-input') when empty, ('input-too-long') beyond
+ * the context.
+ */
 export function captionIds(
   text: string,
   tokenizer: Pick<Tokenizer, 'ids'>,

@@ -2,7 +2,8 @@
  * The bilingual CLIP model (two towers, one space): what labs and exercises can ask of it.
  * `createClip` (clip-onnx.ts) implements it on two `Session`s: in the worker, in Node.
  *
- * S side of an image, P patches, L layers and H heads of the image tower, E width of the joint space. All arrays are row-major.
+ * S side of an image, P patches, L layers and H heads of the image tower, E width of the joint space. All arrays are
+ * row-major.
  * Vectors come with length 1: their dot product is the cosine similarity, `config.scale` times it the logit.
  */
 import type { Progress } from './progress.ts';
@@ -45,13 +46,18 @@ export interface ImageInspection {
 
 export interface ClipModel {
   readonly config: ClipConfig;
-  /** [N, E] of `pixels` [N, 3, S, S] (kit/images/preprocess.ts makes them). Progress counts images. RuntimeError('invalid-input'). */
+  /**
+   * [N, E] of `pixels` [N, 3, S, S] (kit/images/preprocess.ts makes them). Progress counts images.
+   * RuntimeError('invalid-input').
+   */
   embedImages(
     pixels: Float32Array,
     signal?: AbortSignal,
     onProgress?: (progress: Progress) => void,
   ): Promise<Float32Array>;
-  /** [M, E] of texts framed by `captionIds`. RuntimeError('invalid-input' | 'input-too-long'). Progress counts texts. */
+  /**
+   * [M, E] of texts framed by `captionIds`. RuntimeError('invalid-input' | 'input-too-long'). Progress counts texts.
+   */
   embedTexts(
     texts: readonly (readonly number[])[],
     signal?: AbortSignal,

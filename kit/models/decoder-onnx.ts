@@ -1,6 +1,8 @@
 /**
- * The decoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, P cached positions, S new ones, T = P + S.
- * Inputs: input_ids, position_ids [1, S]; past_key_values.{i}.key|value [1, H, P, K]; head_mask [L, H]; score_scale, causal scalars.
+ * The decoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, P cached positions, S new ones, T = P +
+ * S.
+ * Inputs: input_ids, position_ids [1, S]; past_key_values.{i}.key|value [1, H, P, K]; head_mask [L, H]; score_scale,
+ * causal scalars.
  * Outputs: logits [1, S, V]; queries.{i} [1, H, S, K]; present.{i}.key|value [1, H, T, K]; attentions.{i} [1, H, S, T];
  * hidden_states.{i} [1, S, D].
  */
@@ -38,7 +40,9 @@ export const DECODER: ModelSpec<DecoderModel> = {
 };
 export const REASONER: ModelSpec<DecoderModel> = { ...DECODER, folders: { reasoner: FILES } };
 
-/** Generation has a graph of its own on wasm, opened when it is first asked for; its operators lack a cache on WebGPU. */
+/**
+ * Generation has a graph of its own on wasm, opened when it is first asked for; its operators lack a cache on WebGPU.
+ */
 export const openDecoder: Open<DecoderModel> = async (files, { backend, open }) => {
   const step = backend === 'wasm' && files.has('onnx/step.onnx') ? graph(files, 'step', 'model') : undefined;
   const session = await open(graph(files, 'inspect', 'model'));

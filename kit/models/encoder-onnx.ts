@@ -1,5 +1,6 @@
 /**
- * The encoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, D d_model, B sequences of T tokens, N rows.
+ * The encoder on `onnx/inspect.onnx`. L layers, H heads, K = d_k, V vocabulary, D d_model, B sequences of T tokens, N
+ * rows.
  * Inputs: input_ids [B, T]; logit_rows [N], each b·T + t with t ≥ 1; head_mask [L, H]; score_scale scalar.
  * Outputs: logits [N, V]; attentions.{i} [B, H, T, T]; queries|keys|values.{i} [B, H, T, K];
  * score_bias.{i} [H, T, T]; hidden_states.{i} [B, T, D].
@@ -28,7 +29,10 @@ export const ENCODER: ModelSpec<EncoderModel> = {
 export const openEncoder: Open<EncoderModel> = async (files, { open }) =>
   createEncoder(await open(graph(files, 'inspect', 'model')), parseEncoderConfig(json(files, 'config.json')));
 
-/** Tokens of one batch when positions are hidden one at a time: some tenths of a second on wasm, and a few MB of attentions. */
+/**
+ * Tokens of one batch when positions are hidden one at a time: some tenths of a second on wasm, and a few MB of
+ * attentions.
+ */
 const BATCH_TOKENS = 512;
 
 export function createEncoder(session: Session, config: EncoderConfig): EncoderModel {

@@ -2,7 +2,8 @@
  * The bilingual encoder (BERT type, the decoder's network without its mask): what labs and exercises can ask of it.
  * `createEncoder` (encoder-onnx.ts) implements it on any `Session`: in the worker, in Node.
  *
- * A sequence is framed: <|endoftext|> at both ends (`frame`). Positions count from that first token, which nothing predicts:
+ * A sequence is framed: <|endoftext|> at both ends (`frame`). Positions count from that first token, which nothing
+ * predicts:
  * the network reads the token at t from its state at t − 1, as the decoder does, but that state sees both sides.
  */
 import type { Progress } from './progress.ts';

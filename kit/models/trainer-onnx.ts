@@ -1,4 +1,6 @@
-/** Training on the decoder's graphs: `onnx/lora_step.onnx` and `onnx/lora_loss.onnx`, opened when they are first needed. */
+/**
+ * Training on the decoder's graphs: `onnx/lora_step.onnx` and `onnx/lora_loss.onnx`, opened when they are first needed.
+ */
 import { createLoraTraining, goOn } from '../lora-training/index.ts';
 import { ADAPTERS, openAdapters } from './adapters-onnx.ts';
 import { graph, type ModelSpec, type Open } from './spec.ts';

@@ -2,7 +2,10 @@ import { RuntimeError } from '../runtime/errors.ts';
 import type { EncoderConfig } from './encoder.ts';
 import type { TransformerConfig } from './transformer.ts';
 
-/** Shape facts of a `config.json` with Hugging Face's GPT-2 names. Throws RuntimeError('not-a-model') when one is missing. */
+/**
+ * Shape facts of a `config.json` with Hugging Face's GPT-2 names. Throws RuntimeError('not-a-model') when one is
+ * missing.
+ */
 export function parseTransformerConfig(json: unknown): TransformerConfig {
   const heads = read(json, 'n_head', 1);
   const width = read(json, 'n_embd', heads);

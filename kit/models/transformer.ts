@@ -34,7 +34,9 @@ export interface Inspection {
   readonly values: Float32Array;
   /** [L, H, T, T]: row = query, column = key; each row sums to 1 */
   readonly attentions: Float32Array;
-  /** [L, H, T, T] added to the scaled scores before the softmax, by the distance between positions; absent: nothing is */
+  /**
+   * [L, H, T, T] added to the scaled scores before the softmax, by the distance between positions; absent: nothing is
+   */
   readonly scoreBias?: Float32Array;
   /** [L + 1, T, d_model]: embeddings, then the residual stream after each block, last norm not applied */
   readonly hiddenStates: Float32Array;

@@ -17,8 +17,10 @@ export interface Writer {
 }
 
 /**
- * `onnx/step.onnx`: generation and nothing else, a quarter of the nodes of `inspect.onnx` (training/common/onnx_step.py says why).
- * Inputs: input_ids, position_ids [1, S]; past.{i} [2, 1, H, P, K]. Outputs: logits [1, 1, V]; present.{i} [2, 1, H, T, K].
+ * `onnx/step.onnx`: generation and nothing else, a quarter of the nodes of `inspect.onnx` (training/common/onnx_step.py
+ * says why).
+ * Inputs: input_ids, position_ids [1, S]; past.{i} [2, 1, H, P, K]. Outputs: logits [1, 1, V]; present.{i} [2, 1, H, T,
+ * K].
  */
 export function stepWriter(session: Session, config: DecoderConfig): Writer {
   const layers = Array.from({ length: config.layers }, (_, i) => i);

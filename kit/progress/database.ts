@@ -6,11 +6,14 @@
  *   store `exercises`  key = exercise id (`attention.softmax-row`) → ExerciseRecord (types.ts)
  * No key holds a locale: French and English are the same progress.
  *
- * Lifecycle: opened by the first page that shows an exercise or the progress page; the learner is made then. A record is
- * created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot lose
+ * Lifecycle: opened by the first page that shows an exercise or the progress page; the learner is made then. A record
+ * is
+ * created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot
+ * lose
  * each other's work. Nothing is deleted but by « erase », which also makes a new learner.
  *
- * A record dated in the future (a clock that was wrong, an old import) is dated of the day it is read, or it would win every
+ * A record dated in the future (a clock that was wrong, an old import) is dated of the day it is read, or it would win
+ * every
  * merge until then.
  *
  * Migrations: MIGRATIONS[n] takes version n to n + 1; a new version appends one and never edits an old one. A record
@@ -106,7 +109,8 @@ export async function openStore(onClosed: () => void): Promise<Store> {
   }
 
   async function read(): Promise<Progress> {
-    // counted in the transaction that reads: between two, another tab may write the first record, and none would be seen
+    // counted in the transaction that reads: between two, another tab may write the first record, and none would be
+    // seen
     const tx = write();
     if (loaded === null && (await tx.objectStore('exercises').count()) > 0) {
       await tx.done;

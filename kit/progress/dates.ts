@@ -7,7 +7,9 @@ export function datedBy(record: ExerciseRecord, latest: number, otherwise: numbe
   return { ...record, updated: new Date(otherwise).toISOString() };
 }
 
-/** The record of a file: not later than the file itself, of which nothing is known either when it comes from the future. */
+/**
+ * The record of a file: not later than the file itself, of which nothing is known either when it comes from the future.
+ */
 export function datedByFile(record: ExerciseRecord, exported: string, now: number): ExerciseRecord {
   const written = Date.parse(exported);
   return datedBy(record, now, written <= now ? written : 0);

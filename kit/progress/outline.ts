@@ -1,4 +1,7 @@
-/** What the progress views need to know of the book; the page gives it to them. Plain data: it travels as an island's props. */
+/**
+ * What the progress views need to know of the book; the page gives it to them. Plain data: it travels as an island's
+ * props.
+ */
 export interface SectionOutline {
   readonly slug: string;
   /** '55.1.1' */

@@ -22,7 +22,8 @@ type Kind<Args, Result, Maker> = [Result] extends [Promise<unknown>]
  * - `'patient'`: may be silent as long as it takes: a download is bounded by the network, not by us;
  * - `'stream'`: an async iterable. When its worker is lost it is asked for again if it had given nothing; otherwise the
  *   loss is its error. A function (`Resume`) says how it goes on instead;
- * - a shape: returns, at once, an object that lives in the worker, with methods of that shape, `release(): Promise<void>`
+ * - a shape: returns, at once, an object that lives in the worker, with methods of that shape, `release():
+ * Promise<void>`
  *   and the facts of the one that made it. It is made at its first call, and again in a new worker.
  */
 export type Shape<Api> = {

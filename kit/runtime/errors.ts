@@ -1,4 +1,6 @@
-/** Errors of the runtime. A code, not a sentence: `describeError` (strings/index.ts) writes it in the reader's language. */
+/**
+ * Errors of the runtime. A code, not a sentence: `describeError` (strings/index.ts) writes it in the reader's language.
+ */
 export type RuntimeErrorCode =
   | 'offline'
   | 'http'

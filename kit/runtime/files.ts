@@ -1,8 +1,11 @@
 /**
- * Fetches the files of a model with progress, checks them, keeps them. Runs on the page (download for offline) and in the worker.
+ * Fetches the files of a model with progress, checks them, keeps them. Runs on the page (download for offline) and in
+ * the worker.
  *
- * Check: length, and SHA-256 by crypto.subtle. Browsers withhold crypto.subtle (and Cache Storage) from insecure origins other than
- * localhost; there only the length is checked: a hash in pure JavaScript would guard against an attacker who, on plain http, can
+ * Check: length, and SHA-256 by crypto.subtle. Browsers withhold crypto.subtle (and Cache Storage) from insecure
+ * origins other than
+ * localhost; there only the length is checked: a hash in pure JavaScript would guard against an attacker who, on plain
+ * http, can
  * change the script as well.
  */
 import { RuntimeError, toRuntimeError } from './errors.ts';
@@ -29,7 +32,8 @@ export async function missingBytes(files: readonly StoredFile[], store: FileStor
 }
 
 /**
- * All `files`, from the store or the network, verified. Rejects with RuntimeError('offline' | 'http' | 'corrupt') or AbortError;
+ * All `files`, from the store or the network, verified. Rejects with RuntimeError('offline' | 'http' | 'corrupt') or
+ * AbortError;
  * files that had arrived stay stored, so the next attempt resumes.
  */
 export async function download(files: readonly StoredFile[], options: DownloadOptions = {}): Promise<Download> {

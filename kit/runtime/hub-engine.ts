@@ -23,7 +23,9 @@ export interface HubModelFiles {
 export interface HubText {
   /** true: `prompt` is what a user says in a conversation; false: the text to go on with */
   readonly chat: boolean;
-  /** the text begins with the token of the beginning, where the tokenizer has one; a conversation has its own beginning */
+  /**
+   * the text begins with the token of the beginning, where the tokenizer has one; a conversation has its own beginning
+   */
   readonly begin: boolean;
   readonly maxNewTokens: number;
 }
@@ -96,7 +98,10 @@ function textEngine(library: Library, run: TextGenerationPipeline): HubEngine {
   const canChat = Boolean(tokenizer.chat_template);
   const { bos_token: token } = tokenizer;
   const beginning = token ? { token, byDefault: tokenizer.add_bos_token === true } : null;
-  /** does the tokenizer put the token there by itself, when asked for special tokens? If not, its name before the text does. */
+  /**
+   * does the tokenizer put the token there by itself, when asked for special tokens? If not, its name before the text
+   * does.
+   */
   const puts =
     token !== undefined && Number(tokenizer.encode('a', { add_special_tokens: true })[0]) === tokenizer.bos_token_id;
   return {

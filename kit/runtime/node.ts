@@ -1,4 +1,7 @@
-/** The same models in Node, on onnxruntime-web's wasm: build-time results, tests, bench. Never imported by code of the page. */
+/**
+ * The same models in Node, on onnxruntime-web's wasm: build-time results, tests, bench. Never imported by code of the
+ * page.
+ */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { ClipModel } from '../models/clip.ts';

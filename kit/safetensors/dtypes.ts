@@ -1,4 +1,6 @@
-/** Element types of the format and their sizes in bytes. Source: github.com/huggingface/safetensors, README, « Format ». */
+/**
+ * Element types of the format and their sizes in bytes. Source: github.com/huggingface/safetensors, README, « Format ».
+ */
 export const DTYPE_BYTES = {
   BOOL: 1,
   U8: 1,

@@ -1,5 +1,6 @@
 /**
- * Reads a safetensors file that may come from anybody: 8 bytes of header length (little-endian), a JSON header, then the data.
+ * Reads a safetensors file that may come from anybody: 8 bytes of header length (little-endian), a JSON header, then
+ * the data.
  * Everything is checked before anything is believed, and nothing is allocated on the word of the header.
  * Source of the rules: github.com/huggingface/safetensors, README, « Format » (no duplicate key, no hole, no overlap).
  */

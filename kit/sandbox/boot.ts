@@ -22,4 +22,6 @@ export const BOOT_HASH = 'sha256-evogFuGkwKO2mdAZz08HCU3OPXvhBWT2qZ9uEqLwxZ8=';
 /** Policy of the frame: its own script, its own worker, nothing else. */
 export const SANDBOX_POLICY = `default-src 'none'; script-src '${BOOT_HASH}'; worker-src blob:`;
 
-export const SANDBOX_DOCUMENT = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${SANDBOX_POLICY}"><script>${BOOT_SCRIPT}</script>`;
+export const SANDBOX_DOCUMENT =
+  '<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" ' +
+  `content="${SANDBOX_POLICY}"><script>${BOOT_SCRIPT}</script>`;

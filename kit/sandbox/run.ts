@@ -16,7 +16,9 @@ const MESSAGE_LIMIT = 12_000;
 const BEFORE = harness + limits;
 const HARNESS_LINES = BEFORE.split('\n').length;
 
-/** The worker's script: the harness, then the learner's code in a function of its own, which hands the learner's over. */
+/**
+ * The worker's script: the harness, then the learner's code in a function of its own, which hands the learner's over.
+ */
 export function workerSource(source: string, functionName: string): string {
   if (!/^[A-Za-z_]\w*$/.test(functionName)) throw new TypeError(`not a function name: ${functionName}`);
   const handOver = `;return typeof ${functionName} === 'undefined' ? undefined : ${functionName};`;
@@ -31,7 +33,9 @@ function learnerLine(line: number, source: string): number {
   return own >= 1 && own <= source.split('\n').length ? own : 0;
 }
 
-/** What a worker lacks, and a program that names it wanted: an error of the engine, not of ours, as `typeof` must work. */
+/**
+ * What a worker lacks, and a program that names it wanted: an error of the engine, not of ours, as `typeof` must work.
+ */
 const ABSENT: Readonly<Record<string, Forbidden>> = {
   document: 'page',
   window: 'page',

@@ -1,4 +1,6 @@
-/** What running the learner's code gives back. Values are of unknown shape: they come from a realm that is not trusted. */
+/**
+ * What running the learner's code gives back. Values are of unknown shape: they come from a realm that is not trusted.
+ */
 export interface SandboxRequest {
   /** plain JavaScript (types already taken out) that defines `functionName` at its top level */
   readonly source: string;
@@ -12,7 +14,9 @@ export interface SandboxRequest {
   readonly signal?: AbortSignal;
 }
 
-/** The first number or list written into, `path[0]` being the argument; null: no number, or a list of another length. */
+/**
+ * The first number or list written into, `path[0]` being the argument; null: no number, or a list of another length.
+ */
 export interface Change {
   readonly path: readonly number[];
   readonly was: number | null;

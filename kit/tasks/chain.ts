@@ -4,7 +4,10 @@ import { NAMES, TEMPLATES } from './lexicon.ts';
 import { evaluationSeed, TaskRandom } from './random.ts';
 import { directAnswer, drawProblem, type SerialProblem, workedAnswer } from './serial.ts';
 
-/** zero-shot; with solved problems; with worked problems; zero-shot with « Pensons étape par étape. » (Kojima et al., 2022) */
+/**
+ * zero-shot; with solved problems; with worked problems; zero-shot with « Pensons étape par étape. » (Kojima et al.,
+ * 2022)
+ */
 export const FORMS = ['direct', 'few-shot', 'few-shot-steps', 'trigger'] as const;
 export type Form = (typeof FORMS)[number];
 
@@ -14,7 +17,10 @@ export interface SerialItem {
   readonly shots: readonly SerialProblem[];
 }
 
-/** The index-th problem of `depth` operations; `shots` are the depths of those shown. Nobody is named in two of them while names last. */
+/**
+ * The index-th problem of `depth` operations; `shots` are the depths of those shown. Nobody is named in two of them
+ * while names last.
+ */
 export function drawSerialItem(
   depth: number,
   seed: number,

@@ -1,4 +1,6 @@
-/** Few-shot prompts: k examples of one rule and a query; their labels can be replaced. As training/reasoner/prompts.py. */
+/**
+ * Few-shot prompts: k examples of one rule and a query; their labels can be replaced. As training/reasoner/prompts.py.
+ */
 import { LOCALES, type Locale } from '../i18n/index.ts';
 import { FAMILIES, type FamilyId } from './families.ts';
 import { TEMPLATES } from './lexicon.ts';

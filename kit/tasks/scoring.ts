@@ -18,7 +18,10 @@ export function promptIds({ model, tokenizer }: Reasoner, prompt: string): numbe
   return [model.config.endOfText, ...tokenizer.ids(prompt)];
 }
 
-/** Would greedy decoding write exactly `answer`, then end the line? One pass: each token must be the most probable after the right ones. */
+/**
+ * Would greedy decoding write exactly `answer`, then end the line? One pass: each token must be the most probable after
+ * the right ones.
+ */
 export async function answersExactly(
   reasoner: Reasoner,
   prompt: string,

@@ -1,4 +1,6 @@
-/** The words that the reasoner's vocabulary holds whole (training/reasoner/tokenizer.py), and the nearest to any other. */
+/**
+ * The words that the reasoner's vocabulary holds whole (training/reasoner/tokenizer.py), and the nearest to any other.
+ */
 import { CATEGORIES, LABELS, LETTERS, NAMES, TEMPLATES, WORDS } from './lexicon.ts';
 
 /** As the tokenizer cuts them: an apostrophe before a letter belongs to the word that it ends. */
@@ -26,7 +28,9 @@ export function unknownWords(text: string): string[] {
 /** Without accents and capitals: how alike two words look to a reader. */
 export const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Letters put in, left out, changed or exchanged with the next from one word to the other (optimal string alignment). */
+/**
+ * Letters put in, left out, changed or exchanged with the next from one word to the other (optimal string alignment).
+ */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,5 +1,6 @@
 /**
- * A reader's text as the corpus of the decoder and the encoder was written (`normalise` in training/decoder/corpus.py): what
+ * A reader's text as the corpus of the decoder and the encoder was written (`normalise` in training/decoder/corpus.py):
+ * what
  * the models never saw cannot change what they answer. Two things are left as typed, since they are what the reader is
  * doing: a space or a new line at either end, and a line broken inside a sentence.
  */

@@ -1,5 +1,6 @@
 /**
- * Byte-level BPE tokenizer read from Hugging Face's `tokenizer.json`. Pure and synchronous: runs on the page, in the worker and in Node.
+ * Byte-level BPE tokenizer read from Hugging Face's `tokenizer.json`. Pure and synchronous: runs on the page, in the
+ * worker and in Node.
  * The merges themselves are @huggingface/tokenizers'; bytes, offsets and display are ours.
  */
 import { Tokenizer as BpeTokenizer } from '@huggingface/tokenizers';

@@ -20,7 +20,10 @@ export function windowsAt(tokens: Int32Array, starts: readonly number[], length:
   return { ids: cut(0), targets: cut(1) };
 }
 
-/** The batch of step `step` (from 0). Throws a RangeError where the text is too short for one window and the token after it. */
+/**
+ * The batch of step `step` (from 0). Throws a RangeError where the text is too short for one window and the token after
+ * it.
+ */
 export function drawBatch(tokens: Int32Array, windows: number, length: number, seed: number, step: number): Batch {
   const places = tokens.length - length;
   if (places < 1) throw new RangeError(`${tokens.length} tokens hold no window of ${length} and what follows`);

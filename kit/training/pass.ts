@@ -1,9 +1,12 @@
 /**
- * One forward pass through a layer, and the way back. Backpropagation is here: who composes passes composes their ways back
+ * One forward pass through a layer, and the way back. Backpropagation is here: who composes passes composes their ways
+ * back
  * in reverse order.
  *
- * Two rules keep the account of memory right. What forward takes, its own backward gives back. A backward owns the gradient
- * that it is given: it gives it back, or returns it changed. So after a step nothing but the model is held, and several passes
+ * Two rules keep the account of memory right. What forward takes, its own backward gives back. A backward owns the
+ * gradient
+ * that it is given: it gives it back, or returns it changed. So after a step nothing but the model is held, and several
+ * passes
  * may be on their way at once, as the micro-batches of a pipeline are.
  */
 import type { Product } from './matrix.ts';
@@ -38,7 +41,10 @@ export function chain(...layers: readonly Layer[]): Layer {
   };
 }
 
-/** x + layer(x): the gradient goes through the layer and past it. The layer must not need its own output on the way back. */
+/**
+ * x + layer(x): the gradient goes through the layer and past it. The layer must not need its own output on the way
+ * back.
+ */
 export function residual(layer: Layer, { memory }: Engine): Layer {
   return (input) => {
     const { output, backward } = layer(input);

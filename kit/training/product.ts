@@ -16,7 +16,10 @@ interface Exports {
 
 const panels = (length: number, width: number) => Math.ceil(length / width);
 
-/** Panels of `width` rows, column by column, from `at` on. Rows that the last panel lacks are never read back: they stay as they are. */
+/**
+ * Panels of `width` rows, column by column, from `at` on. Rows that the last panel lacks are never read back: they stay
+ * as they are.
+ */
 function pack(
   { data, offset, rows, columns, rowStride, columnStride }: Matrix,
   width: number,

@@ -1,5 +1,6 @@
 /**
- * Numbers with a shape, and the account of what a worker holds. Nothing here knows what a gradient is: a tensor is a flat
+ * Numbers with a shape, and the account of what a worker holds. Nothing here knows what a gradient is: a tensor is a
+ * flat
  * typed array that can be sent to another worker as it is.
  */
 
@@ -14,7 +15,8 @@ export interface Tensor {
 }
 
 /**
- * What memory goes to: the model, its gradients, the optimizer's state, what forward keeps for backward, and the gradients
+ * What memory goes to: the model, its gradients, the optimizer's state, what forward keeps for backward, and the
+ * gradients
  * of activations on their way down.
  */
 export const KINDS = ['parameters', 'gradients', 'optimizer', 'activations', 'passing'] as const;
@@ -58,7 +60,10 @@ export class Memory {
     return tensor;
   }
 
-  /** Gives tensors back. One that came from elsewhere, or was given back before, is an error: something would be counted wrong. */
+  /**
+   * Gives tensors back. One that came from elsewhere, or was given back before, is an error: something would be counted
+   * wrong.
+   */
   release(...tensors: readonly Tensor[]): void {
     for (const { data } of tensors) {
       const kind = this.#kinds.get(data);

@@ -40,7 +40,10 @@ export interface TrainingStep {
 }
 
 export interface Trainer {
-  /** Trains a new model; reading on is what makes it go on. Who leaves the loop stops it, a frame’s worth of steps later. */
+  /**
+   * Trains a new model; reading on is what makes it go on. Who leaves the loop stops it, a frame’s worth of steps
+   * later.
+   */
   train(options: TrainingOptions, signal?: AbortSignal): AsyncIterable<TrainingStep>;
   /** Mean loss over a text that it did not read, nats per token: windows end to end, what is left over not counted. */
   evaluate(tokens: Int32Array): Promise<number>;

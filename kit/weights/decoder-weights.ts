@@ -1,5 +1,6 @@
 /**
- * The decoder's weights file (`onnx/model.onnx_data`, a float16 safetensors file) as matrices that can be changed, and back to the
+ * The decoder's weights file (`onnx/model.onnx_data`, a float16 safetensors file) as matrices that can be changed, and
+ * back to the
  * bytes that the graphs read: by offset and length, so the layout must not move.
  */
 import { toFloat16 } from '../math/float16.ts';
@@ -84,7 +85,10 @@ export function floatsOf({ tensors }: DecoderWeights, name: string): Float32Arra
   return toFloats(tensor);
 }
 
-/** The whole file again with `edits` rounded to float16: what `model.onnx` and `inspect.onnx` read, and what can be downloaded. */
+/**
+ * The whole file again with `edits` rounded to float16: what `model.onnx` and `inspect.onnx` read, and what can be
+ * downloaded.
+ */
 export function asFloat16(weights: DecoderWeights, edits: Edits): Uint8Array<ArrayBuffer> {
   const file = weights.file.slice();
   for (const [name, values] of edits) {

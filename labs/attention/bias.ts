@@ -32,7 +32,10 @@ export interface Sides {
   readonly ahead: number;
 }
 
-/** Mean share of a map's attention that goes to tokens before and after the query; the two ends of the sequence look one way only. */
+/**
+ * Mean share of a map's attention that goes to tokens before and after the query; the two ends of the sequence look one
+ * way only.
+ */
 export function sides(map: Float32Array, tokens: number): Sides {
   let behind = 0;
   let ahead = 0;

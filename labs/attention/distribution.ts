@@ -10,7 +10,8 @@ export interface ComparedToken {
 }
 
 /**
- * The `k` best tokens of either distribution, by the larger of their two probabilities; `always` too, last when it is not
+ * The `k` best tokens of either distribution, by the larger of their two probabilities; `always` too, last when it is
+ * not
  * among them.
  */
 export function compare(

@@ -1,4 +1,7 @@
-/** The result recorded when the book is built, as it travels to the lab: a small part with its script, the rest when asked for. */
+/**
+ * The result recorded when the book is built, as it travels to the lab: a small part with its script, the rest when
+ * asked for.
+ */
 
 import type { ShownToken } from '@kit/tokens/tokens.ts';
 import type { HeadTensors } from './logic.ts';

@@ -1,7 +1,9 @@
 /**
- * The lab's state and its conversation with the models. Until one is there, the recorded pass stays on screen; the decoder
+ * The lab's state and its conversation with the models. Until one is there, the recorded pass stays on screen; the
+ * decoder
  * and the encoder are fetched each when it is first asked for.
- * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is moved.
+ * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is
+ * moved.
  */
 import type { ModelLink } from '@kit/lab/model-link.svelte.ts';
 import { LabSession } from '@kit/lab/session.svelte.ts';

@@ -1,6 +1,8 @@
 /**
- * Sentences worth trying. The first three are whole words whose likeliest continuations are whole words too (measured in
- * `recorded.test.ts`); the third also repeats itself, which shows heads that copy; the last one has words cut in pieces.
+ * Sentences worth trying. The first three are whole words whose likeliest continuations are whole words too (measured
+ * in
+ * `recorded.test.ts`); the third also repeats itself, which shows heads that copy; the last one has words cut in
+ * pieces.
  */
 import type { Localized } from '@kit/i18n/index.ts';
 

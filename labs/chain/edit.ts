@@ -43,7 +43,10 @@ export function outcomeOf(problem: ReadProblem, change: Change, answer: number |
   return answer === problem.answer ? 'true' : 'other';
 }
 
-/** The wrong value put in the index-th problem of a set: every distance from the right one, in turn (as training's evaluation). */
+/**
+ * The wrong value put in the index-th problem of a set: every distance from the right one, in turn (as training's
+ * evaluation).
+ */
 export function wrongValue(problem: ReadProblem, at: number, index: number): number {
   return ((problem.people[at]?.value ?? 0) + 1 + (index % (MODULUS - 1))) % MODULUS;
 }

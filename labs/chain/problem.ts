@@ -1,4 +1,7 @@
-/** A serial problem, whose text the reader may edit (`statement/read.ts`): who has what, from whom, and the right answer. */
+/**
+ * A serial problem, whose text the reader may edit (`statement/read.ts`): who has what, from whom, and the right
+ * answer.
+ */
 import type { Locale } from '@kit/i18n/index.ts';
 import { TEMPLATES } from '@kit/tasks/lexicon.ts';
 import { MODULUS, type SerialProblem, type Step } from '@kit/tasks/serial.ts';
@@ -35,7 +38,9 @@ export function statementOf({ question, language }: Pick<SerialProblem, 'questio
   return question.slice(t.question.length, question.length - t.answer.length).trimStart();
 }
 
-/** Composed, one space between words, and the language's own before a question mark: what the model was taught to read. */
+/**
+ * Composed, one space between words, and the language's own before a question mark: what the model was taught to read.
+ */
 export function normalise(text: string, language: Locale): string {
   const single = taskText(text).replaceAll(/\s+/gu, ' ').trim();
   return single.replaceAll(/ ?\?/g, language === 'fr' ? '\u202f?' : '?');

@@ -1,4 +1,7 @@
-/** What the reader can set, and its form in the address: `#chain?view=vote&lang=fr&d=6&seed=3&q=…&t=1.2&p=0.9&n=9&step=2&v=5&count=25`. */
+/**
+ * What the reader can set, and its form in the address:
+ * `#chain?view=vote&lang=fr&d=6&seed=3&q=…&t=1.2&p=0.9&n=9&step=2&v=5&count=25`.
+ */
 import { choice, defineState, int, language, numberOf, onStep, type StateOf, seed, text } from '@kit/lab/state.ts';
 import { COUNTS } from './studies.ts';
 
@@ -17,7 +20,9 @@ export const STATE = defineState('chain', {
   language: language('lang'),
   /** operations of the drawn problem, and of the sets of the vote and of the changed step */
   depth: int('d', DEPTH, 6),
-  /** of the problem, of the sets and of the draws; at first, of a problem on which chains disagree, in both languages */
+  /**
+   * of the problem, of the sets and of the draws; at first, of a problem on which chains disagree, in both languages
+   */
   seed: seed(37),
   /** a statement written by the reader; null: the one drawn */
   text: text('q'),

@@ -40,7 +40,8 @@ const fits = (reasoner: Reasoner, item: SerialItem, form: Form) =>
   promptIds(reasoner, serialPrompt(item, form) + workedAnswer(item.problem)).length <= reasoner.model.config.context;
 
 /**
- * Accuracy against the number of steps. Every point gains a problem before any gains a second; a point is given up as soon as
+ * Accuracy against the number of steps. Every point gains a problem before any gains a second; a point is given up as
+ * soon as
  * one of its prompts and answers exceeds the context.
  */
 export async function* studyDepths(

@@ -11,7 +11,10 @@ export interface Exam {
   readonly truths: readonly number[];
 }
 
-/** Every drawing that training never saw for one reason; of one group of concepts, or of all (null). Classes: their concepts. */
+/**
+ * Every drawing that training never saw for one reason; of one group of concepts, or of all (null). Classes: their
+ * concepts.
+ */
 export function examOf(
   { concepts, drawings }: Pick<Gallery, 'concepts' | 'drawings'>,
   unseen: Unseen,

@@ -1,4 +1,7 @@
-/** The drawings that exercises are about, one file each: a reader sees which one is meant without fetching the whole sheet. */
+/**
+ * The drawings that exercises are about, one file each: a reader sees which one is meant without fetching the whole
+ * sheet.
+ */
 import { rgbaPng } from '@kit/charts/png.ts';
 import { drawingIndex } from '@kit/drawings/gallery.ts';
 import { galleryInNode } from '@kit/drawings/node.ts';

@@ -30,7 +30,10 @@ export function centroid(vectors: readonly Vector[]): Float64Array {
   return out;
 }
 
-/** Length of the difference between the centroids of two clouds of unit vectors (Liang et al. 2022, arXiv:2203.02053, §2). */
+/**
+ * Length of the difference between the centroids of two clouds of unit vectors (Liang et al. 2022, arXiv:2203.02053,
+ * §2).
+ */
 export function modalityGap(images: readonly Vector[], texts: readonly Vector[]): number {
   const [a, b] = [centroid(images), centroid(texts)];
   return norm(a.map((x, i) => x - (b[i] as number)));

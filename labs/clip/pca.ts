@@ -1,6 +1,7 @@
 /**
  * Principal component analysis in two dimensions, by power iteration with deflation (Hotelling 1933; Golub & Van Loan,
- * « Matrix Computations », §7.3). N points of width D; all in float64, nothing random: the same points give the same map.
+ * « Matrix Computations », §7.3). N points of width D; all in float64, nothing random: the same points give the same
+ * map.
  */
 import { randomStream } from '@kit/math/random.ts';
 import { dot, norm, type Vector } from './similarity.ts';

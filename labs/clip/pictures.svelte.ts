@@ -1,4 +1,7 @@
-/** Where the pixels of the lab's images come from: the shipped drawings, the reader's strokes, the files that they bring. */
+/**
+ * Where the pixels of the lab's images come from: the shipped drawings, the reader's strokes, the files that they
+ * bring.
+ */
 import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';
 import { ImageError } from '@kit/images/check.ts';
 import { preprocess } from '@kit/images/preprocess.ts';
@@ -62,7 +65,10 @@ export class Pictures {
     }
   }
 
-  /** Finds the pixels of these images. What is returned has none: it does not exist, or the browser does not let it be read. */
+  /**
+   * Finds the pixels of these images. What is returned has none: it does not exist, or the browser does not let it be
+   * read.
+   */
   async find(keys: readonly ImageKey[]): Promise<readonly ImageKey[]> {
     const without: ImageKey[] = [];
     for (const key of keys) {

@@ -1,6 +1,8 @@
 /**
- * Attention rollout (Abnar & Zuidema 2020, arXiv:2005.00928, §3.1): how much of each patch's input reaches each patch of layer l.
- * Heads are averaged, the residual connection counts for half: Â = ½A + ½I, and R = Â_l · … · Â_1. Each row of R sums to 1.
+ * Attention rollout (Abnar & Zuidema 2020, arXiv:2005.00928, §3.1): how much of each patch's input reaches each patch
+ * of layer l.
+ * Heads are averaged, the residual connection counts for half: Â = ½A + ½I, and R = Â_l · … · Â_1. Each row of R sums
+ * to 1.
  * P patches, L layers, H heads; matrices row-major, row = the patch that looks.
  */
 
@@ -43,7 +45,8 @@ export function rollout(means: Float32Array, patches: number, depth: number): Fl
 }
 
 /**
- * Share of each patch in the image's vector, [P], summing to 1: the image is a weighted mean of its patches after the last layer
+ * Share of each patch in the image's vector, [P], summing to 1: the image is a weighted mean of its patches after the
+ * last layer
  * (`pool`, [P], summing to 1), so their rows of R are averaged with the same weights.
  */
 export function patchShares(means: Float32Array, pool: ArrayLike<number>, depth: number): Float32Array {
@@ -65,8 +68,10 @@ function identity(size: number): Float64Array {
 }
 
 /**
- * Side, in pixels, of the square of the image that one patch is computed from, through 3×3 convolutions of the given strides:
- * each layer adds 2 steps, a step being the product of the strides before it. Larger than the patch's own square: neighbours overlap.
+ * Side, in pixels, of the square of the image that one patch is computed from, through 3×3 convolutions of the given
+ * strides:
+ * each layer adds 2 steps, a step being the product of the strides before it. Larger than the patch's own square:
+ * neighbours overlap.
  */
 export function receptiveField(strides: readonly number[], kernel = 3): number {
   let side = 1;

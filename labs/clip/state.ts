@@ -1,5 +1,6 @@
 /**
- * What the reader can set, and its form in the address: `#clip?i=1f431.noto&l=chat&l=chien&t=…&tau=0.05&tab=look…`. Images
+ * What the reader can set, and its form in the address: `#clip?i=1f431.noto&l=chat&l=chien&t=…&tau=0.05&tab=look…`.
+ * Images
  * brought by the reader are not part of it: only shipped drawings, by id, and drawings made here, by their strokes.
  */
 import { UNSEEN } from '@kit/drawings/gallery.ts';
@@ -10,7 +11,10 @@ import { BARE, isTemplate, MAX_TEMPLATE } from './templates.ts';
 
 export const TABS = ['choice', 'matrix', 'look', 'map', 'test', 'limits'] as const;
 export type Tab = (typeof TABS)[number];
-/** What the image tower is asked: where attention flows from, one layer's own attention, the pooling, what hiding a patch does. */
+/**
+ * What the image tower is asked: where attention flows from, one layer's own attention, the pooling, what hiding a
+ * patch does.
+ */
 export const LENSES = ['rollout', 'layer', 'pooling', 'hiding'] as const;
 export type Lens = (typeof LENSES)[number];
 

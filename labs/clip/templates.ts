@@ -8,7 +8,10 @@ export const BARE = GAP;
 export const MEAN = '*';
 export const MAX_TEMPLATE = 80;
 
-/** What the lab proposes; the first is the label alone. Those of the training recipe come first, then two it never wrote. */
+/**
+ * What the lab proposes; the first is the label alone. Those of the training recipe come first, then two it never
+ * wrote.
+ */
 export const TEMPLATES: Localized<readonly string[]> = {
   fr: [
     BARE,

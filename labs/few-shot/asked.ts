@@ -1,4 +1,6 @@
-/** The prompt that a state asks for: drawn from its seed, its labels replaced, its examples in another order, or typed. */
+/**
+ * The prompt that a state asks for: drawn from its seed, its labels replaced, its examples in another order, or typed.
+ */
 import type { Locale } from '@kit/i18n/index.ts';
 import type { FamilyId } from '@kit/tasks/families.ts';
 import {

@@ -1,4 +1,7 @@
-/** The lines of a prompt, as the model was taught to read them: « - input → output ». Pure text, also when the reader wrote it. */
+/**
+ * The lines of a prompt, as the model was taught to read them: « - input → output ». Pure text, also when the reader
+ * wrote it.
+ */
 
 export interface Line {
   readonly input: string;

@@ -1,5 +1,6 @@
 /**
- * What the lab computes, and what its reader may set: a prompt drawn or typed, heads switched off, the sets to be counted.
+ * What the lab computes, and what its reader may set: a prompt drawn or typed, heads switched off, the sets to be
+ * counted.
  */
 import { counted, type Experiments, LabSession, type Turn } from '@kit/lab/session.svelte.ts';
 import { type Head, sameHead } from '@kit/lab/state.ts';

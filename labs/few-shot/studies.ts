@@ -45,7 +45,9 @@ export interface CurveOptions {
   readonly off?: readonly Head[];
 }
 
-/** Accuracy against k, with the labels as they are and replaced. Every point gains a query before any gains a second. */
+/**
+ * Accuracy against k, with the labels as they are and replaced. Every point gains a query before any gains a second.
+ */
 export async function* studyExamples(
   reasoner: LoadedReasoner,
   set: SetOf,

@@ -1,4 +1,7 @@
-/** One file out of a zip, with the checksum that the archive gives for it compared: fflate unpacks without looking at it. */
+/**
+ * One file out of a zip, with the checksum that the archive gives for it compared: fflate unpacks without looking at
+ * it.
+ */
 import { crc32Of } from '@kit/math/crc32.ts';
 import { unzipSync } from 'fflate';
 

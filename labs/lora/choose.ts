@@ -39,7 +39,10 @@ export async function choose(files: readonly PickedFile[], before: Choice | null
   return choice;
 }
 
-/** The folder nearest to the top that has both, for a checkpoint's folder may lie inside; else whatever there is of either. */
+/**
+ * The folder nearest to the top that has both, for a checkpoint's folder may lie inside; else whatever there is of
+ * either.
+ */
 async function inFolders(files: readonly PickedFile[]): Promise<Choice> {
   const folders = new Map<string, PickedFile[]>();
   for (const file of files) folders.set(file.folder, [...(folders.get(file.folder) ?? []), file]);

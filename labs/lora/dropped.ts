@@ -6,7 +6,9 @@ import { type PickedFile, picked } from './picked.ts';
 const MOST = 500;
 const DEEPEST = 4;
 
-/** Takes files dropped anywhere on an element: beside a smaller target, a browser would leave the page to show the file. */
+/**
+ * Takes files dropped anywhere on an element: beside a smaller target, a browser would leave the page to show the file.
+ */
 export function dropTarget(onFiles: (files: readonly PickedFile[]) => void): Attachment<HTMLElement> {
   return (node) => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,4 +1,7 @@
-/** The merged model as a Hugging Face folder in a zip, and back: from a zip or a safetensors file that may come from anybody. */
+/**
+ * The merged model as a Hugging Face folder in a zip, and back: from a zip or a safetensors file that may come from
+ * anybody.
+ */
 
 import type { AdaptersModel } from '@kit/models/adapters.ts';
 import type { DecoderConfig } from '@kit/models/decoder.ts';

@@ -11,7 +11,10 @@ export interface Entry {
   readonly operation: Operation;
   /** what was merged or unmerged */
   readonly recipe: Recipe | null;
-  /** SHA-256 of all weights in float32, and of the file that they give when rounded to float16; null where the browser has no crypto.subtle */
+  /**
+   * SHA-256 of all weights in float32, and of the file that they give when rounded to float16; null where the browser
+   * has no crypto.subtle
+   */
   readonly float32: string | null;
   readonly float16: string | null;
   /** largest |W − W₀| */

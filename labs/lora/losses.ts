@@ -1,4 +1,7 @@
-/** Mean loss on the held-out windows that come with the adapters (public/models/adapters/evaluation.json), in nats per token. */
+/**
+ * Mean loss on the held-out windows that come with the adapters (public/models/adapters/evaluation.json), in nats per
+ * token.
+ */
 import type { DecoderModel } from '@kit/models/decoder.ts';
 
 /** `first`: index of the first token that counts; those before it are context. */

@@ -1,4 +1,6 @@
-/** Bytes of weights that a way of computing reads, all in float32: what the session holds, activations and cache apart. */
+/**
+ * Bytes of weights that a way of computing reads, all in float32: what the session holds, activations and cache apart.
+ */
 const FLOAT = 4;
 
 export function weightBytes(parameters: number): number {

@@ -26,7 +26,9 @@ export interface Loaded {
   readonly svd: readonly DeltaSvd[];
 }
 
-/** Decomposes one matrix at a time, so that the page never stops answering. Rejects with LoraError or SafetensorsError. */
+/**
+ * Decomposes one matrix at a time, so that the page never stops answering. Rejects with LoraError or SafetensorsError.
+ */
 export async function loaded(name: string, files: AdapterFiles, decoder: DecoderConfig): Promise<Loaded> {
   const { adapter, config, tensors } = readAdapter(files, decoder);
   const svd: DeltaSvd[] = [];

@@ -1,5 +1,6 @@
 /**
- * The lab's state and what the model last answered. Recorded figures stay on screen until live ones replace them, part by part:
+ * The lab's state and what the model last answered. Recorded figures stay on screen until live ones replace them, part
+ * by part:
  * each part says itself where its numbers come from.
  */
 import { LabSession } from '@kit/lab/session.svelte.ts';
@@ -273,7 +274,8 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
   }
 
   /**
-   * Once done, a piece of work is not done again on another backend: the comparison is. A comparison that waits for the reader's
+   * Once done, a piece of work is not done again on another backend: the comparison is. A comparison that waits for the
+   * reader's
    * hand to rest comes after the work, and does not interrupt it.
    */
   async #work(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {

@@ -32,7 +32,10 @@ export const STATE = defineState('lora-lab', {
   rank: int('rank', { min: 0, max: MAX_RANK }, null),
   /** tokens written after the prompt */
   length: int('n', LENGTHS, 28),
-  /** of the random numbers that choose them; at first, a draw on which each adapter's manner shows, with the prompt that goes with it */
+  /**
+   * of the random numbers that choose them; at first, a draw on which each adapter's manner shows, with the prompt that
+   * goes with it
+   */
   seed: int('seed', { min: 1, max: MOST_SEEDS }, 11),
 });
 export type LabState = StateOf<typeof STATE>;

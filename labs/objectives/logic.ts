@@ -12,7 +12,10 @@ interface Entry {
   readonly id: number;
 }
 
-/** Rows of a table of candidates, each with its rank: the first ones, and `own` wherever it stands, last when it is not among them. */
+/**
+ * Rows of a table of candidates, each with its rank: the first ones, and `own` wherever it stands, last when it is not
+ * among them.
+ */
 export function listed<C extends Entry, O extends C & { readonly rank: number }>(
   top: readonly C[],
   own: O | undefined,

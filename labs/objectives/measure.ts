@@ -1,4 +1,6 @@
-/** What the lab asks of both models. Each function adds to what is there and gives a new value as soon as it has one. */
+/**
+ * What the lab asks of both models. Each function adds to what is there and gives a new value as soon as it has one.
+ */
 import type { DecoderModel } from '@kit/models/decoder.ts';
 import { type EncoderModel, frame } from '@kit/models/encoder.ts';
 import type { BackendChoice } from '@kit/runtime/types.ts';

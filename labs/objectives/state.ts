@@ -1,4 +1,7 @@
-/** What the reader can set, and its form in the address: `#objectives?text=…&token=5&layer=2&q=4&k=2&t=0.8&top=40&p=0.9&seed=3&n=20&step=4`. */
+/**
+ * What the reader can set, and its form in the address:
+ * `#objectives?text=…&token=5&layer=2&q=4&k=2&t=0.8&top=40&p=0.9&seed=3&n=20&step=4`.
+ */
 import { decimal, defineState, index, int, type StateOf, seed, text } from '@kit/lab/state.ts';
 
 export const TEMPERATURE = { min: 0, max: 2, step: 0.1 } as const;

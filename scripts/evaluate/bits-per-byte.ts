@@ -1,10 +1,15 @@
-/** How well the decoder predicts a text, by sliding windows, as its card measures it (training/common/evaluation.py). */
+/**
+ * How well the decoder predicts a text, by sliding windows, as its card measures it (training/common/evaluation.py).
+ */
 import type { DecoderModel } from '../../kit/models/decoder.ts';
 import { scoreRow } from '../../kit/models/scoring.ts';
 import type { Tokenizer } from '../../kit/tokenizer/tokenizer.ts';
 import { bytesOf, idsOf } from './text.ts';
 
-/** Tokens from one window to the next: every token but those of the first window sees at least context − STRIDE before it. */
+/**
+ * Tokens from one window to the next: every token but those of the first window sees at least context − STRIDE before
+ * it.
+ */
 const STRIDE = 128;
 
 export interface TextScore {

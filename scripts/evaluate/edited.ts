@@ -1,4 +1,7 @@
-/** The decoder with other weights: an adapter merged, or unpacked from 4 bits. Computed in float32, nothing rounded again. */
+/**
+ * The decoder with other weights: an adapter merged, or unpacked from 4 bits. Computed in float32, nothing rounded
+ * again.
+ */
 import { join } from 'node:path';
 import { LoraError, merge, readAdapter } from '../../kit/lora/index.ts';
 import type { AdaptersModel, DecoderVariant } from '../../kit/models/adapters.ts';

@@ -20,7 +20,10 @@ export interface ImageClass {
   readonly files: readonly string[];
 }
 
-/** A class of photographs gets the template of the evaluation; a drawing its bare name; another English name stands for itself. */
+/**
+ * A class of photographs gets the template of the evaluation; a drawing its bare name; another English name stands for
+ * itself.
+ */
 export function captionOf(name: string, names: Names, language: Language): string {
   const known = names.photographs[name]?.[language];
   if (known) return names.template[language].replace('{a}', known.article);

@@ -1,4 +1,7 @@
-/** How well the encoder guesses hidden tokens of a text, as BERT was judged (Devlin et al., 2019, §3.1) and as its card measures it. */
+/**
+ * How well the encoder guesses hidden tokens of a text, as BERT was judged (Devlin et al., 2019, §3.1) and as its card
+ * measures it.
+ */
 import { type Proportion, proportion } from '../../kit/math/proportion.ts';
 import { randomStream } from '../../kit/math/random.ts';
 import { type EncoderModel, frame } from '../../kit/models/encoder.ts';

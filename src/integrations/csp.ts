@@ -68,14 +68,19 @@ export function forbiddenMarkup(html: string): readonly string[] {
   return tags.map(([tag]) => tag);
 }
 
-/** The page `name` (its path in the build) with its policy, before any script. A page that brings its own policy (the sandbox) is left alone. */
+/**
+ * The page `name` (its path in the build) with its policy, before any script. A page that brings its own policy (the
+ * sandbox) is left alone.
+ */
 export function addPolicy(html: string, name: string): string {
   if (/http-equiv\s*=\s*["']?content-security-policy/i.test(html)) return html;
   const forbidden = forbiddenMarkup(html);
   if (forbidden.length > 0) throw new Error(`${name}: the CSP forbids inline handlers: ${forbidden.join(' ')}`);
   const start = /<head\b[^>]*>(\s*<meta charset=[^>]*>)?/i.exec(html);
   if (!start) throw new Error(`${name}: no <head> to put the CSP in`);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(inlineScriptHashes(html), HUB_PAGE.test(name) ? HUB_HOSTS : [])}">`;
+  const meta =
+    '<meta http-equiv="Content-Security-Policy" ' +
+    `content="${policy(inlineScriptHashes(html), HUB_PAGE.test(name) ? HUB_HOSTS : [])}">`;
   const at = start.index + start[0].length;
   return html.slice(0, at) + meta + html.slice(at);
 }

@@ -18,7 +18,9 @@ function skipQuoted(css: string, i: number): number {
 
 const after = (found: number, length: number, css: string) => (found < 0 ? css.length : found + length);
 
-/** `text` cut at each `separator` that stands in no bracket, string or comment. The separator stays with what it ends. */
+/**
+ * `text` cut at each `separator` that stands in no bracket, string or comment. The separator stays with what it ends.
+ */
 export function splitAt(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let [start, depth] = [0, 0];
@@ -41,7 +43,8 @@ export function splitAt(text: string, separator: RegExp): string[] {
 }
 
 /**
- * `css` without the selectors that `keep` refuses, nor the rules and groups that this leaves empty. Keyframes are kept or not
+ * `css` without the selectors that `keep` refuses, nor the rules and groups that this leaves empty. Keyframes are kept
+ * or not
  * by their name; other at-rules stay.
  */
 export function filterCss(css: string, keep: (selector: string) => boolean): string {

@@ -19,7 +19,8 @@ export function noCharacters(): Characters {
 }
 
 /**
- * The face that an element gives to its text, by what it is; undefined: that of its parent. A guess, for style sheets decide:
+ * The face that an element gives to its text, by what it is; undefined: that of its parent. A guess, for style sheets
+ * decide:
  * where it is wrong the reader downloads a second file (subset-fonts.ts), and sees the same.
  */
 const BY_TAG: Readonly<Record<string, Face>> = {
@@ -81,7 +82,8 @@ export function charactersOf(sfnt: Buffer): Set<string> {
 }
 
 /**
- * `U+41-5A,U+E9`: a short `unicode-range` that holds all of `characters` and none of `others`; what is neither may fall in it.
+ * `U+41-5A,U+E9`: a short `unicode-range` that holds all of `characters` and none of `others`; what is neither may fall
+ * in it.
  */
 export function unicodeRange(characters: Iterable<string>, others: Iterable<string>): string {
   const codes = (list: Iterable<string>) => [...list].map((c) => c.codePointAt(0) ?? 0).sort((a, b) => a - b);

@@ -1,4 +1,7 @@
-/** Adds `client:interaction`: an island whose script is fetched when the reader first touches it, sees it, or at once (islands/). */
+/**
+ * Adds `client:interaction`: an island whose script is fetched when the reader first touches it, sees it, or at once
+ * (islands/).
+ */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 

@@ -1,6 +1,7 @@
 /**
  * Keeps a formula in the line together with the punctuation that touches it. Browsers allow a line break beside any
- * inline block, hence between a formula and its full stop, whatever the characters say. A formula held so may still break
+ * inline block, hence between a formula and its full stop, whatever the characters say. A formula held so may still
+ * break
  * where KaTeX lets it: between its pieces, at a `wbr`.
  */
 import { defineHastPlugin } from 'satteri';
@@ -42,7 +43,9 @@ function isFormula(node: Node | undefined): boolean {
   return node?.tagName === 'span' && hasClass(node, 'katex');
 }
 
-/** The formula with a `wbr` between its pieces, so that a parent which forbids line breaks does not make it one block. */
+/**
+ * The formula with a `wbr` between its pieces, so that a parent which forbids line breaks does not make it one block.
+ */
 export function breakable<T extends Node>(node: T): T {
   const { children } = node;
   if (!children) return node;

@@ -1,6 +1,7 @@
 /**
  * One stylesheet per page beside the one of the whole book, with the rules that this page can ever apply.
- * All sections are one Astro page, so the bundler gives each the styles of every lab, in many small files: on a slow line
+ * All sections are one Astro page, so the bundler gives each the styles of every lab, in many small files: on a slow
+ * line
  * they hold back the first sight of the text. Scoped rules (`.svelte-…`, `[data-astro-cid-…]`) name the component
  * they are for: they stay where the page's HTML, or a script that the page may come to load, holds that name.
  */
@@ -32,12 +33,17 @@ export function relink(html: string, names: readonly string[]): string {
   });
 }
 
-/** One order for all pages: Astro gives one section the reverse of another's, and the same rules must make the same file. */
+/**
+ * One order for all pages: Astro gives one section the reverse of another's, and the same rules must make the same
+ * file.
+ */
 export function ordered(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())];
 }
 
-/** Scopes of the components that a page holds or may create: in its HTML, and in every script it names, directly or not. */
+/**
+ * Scopes of the components that a page holds or may create: in its HTML, and in every script it names, directly or not.
+ */
 export function scopesOf(html: string, scripts: ReadonlyMap<string, string>): Set<string> {
   const scopes = new Set(scopesIn(html));
   const reached = new Set<string>();
@@ -59,7 +65,10 @@ export function styleFor(css: string, scopes: ReadonlySet<string>): string {
   return filterCss(css, (selector) => scopesIn(selector).every((scope) => scopes.has(scope)));
 }
 
-/** Rules for formulas that name only the classes of formulas that the book has: it sets none but these, while it is built. */
+/**
+ * Rules for formulas that name only the classes of formulas that the book has: it sets none but these, while it is
+ * built.
+ */
 export function styleOfFormulas(css: string, classes: ReadonlySet<string>): string {
   const named = (selector: string) =>
     [...selector.matchAll(/\.(-?[a-zA-Z_][\w-]*)/g)].map(([, name]) => name as string);

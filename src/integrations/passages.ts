@@ -1,5 +1,6 @@
 /**
- * Cuts a chapter into passages of about a screen, at a heading, a lab or an exercise where there is one. A browser lays a
+ * Cuts a chapter into passages of about a screen, at a heading, a lab or an exercise where there is one. A browser lays
+ * a
  * passage out when the reader comes near (`content-visibility`, prose.css), or when it has nothing else to do
  * (shell/scripts/passages.ts): a long section opens as fast as its first screen. What a passage will measure is
  * estimated from what it holds, so that the scroll bar does not lie until then.
@@ -38,7 +39,8 @@ function* within(blocks: readonly Block[], closed: (block: Block) => boolean): G
 }
 
 /**
- * What a passage holds: characters of text, and rem of everything that is not a line of text. The text of a formula, its
+ * What a passage holds: characters of text, and rem of everything that is not a line of text. The text of a formula,
+ * its
  * TeX and its pieces say nothing of its width: they count as four characters. A note is in the margin, or folded.
  */
 export function extent(blocks: readonly Block[]): { readonly text: number; readonly more: number } {
@@ -53,7 +55,9 @@ export function extent(blocks: readonly Block[]): { readonly text: number; reado
   return { text, more };
 }
 
-/** What a block and those after it need beside them, in rem, for the notes that begin in it: at worst in its last line. */
+/**
+ * What a block and those after it need beside them, in rem, for the notes that begin in it: at worst in its last line.
+ */
 function notesOf(block: Block): number {
   const notes = [...within([block], isFormula)].filter(({ name }) => name === 'Note');
   return notes.reduce((sum, note) => sum + (extent(note.children ?? []).text / NOTE_MEASURE) * NOTE_LINE, 0);

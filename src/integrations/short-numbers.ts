@@ -1,6 +1,8 @@
 /**
- * Rounds the lengths of drawings and bars in the built pages: JavaScript writes 17 digits, of which a screen shows three, and
- * digits are what compresses worst. Only in attributes that place or size; what is written in the text is left as it is.
+ * Rounds the lengths of drawings and bars in the built pages: JavaScript writes 17 digits, of which a screen shows
+ * three, and
+ * digits are what compresses worst. Only in attributes that place or size; what is written in the text is left as it
+ * is.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +17,8 @@ const LONG_EM = /\d*\.\d{3,}(?=em\b)/g;
 const rounded = (decimals: number) => (number: string) => String(Number(Number(number).toFixed(decimals)));
 
 /**
- * The HTML with at most four decimals in these attributes: a hundredth of a pixel, a thousandth of a percent. Two decimals
+ * The HTML with at most four decimals in these attributes: a hundredth of a pixel, a thousandth of a percent. Two
+ * decimals
  * of an em are a tenth of a pixel.
  */
 export function shortNumbers(html: string): string {

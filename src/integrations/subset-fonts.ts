@@ -1,6 +1,7 @@
 /**
  * Leaves in the site's fonts only the characters that its pages show: a reader on a slow line downloads what is read.
- * The fonts of prose and formulas come in two files: the characters that the pages show in this very face, and the others
+ * The fonts of prose and formulas come in two files: the characters that the pages show in this very face, and the
+ * others
  * that the book writes somewhere, which the browser fetches (`unicode-range`) if ever one of them is set in it.
  * Files get a new name from their new content, since they are cached for ever.
  */
@@ -56,7 +57,9 @@ export async function subset(font: Buffer, characters: Iterable<string>, format:
   });
 }
 
-/** Every `@font-face` of `file` in `css` followed by one of `rest` for its range: the later of two that overlap counts. */
+/**
+ * Every `@font-face` of `file` in `css` followed by one of `rest` for its range: the later of two that overlap counts.
+ */
 export function addRest(css: string, file: string, rest: { name: string; range: string }): string {
   return css.replaceAll(/@font-face\s*\{[^}]*\}/g, (block) => {
     if (!block.includes(file)) return block;
@@ -120,7 +123,8 @@ export function subsetFonts(): AstroIntegration {
           if (replaced !== text) writeFileSync(file, replaced);
         }
         logger.info(
-          `${names.size} fonts: ${before} bytes before, ${first} after, ${second} more for rare characters; ${unused.length} that no page uses are left out`,
+          `${names.size} fonts: ${before} bytes before, ${first} after, ${second} more for rare characters; ` +
+            `${unused.length} that no page uses are left out`,
         );
       },
     },

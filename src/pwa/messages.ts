@@ -4,7 +4,9 @@ import type { ShellReport } from './report.ts';
 export type WorkerMessage =
   /** the reader accepted the new version: stop waiting */
   | { readonly type: 'activate' }
-  /** how much of the shell is stored, after an attempt to complete it; answered with ShellStatus on the port sent along */
+  /**
+   * how much of the shell is stored, after an attempt to complete it; answered with ShellStatus on the port sent along
+   */
   | { readonly type: 'status' };
 
 export interface ShellStatus {

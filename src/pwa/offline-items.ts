@@ -1,4 +1,7 @@
-/** What "download for offline" fetches beside the pages: the wasm runtime and each model. One implementation: kit/runtime. */
+/**
+ * What "download for offline" fetches beside the pages: the wasm runtime and each model. One implementation:
+ * kit/runtime.
+ */
 import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
 import { RuntimeError } from '@kit/runtime/errors.ts';
 import { download, missingBytes } from '@kit/runtime/files.ts';

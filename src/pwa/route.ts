@@ -13,7 +13,9 @@ export type Route =
   /** none of our business */
   | { readonly kind: 'pass' };
 
-/** `55-1-1`, `55-1-1//`, `55-1-1/index.html` → `55-1-1/`; a file keeps its name; undefined when there is no such page. */
+/**
+ * `55-1-1`, `55-1-1//`, `55-1-1/index.html` → `55-1-1/`; a file keeps its name; undefined when there is no such page.
+ */
 export function canonicalPath(manifest: ShellManifest, path: string): string | undefined {
   const collapsed = path.replace(/\/{2,}/g, '/').replace(/^\//, '');
   const page = collapsed.replace(/(^|\/)index\.html$/, '$1');

@@ -1,4 +1,7 @@
-/** The web app manifest: an endpoint, so that its addresses follow the base. One app, named in French, for both languages. */
+/**
+ * The web app manifest: an endpoint, so that its addresses follow the base. One app, named in French, for both
+ * languages.
+ */
 import { assetPath, LOCALES, pagePath } from '@kit/i18n/index.ts';
 import type { APIRoute } from 'astro';
 import { PWA_STRINGS } from './strings/index.ts';

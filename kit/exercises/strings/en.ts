@@ -24,11 +24,13 @@ export default {
   openLab: 'Open in the lab',
   needsScript: 'To answer and be graded, enable JavaScript.',
   memoryBlocked:
-    'This browser lets nothing be stored here (private window, or another site’s frame). Your progress will vanish with this tab: export it from the Progress page.',
+    'This browser lets nothing be stored here (private window, or another site’s frame). Your progress will vanish ' +
+    'with this tab: export it from the Progress page.',
   memoryFull:
     'Storage is full: your progress is no longer stored. Export it from the Progress page, then free some space.',
   memoryLost:
-    'The link to the browser’s storage is broken: your answers are kept in this tab and will be saved as soon as it is back. If this message stays, export them from the Progress page, then reload.',
+    'The link to the browser’s storage is broken: your answers are kept in this tab and will be saved as soon as ' +
+    'it is back. If this message stays, export them from the Progress page, then reload.',
   download: 'To check, your browser runs the real model. There are {size} left to download, once only.',
   downloadAndCheck: 'Download and check',
   downloading: 'Downloading the model',

@@ -21,11 +21,15 @@ export default {
   openLab: 'Ouvrir dans le laboratoire',
   needsScript: 'Pour répondre et être corrigé, activez JavaScript.',
   memoryBlocked:
-    'Ce navigateur ne laisse rien enregistrer ici (navigation privée, ou cadre d’un autre site). Votre progression disparaîtra avec cet onglet : exportez-la depuis la page Progression.',
+    'Ce navigateur ne laisse rien enregistrer ici (navigation privée, ou cadre d’un autre site). Votre progression ' +
+    'disparaîtra avec cet onglet : exportez-la depuis la page Progression.',
   memoryFull:
-    'L’espace de stockage est plein : votre progression n’est plus enregistrée. Exportez-la depuis la page Progression, puis libérez de la place.',
+    'L’espace de stockage est plein : votre progression n’est plus enregistrée. Exportez-la depuis la page ' +
+    'Progression, puis libérez de la place.',
   memoryLost:
-    'La liaison avec le stockage du navigateur est coupée : vos réponses sont gardées dans cet onglet et seront enregistrées dès qu’elle reviendra. Si ce message reste, exportez-les depuis la page Progression, puis rechargez.',
+    'La liaison avec le stockage du navigateur est coupée : vos réponses sont gardées dans cet onglet et seront ' +
+    'enregistrées dès qu’elle reviendra. Si ce message reste, exportez-les depuis la page Progression, puis ' +
+    'rechargez.',
   download:
     'Pour vérifier, votre navigateur fait tourner le vrai modèle. Il reste {size} à télécharger, une seule fois.',
   downloadAndCheck: 'Télécharger et vérifier',

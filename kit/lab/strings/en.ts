@@ -38,7 +38,8 @@ export default {
   copyFailed: 'The browser refuses access to the clipboard: copy the address of the page, it holds the whole state.',
   seedOutside: (most) => `A seed is a whole number, from 0 to ${most}. The lab keeps the previous one.`,
   seedOfLink: (asked, most, taken) =>
-    `The link asks for the seed “${asked}”, which is none: a seed is a whole number, from 0 to ${most}. The lab took the seed ${taken}: its figures are not those that the link meant to show.`,
+    `The link asks for the seed “${asked}”, which is none: a seed is a whole number, from 0 to ${most}. The lab ` +
+    `took the seed ${taken}: its figures are not those that the link meant to show.`,
   firstStep: 'Try this:',
   study: {
     go: 'Measure here',
@@ -62,6 +63,7 @@ export default {
     count: (tokens, context) => `${tokens} ${tokens === '1' ? 'token' : 'tokens'} of at most ${context}`,
     empty: 'Write at least one character: the model needs one token to start from.',
     tooLong: (tokens, context) =>
-      `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, and the lab still shows the previous sentence.`,
+      `The sentence is ${tokens} tokens long; the model reads at most ${context}. Shorten it: your text is kept, ` +
+      'and the lab still shows the previous sentence.',
   },
 } satisfies Strings<typeof fr>;

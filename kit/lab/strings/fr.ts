@@ -3,7 +3,8 @@ export default {
   recordedLong: 'Ces nombres viennent du vrai modèle, exécuté à la construction du livre.',
   recordedAct: 'Agissez : le modèle tournera dans votre navigateur.',
   consent: (size: string) =>
-    `Pour calculer ici, il faut télécharger ${size}, une seule fois : le modèle et son moteur. Rien de ce que vous faites ne quitte votre appareil.`,
+    `Pour calculer ici, il faut télécharger ${size}, une seule fois : le modèle et son moteur. Rien de ce que vous ` +
+    'faites ne quitte votre appareil.',
   load: (size: string) => `Charger le modèle et le moteur (${size})`,
   loading: 'Téléchargement du modèle et du moteur',
   starting: 'Démarrage du modèle',
@@ -38,7 +39,9 @@ export default {
     'Le navigateur refuse l’accès au presse-papiers : copiez l’adresse de la page, elle contient tout l’état.',
   seedOutside: (most: string) => `Une graine est un nombre entier, de 0 à ${most}. Le laboratoire garde la précédente.`,
   seedOfLink: (asked: string, most: string, taken: string) =>
-    `Le lien demande la graine « ${asked} », qui n’en est pas une : une graine est un nombre entier, de 0 à ${most}. Le laboratoire a pris la graine ${taken} : ses chiffres ne sont pas ceux que le lien voulait montrer.`,
+    `Le lien demande la graine « ${asked} », qui n’en est pas une : une graine est un nombre entier, de 0 à ` +
+    `${most}. Le laboratoire a pris la graine ${taken} : ses chiffres ne sont pas ceux que le lien voulait ` +
+    'montrer.',
   firstStep: 'À essayer :',
   study: {
     go: 'Mesurer ici',
@@ -63,6 +66,7 @@ export default {
       `${tokens} ${tokens === '0' || tokens === '1' ? 'jeton' : 'jetons'} sur ${context} au plus`,
     empty: 'Écrivez au moins un caractère : le modèle a besoin d’un jeton pour commencer.',
     tooLong: (tokens: string, context: string) =>
-      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est intact, et le laboratoire montre encore la phrase précédente.`,
+      `La phrase fait ${tokens} jetons, le modèle en lit ${context} au plus. Raccourcissez-la : votre texte est ` +
+      'intact, et le laboratoire montre encore la phrase précédente.',
   },
 };

@@ -7,11 +7,15 @@ export default {
     http: 'The site did not deliver a file of the model. Try again in a moment; if it goes on, reload the page.',
     corrupt: 'A file arrived damaged, twice in a row. Reload the page; if it goes on, try another network.',
     'storage-full':
-      'Storage is full: the model works, but it will have to be downloaded again next time. Free some space to keep it.',
+      'Storage is full: the model works, but it will have to be downloaded again next time. Free some space to ' +
+      'keep it.',
     'out-of-memory':
       'There is not enough memory for this computation. Close other tabs or shorten the text, then try again.',
     'no-wasm':
-      'This browser does not run WebAssembly, which every model needs here: a hardened mode (Lockdown Mode on an iPhone), a security setting or the site forbids it, or the browser is older than 2023. Allow it for this site, or open the book elsewhere. The text, the recorded results and the exercises without a model still work.',
+      'This browser does not run WebAssembly, which every model needs here: a hardened mode (Lockdown Mode on an ' +
+      'iPhone), a security setting or the site forbids it, or the browser is older than 2023. Allow it for this ' +
+      'site, or open the book elsewhere. The text, the recorded results and the exercises without a model still ' +
+      'work.',
     'input-too-long': 'The text is longer than the model can read. Shorten it.',
     'invalid-input': 'There is nothing to compute here. Write at least one word.',
     'worker-crashed': 'The computation stopped unexpectedly. Try again; if it goes on, reload the page.',

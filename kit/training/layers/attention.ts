@@ -1,10 +1,14 @@
-/** Causal multi-head attention (Vaswani et al. 2017, eq. (1)), between the projections: from q, k, v side by side to the heads. */
+/**
+ * Causal multi-head attention (Vaswani et al. 2017, eq. (1)), between the projections: from q, k, v side by side to the
+ * heads.
+ */
 import { type Matrix, matrix, transposed } from '../matrix.ts';
 import type { Engine, Layer } from '../pass.ts';
 import type { Floats, Tensor } from '../tensor.ts';
 
 /**
- * From (B, T, 3·H·K), all queries, then all keys, then all values, to the heads' outputs (B, T, H·K). H is the number of heads here:
+ * From (B, T, 3·H·K), all queries, then all keys, then all values, to the heads' outputs (B, T, H·K). H is the number
+ * of heads here:
  * a shard that holds some of the heads runs the same function.
  */
 export function attention(heads: number, { memory, product }: Engine): Layer {

@@ -10,7 +10,10 @@ export interface LossPass {
   backward(scale: number): Tensor;
 }
 
-/** Logits (B, T, V) and the ids that followed (B, T): Σ −ln softmax(logits)[id]. The logits' array becomes probabilities. */
+/**
+ * Logits (B, T, V) and the ids that followed (B, T): Σ −ln softmax(logits)[id]. The logits' array becomes
+ * probabilities.
+ */
 export function crossEntropy(logits: Tensor, targets: Ids, { memory }: Engine): LossPass {
   const [rows, V, data] = [rowsOf(logits), widthOf(logits), logits.data];
   checkIds(targets, V);

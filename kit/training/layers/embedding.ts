@@ -22,7 +22,10 @@ export function checkIds({ shape: [B, T], data }: Ids, vocabulary: number): void
   if (wrong !== undefined) throw new RangeError(`token ${wrong} in a vocabulary of ${vocabulary}`);
 }
 
-/** Tokens (V, D), positions (at least T, D), ids (B, T) → (B, T, D). Throws a RangeError for an id that is not in the table. */
+/**
+ * Tokens (V, D), positions (at least T, D), ids (B, T) → (B, T, D). Throws a RangeError for an id that is not in the
+ * table.
+ */
 export function embedding(tokens: Parameter, positions: Parameter, ids: Ids, { memory }: Engine): EmbeddingPass {
   const [vocabulary, width] = tokens.shape as readonly [number, number];
   const [B, T] = ids.shape;

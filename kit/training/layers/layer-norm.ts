@@ -1,4 +1,6 @@
-/** Layer normalisation (Ba, Kiros & Hinton 2016): each row gets mean 0 and variance 1, then a learned scale and shift. */
+/**
+ * Layer normalisation (Ba, Kiros & Hinton 2016): each row gets mean 0 and variance 1, then a learned scale and shift.
+ */
 import type { Parameter } from '../parameters.ts';
 import type { Engine, Layer } from '../pass.ts';
 import { rowsOf, widthOf } from '../tensor.ts';

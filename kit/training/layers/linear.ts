@@ -5,7 +5,8 @@ import type { Engine, Layer } from '../pass.ts';
 import { rowsOf, type Tensor, widthOf } from '../tensor.ts';
 
 /**
- * Without a bias, Y = X·W alone: of the shards of a matrix cut by rows, one adds the bias. `turned`: the weight is stored
+ * Without a bias, Y = X·W alone: of the shards of a matrix cut by rows, one adds the bias. `turned`: the weight is
+ * stored
  * (out, in), as a head tied to the token embedding finds it.
  */
 export function linear(weight: Parameter, bias: Parameter | null, engine: Engine, turned = false): Layer {

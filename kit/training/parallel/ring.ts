@@ -1,7 +1,9 @@
 /**
- * Collectives on a ring (Patarasuk & Yuan 2009): every worker sends to the next one and receives from the one before. What is
+ * Collectives on a ring (Patarasuk & Yuan 2009): every worker sends to the next one and receives from the one before.
+ * What is
  * shared lies in N pieces; worker r ends the first half, reduce-scatter, with the sum of piece r.
- * The additions of a piece are made once, by one worker after the other, and the result is copied: all workers end with the
+ * The additions of a piece are made once, by one worker after the other, and the result is copied: all workers end with
+ * the
  * same bits.
  */
 import type { Range } from '../optimizers.ts';
@@ -19,7 +21,10 @@ export interface Ring {
   sent(): number;
 }
 
-/** Piece `index` of `length` elements cut in `size`: the first ones have one element more where they do not come out even. */
+/**
+ * Piece `index` of `length` elements cut in `size`: the first ones have one element more where they do not come out
+ * even.
+ */
 export function pieceOf(length: number, size: number, index: number): Range {
   const at = (i: number) => i * Math.floor(length / size) + Math.min(i, length % size);
   return { from: at(index), to: at(index + 1) };
@@ -34,7 +39,10 @@ function steps({ rank, size }: Ring, values: Floats, first: number) {
   return Array.from({ length: size - 1 }, (_, step) => ({ out: piece(first - step), in: piece(first - 1 - step) }));
 }
 
-/** Adds up the arrays of all workers: of `values`, this worker's piece is the whole sum after; the others hold parts of sums. */
+/**
+ * Adds up the arrays of all workers: of `values`, this worker's piece is the whole sum after; the others hold parts of
+ * sums.
+ */
 export async function reduceScatter(ring: Ring, values: Floats): Promise<void> {
   for (const { out, in: mine } of steps(ring, values, -1)) {
     ring.send(out);
@@ -51,7 +59,10 @@ export async function allGather(ring: Ring, values: Floats): Promise<void> {
   }
 }
 
-/** The sum of all workers' arrays, in all of them: 2·(N − 1)/N of the array's bytes are sent by each, exactly where N divides it. */
+/**
+ * The sum of all workers' arrays, in all of them: 2·(N − 1)/N of the array's bytes are sent by each, exactly where N
+ * divides it.
+ */
 export async function allReduce(ring: Ring, values: Floats): Promise<void> {
   await reduceScatter(ring, values);
   await allGather(ring, values);

@@ -49,7 +49,10 @@ export function nextDistribution({ config, inspection }: Measured): Float64Array
   return softmax(inspection.logits.subarray((inspection.tokens - 1) * config.vocabulary));
 }
 
-/** Probability that the model with one head off (layer and head from 0) gives to the untouched model's most probable token. */
+/**
+ * Probability that the model with one head off (layer and head from 0) gives to the untouched model's most probable
+ * token.
+ */
 export async function ablated(sentence: string, layer: number, head: number, context: GradeContext): Promise<number> {
   const untouched = await inspect(sentence, context);
   const headMask = new Float32Array(untouched.config.layers * untouched.config.heads).fill(1);

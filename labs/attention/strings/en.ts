@@ -4,7 +4,8 @@ import type fr from './fr.ts';
 
 export default {
   noscript:
-    'Without JavaScript the lab shows the recorded result; the steps, the settings and your own sentence need JavaScript.',
+    'Without JavaScript the lab shows the recorded result; the steps, the settings and your own sentence need ' +
+    'JavaScript.',
   sentence: {
     hint: 'The model predicts the token that follows the sentence.',
     hintEncoder: 'The encoder reads the sentence between two end-of-text tokens, and sees both sides.',
@@ -29,7 +30,9 @@ export default {
     title: (layers, heads) => `All the heads: ${layers} layers × ${heads} heads`,
     caption: 'One map per head. Each row is a token that looks (query), each column a token looked at (key).',
     pooled: 'Long sentence: each point of a small map is the strongest of the weights it covers.',
-    grid: 'Attention maps of all layers and heads. Arrow keys to move, Enter to open a head, Tab then Space to switch it off.',
+    grid:
+      'Attention maps of all layers and heads. Arrow keys to move, Enter to open a head, Tab then Space to switch ' +
+      'it off.',
     layer: (layer) => `Layer ${layer}`,
     layerShort: (layer) => `L${layer}`,
     head: (head) => `Head ${head}`,
@@ -66,7 +69,8 @@ export default {
     causal: 'Causal mask',
     noMask: 'The encoder has no mask: each position can see the whole sentence.',
     looks: (back, forth, all) =>
-      `Its heads share out the two sides, through a bias learned by distance: of ${all}, ${back} look back almost only, and ${forth} mostly ahead.`,
+      `Its heads share out the two sides, through a bias learned by distance: of ${all}, ${back} look back almost ` +
+      `only, and ${forth} mostly ahead.`,
     scaled: 'Scaling ÷√dₖ',
     temperature: 'Temperature τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -99,7 +103,8 @@ export default {
     divergence: (bits) => `Kullback–Leibler divergence D(untouched ‖ modified) = ${bits} bits`,
     infinite: 'Kullback–Leibler divergence D(untouched ‖ modified) = ∞: a possible token has become impossible.',
     divergenceHint:
-      'A divergence of 0 would mean that your settings changed nothing in the prediction. The larger it is, the further the prediction is from that of the untouched model.',
+      'A divergence of 0 would mean that your settings changed nothing in the prediction. The larger it is, the ' +
+      'further the prediction is from that of the untouched model.',
     changedTop: (before, after) => `The most probable token goes from “${before}” to “${after}”.`,
     sameTop: (token, before, after) =>
       `The most probable token is still “${token}”: ${before} untouched, ${after} modified.`,
@@ -115,10 +120,12 @@ export default {
   bias: {
     name: 'share',
     says: (behind, self, ahead) =>
-      `Learned bias of this head: with equal scores, it alone would send ${behind} of the attention back, ${self} to the token itself, ${ahead} ahead.`,
+      `Learned bias of this head: with equal scores, it alone would send ${behind} of the attention back, ${self} ` +
+      `to the token itself, ${ahead} ahead.`,
     at: (distance, bias, share) => `distance ${distance}: bias ${bias}, ${share} of the attention`,
     explore: (from, to) =>
-      `Share of the attention that the bias alone gives, from distance ${from} to distance ${to}. Arrows to go from one to the next.`,
+      `Share of the attention that the bias alone gives, from distance ${from} to distance ${to}. Arrows to go ` +
+      'from one to the next.',
     before: '← tokens before',
     after: 'tokens after →',
   },
@@ -150,7 +157,8 @@ export default {
       unscaled: 'Scaling is off: the scores pass unchanged.',
       masked: 'Keys that come after the query get −∞: the exponential will make them 0.',
       biased:
-        'The encoder has no mask. It adds to each score a learnt bias that depends only on the distance between the two tokens.',
+        'The encoder has no mask. It adds to each score a learnt bias that depends only on the distance between ' +
+        'the two tokens.',
       noMask: 'The encoder has no mask: each query sees every key.',
       unmasked: 'The mask is lifted: each query also sees the tokens that follow it.',
       softmax: 'Each row becomes positive weights that sum to 1.',

@@ -2,7 +2,8 @@ import { plural } from '../../../kit/i18n/plural.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; le pas à pas, les réglages et votre propre phrase demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; le pas à pas, les réglages et votre propre ' +
+    'phrase demandent JavaScript.',
   sentence: {
     hint: 'Le modèle prédit le jeton qui suit la phrase.',
     hintEncoder: 'L’encodeur lit la phrase entre deux jetons de fin de texte, et voit les deux côtés.',
@@ -29,7 +30,9 @@ export default {
     caption:
       'Une carte par tête. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé).',
     pooled: 'Phrase longue : chaque point d’une petite carte est le plus fort des poids qu’il recouvre.',
-    grid: 'Cartes d’attention de toutes les couches et têtes. Flèches pour se déplacer, Entrée pour ouvrir une tête, Tab puis Espace pour l’éteindre.',
+    grid:
+      'Cartes d’attention de toutes les couches et têtes. Flèches pour se déplacer, Entrée pour ouvrir une tête, ' +
+      'Tab puis Espace pour l’éteindre.',
     layer: (layer: string) => `Couche ${layer}`,
     layerShort: (layer: string) => `C${layer}`,
     head: (head: string) => `Tête ${head}`,
@@ -66,7 +69,8 @@ export default {
     causal: 'Masque causal',
     noMask: 'L’encodeur n’a pas de masque : chaque position peut voir toute la phrase.',
     looks: (back: string, forth: string, all: string) =>
-      `Ce sont ses têtes qui se partagent les côtés, par un biais appris selon la distance : sur ${all}, ${back} ne regardent presque qu’en arrière et ${forth} surtout en avant.`,
+      `Ce sont ses têtes qui se partagent les côtés, par un biais appris selon la distance : sur ${all}, ${back} ` +
+      `ne regardent presque qu’en arrière et ${forth} surtout en avant.`,
     scaled: 'Mise à l’échelle ÷√dₖ',
     temperature: 'Température τ',
     temperatureFormula: 'p(i) = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ)',
@@ -83,7 +87,8 @@ export default {
     hide: 'Cacher à l’encodeur',
     nothingHidden: 'aucun jeton',
     chooseHidden:
-      'Cachez un jeton : l’encodeur le devine d’après les deux côtés. Les cartes sont alors celles de la phrase à trou.',
+      'Cachez un jeton : l’encodeur le devine d’après les deux côtés. Les cartes sont alors celles de la phrase à ' +
+      'trou.',
     captionHidden: (position: string) =>
       `Jetons les plus probables à la place du jeton ${position}, modèle intact et modifié`,
     token: 'Jeton',
@@ -100,7 +105,8 @@ export default {
     divergence: (bits: string) => `Divergence de Kullback-Leibler D(intact ‖ modifié) = ${bits} bit`,
     infinite: 'Divergence de Kullback-Leibler D(intact ‖ modifié) = ∞ : un jeton possible est devenu impossible.',
     divergenceHint:
-      'Une divergence nulle dirait que les réglages n’ont rien changé à la prédiction ; plus elle est grande, plus la prédiction s’éloigne de celle du modèle intact.',
+      'Une divergence nulle dirait que les réglages n’ont rien changé à la prédiction ; plus elle est grande, plus ' +
+      'la prédiction s’éloigne de celle du modèle intact.',
     changedTop: (before: string, after: string) => `Le jeton le plus probable passe de « ${before} » à « ${after} ».`,
     sameTop: (token: string, before: string, after: string) =>
       `Le jeton le plus probable reste « ${token} » : ${before} intact, ${after} modifié.`,
@@ -116,10 +122,12 @@ export default {
   bias: {
     name: 'part',
     says: (behind: string, self: string, ahead: string) =>
-      `Biais appris de cette tête : à scores égaux, il enverrait à lui seul ${behind} du regard en arrière, ${self} sur le jeton lui-même, ${ahead} en avant.`,
+      `Biais appris de cette tête : à scores égaux, il enverrait à lui seul ${behind} du regard en arrière, ` +
+      `${self} sur le jeton lui-même, ${ahead} en avant.`,
     at: (distance: string, bias: string, share: string) => `distance ${distance} : biais ${bias}, ${share} du regard`,
     explore: (from: string, to: string) =>
-      `Part du regard que donne le biais seul, de la distance ${from} à la distance ${to}. Flèches pour passer de l’une à l’autre.`,
+      `Part du regard que donne le biais seul, de la distance ${from} à la distance ${to}. Flèches pour passer de ` +
+      'l’une à l’autre.',
     before: '← jetons d’avant',
     after: 'jetons d’après →',
   },
@@ -151,7 +159,8 @@ export default {
       unscaled: 'Mise à l’échelle coupée : les scores passent tels quels.',
       masked: 'Les clés situées après la requête reçoivent −∞ : l’exponentielle en fera 0.',
       biased:
-        'L’encodeur n’a pas de masque. Il ajoute à chaque score un biais appris, qui ne dépend que de la distance entre les deux jetons.',
+        'L’encodeur n’a pas de masque. Il ajoute à chaque score un biais appris, qui ne dépend que de la distance ' +
+        'entre les deux jetons.',
       noMask: 'L’encodeur n’a pas de masque : chaque requête voit toutes les clés.',
       unmasked: 'Masque levé : chaque requête voit aussi les jetons qui la suivent.',
       softmax: 'Chaque ligne devient des poids positifs de somme 1.',
@@ -207,7 +216,8 @@ export default {
     keyHead: 'clé',
     more: (count: string, weight: string) => `autres clés : ${count}, poids total ${weight}`,
     exploreOutput: (query: string) =>
-      `Composantes de la sortie de ${query} et de ses plus fortes contributions. Flèches pour passer de l’une à l’autre.`,
+      `Composantes de la sortie de ${query} et de ses plus fortes contributions. Flèches pour passer de l’une à ` +
+      'l’autre.',
     outputComponent: (index: string, value: string) => `composante ${index} de la sortie : ${value}`,
     contribution: 'poids × valeur',
     othersTogether: (count: string) => `autres clés ensemble (${count})`,

@@ -7,7 +7,8 @@ export default {
   problem: {
     title: 'The problem',
     first:
-      'read the statement, find the answer, then compare the four answers of the model: which of its prompts makes it succeed?',
+      'read the statement, find the answer, then compare the four answers of the model: which of its prompts makes ' +
+      'it succeed?',
     hint: 'Everyone has one digit, made from someone else’s.',
     language: 'Language of the problem',
     french: 'French',
@@ -32,12 +33,15 @@ export default {
       'no-start': (text: string) => `“${text}” starts from a digit that nobody has yet.`,
     },
     unjudged:
-      'The model will write if you ask it to, but without a verdict, and outside what its training showed it. Keep to the forms used in the original statement, so that the book knows the right answer.',
+      'The model will write if you ask it to, but without a verdict, and outside what its training showed it. Keep ' +
+      'to the forms used in the original statement, so that the book knows the right answer.',
   },
   outside: {
     title: 'Outside its training',
     more: (count: string) => `And other remarks (${count}).`,
-    run: 'The model will write if you ask it to, but it was shown nothing of the kind: its result will not tell what it can do.',
+    run:
+      'The model will write if you ask it to, but it was shown nothing of the kind: its result will not tell what ' +
+      'it can do.',
     result: 'A statement outside its training: this result does not tell what the model is worth.',
     waits: 'The statement is outside the model’s training: it waits for you to ask.',
     go: 'Let it write all the same',
@@ -47,7 +51,8 @@ export default {
   },
   remarks: {
     name: (text: string, near: string, more: string, spelled: string) =>
-      `“${text}” is not a first name of the training${spelled ? ': the model spells it letter by letter' : ''}. Nearest: ${near}${more ? `, ${more}` : ''}.`,
+      `“${text}” is not a first name of the training${spelled ? ': the model spells it letter by letter' : ''}. ` +
+      `Nearest: ${near}${more ? `, ${more}` : ''}.`,
     word: (text: string, near: string, _: string, spelled: string) =>
       `“${text}”: ${
         spelled
@@ -74,7 +79,8 @@ export default {
       `A ${near === '?' ? 'question mark' : 'full stop'} is missing after “${text}”.`,
     question: (text: string, near: string) => `“${text}?”: in the training the question is “${near}?”.`,
     form: (text: string, near: string, more: string) =>
-      `“${text}”: the model has not read this turn of phrase. ${more ? 'Its own' : 'The nearest'}: “${near}${more ? `”, “${more}` : ''}”.`,
+      `“${text}”: the model has not read this turn of phrase. ${more ? 'Its own' : 'The nearest'}: ` +
+      `“${near}${more ? `”, “${more}` : ''}”.`,
     language: (text: string) =>
       `“${text}” is not in the language of the problem: change that in the settings, or translate the sentence.`,
     order: (text: string, near: string) =>
@@ -186,10 +192,12 @@ export default {
     conclusion: 'Conclusion',
     notWrong: 'This digit is the right one: choose another to mislead the chain.',
     follows: (answer: string, right: string) =>
-      `The model concludes ${answer}, which is where the wrong digit leads when it is followed to the end. The right answer was ${right}.`,
+      `The model concludes ${answer}, which is where the wrong digit leads when it is followed to the end. The ` +
+      `right answer was ${right}.`,
     true: (answer: string) => `The model concludes ${answer}, the right answer: it did not rely on the digit written.`,
     other: (answer: string, followed: string, right: string) =>
-      `The model concludes ${answer}: neither ${followed}, which would follow the wrong digit, nor ${right}, the right answer.`,
+      `The model concludes ${answer}: neither ${followed}, which would follow the wrong digit, nor ${right}, the ` +
+      'right answer.',
     none: 'The model concluded nothing.',
     setLead: (steps: string, at: string) => `On a set of problems of ${steps}, with step ${at} falsified:`,
     setCaption: 'What the answer does with a falsified step, over the set',
@@ -202,11 +210,14 @@ export default {
     share: 'Share',
   },
   vote: {
-    lead: 'draw several chains for the same question, and keep the most frequent answer. Do the errors agree with one another?',
+    lead:
+      'draw several chains for the same question, and keep the most frequent answer. Do the errors agree with one ' +
+      'another?',
     settings: 'Another setting: the nucleus of the draw',
     nucleus: 'Nucleus (top-p)',
     nucleusHint:
-      'Each token is drawn among the most probable ones, just enough of them to reach this share. At 100% every word may come out: at a high temperature the chain no longer reads.',
+      'Each token is drawn among the most probable ones, just enough of them to reach this share. At 100% every ' +
+      'word may come out: at a high temperature the chain no longer reads.',
     waiting: 'Nothing has been drawn yet with these settings.',
     temperature: 'Temperature',
     chains: 'Chains',
@@ -228,16 +239,20 @@ export default {
     resultNone: 'No chain concluded: there is nothing to keep.',
     unanimous: 'All chains say the same: add steps, or raise the temperature a little.',
     scatter: (votes: string, kinds: string, most: string) =>
-      `Wrong votes: ${votes}, on ${kinds === '1' ? 'one answer' : `${kinds} different answers, the most frequent of which has ${most}`}.`,
+      `Wrong votes: ${votes}, on ` +
+      `${kinds === '1' ? 'one answer' : `${kinds} different answers, the most frequent of which has ${most}`}.`,
     enough: 'The right answer wins without half of the votes: it only has to be the most frequent.',
     setLead: (steps: string) => `On a set of problems of ${steps}, what does voting gain?`,
     recorded: (count: string, steps: string, temperature: string, nucleus: string) =>
-      `Measured once on this model: ${count} problems of ${steps}, half in French, half in English, temperature ${temperature}, nucleus ${nucleus}.`,
+      `Measured once on this model: ${count} problems of ${steps}, half in French, half in English, temperature ` +
+      `${temperature}, nucleus ${nucleus}.`,
     overHalf: (over: string, kept: string) =>
-      `The right answer has more than half of the votes in ${over} of the problems, it is the most frequent in ${kept}.`,
+      `The right answer has more than half of the votes in ${over} of the problems, it is the most frequent in ` +
+      `${kept}.`,
     readable: (share: string) => `Chains that read, right or wrong: ${share}.`,
     limit:
-      'Voting only makes up for errors that scatter. Beyond the steps of its training, the right answer is no longer the most frequent: try nine steps.',
+      'Voting only makes up for errors that scatter. Beyond the steps of its training, the right answer is no ' +
+      'longer the most frequent: try nine steps.',
     sharesCaption: 'Where the votes go, on average',
     shares: {
       right: 'to the right answer',
@@ -251,7 +266,8 @@ export default {
     greedy: 'one chain, nothing drawn',
     greedyShare: (share: string) => `One chain, nothing drawn: ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
-      `One chain drawn is right in ${one} of cases, the most frequent answer of ${size} in ${all}; with nothing drawn, ${greedy}.`,
+      `One chain drawn is right in ${one} of cases, the most frequent answer of ${size} in ${all}; with nothing ` +
+      `drawn, ${greedy}.`,
     point: (size: string, share: string) => `most frequent answer of ${size}: ${share}`,
     pointOne: (share: string) => `one chain: ${share}`,
     caption: 'Right answers by number of chains that vote, 95% interval',
@@ -265,7 +281,9 @@ export default {
   },
   hub: {
     title: 'And a public model?',
-    text: 'The same prompts can be given to a large public model, downloaded from the Hugging Face Hub. It is the only page of the book that leaves its own site, and only if you accept it.',
+    text:
+      'The same prompts can be given to a large public model, downloaded from the Hugging Face Hub. It is the only ' +
+      'page of the book that leaves its own site, and only if you accept it.',
     link: 'See what it takes',
   },
 } satisfies Strings<typeof fr>;

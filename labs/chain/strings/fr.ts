@@ -2,11 +2,13 @@ import { plural } from '../../../kit/i18n/plural.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre énoncé demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre énoncé demandent ' +
+    'JavaScript.',
   problem: {
     title: 'Le problème',
     first:
-      'lisez l’énoncé, cherchez la réponse, puis comparez les quatre réponses du modèle : laquelle de ses invites le fait réussir ?',
+      'lisez l’énoncé, cherchez la réponse, puis comparez les quatre réponses du modèle : laquelle de ses invites ' +
+      'le fait réussir ?',
     hint: 'Chaque personnage a un chiffre, tiré de celui d’un autre.',
     language: 'Langue du problème',
     french: 'français',
@@ -31,12 +33,15 @@ export default {
       'no-start': (text: string) => `« ${text} » part d’un chiffre que personne n’a encore.`,
     },
     unjudged:
-      'Le modèle écrira si vous le lui demandez, mais sans verdict, et hors de ce que son entraînement lui a montré. Reprenez les tournures de l’énoncé tiré, pour que le livre connaisse la bonne réponse.',
+      'Le modèle écrira si vous le lui demandez, mais sans verdict, et hors de ce que son entraînement lui a ' +
+      'montré. Reprenez les tournures de l’énoncé tiré, pour que le livre connaisse la bonne réponse.',
   },
   outside: {
     title: 'Hors de l’entraînement',
     more: (count: string) => `Et d’autres remarques (${count}).`,
-    run: 'Le modèle écrira si vous le lui demandez, mais rien de tel ne lui a été montré : son résultat ne dira pas ce qu’il sait faire.',
+    run:
+      'Le modèle écrira si vous le lui demandez, mais rien de tel ne lui a été montré : son résultat ne dira pas ' +
+      'ce qu’il sait faire.',
     result: 'Énoncé hors de l’entraînement : ce résultat ne dit pas ce que vaut le modèle.',
     waits: 'L’énoncé est hors de l’entraînement : le modèle attend que vous le lui demandiez.',
     go: 'Le faire écrire quand même',
@@ -59,7 +64,8 @@ export default {
     operation: (text: string, near: string, more: string) =>
       more
         ? `« ${text} » : l’entraînement n’avait pas cette opération, mais deux autres : « ${near} » et « ${more} ».`
-        : `« ${text} » : l’entraînement n’avait pas cette opération. Dans ses mots, et pour les mêmes unités : « ${near} ».`,
+        : `« ${text} » : l’entraînement n’avait pas cette opération. Dans ses mots, et pour les mêmes unités : ` +
+          `« ${near} ».`,
     factor: (text: string, near: string, more: string) =>
       `« ${text} fois » : l’entraînement n’a multiplié que par ${near}, ${more.replace(', ', ' et ')}.`,
     addend: (text: string) => `« ${text} de plus » : l’entraînement n’a ajouté que de 1 à 9.`,
@@ -151,7 +157,9 @@ export default {
     level: 'Barres : intervalle de Wilson à 95 %.',
   },
   depth: {
-    lead: 'suivez les quatre courbes de gauche à droite : laquelle tient jusqu’à huit étapes, et qu’arrive-t-il à neuf ?',
+    lead:
+      'suivez les quatre courbes de gauche à droite : laquelle tient jusqu’à huit étapes, et qu’arrive-t-il à ' +
+      'neuf ?',
     x: 'étapes',
     y: 'réponses justes',
     chance: 'au hasard',
@@ -208,11 +216,14 @@ export default {
     share: 'Part',
   },
   vote: {
-    lead: 'tirez plusieurs chaînes pour la même question, et gardez la réponse la plus fréquente. Les erreurs s’accordent-elles entre elles ?',
+    lead:
+      'tirez plusieurs chaînes pour la même question, et gardez la réponse la plus fréquente. Les erreurs ' +
+      's’accordent-elles entre elles ?',
     settings: 'Autre réglage : le noyau du tirage',
     nucleus: 'Noyau (top-p)',
     nucleusHint:
-      'Chaque jeton est tiré parmi les plus probables, juste assez nombreux pour réunir cette part. À 100 %, tous les mots peuvent sortir : à haute température, la chaîne ne se lit plus.',
+      'Chaque jeton est tiré parmi les plus probables, juste assez nombreux pour réunir cette part. À 100 %, tous ' +
+      'les mots peuvent sortir : à haute température, la chaîne ne se lit plus.',
     waiting: 'Rien n’a encore été tiré avec ces réglages.',
     temperature: 'Température',
     chains: 'Chaînes',
@@ -238,12 +249,15 @@ export default {
     enough: 'La bonne réponse l’emporte sans avoir la moitié des voix : il suffit qu’elle soit la plus fréquente.',
     setLead: (steps: string) => `Sur une série de problèmes de ${steps}, que gagne-t-on à voter ?`,
     recorded: (count: string, steps: string, temperature: string, nucleus: string) =>
-      `Mesuré une fois sur ce modèle : ${count} problèmes de ${steps}, moitié en français, moitié en anglais, température ${temperature}, noyau ${nucleus}.`,
+      `Mesuré une fois sur ce modèle : ${count} problèmes de ${steps}, moitié en français, moitié en anglais, ` +
+      `température ${temperature}, noyau ${nucleus}.`,
     overHalf: (over: string, kept: string) =>
-      `La bonne réponse a plus de la moitié des voix dans ${over} des problèmes, elle est la plus fréquente dans ${kept}.`,
+      `La bonne réponse a plus de la moitié des voix dans ${over} des problèmes, elle est la plus fréquente dans ` +
+      `${kept}.`,
     readable: (share: string) => `Chaînes qui se lisent, justes ou fausses : ${share}.`,
     limit:
-      'Le vote ne rattrape que des erreurs qui se dispersent. Au-delà des étapes de l’entraînement, la bonne réponse n’est plus la plus fréquente : essayez neuf étapes.',
+      'Le vote ne rattrape que des erreurs qui se dispersent. Au-delà des étapes de l’entraînement, la bonne ' +
+      'réponse n’est plus la plus fréquente : essayez neuf étapes.',
     sharesCaption: 'Où vont les voix, en moyenne',
     shares: {
       right: 'à la bonne réponse',
@@ -257,7 +271,8 @@ export default {
     greedy: 'une chaîne, sans tirage',
     greedyShare: (share: string) => `Une chaîne, sans tirage : ${share}.`,
     summary: (one: string, all: string, size: string, greedy: string) =>
-      `Une chaîne tirée a raison dans ${one} des cas, la réponse la plus fréquente de ${size} dans ${all} ; sans tirage, ${greedy}.`,
+      `Une chaîne tirée a raison dans ${one} des cas, la réponse la plus fréquente de ${size} dans ${all} ; sans ` +
+      `tirage, ${greedy}.`,
     point: (size: string, share: string) => `réponse la plus fréquente de ${size} : ${share}`,
     pointOne: (share: string) => `une chaîne : ${share}`,
     caption: 'Réponses justes selon le nombre de chaînes qui votent, intervalle à 95 %',
@@ -271,7 +286,9 @@ export default {
   },
   hub: {
     title: 'Et un modèle public ?',
-    text: 'Les mêmes invites peuvent être données à un grand modèle public, téléchargé depuis le Hub de Hugging Face. C’est la seule page du livre qui sorte de son propre site, et seulement si vous l’acceptez.',
+    text:
+      'Les mêmes invites peuvent être données à un grand modèle public, téléchargé depuis le Hub de Hugging Face. ' +
+      'C’est la seule page du livre qui sorte de son propre site, et seulement si vous l’acceptez.',
     link: 'Voir ce que cela demande',
   },
 };

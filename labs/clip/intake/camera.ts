@@ -7,7 +7,10 @@ interface WithPolicy {
   readonly featurePolicy?: { allowsFeature(name: string): boolean };
 }
 
-/** What is known before anything is asked of the browser: who forbids, where the browser alone would only say « not allowed ». */
+/**
+ * What is known before anything is asked of the browser: who forbids, where the browser alone would only say « not
+ * allowed ».
+ */
 function forbidden(): CameraProblem | null {
   if (!isSecureContext) return 'insecure';
   const policy = (document as WithPolicy).featurePolicy;
@@ -20,7 +23,8 @@ function refusedAs(name: string): CameraProblem {
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
-      // elsewhere than in Chromium nothing tells the reader's refusal from the frame's: a frame comes first, it refuses by default
+      // elsewhere than in Chromium nothing tells the reader's refusal from the frame's: a frame comes first, it refuses
+      // by default
       return window.parent === window || 'featurePolicy' in document ? 'denied' : 'frame';
     case 'NotFoundError':
     case 'OverconstrainedError':

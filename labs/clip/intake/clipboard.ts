@@ -1,6 +1,8 @@
 /** Images in what is pasted or dropped. */
 
-/** The first image among the files; when there are files but no image, the first of them, to be refused with its reason. */
+/**
+ * The first image among the files; when there are files but no image, the first of them, to be refused with its reason.
+ */
 export function firstFile(data: DataTransfer | null): File | null {
   const files = [...(data?.files ?? [])];
   return files.find((file) => file.type.startsWith('image/')) ?? files[0] ?? null;
@@ -15,7 +17,8 @@ function takesText(target: EventTarget | undefined): boolean {
 }
 
 /**
- * The picture that a paste is meant for. A word processor puts a picture of the text beside the text: into a field, it is the text
+ * The picture that a paste is meant for. A word processor puts a picture of the text beside the text: into a field, it
+ * is the text
  * that the reader pastes. A copied picture comes with HTML, which is no text to paste.
  */
 export function pastedFile(event: ClipboardEvent): File | null {

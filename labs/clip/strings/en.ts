@@ -33,9 +33,11 @@ export default {
     empty: 'No image: add one to see probabilities.',
     notShared: 'Images you bring are not part of the link: they stay with you. Your drawings are part of it.',
     around:
-      'Your browser scrambles on purpose what a page reads from a canvas. Your images are therefore read another way, checked each time on known pixels: the results are right.',
+      'Your browser scrambles on purpose what a page reads from a canvas. Your images are therefore read another ' +
+      'way, checked each time on known pixels: the results are right.',
     closed:
-      'Your browser scrambles on purpose what a page reads from a canvas: a drawing could not be read, and was left out. Allow this page to read canvases, or pick one of the drawings provided.',
+      'Your browser scrambles on purpose what a page reads from a canvas: a drawing could not be read, and was ' +
+      'left out. Allow this page to read canvases, or pick one of the drawings provided.',
     unknown: 'An image of the link does not exist in this version of the book: it was left out.',
     close: 'Close',
   },
@@ -51,9 +53,12 @@ export default {
     unreadable:
       'This file cannot be read: it is a folder, or it was moved or changed in the meantime. Choose it again.',
     disturbed:
-      'To protect you, your browser scrambles on purpose the images that a page wants to read: the model would see something else than you do, and answer beside the point. Allow this page to read canvases, or pick one of the drawings provided.',
+      'To protect you, your browser scrambles on purpose the images that a page wants to read: the model would see ' +
+      'something else than you do, and answer beside the point. Allow this page to read canvases, or pick one of ' +
+      'the drawings provided.',
     fromPage:
-      'This image comes from a page: only its address was dropped, and the lab fetches nothing from elsewhere. Save the image first, then open its file.',
+      'This image comes from a page: only its address was dropped, and the lab fetches nothing from elsewhere. ' +
+      'Save the image first, then open its file.',
     nothingDropped: 'Nothing of what was dropped is a file. Drop an image file.',
     nothingPasted: 'The clipboard holds no image. Copy an image, then paste again.',
     pasteRefused: 'The browser does not let the page read the clipboard: use Ctrl + V in the page, or open a file.',
@@ -71,7 +76,8 @@ export default {
     none: 'No camera was found on this device. Open a file or pick a drawing.',
     busy: 'Another application is using the camera. Close it, then try again.',
     frame:
-      'The site that shows this page, or the frame it is in, forbids the camera: your settings cannot change that. Open the book in a tab of its own, or open a file.',
+      'The site that shows this page, or the frame it is in, forbids the camera: your settings cannot change that. ' +
+      'Open the book in a tab of its own, or open a file.',
     insecure: 'Browsers open the camera only on https pages, and this one is not. Open a file.',
     lost: 'The camera stopped: unplugged, or taken back by the system. Try again, or open a file.',
     unavailable: 'This browser gives pages no camera. Open a file instead.',
@@ -79,7 +85,8 @@ export default {
   sketch: {
     title: 'Your drawing',
     sheet:
-      'Drawing sheet. With a mouse or a finger, draw. With the keyboard: arrow keys move the pen, Space puts it down or lifts it.',
+      'Drawing sheet. With a mouse or a finger, draw. With the keyboard: arrow keys move the pen, Space puts it ' +
+      'down or lifts it.',
     hint: 'One object only, large, in the middle: the model has few pixels to recognise it.',
     down: 'pen down',
     up: 'pen up',
@@ -119,7 +126,9 @@ export default {
   },
   labels: {
     title: 'Labels',
-    hint: 'In French or in English; to change the classes is to change the sentences. Capitals, apostrophes, spaces and accents, composed or not, are first brought to the spelling of training.',
+    hint:
+      'In French or in English; to change the classes is to change the sentences. Capitals, apostrophes, spaces ' +
+      'and accents, composed or not, are first brought to the spelling of training.',
     field: 'New label',
     add: 'Add',
     remove: (label) => `Remove the label “${label}”`,
@@ -155,7 +164,8 @@ export default {
     top: (label, share) => `The model chooses “${label}” (${share}).`,
     caption: (image) => `Cosine and probability of each label for “${image}”`,
     always:
-      'The sum is always 100%: the model chooses among your labels, even when none of them is right. Look at the cosine too.',
+      'The sum is always 100%: the model chooses among your labels, even when none of them is right. Look at the ' +
+      'cosine too.',
     temperature: 'Temperature τ',
     formula: 'p(j) = exp(sⱼ/τ) / Σₖ exp(sₖ/τ)',
     temperatureHint: 'τ changes neither the cosines nor their order: only how sure the choice looks.',
@@ -197,7 +207,8 @@ export default {
     cut: (side, count, pixels) =>
       `The image of ${pixels} × ${pixels} pixels becomes ${side} × ${side} = ${count} patches.`,
     field: (pixels) =>
-      `Convolutions prepare them: each patch sees a square ${pixels} pixels wide, which overlaps its neighbours (dashed frame).`,
+      `Convolutions prepare them: each patch sees a square ${pixels} pixels wide, which overlaps its neighbours ` +
+      '(dashed frame).',
     lens: 'What is shown',
     rollout: 'attention rollout',
     layer: 'one layer',
@@ -205,11 +216,13 @@ export default {
     hiding: 'hidden patch',
     explain: {
       rollout:
-        'Share of each patch in the vector of the image, following attention from layer to layer (mean of the heads, residual connection counted for half).',
+        'Share of each patch in the vector of the image, following attention from layer to layer (mean of the ' +
+        'heads, residual connection counted for half).',
       layer: 'Weights that the chosen patch gives to every patch in one layer, averaged over the heads.',
       pooling: 'Weight of each patch in the final mean that gives the vector of the image.',
       hiding:
-        'One patch is replaced by grey and everything is computed again: the value is what the cosine loses. It is a measured effect, not an intention.',
+        'One patch is replaced by grey and everything is computed again: the value is what the cosine loses. It is ' +
+        'a measured effect, not an intention.',
     },
     caution:
       'Attention tells which way information flows, not what decides. Compare with “hidden patch” before concluding.',
@@ -269,9 +282,11 @@ export default {
     style: 'the style of drawing',
     hint: {
       concept: (images, classes) =>
-        `${images} drawing${s(images)} of ${classes} thing${s(classes)} of which the model saw no example: it is given their names only.`,
+        `${images} drawing${s(images)} of ${classes} thing${s(classes)} of which the model saw no example: it is ` +
+        'given their names only.',
       style: (images, classes) =>
-        `${images} drawing${s(images)} of ${classes} known thing${s(classes)}, by a hand that the model has never seen: names must do.`,
+        `${images} drawing${s(images)} of ${classes} known thing${s(classes)}, by a hand that the model has never ` +
+        'seen: names must do.',
     },
     names: 'Names in',
     languages: { fr: 'French', en: 'English' },
@@ -303,7 +318,8 @@ export default {
     noMixup: 'No mistake on these drawings.',
     table: 'See the matrix as a table',
     photos: (count, share, low, high) =>
-      `On ${count} test photographs of ten classes, which the book does not distribute: ${share} right (95% interval: ${low} to ${high}) with “a photo of …”.`,
+      `On ${count} test photographs of ten classes, which the book does not distribute: ${share} right (95% ` +
+      `interval: ${low} to ${high}) with “a photo of …”.`,
     photosTemplates: (bare, mean) => `With the name alone: ${bare}; with the mean of the templates: ${mean}.`,
     atTraining: 'measured after training',
     legend: 'Share of the row (colour: square root)',
@@ -319,19 +335,28 @@ export default {
     items: {
       closed: {
         title: 'Say “none”',
-        text: 'All the labels are wrong. The probabilities sum to 100% all the same: nothing in the formula lets it abstain.',
+        text:
+          'All the labels are wrong. The probabilities sum to 100% all the same: nothing in the formula lets it ' +
+          'abstain.',
       },
       negation: {
         title: 'Hear “not”',
-        text: 'On the image of a cat, “not a dog” is true and “not a cat” is false. Compare their cosines: the word it recognises wins.',
+        text:
+          'On the image of a cat, “not a dog” is true and “not a cat” is false. Compare their cosines: the word it ' +
+          'recognises wins.',
       },
       counting: {
         title: 'Count',
-        text: 'One apple, two cherries, a bunch of grapes: choose them in turn. Does the preferred number follow the image? The captions of training hardly ever counted.',
+        text:
+          'One apple, two cherries, a bunch of grapes: choose them in turn. Does the preferred number follow the ' +
+          'image? The captions of training hardly ever counted.',
       },
       order: {
         title: 'Word order',
-        text: 'A sun behind a cloud, a sun alone, a cloud alone: choose them in turn. The first two sentences have the same words; only “the sun behind the cloud” is true, and of the first drawing alone. Is it preferred to the other there, and only there? Sorting a batch only took recognising the objects.',
+        text:
+          'A sun behind a cloud, a sun alone, a cloud alone: choose them in turn. The first two sentences have the ' +
+          'same words; only “the sun behind the cloud” is true, and of the first drawing alone. Is it preferred to ' +
+          'the other there, and only there? Sorting a batch only took recognising the objects.',
       },
       abstract: {
         title: 'Ideas without an image',
@@ -344,15 +369,19 @@ export default {
       detail: {
         title: 'See detail',
         text: (side) =>
-          `What time is it? In ${side} × ${side} pixels the hands cover a few of them: the answer comes from the words, not from the time.`,
+          `What time is it? In ${side} × ${side} pixels the hands cover a few of them: the answer comes from the ` +
+          'words, not from the time.',
       },
     },
     general:
-      'This is a small model, trained on photographs of ten classes and on emojis. Large ones share these flaws, to a lesser degree.',
+      'This is a small model, trained on photographs of ten classes and on emojis. Large ones share these flaws, ' +
+      'to a lesser degree.',
   },
   hub: {
     title: 'And a large public CLIP?',
-    text: 'The chosen drawing and your labels can be given to a public CLIP, downloaded from the Hugging Face Hub. That is the one page of the book that goes beyond its own site, and only if you accept it.',
+    text:
+      'The chosen drawing and your labels can be given to a public CLIP, downloaded from the Hugging Face Hub. ' +
+      'That is the one page of the book that goes beyond its own site, and only if you accept it.',
     link: 'See what it asks for',
   },
 } satisfies Strings<typeof fr>;

@@ -5,7 +5,8 @@ const s = (count: string) => plural('fr', count);
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; vos propres images et étiquettes demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; vos propres images et étiquettes demandent ' +
+    'JavaScript.',
   pass: (backend: string, time: string) => `${time} sur ${backend}, images et textes compris`,
   pending: 'En attendant, le laboratoire montre ce qui est enregistré ; le reste est marqué d’un tiret.',
   waiting: '—',
@@ -33,9 +34,11 @@ export default {
     empty: 'Aucune image : ajoutez-en une pour voir des probabilités.',
     notShared: 'Les images que vous apportez ne sont pas dans le lien : elles restent chez vous. Vos dessins y sont.',
     around:
-      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas). Vos images sont donc lues par un autre chemin, vérifié chaque fois sur des pixels connus : les résultats sont justes.',
+      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas). Vos images sont donc lues par ' +
+      'un autre chemin, vérifié chaque fois sur des pixels connus : les résultats sont justes.',
     closed:
-      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas) : un dessin n’a pas pu être lu, il a été laissé de côté. Autorisez cette page à lire les canevas, ou choisissez un dessin fourni.',
+      'Votre navigateur brouille exprès ce qu’une page lit dans un canevas (canvas) : un dessin n’a pas pu être ' +
+      'lu, il a été laissé de côté. Autorisez cette page à lire les canevas, ou choisissez un dessin fourni.',
     unknown: 'Une image du lien n’existe pas dans cette version du livre : elle a été laissée de côté.',
     close: 'Fermer',
   },
@@ -49,13 +52,18 @@ export default {
     tooHeavy: (size: string, most: string) =>
       `Ce fichier pèse ${size} ; le laboratoire en accepte ${most} au plus. Réduisez l’image, puis recommencez.`,
     tooLarge: (size: string, most: string) =>
-      `Cette image compte ${size} millions de pixels ; le laboratoire en accepte ${most} au plus. Réduisez-la, puis recommencez.`,
+      `Cette image compte ${size} millions de pixels ; le laboratoire en accepte ${most} au plus. Réduisez-la, ` +
+      'puis recommencez.',
     unreadable:
-      'Ce fichier ne se laisse pas lire : c’est un dossier, ou il a été déplacé ou modifié depuis. Choisissez-le de nouveau.',
+      'Ce fichier ne se laisse pas lire : c’est un dossier, ou il a été déplacé ou modifié depuis. Choisissez-le ' +
+      'de nouveau.',
     disturbed:
-      'Votre navigateur brouille exprès, pour vous protéger, les images qu’une page veut lire : le modèle verrait autre chose que vous, et répondrait à côté. Autorisez cette page à lire les canevas (canvas), ou choisissez un dessin fourni.',
+      'Votre navigateur brouille exprès, pour vous protéger, les images qu’une page veut lire : le modèle verrait ' +
+      'autre chose que vous, et répondrait à côté. Autorisez cette page à lire les canevas (canvas), ou ' +
+      'choisissez un dessin fourni.',
     fromPage:
-      'Cette image vient d’une page : seule son adresse a été déposée, et le laboratoire ne va rien chercher ailleurs. Enregistrez d’abord l’image, puis ouvrez son fichier.',
+      'Cette image vient d’une page : seule son adresse a été déposée, et le laboratoire ne va rien chercher ' +
+      'ailleurs. Enregistrez d’abord l’image, puis ouvrez son fichier.',
     nothingDropped: 'Rien de ce qui a été déposé n’est un fichier. Déposez un fichier d’image.',
     nothingPasted: 'Le presse-papiers ne contient pas d’image. Copiez une image, puis collez de nouveau.',
     pasteRefused:
@@ -70,11 +78,13 @@ export default {
     stop: 'Éteindre la caméra',
     preview: 'Ce que voit la caméra',
     denied:
-      'Le navigateur ou le système a refusé la caméra. Autorisez-la dans leurs réglages pour ce site, ou choisissez un dessin.',
+      'Le navigateur ou le système a refusé la caméra. Autorisez-la dans leurs réglages pour ce site, ou ' +
+      'choisissez un dessin.',
     none: 'Aucune caméra n’a été trouvée sur cet appareil. Ouvrez un fichier ou choisissez un dessin.',
     busy: 'La caméra est déjà prise par une autre application. Fermez-la, puis recommencez.',
     frame:
-      'Le site qui affiche cette page, ou le cadre où elle se trouve, interdit la caméra : vos réglages n’y peuvent rien. Ouvrez le livre dans son propre onglet, ou ouvrez un fichier.',
+      'Le site qui affiche cette page, ou le cadre où elle se trouve, interdit la caméra : vos réglages n’y ' +
+      'peuvent rien. Ouvrez le livre dans son propre onglet, ou ouvrez un fichier.',
     insecure: 'Un navigateur n’ouvre la caméra que sur une page en https, et celle-ci ne l’est pas. Ouvrez un fichier.',
     lost: 'La caméra s’est arrêtée : débranchée, ou reprise par le système. Recommencez, ou ouvrez un fichier.',
     unavailable: 'Ce navigateur ne donne pas de caméra aux pages. Ouvrez plutôt un fichier.',
@@ -82,7 +92,8 @@ export default {
   sketch: {
     title: 'Votre dessin',
     sheet:
-      'Feuille à dessiner. À la souris ou au doigt, tracez. Au clavier : flèches pour déplacer la pointe, Espace pour la poser ou la lever.',
+      'Feuille à dessiner. À la souris ou au doigt, tracez. Au clavier : flèches pour déplacer la pointe, Espace ' +
+      'pour la poser ou la lever.',
     hint: 'Un seul objet, grand, au milieu : le modèle n’a que quelques pixels pour le reconnaître.',
     down: 'pointe posée',
     up: 'pointe levée',
@@ -122,7 +133,9 @@ export default {
   },
   labels: {
     title: 'Étiquettes',
-    hint: 'En français ou en anglais ; changer de classes, c’est changer de phrases. Majuscules, apostrophes, espaces et accents, composés ou décomposés, sont d’abord ramenés à l’écriture de l’entraînement.',
+    hint:
+      'En français ou en anglais ; changer de classes, c’est changer de phrases. Majuscules, apostrophes, espaces ' +
+      'et accents, composés ou décomposés, sont d’abord ramenés à l’écriture de l’entraînement.',
     field: 'Nouvelle étiquette',
     add: 'Ajouter',
     remove: (label: string) => `Retirer l’étiquette « ${label} »`,
@@ -158,7 +171,8 @@ export default {
     top: (label: string, share: string) => `Le modèle choisit « ${label} » (${share}).`,
     caption: (image: string) => `Cosinus et probabilité de chaque étiquette pour « ${image} »`,
     always:
-      'La somme fait toujours 100 % : le modèle choisit parmi vos étiquettes, même si aucune ne convient. Regardez aussi le cosinus.',
+      'La somme fait toujours 100 % : le modèle choisit parmi vos étiquettes, même si aucune ne convient. Regardez ' +
+      'aussi le cosinus.',
     temperature: 'Température τ',
     formula: 'p(j) = exp(sⱼ/τ) / Σₖ exp(sₖ/τ)',
     temperatureHint: 'τ ne change ni les cosinus ni leur ordre : seulement l’assurance du choix.',
@@ -185,12 +199,14 @@ export default {
     summary: (image: string, label: string, value: string) =>
       `Le plus grand cosinus est celui de l’image « ${image} » et de l’étiquette « ${label} » : ${value}.`,
     name: (what: string, images: string, labels: string, summary: string) =>
-      `Matrice : ${what}, ${images} image${s(images)} en lignes, ${labels} étiquette${s(labels)} en colonnes. ${summary}`,
+      `Matrice : ${what}, ${images} image${s(images)} en lignes, ${labels} étiquette${s(labels)} en colonnes. ` +
+      `${summary}`,
     cell: (image: string, label: string, value: string) => `${image}, « ${label} » : ${value}`,
     keys: 'Flèches pour changer de case.',
     table: 'Voir les nombres en tableau',
     loss: (value: string, chance: string) =>
-      `Si l’étiquette n° i était la légende de l’image n° i, la perte InfoNCE de ce lot vaudrait ${value} (hasard : ${chance}).`,
+      `Si l’étiquette n° i était la légende de l’image n° i, la perte InfoNCE de ce lot vaudrait ${value} ` +
+      `(hasard : ${chance}).`,
     lossNeeds: 'Avec autant d’images que d’étiquettes, le laboratoire calcule aussi la perte InfoNCE de ce lot.',
     legendCosine: 'Cosinus (orange : négatif, bleu : positif)',
     legendShare: 'Probabilité (couleur : racine carrée)',
@@ -200,7 +216,8 @@ export default {
     cut: (side: string, count: string, pixels: string) =>
       `L’image de ${pixels} × ${pixels} pixels devient ${side} × ${side} = ${count} carreaux.`,
     field: (pixels: string) =>
-      `Des convolutions les préparent : chaque carreau voit un carré de ${pixels} pixels de côté, qui déborde sur ses voisins (cadre tireté).`,
+      `Des convolutions les préparent : chaque carreau voit un carré de ${pixels} pixels de côté, qui déborde sur ` +
+      'ses voisins (cadre tireté).',
     lens: 'Ce qui est montré',
     rollout: 'parcours de l’attention',
     layer: 'une couche',
@@ -208,14 +225,17 @@ export default {
     hiding: 'carreau caché',
     explain: {
       rollout:
-        'Part de chaque carreau dans le vecteur de l’image, en suivant l’attention de couche en couche (moyenne des têtes, connexion résiduelle comptée pour moitié).',
+        'Part de chaque carreau dans le vecteur de l’image, en suivant l’attention de couche en couche (moyenne ' +
+        'des têtes, connexion résiduelle comptée pour moitié).',
       layer: 'Poids que le carreau choisi donne à chaque carreau dans une couche, en moyenne sur les têtes.',
       pooling: 'Poids de chaque carreau dans la moyenne finale qui donne le vecteur de l’image.',
       hiding:
-        'On remplace un carreau par du gris et on recalcule tout : la valeur est ce que le cosinus perd. C’est un effet mesuré, non une intention.',
+        'On remplace un carreau par du gris et on recalcule tout : la valeur est ce que le cosinus perd. C’est un ' +
+        'effet mesuré, non une intention.',
     },
     caution:
-      'L’attention dit par où passe l’information, pas ce qui décide. Comparez avec « carreau caché » avant de conclure.',
+      'L’attention dit par où passe l’information, pas ce qui décide. Comparez avec « carreau caché » avant de ' +
+      'conclure.',
     depth: 'Couches suivies',
     layerNumber: 'Couche',
     hide: (label: string) => `Cacher chaque carreau (étiquette « ${label} »)`,
@@ -239,11 +259,14 @@ export default {
   },
   map: {
     title: (images: string, words: string) => `Carte de ${images} dessins et de ${words} mots`,
-    hint: 'Deux dimensions sur les nombreuses que compte l’espace : des voisins sur la carte peuvent être loin l’un de l’autre.',
+    hint:
+      'Deux dimensions sur les nombreuses que compte l’espace : des voisins sur la carte peuvent être loin l’un de ' +
+      'l’autre.',
     explained: (share: string) => `Cette projection garde ${share} de la variance.`,
     centred: 'Retirer la moyenne de chaque modalité',
     gap: (value: string) =>
-      `Images et mots occupent deux régions : leurs centres sont à ${value} l’un de l’autre, pour des vecteurs de longueur 1.`,
+      `Images et mots occupent deux régions : leurs centres sont à ${value} l’un de l’autre, pour des vecteurs de ` +
+      'longueur 1.',
     gapCentred: 'Moyennes retirées, un mot retombe près de ce qu’il nomme, quand le modèle le connaît.',
     search: 'Chercher par une phrase',
     searchHint: 'Par exemple « un animal de la ferme » : les dessins sont classés par cosinus.',
@@ -252,7 +275,8 @@ export default {
     results: (query: string) => `Dessins les plus proches de « ${query} »`,
     result: (rank: string, name: string, cosine: string) => `${rank}. ${name}, cosinus ${cosine}`,
     plane:
-      'Carte des dessins et des mots. Flèches pour aller au voisin dans cette direction, Entrée pour ajouter le dessin.',
+      'Carte des dessins et des mots. Flèches pour aller au voisin dans cette direction, Entrée pour ajouter le ' +
+      'dessin.',
     image: 'dessin',
     word: 'mot',
     query: 'phrase cherchée',
@@ -275,9 +299,11 @@ export default {
     style: 'le style du dessin',
     hint: {
       concept: (images: string, classes: string) =>
-        `${images} dessin${s(images)} de ${classes} chose${s(classes)} dont le modèle n’a vu aucun exemple : seuls leurs noms lui sont donnés.`,
+        `${images} dessin${s(images)} de ${classes} chose${s(classes)} dont le modèle n’a vu aucun exemple : seuls ` +
+        'leurs noms lui sont donnés.',
       style: (images: string, classes: string) =>
-        `${images} dessin${s(images)} de ${classes} chose${s(classes)} connue${s(classes)}, d’une main que le modèle n’a jamais vue : aux noms de les reconnaître.`,
+        `${images} dessin${s(images)} de ${classes} chose${s(classes)} connue${s(classes)}, d’une main que le ` +
+        'modèle n’a jamais vue : aux noms de les reconnaître.',
     },
     names: 'Noms en',
     languages: { fr: 'français', en: 'anglais' },
@@ -312,7 +338,8 @@ export default {
     noMixup: 'Aucune erreur sur ces dessins.',
     table: 'Voir la matrice en tableau',
     photos: (count: string, share: string, low: string, high: string) =>
-      `Sur ${count} photographies de test de dix classes, que le livre ne distribue pas : ${share} justes (intervalle à 95 % : de ${low} à ${high}) avec « une photo de … ».`,
+      `Sur ${count} photographies de test de dix classes, que le livre ne distribue pas : ${share} justes ` +
+      `(intervalle à 95 % : de ${low} à ${high}) avec « une photo de … ».`,
     photosTemplates: (bare: string, mean: string) =>
       `Avec le nom seul : ${bare} ; avec la moyenne des gabarits : ${mean}.`,
     atTraining: 'mesuré après l’entraînement',
@@ -321,7 +348,9 @@ export default {
   groups,
   limits: {
     title: 'Ce que ce modèle ne sait pas faire',
-    hint: 'Chaque ligne règle le laboratoire sur une expérience : lancez-la, et ce qu’il faut regarder s’affiche au-dessus des images.',
+    hint:
+      'Chaque ligne règle le laboratoire sur une expérience : lancez-la, et ce qu’il faut regarder s’affiche ' +
+      'au-dessus des images.',
     run: 'Essayer',
     toSee: (limit: string) => `${limit} : ce qu’il faut regarder`,
     close: 'Fermer cette note',
@@ -329,19 +358,29 @@ export default {
     items: {
       closed: {
         title: 'Dire « aucune »',
-        text: 'Toutes les étiquettes sont fausses. Les probabilités font pourtant 100 % : rien, dans la formule, ne permet de s’abstenir.',
+        text:
+          'Toutes les étiquettes sont fausses. Les probabilités font pourtant 100 % : rien, dans la formule, ne ' +
+          'permet de s’abstenir.',
       },
       negation: {
         title: 'Entendre « pas »',
-        text: 'Sur l’image d’un chat, « pas un chien » est vrai et « pas un chat » est faux. Comparez leurs cosinus : le mot reconnu l’emporte.',
+        text:
+          'Sur l’image d’un chat, « pas un chien » est vrai et « pas un chat » est faux. Comparez leurs cosinus : ' +
+          'le mot reconnu l’emporte.',
       },
       counting: {
         title: 'Compter',
-        text: 'Une pomme, deux cerises, une grappe : choisissez-les tour à tour. Le nombre préféré suit-il l’image ? Les légendes d’entraînement ne comptaient presque jamais.',
+        text:
+          'Une pomme, deux cerises, une grappe : choisissez-les tour à tour. Le nombre préféré suit-il l’image ? ' +
+          'Les légendes d’entraînement ne comptaient presque jamais.',
       },
       order: {
         title: 'L’ordre des mots',
-        text: 'Un soleil derrière un nuage, un soleil seul, un nuage seul : choisissez-les tour à tour. Les deux premières phrases ont les mêmes mots ; seule « le soleil derrière le nuage » dit vrai, et du premier dessin seulement. Est-elle préférée à l’autre là, et là seulement ? Trier un lot ne demandait que de reconnaître les objets.',
+        text:
+          'Un soleil derrière un nuage, un soleil seul, un nuage seul : choisissez-les tour à tour. Les deux ' +
+          'premières phrases ont les mêmes mots ; seule « le soleil derrière le nuage » dit vrai, et du premier ' +
+          'dessin seulement. Est-elle préférée à l’autre là, et là seulement ? Trier un lot ne demandait que de ' +
+          'reconnaître les objets.',
       },
       abstract: {
         title: 'Les idées sans image',
@@ -354,15 +393,19 @@ export default {
       detail: {
         title: 'Voir le détail',
         text: (side: string) =>
-          `Quelle heure est-il ? Dans ${side} × ${side} pixels, les aiguilles n’en couvrent que quelques-uns : la réponse vient des mots, non de l’heure.`,
+          `Quelle heure est-il ? Dans ${side} × ${side} pixels, les aiguilles n’en couvrent que quelques-uns : la ` +
+          'réponse vient des mots, non de l’heure.',
       },
     },
     general:
-      'C’est un petit modèle, entraîné sur des photographies de dix classes et sur des émojis. Les grands partagent ces défauts, à un moindre degré.',
+      'C’est un petit modèle, entraîné sur des photographies de dix classes et sur des émojis. Les grands ' +
+      'partagent ces défauts, à un moindre degré.',
   },
   hub: {
     title: 'Et un grand CLIP public ?',
-    text: 'Le dessin choisi et vos étiquettes peuvent être donnés à un CLIP public, téléchargé depuis le Hub de Hugging Face. C’est la seule page du livre qui sorte de son propre site, et seulement si vous l’acceptez.',
+    text:
+      'Le dessin choisi et vos étiquettes peuvent être donnés à un CLIP public, téléchargé depuis le Hub de ' +
+      'Hugging Face. C’est la seule page du livre qui sorte de son propre site, et seulement si vous l’acceptez.',
     link: 'Voir ce que cela demande',
   },
 };

@@ -63,11 +63,13 @@ export default {
     count: (tokens, context) => `${tokens} token${plural('en', tokens)}, out of ${context} at most.`,
     drawn: 'Back to the drawn prompt',
     spelled: (count) =>
-      `The model reads part of the prompt letter by letter (letters and signs: ${count}), which it was never taught. Expect nothing of its answer.`,
+      `The model reads part of the prompt letter by letter (letters and signs: ${count}), which it was never ` +
+      'taught. Expect nothing of its answer.',
     mine: 'Back to your own prompt',
     word: (word, near) => `“${word}”${near ? ` (nearest: “${near}”)` : ''}`,
     unknown: (words, more) =>
-      `Words that the model does not have: ${words}${more ? `, and others (${more})` : ''}. It reads them letter by letter, which it was never taught: expect nothing of its answer.`,
+      `Words that the model does not have: ${words}${more ? `, and others (${more})` : ''}. It reads them letter ` +
+      'by letter, which it was never taught: expect nothing of its answer.',
     closed: 'The prompt does not end with an arrow: the model goes on, but what it writes is not an answer.',
     empty: 'Write at least one character.',
     tooLong: (tokens, context) =>
@@ -103,7 +105,9 @@ export default {
     level: 'Bars: 95% Wilson interval.',
   },
   accuracy: {
-    lead: 'measure here, then compare the curve of swapped labels with that of the true ones. How many examples does it take?',
+    lead:
+      'measure here, then compare the curve of swapped labels with that of the true ones. How many examples does ' +
+      'it take?',
     x: 'examples (k)',
     y: 'right answers',
     chance: 'by chance, answers known',
@@ -125,7 +129,9 @@ export default {
     one: (series, share, k) => `${series}: ${share} at k = ${k}`,
     point: (series, k, share) => `${series}, k = ${k}: ${share}`,
     caption: 'Right answers against the number of examples, 95% interval',
-    zero: 'At k = 0 the model does not even know the possible answers: it does worse than the chance of a reader who would.',
+    zero:
+      'At k = 0 the model does not even know the possible answers: it does worse than the chance of a reader who ' +
+      'would.',
   },
   orders: {
     lead: (count) => `the same examples, the same query, ${count} orders drawn at random: does the answer hold?`,
@@ -142,7 +148,10 @@ export default {
   },
   heads: {
     first: 'open the head whose number is largest, switch it off, and read what the model answers without it.',
-    lead: 'Where does the last arrow look, about to answer? A head that copies looks at the outputs equal to the answer, or at the line breaks that follow them, ↵: that is where the layers before have gathered what the line said.',
+    lead:
+      'Where does the last arrow look, about to answer? A head that copies looks at the outputs equal to the ' +
+      'answer, or at the line breaks that follow them, ↵: that is where the layers before have gathered what the ' +
+      'line said.',
     grid: 'Copying of each head. Arrow keys to move, Enter to open a head.',
     layer: (layer) => `Layer ${layer}`,
     head: (layer, head) => `Layer ${layer}, head ${head}`,
@@ -150,10 +159,13 @@ export default {
     cell: (shown, name) => `${shown}: copying, ${name}`,
     isOff: 'off',
     score:
-      'Copying: attention on the outputs equal to the answer and on the line breaks that follow them, minus their share of the attention given to all outputs, breaks included. Zero for a head that does not tell them apart.',
+      'Copying: attention on the outputs equal to the answer and on the line breaks that follow them, minus their ' +
+      'share of the attention given to all outputs, breaks included. Zero for a head that does not tell them ' +
+      'apart.',
     none: 'No example has this answer: there is nothing to copy, and every copying score is zero.',
     opened: (name, onAnswer, onOutputs) =>
-      `${name}: ${onAnswer} of its attention goes to the outputs equal to the answer and to the line breaks that follow them, ${onOutputs} to all outputs and their breaks.`,
+      `${name}: ${onAnswer} of its attention goes to the outputs equal to the answer and to the line breaks that ` +
+      `follow them, ${onOutputs} to all outputs and their breaks.`,
     strip: 'The prompt; the more a token is underlined, the more the last arrow looks at it.',
     on: 'Head on',
     off: (count) => `Heads off: ${count}.`,
@@ -166,14 +178,18 @@ export default {
     weight: 'Attention',
   },
   weights: {
-    lead: 'get the same answer in two ways, by showing examples and by descending a gradient. Which one changes the model, and what becomes of the other tasks?',
+    lead:
+      'get the same answer in two ways, by showing examples and by descending a gradient. Which one changes the ' +
+      'model, and what becomes of the other tasks?',
     go: 'Compare here',
     again: 'Compare again',
     progress: (done, total) => `Prompts read: ${done} of ${total}`,
     result: (right, before, after, count) =>
-      `Examples take “${right}” from ${before} to ${after} without changing one byte of the weights, or one answer to the ${count} other tasks.`,
+      `Examples take “${right}” from ${before} to ${after} without changing one byte of the weights, or one answer ` +
+      `to the ${count} other tasks.`,
     resultTuned: (after, bytes, changed, count) =>
-      `The gradient reaches ${after} by changing ${bytes} bytes: read again without examples, ${changed} of the ${count} other tasks change their answer.`,
+      `The gradient reaches ${after} by changing ${bytes} bytes: read again without examples, ${changed} of the ` +
+      `${count} other tasks change their answer.`,
     caption: (answer) => `What each of the two ways to “${answer}” changes`,
     what: 'What may change',
     examples: (k) => `${k} ${k === '1' ? 'example' : 'examples'} read`,
@@ -196,9 +212,13 @@ export default {
     outputsChanged: 'No: the checksum of the logits has changed.',
     outputsUnknown: 'This browser computes no checksum on an insecure address.',
     explain: (parameters) =>
-      `How far: the Kullback-Leibler divergence between the distribution before and the one after; 0 when nothing moves. An answer changes when its most probable first token is no longer the same. Fine-tuning is reduced here to ${parameters} numbers, the bias of the last normalisation; the gradient is exact, and the file that results is indeed another model.`,
+      'How far: the Kullback-Leibler divergence between the distribution before and the one after; 0 when nothing ' +
+      'moves. An answer changes when its most probable first token is no longer the same. Fine-tuning is reduced ' +
+      `here to ${parameters} numbers, the bias of the last normalisation; the gradient is exact, and the file ` +
+      'that results is indeed another model.',
     none: 'Nothing has been compared yet.',
     measured:
-      'The column of the examples is measured here, every query being read again after them; that of the gradient is computed by formula from the weights and the same readings. True labels and all heads on throughout.',
+      'The column of the examples is measured here, every query being read again after them; that of the gradient ' +
+      'is computed by formula from the weights and the same readings. True labels and all heads on throughout.',
   },
 } satisfies Strings<typeof fr>;

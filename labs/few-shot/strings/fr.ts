@@ -3,7 +3,8 @@ import families from './families/fr.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre invite demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et votre propre invite demandent ' +
+    'JavaScript.',
   task: {
     title: 'La tâche',
     first: 'mettez k à 0, puis montez d’un exemple à la fois. À partir de combien le modèle répond-il juste ?',
@@ -62,11 +63,13 @@ export default {
     count: (tokens: string, context: string) => `${tokens} jeton${plural('fr', tokens)} sur ${context} au plus.`,
     drawn: 'Revenir à l’invite tirée',
     spelled: (count: string) =>
-      `Le modèle lit une partie de l’invite lettre par lettre (lettres et signes : ${count}), ce qu’il n’a jamais appris. N’attendez rien de sa réponse.`,
+      `Le modèle lit une partie de l’invite lettre par lettre (lettres et signes : ${count}), ce qu’il n’a jamais ` +
+      'appris. N’attendez rien de sa réponse.',
     mine: 'Reprendre votre invite',
     word: (word: string, near: string) => `« ${word} »${near ? ` (le plus proche : « ${near} »)` : ''}`,
     unknown: (words: string, more: string) =>
-      `Mots que le modèle n’a pas : ${words}${more ? `, et d’autres (${more})` : ''}. Il les lit lettre par lettre, ce qu’il n’a jamais appris : n’attendez rien de sa réponse.`,
+      `Mots que le modèle n’a pas : ${words}${more ? `, et d’autres (${more})` : ''}. Il les lit lettre par ` +
+      'lettre, ce qu’il n’a jamais appris : n’attendez rien de sa réponse.',
     closed: 'L’invite ne finit pas par une flèche : le modèle continue, mais ce n’est pas une réponse.',
     empty: 'Écrivez au moins un caractère.',
     tooLong: (tokens: string, context: string) =>
@@ -104,7 +107,9 @@ export default {
     level: 'Barres : intervalle de Wilson à 95 %.',
   },
   accuracy: {
-    lead: 'mesurez ici, puis comparez la courbe des étiquettes échangées à celle des justes. Combien d’exemples faut-il ?',
+    lead:
+      'mesurez ici, puis comparez la courbe des étiquettes échangées à celle des justes. Combien d’exemples ' +
+      'faut-il ?',
     x: 'exemples (k)',
     y: 'réponses justes',
     chance: 'niveau du hasard, réponses connues',
@@ -118,7 +123,8 @@ export default {
     taughtLong:
       '« Échangées, jugées comme telles » : est comptée juste la réponse que les exemples enseignent, non la vraie.',
     trained: (count: string) =>
-      `Mesuré une fois sur le modèle entraîné : ${count} questions par point, moitié en français, moitié en anglais. Étiquettes justes.`,
+      `Mesuré une fois sur le modèle entraîné : ${count} questions par point, moitié en français, moitié en ` +
+      'anglais. Étiquettes justes.',
     here: (count: string) =>
       `Mesuré dans votre navigateur, avec la graine et la langue ci-dessus. Questions par point : ${count}.`,
     absent: 'Rien n’a encore été mesuré pour cette tâche : lancez la mesure.',
@@ -129,7 +135,9 @@ export default {
     one: (series: string, share: string, k: string) => `${series} : ${share} pour k = ${k}`,
     point: (series: string, k: string, share: string) => `${series}, k = ${k} : ${share}`,
     caption: 'Réponses justes selon le nombre d’exemples, intervalle à 95 %',
-    zero: 'Pour k = 0, le modèle ignore jusqu’aux réponses possibles : il fait pis que le hasard d’un lecteur qui les connaîtrait.',
+    zero:
+      'Pour k = 0, le modèle ignore jusqu’aux réponses possibles : il fait pis que le hasard d’un lecteur qui les ' +
+      'connaîtrait.',
   },
   orders: {
     lead: (count: string) =>
@@ -147,7 +155,10 @@ export default {
   },
   heads: {
     first: 'ouvrez la tête au plus grand nombre, éteignez-la, et lisez ce que répond le modèle sans elle.',
-    lead: 'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la réponse, ou le retour à la ligne qui les suit, ↵ : c’est là que les couches d’avant ont rangé ce que disait la ligne.',
+    lead:
+      'Où regarde la dernière flèche, au moment de répondre ? Une tête qui recopie regarde les sorties égales à la ' +
+      'réponse, ou le retour à la ligne qui les suit, ↵ : c’est là que les couches d’avant ont rangé ce que disait ' +
+      'la ligne.',
     grid: 'Recopie de chaque tête. Flèches pour se déplacer, Entrée pour ouvrir une tête.',
     layer: (layer: string) => `Couche ${layer}`,
     head: (layer: string, head: string) => `Couche ${layer}, tête ${head}`,
@@ -155,10 +166,13 @@ export default {
     cell: (shown: string, name: string) => `${shown} : recopie, ${name}`,
     isOff: 'éteinte',
     score:
-      'Recopie : attention sur les sorties égales à la réponse et sur les retours à la ligne qui les suivent, moins leur part de l’attention donnée à toutes les sorties, retours compris. Zéro pour une tête qui ne les distingue pas.',
+      'Recopie : attention sur les sorties égales à la réponse et sur les retours à la ligne qui les suivent, ' +
+      'moins leur part de l’attention donnée à toutes les sorties, retours compris. Zéro pour une tête qui ne ' +
+      'les distingue pas.',
     none: 'Aucun exemple ne porte cette réponse : il n’y a rien à recopier, et toutes les recopies valent zéro.',
     opened: (name: string, onAnswer: string, onOutputs: string) =>
-      `${name} : ${onAnswer} de son attention va aux sorties égales à la réponse et aux retours à la ligne qui les suivent, ${onOutputs} à toutes les sorties et à leurs retours.`,
+      `${name} : ${onAnswer} de son attention va aux sorties égales à la réponse et aux retours à la ligne qui les ` +
+      `suivent, ${onOutputs} à toutes les sorties et à leurs retours.`,
     strip: 'L’invite ; plus un jeton est souligné, plus la dernière flèche le regarde.',
     on: 'Tête allumée',
     off: (count: string) => `Têtes éteintes : ${count}.`,
@@ -171,14 +185,18 @@ export default {
     weight: 'Attention',
   },
   weights: {
-    lead: 'obtenez la même réponse de deux façons, en montrant des exemples et en descendant un gradient. Laquelle change le modèle, et que deviennent les autres tâches ?',
+    lead:
+      'obtenez la même réponse de deux façons, en montrant des exemples et en descendant un gradient. Laquelle ' +
+      'change le modèle, et que deviennent les autres tâches ?',
     go: 'Comparer ici',
     again: 'Comparer de nouveau',
     progress: (done: string, total: string) => `Invites lues : ${done} sur ${total}`,
     result: (right: string, before: string, after: string, count: string) =>
-      `Les exemples font passer « ${right} » de ${before} à ${after} sans changer un octet des poids, ni une réponse aux ${count} autres tâches.`,
+      `Les exemples font passer « ${right} » de ${before} à ${after} sans changer un octet des poids, ni une ` +
+      `réponse aux ${count} autres tâches.`,
     resultTuned: (after: string, bytes: string, changed: string, count: string) =>
-      `Le gradient arrive à ${after} en changeant ${bytes} octets : relues sans exemple, ${changed} des ${count} autres tâches changent de réponse.`,
+      `Le gradient arrive à ${after} en changeant ${bytes} octets : relues sans exemple, ${changed} des ${count} ` +
+      'autres tâches changent de réponse.',
     caption: (answer: string) => `Ce que change chacune des deux façons d’obtenir « ${answer} »`,
     what: 'Ce qui peut changer',
     examples: (k: string) => `${k} ${k === '1' ? 'exemple lu' : 'exemples lus'}`,
@@ -201,9 +219,14 @@ export default {
     outputsChanged: 'Non : l’empreinte des logits a changé.',
     outputsUnknown: 'Ce navigateur ne calcule pas d’empreinte sur une adresse non sécurisée.',
     explain: (parameters: string) =>
-      `Écart : divergence de Kullback-Leibler entre la distribution d’avant et celle d’après ; 0 quand rien ne bouge. Une réponse change quand son premier jeton le plus probable n’est plus le même. L’ajustement fin est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et le fichier obtenu est bien un autre modèle.`,
+      'Écart : divergence de Kullback-Leibler entre la distribution d’avant et celle d’après ; 0 quand rien ne ' +
+      'bouge. Une réponse change quand son premier jeton le plus probable n’est plus le même. L’ajustement fin ' +
+      `est réduit ici à ${parameters} nombres, le biais de la dernière normalisation ; le gradient est exact, et ` +
+      'le fichier obtenu est bien un autre modèle.',
     none: 'Rien n’a encore été comparé.',
     measured:
-      'La colonne des exemples est mesurée ici, chaque question étant relue après eux ; celle du gradient est calculée par formule à partir des poids et des mêmes lectures. Partout, étiquettes justes et têtes toutes allumées.',
+      'La colonne des exemples est mesurée ici, chaque question étant relue après eux ; celle du gradient est ' +
+      'calculée par formule à partir des poids et des mêmes lectures. Partout, étiquettes justes et têtes toutes ' +
+      'allumées.',
   },
 };

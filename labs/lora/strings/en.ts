@@ -6,10 +6,12 @@ import tasks from './tasks/en.ts';
 export default {
   noscript: 'Without JavaScript the lab shows the recorded result; the settings and your own files need JavaScript.',
   first:
-    'bring the strength of the correction down to 0, then raise it little by little. From which strength does the style change?',
+    'bring the strength of the correction down to 0, then raise it little by little. From which strength does the ' +
+    'style change?',
   training: 'measured at training',
   leftOut: (adapter: string) =>
-    `The link does not carry your adapter, which never leaves your device: it opens the same setting on “${adapter}”. Send your two files along.`,
+    'The link does not carry your adapter, which never leaves your device: it opens the same setting on ' +
+    `“${adapter}”. Send your two files along.`,
   tabs: {
     label: 'What else the lab shows',
     spectrum: 'Rank of ΔW',
@@ -51,7 +53,9 @@ export default {
     secondStrength: 'Strength of the second',
     own: 'Your adapter, in PEFT format',
     ownHint:
-      'adapter_config.json and adapter_model.safetensors, together, one after the other, or their whole folder; they can also be dropped on the lab. They are read in your browser and never leave it. Everything is checked before it is read; 64 MB at most.',
+      'adapter_config.json and adapter_model.safetensors, together, one after the other, or their whole folder; ' +
+      'they can also be dropped on the lab. They are read in your browser and never leave it. Everything is ' +
+      'checked before it is read; 64 MB at most.',
     accepted: (rank: string, count: string) => `Adapter accepted: rank ${rank}, ${count} parameters.`,
     refused: 'File refused. Nothing has changed in the lab.',
     files: 'Pick the files',
@@ -73,14 +77,17 @@ export default {
     nothing: 'Nothing: the model ended the text at once.',
     gap: 'Largest gap between merged and unmerged logits',
     gapSentence: (gap: string, effect: string) =>
-      `Over the whole prompt, merged and unmerged differ by at most ${gap}; the adapter itself moves the base’s logits by up to ${effect}.`,
+      `Over the whole prompt, merged and unmerged differ by at most ${gap}; the adapter itself moves the base’s ` +
+      `logits by up to ${effect}.`,
     next: 'The token after the prompt',
     nextCaption: 'Probability of the most likely tokens after the prompt, by each of the three computations',
     token: 'Token',
   },
   ledger: {
     title: 'Merging, unmerging, swapping',
-    lead: 'One copy of the weights, loaded once. Each operation adds or subtracts ΔW; the SHA-256 checksum says whether the weights are the same.',
+    lead:
+      'One copy of the weights, loaded once. Each operation adds or subtracts ΔW; the SHA-256 checksum says ' +
+      'whether the weights are the same.',
     merge: (what: string) => `Merge: ${what}`,
     swap: (what: string) => `Swap for: ${what}`,
     unmerge: 'Unmerge',
@@ -101,11 +108,15 @@ export default {
       'The weights are those of the base, bit for bit: the same checksum as at first. Nothing was loaded again.',
     stateMerged: (what: string) => `The weights contain: ${what}. The graph has not changed.`,
     stateLost: 'The weights did not come back to those of the base: rounding changed at least one number.',
-    note: 'After unmerging, the 32-bit numbers differ from W₀ by the last rounding. The base being in 16 bits, rounding to 16 bits recovers it exactly.',
+    note:
+      'After unmerging, the 32-bit numbers differ from W₀ by the last rounding. The base being in 16 bits, ' +
+      'rounding to 16 bits recovers it exactly.',
   },
   cost: {
     title: 'What it costs',
-    lead: 'Time to write one token, the three computations in turn, in an order that changes; and the bytes of weights that each reads.',
+    lead:
+      'Time to write one token, the three computations in turn, in an order that changes; and the bytes of weights ' +
+      'that each reads.',
     measure: 'Time fifteen rounds',
     caption: 'Time per token, in milliseconds, and memory of the weights',
     way: 'Computation',
@@ -123,13 +134,20 @@ export default {
       `not distinguishable from the base: between ${least} and ${most} (95% interval), zero included.`,
     tooFew: 'too few rounds to tell.',
     under: (rounds: string, tokens: string, engine: string) =>
-      `Measured here, with ${engine}: ${rounds} rounds of ${tokens} tokens per computation. Each round compares the computation with the base right beside it; the interval is that of the median over rounds (sign test).`,
-    plot: 'Spread of the times per token: a line from extreme to extreme, a box from first to third quartile, a bar at the median.',
-    note: 'The factors come on top of the base; the merged model is exactly its size. Base and merged use the same graph, in 32 bits.',
+      `Measured here, with ${engine}: ${rounds} rounds of ${tokens} tokens per computation. Each round compares ` +
+      'the computation with the base right beside it; the interval is that of the median over rounds (sign test).',
+    plot:
+      'Spread of the times per token: a line from extreme to extreme, a box from first to third quartile, a bar at ' +
+      'the median.',
+    note:
+      'The factors come on top of the base; the merged model is exactly its size. Base and merged use the same ' +
+      'graph, in 32 bits.',
   },
   spectrum: {
     title: 'The directions of ΔW',
-    lead: 'Each row is a matrix of the model, each column a singular value of its ΔW at full strength, from largest to smallest.',
+    lead:
+      'Each row is a matrix of the model, each column a singular value of its ΔW at full strength, from largest to ' +
+      'smallest.',
     nothing: 'All singular values are zero: ΔW = 0, this adapter leaves the base as it is.',
     grid: 'Singular values of ΔW, by matrix',
     row: 'Matrix',
@@ -143,16 +161,19 @@ export default {
       'mlp.c_proj': 'MLP, out',
     },
     summary: (largest: string, matrix: string, kept: string) =>
-      `The largest singular value is ${largest} (${matrix}). On its own, the first direction of each matrix carries ${kept} of ‖ΔW‖².`,
+      `The largest singular value is ${largest} (${matrix}). On its own, the first direction of each matrix ` +
+      `carries ${kept} of ‖ΔW‖².`,
     curve: 'Loss against the rank kept',
     curveLead:
-      'Only the first k directions of each matrix are kept, then the loss is measured on an excerpt of text never seen.',
+      'Only the first k directions of each matrix are kept, then the loss is measured on an excerpt of text never ' +
+      'seen.',
     sweep: 'Measure at every rank',
     rank: 'Rank k',
     kept: 'share of ‖ΔW‖²',
     curveCaption: 'Loss, in nats per token, when only k directions per matrix are kept',
     curveSentence: (rank: string, task: string, base: string, whole: string) =>
-      `At rank ${rank}: ${task} nats per token on the task. Without adapter: ${base}; with the whole adapter: ${whole}.`,
+      `At rank ${rank}: ${task} nats per token on the task. Without adapter: ${base}; with the whole adapter: ` +
+      `${whole}.`,
     loss: 'loss (nats per token)',
     curvePoint: (gauge: string, rank: string, loss: string) => `${gauge}, rank ${rank}: ${loss} nats per token`,
     use: 'Rank shown',
@@ -180,7 +201,8 @@ export default {
     methods: { base: 'base', lora: (rank: string) => `LoRA, rank ${rank}`, full: 'full fine-tuning' },
     parameters: 'Parameters learned',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose its loss changes by ${loraLoss} nats per token on average; that of full fine-tuning, by ${fullLoss}.`,
+      `LoRA gets ${share} of full fine-tuning’s gain with ${parameters} of the parameters. On ordinary prose its ` +
+      `loss changes by ${loraLoss} nats per token on average; that of full fine-tuning, by ${fullLoss}.`,
     here: 'Measure here',
     hereTitle: 'With your setting',
     hereCaption: (task: string) => `Losses with the chosen setting, on an excerpt of the same texts (task: ${task})`,
@@ -193,7 +215,9 @@ export default {
   },
   take: {
     title: 'Take the merged model away',
-    lead: 'A Hugging Face folder in a zip archive: configuration, tokenizer and merged weights in 32 bits. In Python: AutoModelForCausalLM.from_pretrained(folder).',
+    lead:
+      'A Hugging Face folder in a zip archive: configuration, tokenizer and merged weights in 32 bits. In Python: ' +
+      'AutoModelForCausalLM.from_pretrained(folder).',
     download: (size: string) => `Download the merged model (${size})`,
     reload: 'Load a merged model again',
     reloadHint: 'The zip archive that you have just downloaded, or a model.safetensors file.',
@@ -205,13 +229,16 @@ export default {
   refusal: {
     pick: {
       'two-files':
-        'None of these files will do: adapter_config.json (the configuration) and adapter_model.safetensors (the factors) are needed.',
+        'None of these files will do: adapter_config.json (the configuration) and adapter_model.safetensors (the ' +
+        'factors) are needed.',
       several: 'Several files could do: keep a single configuration and a single file of factors.',
       sharded: 'The factors are in several pieces: a single adapter_model.safetensors is needed.',
       pickle:
-        'This format of PyTorch’s (pickle) is not read here: it can run code. Save the adapter as .safetensors, as save_pretrained does by itself.',
+        'This format of PyTorch’s (pickle) is not read here: it can run code. Save the adapter as .safetensors, as ' +
+        'save_pretrained does by itself.',
       archive:
-        'This is an archive: unpack it, then choose the two files in it, adapter_config.json and adapter_model.safetensors.',
+        'This is an archive: unpack it, then choose the two files in it, adapter_config.json and ' +
+        'adapter_model.safetensors.',
       unreadable: 'The file cannot be read: it may have changed since you chose it. Choose it again.',
       'too-large': 'The file is over 64 MB: it cannot be an adapter or a model of this size.',
     },
@@ -226,14 +253,16 @@ export default {
         'This file is only a Git LFS pointer of a few lines: run “git lfs pull”, or download the file itself.',
       'web-page': 'This file is a web page: the download link led to a page.',
       pickle:
-        'This file is not safetensors but PyTorch’s own format (pickle), which can run code and is not read here: renaming it is not enough.',
+        'This file is not safetensors but PyTorch’s own format (pickle), which can run code and is not read here: ' +
+        'renaming it is not enough.',
       gguf: 'This file is in the GGUF format of llama.cpp: the adapter in PEFT format is needed.',
       json: 'This file is JSON text, not factors.',
       other: 'This file is not safetensors.',
     },
     hints: {
       'needs-list':
-        'To PEFT a text is a regular expression that must describe the whole name, such as “transformer.h.0.attn.c_attn”: write a list instead.',
+        'To PEFT a text is a regular expression that must describe the whole name, such as ' +
+        '“transformer.h.0.attn.c_attn”: write a list instead.',
       'not-adaptable': 'Here LoRA applies only to the four matrices of each block.',
       'no-tensors': 'The file holds no tensor: only its metadata were saved.',
       'no-prefix': 'The names lack the prefix “base_model.model.”: save with save_pretrained of the PEFT model.',
@@ -258,7 +287,8 @@ export default {
       alpha: 'lora_alpha must be a number, from −10,000 to 10,000.',
       'target-modules': 'target_modules does not name matrices that LoRA adapts in this decoder.',
       'target-pattern':
-        'target_modules is a regular expression that is malformed, or uses what is not read here (back-references, atomic groups).',
+        'target_modules is a regular expression that is malformed, or uses what is not read here (back-references, ' +
+        'atomic groups).',
       'unsupported-option': 'The adapter uses an option that this book does not compute.',
       'unknown-option':
         'The configuration holds an option that this book does not know: it could change the computation.',

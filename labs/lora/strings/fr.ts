@@ -3,12 +3,14 @@ import tasks from './tasks/fr.ts';
 
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les réglages et vos propres fichiers ' +
+    'demandent JavaScript.',
   first:
     'ramenez la force de la correction à 0, puis montez-la peu à peu. À partir de quelle force le style change-t-il ?',
   training: 'mesuré à l’entraînement',
   leftOut: (adapter: string) =>
-    `Le lien n’emporte pas votre adaptateur, qui ne quitte pas votre appareil : il ouvre le même réglage sur « ${adapter} ». Joignez vos deux fichiers.`,
+    'Le lien n’emporte pas votre adaptateur, qui ne quitte pas votre appareil : il ouvre le même réglage sur ' +
+    `« ${adapter} ». Joignez vos deux fichiers.`,
   tabs: {
     label: 'Ce que le laboratoire montre de plus',
     spectrum: 'Rang de ΔW',
@@ -50,7 +52,9 @@ export default {
     secondStrength: 'Force du second',
     own: 'Votre adaptateur, au format PEFT',
     ownHint:
-      'adapter_config.json et adapter_model.safetensors, ensemble, l’un après l’autre, ou tout leur dossier ; on peut aussi les déposer sur le laboratoire. Ils sont lus dans votre navigateur et ne le quittent pas. Tout est vérifié avant d’être lu ; 64 Mo au plus.',
+      'adapter_config.json et adapter_model.safetensors, ensemble, l’un après l’autre, ou tout leur dossier ; on ' +
+      'peut aussi les déposer sur le laboratoire. Ils sont lus dans votre navigateur et ne le quittent pas. Tout ' +
+      'est vérifié avant d’être lu ; 64 Mo au plus.',
     accepted: (rank: string, count: string) => `Adaptateur accepté : rang ${rank}, ${count} paramètres.`,
     refused: 'Fichier refusé. Rien n’a changé dans le laboratoire.',
     files: 'Choisir les fichiers',
@@ -73,14 +77,17 @@ export default {
     nothing: 'Rien : le modèle a terminé le texte aussitôt.',
     gap: 'Plus grand écart entre les logits fusionnés et non fusionnés',
     gapSentence: (gap: string, effect: string) =>
-      `Sur toute l’invite, fusionné et non fusionné diffèrent d’au plus ${gap} ; l’adaptateur, lui, déplace les logits de la base de ${effect} au plus.`,
+      `Sur toute l’invite, fusionné et non fusionné diffèrent d’au plus ${gap} ; l’adaptateur, lui, déplace les ` +
+      `logits de la base de ${effect} au plus.`,
     next: 'Le jeton qui suit l’invite',
     nextCaption: 'Jetons les plus probables après l’invite, selon les trois calculs',
     token: 'Jeton',
   },
   ledger: {
     title: 'Fusionner, défusionner, échanger',
-    lead: 'Une seule copie des poids, chargée une fois. Chaque opération est une addition ou une soustraction de ΔW ; l’empreinte SHA-256 dit si les poids sont les mêmes.',
+    lead:
+      'Une seule copie des poids, chargée une fois. Chaque opération est une addition ou une soustraction de ΔW ; ' +
+      'l’empreinte SHA-256 dit si les poids sont les mêmes.',
     merge: (what: string) => `Fusionner : ${what}`,
     swap: (what: string) => `Échanger contre : ${what}`,
     unmerge: 'Défusionner',
@@ -100,11 +107,15 @@ export default {
     stateBase: 'Les poids sont ceux de la base, au bit près : même empreinte qu’à l’origine. Rien n’a été rechargé.',
     stateMerged: (what: string) => `Les poids contiennent : ${what}. Le graphe, lui, n’a pas changé.`,
     stateLost: 'Les poids ne sont pas revenus à ceux de la base : l’arrondi a changé au moins un nombre.',
-    note: 'Après la défusion, les nombres en 32 bits diffèrent de W₀ par le dernier arrondi. La base étant en 16 bits, l’arrondir la retrouve exactement.',
+    note:
+      'Après la défusion, les nombres en 32 bits diffèrent de W₀ par le dernier arrondi. La base étant en 16 bits, ' +
+      'l’arrondir la retrouve exactement.',
   },
   cost: {
     title: 'Ce que cela coûte',
-    lead: 'Temps pour écrire un jeton, les trois calculs tour à tour, dans un ordre qui change ; et octets de poids que chacun lit.',
+    lead:
+      'Temps pour écrire un jeton, les trois calculs tour à tour, dans un ordre qui change ; et octets de poids ' +
+      'que chacun lit.',
     measure: 'Mesurer quinze tours',
     caption: 'Temps par jeton, en millisecondes, et mémoire des poids',
     way: 'Calcul',
@@ -119,16 +130,24 @@ export default {
     differs: (median: string, least: string, most: string) =>
       `${median} de temps par rapport à la base (entre ${least} et ${most}, intervalle à 95 %).`,
     same: (least: string, most: string) =>
-      `pas de différence que l’on puisse distinguer de la base : entre ${least} et ${most} (intervalle à 95 %), zéro compris.`,
+      `pas de différence que l’on puisse distinguer de la base : entre ${least} et ${most} (intervalle à 95 %), ` +
+      'zéro compris.',
     tooFew: 'trop peu de tours pour conclure.',
     under: (rounds: string, tokens: string, engine: string) =>
-      `Mesuré ici, avec ${engine} : ${rounds} tours de ${tokens} jetons par calcul. Chaque tour compare le calcul à la base juste à côté ; l’intervalle est celui de la médiane des tours (test du signe).`,
-    plot: 'Étendue des temps par jeton : trait de l’extrême à l’extrême, boîte du premier au troisième quartile, barre à la médiane.',
-    note: 'Les facteurs s’ajoutent à la base ; le modèle fusionné a exactement sa taille. Base et fusionné emploient le même graphe, en 32 bits.',
+      `Mesuré ici, avec ${engine} : ${rounds} tours de ${tokens} jetons par calcul. Chaque tour compare le calcul ` +
+      'à la base juste à côté ; l’intervalle est celui de la médiane des tours (test du signe).',
+    plot:
+      'Étendue des temps par jeton : trait de l’extrême à l’extrême, boîte du premier au troisième quartile, barre ' +
+      'à la médiane.',
+    note:
+      'Les facteurs s’ajoutent à la base ; le modèle fusionné a exactement sa taille. Base et fusionné emploient ' +
+      'le même graphe, en 32 bits.',
   },
   spectrum: {
     title: 'Les directions de ΔW',
-    lead: 'Chaque ligne est une matrice du modèle, chaque colonne une valeur singulière de son ΔW à pleine force, de la plus grande à la plus petite.',
+    lead:
+      'Chaque ligne est une matrice du modèle, chaque colonne une valeur singulière de son ΔW à pleine force, de ' +
+      'la plus grande à la plus petite.',
     nothing: 'Toutes les valeurs singulières sont nulles : ΔW = 0, cet adaptateur laisse la base telle quelle.',
     grid: 'Valeurs singulières de ΔW, par matrice',
     row: 'Matrice',
@@ -142,16 +161,19 @@ export default {
       'mlp.c_proj': 'perceptron, sortie',
     },
     summary: (largest: string, matrix: string, kept: string) =>
-      `La plus grande valeur singulière est ${largest} (${matrix}). À elle seule, la première direction de chaque matrice porte ${kept} de ‖ΔW‖².`,
+      `La plus grande valeur singulière est ${largest} (${matrix}). À elle seule, la première direction de chaque ` +
+      `matrice porte ${kept} de ‖ΔW‖².`,
     curve: 'Perte selon le rang gardé',
     curveLead:
-      'On ne garde que les k premières directions de chaque matrice, puis on mesure la perte sur un extrait de textes jamais vus.',
+      'On ne garde que les k premières directions de chaque matrice, puis on mesure la perte sur un extrait de ' +
+      'textes jamais vus.',
     sweep: 'Mesurer à chaque rang',
     rank: 'Rang k',
     kept: 'part de ‖ΔW‖²',
     curveCaption: 'Perte, en nats par jeton, quand on ne garde que k directions par matrice',
     curveSentence: (rank: string, task: string, base: string, whole: string) =>
-      `Au rang ${rank} : ${task} nats par jeton sur la tâche. Sans adaptateur : ${base} ; avec l’adaptateur entier : ${whole}.`,
+      `Au rang ${rank} : ${task} nats par jeton sur la tâche. Sans adaptateur : ${base} ; avec l’adaptateur ` +
+      `entier : ${whole}.`,
     loss: 'perte (nats par jeton)',
     curvePoint: (gauge: string, rank: string, loss: string) => `${gauge}, rang ${rank} : ${loss} nats par jeton`,
     use: 'Rang montré',
@@ -174,7 +196,9 @@ export default {
   },
   forgetting: {
     title: 'Ce que l’on gagne, ce que l’on oublie',
-    lead: 'Perte en nats par jeton sur des romans jamais vus : sur la tâche, puis sur de la prose ordinaire. Plus c’est bas, mieux c’est.',
+    lead:
+      'Perte en nats par jeton sur des romans jamais vus : sur la tâche, puis sur de la prose ordinaire. Plus ' +
+      'c’est bas, mieux c’est.',
     caption: 'Pertes mesurées à l’entraînement, par tâche et par méthode',
     method: 'Méthode',
     methods: {
@@ -184,7 +208,9 @@ export default {
     },
     parameters: 'Paramètres appris',
     verdict: (share: string, parameters: string, loraLoss: string, fullLoss: string) =>
-      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ordinaire, sa perte varie de ${loraLoss} nat par jeton en moyenne ; celle de l’ajustement complet, de ${fullLoss}.`,
+      `LoRA obtient ${share} du gain de l’ajustement complet avec ${parameters} des paramètres. Sur la prose ` +
+      `ordinaire, sa perte varie de ${loraLoss} nat par jeton en moyenne ; celle de l’ajustement complet, de ` +
+      `${fullLoss}.`,
     here: 'Mesurer ici',
     hereTitle: 'Avec votre réglage',
     hereCaption: (task: string) => `Pertes avec le réglage choisi, sur un extrait des mêmes textes (tâche : ${task})`,
@@ -197,7 +223,9 @@ export default {
   },
   take: {
     title: 'Emporter le modèle fusionné',
-    lead: 'Un dossier Hugging Face dans une archive zip : configuration, segmenteur et poids fusionnés en 32 bits. En Python : AutoModelForCausalLM.from_pretrained(dossier).',
+    lead:
+      'Un dossier Hugging Face dans une archive zip : configuration, segmenteur et poids fusionnés en 32 bits. En ' +
+      'Python : AutoModelForCausalLM.from_pretrained(dossier).',
     download: (size: string) => `Télécharger le modèle fusionné (${size})`,
     reload: 'Recharger un modèle fusionné',
     reloadHint: 'L’archive zip que vous venez de télécharger, ou un fichier model.safetensors.',
@@ -209,16 +237,20 @@ export default {
   refusal: {
     pick: {
       'two-files':
-        'Aucun de ces fichiers ne convient : il faut adapter_config.json (la configuration) et adapter_model.safetensors (les facteurs).',
+        'Aucun de ces fichiers ne convient : il faut adapter_config.json (la configuration) et ' +
+        'adapter_model.safetensors (les facteurs).',
       several:
         'Plusieurs fichiers pourraient convenir : gardez une seule configuration et un seul fichier de facteurs.',
       sharded: 'Les facteurs sont en plusieurs morceaux : il faut un seul adapter_model.safetensors.',
       pickle:
-        'Ce format de PyTorch (pickle) n’est pas lu ici : il peut exécuter du code. Enregistrez l’adaptateur en .safetensors : save_pretrained le fait de lui-même.',
+        'Ce format de PyTorch (pickle) n’est pas lu ici : il peut exécuter du code. Enregistrez l’adaptateur en ' +
+        '.safetensors : save_pretrained le fait de lui-même.',
       archive:
-        'C’est une archive : décompressez-la, puis choisissez les deux fichiers qu’elle contient, adapter_config.json et adapter_model.safetensors.',
+        'C’est une archive : décompressez-la, puis choisissez les deux fichiers qu’elle contient, ' +
+        'adapter_config.json et adapter_model.safetensors.',
       unreadable:
-        'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de nouveau.',
+        'Le fichier ne peut pas être lu : il a peut-être changé depuis que vous l’avez choisi. Choisissez-le de ' +
+        'nouveau.',
       'too-large': 'Le fichier dépasse 64 Mo : ce ne peut être ni un adaptateur, ni un modèle de cette taille.',
     },
     folder: {
@@ -229,23 +261,27 @@ export default {
     kinds: {
       empty: 'Le fichier est vide : il ne contient pas un octet.',
       'lfs-pointer':
-        'Ce fichier n’est qu’un pointeur Git LFS de quelques lignes : lancez « git lfs pull », ou téléchargez le fichier lui-même.',
+        'Ce fichier n’est qu’un pointeur Git LFS de quelques lignes : lancez « git lfs pull », ou téléchargez le ' +
+        'fichier lui-même.',
       'web-page': 'Ce fichier est une page web : le lien de téléchargement a mené à une page.',
       pickle:
-        'Ce fichier n’est pas du safetensors, mais le format de PyTorch (pickle), qui peut exécuter du code et n’est pas lu ici : le renommer ne suffit pas.',
+        'Ce fichier n’est pas du safetensors, mais le format de PyTorch (pickle), qui peut exécuter du code et ' +
+        'n’est pas lu ici : le renommer ne suffit pas.',
       gguf: 'Ce fichier est au format GGUF, de llama.cpp : il faut l’adaptateur au format PEFT.',
       json: 'Ce fichier est du texte JSON, pas des facteurs.',
       other: 'Ce fichier n’est pas du safetensors.',
     },
     hints: {
       'needs-list':
-        'Pour PEFT, un texte est une expression régulière qui doit décrire le nom entier, comme « transformer.h.0.attn.c_attn » : écrivez plutôt une liste.',
+        'Pour PEFT, un texte est une expression régulière qui doit décrire le nom entier, comme ' +
+        '« transformer.h.0.attn.c_attn » : écrivez plutôt une liste.',
       'not-adaptable': 'LoRA ne s’applique ici qu’aux quatre matrices de chaque bloc.',
       'no-tensors': 'Le fichier ne contient aucun tenseur : l’enregistrement n’a gardé que ses métadonnées.',
       'no-prefix':
         'Les noms n’ont pas le préfixe « base_model.model. » : enregistrez avec save_pretrained du modèle PEFT.',
       'adapter-name':
-        'Les noms contiennent celui de l’adaptateur, « .default. » : c’est un state_dict brut ; enregistrez avec save_pretrained.',
+        'Les noms contiennent celui de l’adaptateur, « .default. » : c’est un state_dict brut ; enregistrez avec ' +
+        'save_pretrained.',
       'second-adapter': 'Le fichier contient deux adaptateurs : enregistrez-en un seul.',
       compiled: 'Le préfixe « _orig_mod. » vient de torch.compile : enregistrez le modèle d’origine.',
       distributed: 'Le préfixe « module. » vient de DistributedDataParallel : enregistrez model.module.',
@@ -265,7 +301,8 @@ export default {
       alpha: 'lora_alpha doit être un nombre, de −10 000 à 10 000.',
       'target-modules': 'target_modules ne désigne pas des matrices que LoRA adapte dans ce décodeur.',
       'target-pattern':
-        'target_modules est une expression régulière mal formée, ou qui emploie ce qui n’est pas lu ici (références arrière, groupes atomiques).',
+        'target_modules est une expression régulière mal formée, ou qui emploie ce qui n’est pas lu ici ' +
+        '(références arrière, groupes atomiques).',
       'unsupported-option': 'L’adaptateur emploie une option que ce livre ne calcule pas.',
       'unknown-option':
         'La configuration contient une option que ce livre ne connaît pas : elle pourrait changer le calcul.',

@@ -3,7 +3,8 @@ import type fr from './fr.ts';
 
 export default {
   noscript:
-    'Without JavaScript the laboratory shows the calculation for Llama 3 8B, trained on a card of 80 GB with the initial settings.',
+    'Without JavaScript the laboratory shows the calculation for Llama 3 8B, trained on a card of 80 GB with the ' +
+    'initial settings.',
   first: 'a model of 8 billion parameters does not fit a card of 80 GB. Which single setting is enough to make it fit?',
   model: 'Model',
   models: {
@@ -64,7 +65,8 @@ export default {
   notEnough: (knob, total) => `No setting is enough alone. The one that takes most away: ${knob} (${total}).`,
   ...{ turn: 'Try this setting', takeCut: 'Take this cluster' },
   fewest: (gpus, tensor, pipeline, data) =>
-    `Smallest cluster, nothing else changed: ${gpus} ${gpus === '1' ? 'GPU' : 'GPUs'} (t = ${tensor}, p = ${pipeline}, N = ${data}).`,
+    `Smallest cluster, nothing else changed: ${gpus} ${gpus === '1' ? 'GPU' : 'GPUs'} (t = ${tensor}, ` +
+    `p = ${pipeline}, N = ${data}).`,
   noCut: 'With these settings 4,096 GPUs are not enough (t of at most 8, one node).',
   formulas: 'The formulas, with your numbers',
   formulasLead: (name, count) => `${name}: ${count} parameters, after the cut into stages and columns.`,
@@ -82,7 +84,8 @@ export default {
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
-    'Not counted: communication buffers, fragmentation, the CUDA context (put them into the reserve); experts dealt out among GPUs; the layers that ZeRO 3 gathers while they compute.',
+    'Not counted: communication buffers, fragmentation, the CUDA context (put them into the reserve); experts ' +
+    'dealt out among GPUs; the layers that ZeRO 3 gathers while they compute.',
   constants: 'Every constant',
   constantsLead: 'Each number can be changed; an emptied field takes the value of the chosen model again.',
   shape: 'Shape of the model',
@@ -90,7 +93,8 @@ export default {
   countActive: (all, active) => `${all} parameters, ${active} of them active for each token.`,
   bytesLead: 'Bytes per parameter, or per number kept',
   bytesSource:
-    'FP8 follows DeepSeek-V3: gradients and master copy in FP32, moments in BF16. QLoRA keeps frozen weights in 4 bits, and their constants add 0.13 bit (Dettmers 2023).',
+    'FP8 follows DeepSeek-V3: gradients and master copy in FP32, moments in BF16. QLoRA keeps frozen weights in 4 ' +
+    'bits, and their constants add 0.13 bit (Dettmers 2023).',
   published: 'Compare with published figures',
   publishedLead: 'The same formulas on the left; on the right, what others have published or what the file holds.',
   ...{ case: 'Case', ours: 'Our formulas', theirs: 'Published', gap: 'Gap' },
@@ -120,5 +124,6 @@ export default {
   none: 'The card has no room for a single sequence.',
   serveChart: 'Memory per GPU, in inference',
   serveSource:
-    'Cache: Ainslie 2023 for groups, DeepSeek-AI 2024 (§ 2.1.1) for the latent vector. The t GPUs share the heads; a latent vector is copied on each.',
+    'Cache: Ainslie 2023 for groups, DeepSeek-AI 2024 (§ 2.1.1) for the latent vector. The t GPUs share the heads; ' +
+    'a latent vector is copied on each.',
 } satisfies Strings<typeof fr>;

@@ -1,8 +1,10 @@
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le calcul pour Llama 3 8B, entraîné sur une carte de 80 Go avec les réglages de départ.',
+    'Sans JavaScript, le laboratoire montre le calcul pour Llama 3 8B, entraîné sur une carte de 80 Go avec les ' +
+    'réglages de départ.',
   first:
-    'un modèle de 8 milliards de paramètres ne tient pas sur une carte de 80 Go. Quel seul réglage suffit à l’y faire entrer ?',
+    'un modèle de 8 milliards de paramètres ne tient pas sur une carte de 80 Go. Quel seul réglage suffit à l’y ' +
+    'faire entrer ?',
   model: 'Modèle',
   models: {
     gpt3: 'GPT-3',
@@ -84,7 +86,8 @@ export default {
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
-    'Ne sont pas comptés : les tampons de communication, la fragmentation, le contexte CUDA (mettez-les dans la réserve) ; le découpage des experts entre GPU ; les couches que ZeRO 3 rassemble le temps d’un calcul.',
+    'Ne sont pas comptés : les tampons de communication, la fragmentation, le contexte CUDA (mettez-les dans la ' +
+    'réserve) ; le découpage des experts entre GPU ; les couches que ZeRO 3 rassemble le temps d’un calcul.',
   constants: 'Toutes les constantes',
   constantsLead: 'Chaque nombre se change ; un champ vidé reprend la valeur du modèle choisi.',
   shape: 'La forme du modèle',
@@ -92,7 +95,8 @@ export default {
   countActive: (all: string, active: string) => `${all} paramètres, dont ${active} actifs pour chaque jeton.`,
   bytesLead: 'Octets par paramètre, ou par nombre gardé',
   bytesSource:
-    'FP8 suit DeepSeek-V3 : gradients et copie maîtresse en FP32, moments en BF16. QLoRA garde les poids gelés sur 4 bits, auxquels leurs constantes ajoutent 0,13 bit (Dettmers 2023).',
+    'FP8 suit DeepSeek-V3 : gradients et copie maîtresse en FP32, moments en BF16. QLoRA garde les poids gelés sur ' +
+    '4 bits, auxquels leurs constantes ajoutent 0,13 bit (Dettmers 2023).',
   published: 'Comparer aux chiffres publiés',
   publishedLead: 'Les mêmes formules, à gauche ; à droite, ce que d’autres ont publié ou ce que contient le fichier.',
   ...{ case: 'Cas', ours: 'Nos formules', theirs: 'Publié', gap: 'Écart' },
@@ -123,5 +127,6 @@ export default {
   none: 'La carte n’a pas de place pour une seule séquence.',
   serveChart: 'Mémoire par GPU, en inférence',
   serveSource:
-    'Cache : Ainslie 2023 pour les groupes, DeepSeek-AI 2024 (§ 2.1.1) pour le vecteur latent. Les t GPU se partagent les têtes ; un vecteur latent est copié sur chacun.',
+    'Cache : Ainslie 2023 pour les groupes, DeepSeek-AI 2024 (§ 2.1.1) pour le vecteur latent. Les t GPU se ' +
+    'partagent les têtes ; un vecteur latent est copié sur chacun.',
 };

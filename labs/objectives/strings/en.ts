@@ -3,7 +3,8 @@ import type fr from './fr.ts';
 
 export default {
   noscript:
-    'Without JavaScript the lab shows the recorded result; the folded parts, the settings and your own sentence need JavaScript.',
+    'Without JavaScript the lab shows the recorded result; the folded parts, the settings and your own sentence ' +
+    'need JavaScript.',
   hint: 'Both models read the same sentence.',
   origin: 'Both models read the sentence in this browser.',
   decoder: 'Decoder',
@@ -35,7 +36,8 @@ export default {
     perplexityHint: (loss) => `exp of the mean surprise, ${loss} nats: as many equally plausible choices.`,
     pseudo: 'Pseudo-perplexity of the encoder',
     pseudoHint: (loss) =>
-      `exp of ${loss} nats. “Pseudo”, because each token is guessed with all the others in view: these probabilities do not multiply into that of the sentence.`,
+      `exp of ${loss} nats. “Pseudo”, because each token is guessed with all the others in view: these ` +
+      'probabilities do not multiply into that of the sentence.',
     partial: (done, all) => `Tokens guessed: ${done} of ${all}`,
     table: 'Show the numbers as a table',
     caption: 'What each model gave to the true token',
@@ -56,7 +58,8 @@ export default {
   masks: {
     title: 'Who sees what',
     explain:
-      'Attention averaged over all heads, whole sentence, nothing hidden. Each row is a token that looks (query), each column a token looked at (key); hatching: masked.',
+      'Attention averaged over all heads, whole sentence, nothing hidden. Each row is a token that looks (query), ' +
+      'each column a token looked at (key); hatching: masked.',
     layer: 'Layer',
     all: 'all',
     query: 'query',
@@ -68,7 +71,8 @@ export default {
     absent: 'absent',
     both: (query, key, decoder, encoder) => `From ${query} to ${key}: decoder ${decoder}, encoder ${encoder}.`,
     guess: (token, row) =>
-      `In both our models, “${token}” is guessed from the row before, that of ${row}: it holds all that the model could see.`,
+      `In both our models, “${token}” is guessed from the row before, that of ${row}: it holds all that the model ` +
+      'could see.',
     legend: 'Attention weight (colour: square root of the weight)',
     table: 'Show the chosen row as a table',
     caption: (query) => `Weights given by ${query} to each token`,
@@ -77,7 +81,8 @@ export default {
   writing: {
     title: 'Make the decoder write',
     explain:
-      'It draws a token, appends it to the sentence and starts again. Same seed, same draws: move a setting and compare. Click a written token to open its distribution.',
+      'It draws a token, appends it to the sentence and starts again. Same seed, same draws: move a setting and ' +
+      'compare. Click a written token to open its distribution.',
     encoder: 'The encoder has no control here: all it can do is fill a gap surrounded by text.',
     temperature: 'Temperature τ',
     greedy: '0: always the most probable',
@@ -102,12 +107,14 @@ export default {
     drawn: 'drawn',
     possible: (count, all) => `Tokens still possible after the settings: ${count} of ${all}.`,
     formula:
-      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ); then only the top k are kept, then the nucleus of mass p, and the sum is brought back to 1.',
+      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ); then only the top k are kept, then the nucleus of mass p, and the sum is ' +
+      'brought back to 1.',
   },
   models: {
     title: 'One shape, two objectives',
     explain:
-      'The two models of this lab have the same number of layers and heads, and read the same tokens. What sets them apart is, in the main, the mask and the question asked.',
+      'The two models of this lab have the same number of layers and heads, and read the same tokens. What sets ' +
+      'them apart is, in the main, the mask and the question asked.',
     criterion: 'Criterion',
     objective: 'Objective',
     objectives: { decoder: 'predict the next token', encoder: 'recover the hidden tokens' },

@@ -1,6 +1,7 @@
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les parties repliées, les réglages et votre propre phrase demandent JavaScript.',
+    'Sans JavaScript, le laboratoire montre le résultat enregistré ; les parties repliées, les réglages et votre ' +
+    'propre phrase demandent JavaScript.',
   hint: 'Les deux modèles lisent la même phrase.',
   origin: 'Les deux modèles ont lu la phrase dans ce navigateur.',
   decoder: 'Décodeur',
@@ -33,7 +34,8 @@ export default {
     perplexityHint: (loss: string) => `exp de la surprise moyenne, ${loss} nat : autant de choix également plausibles.`,
     pseudo: 'Pseudo-perplexité de l’encodeur',
     pseudoHint: (loss: string) =>
-      `exp de ${loss} nat. « Pseudo », car chaque jeton est deviné en voyant tous les autres : ces probabilités ne se multiplient pas en celle de la phrase.`,
+      `exp de ${loss} nat. « Pseudo », car chaque jeton est deviné en voyant tous les autres : ces probabilités ne ` +
+      'se multiplient pas en celle de la phrase.',
     partial: (done: string, all: string) => `Jetons devinés : ${done} sur ${all}`,
     table: 'Voir les nombres en tableau',
     caption: 'Ce que chaque modèle a donné au vrai jeton',
@@ -55,7 +57,8 @@ export default {
   masks: {
     title: 'Qui voit quoi',
     explain:
-      'Attention moyenne de toutes les têtes, phrase entière, rien de caché. Chaque ligne est un jeton qui regarde (requête), chaque colonne un jeton regardé (clé) ; hachures : masqué.',
+      'Attention moyenne de toutes les têtes, phrase entière, rien de caché. Chaque ligne est un jeton qui regarde ' +
+      '(requête), chaque colonne un jeton regardé (clé) ; hachures : masqué.',
     layer: 'Couche',
     all: 'toutes',
     query: 'requête',
@@ -69,7 +72,8 @@ export default {
     both: (query: string, key: string, decoder: string, encoder: string) =>
       `De ${query} vers ${key} : décodeur ${decoder}, encodeur ${encoder}.`,
     guess: (token: string, row: string) =>
-      `Dans nos deux modèles, « ${token} » se devine depuis la ligne d’avant, celle de ${row} : elle contient tout ce que le modèle a pu voir.`,
+      `Dans nos deux modèles, « ${token} » se devine depuis la ligne d’avant, celle de ${row} : elle contient tout ` +
+      'ce que le modèle a pu voir.',
     legend: 'Poids d’attention (couleur : racine carrée du poids)',
     table: 'Voir la ligne choisie en tableau',
     caption: (query: string) => `Poids donnés par ${query} à chaque jeton`,
@@ -78,7 +82,8 @@ export default {
   writing: {
     title: 'Faire écrire le décodeur',
     explain:
-      'Il tire un jeton, l’ajoute à la phrase et recommence. Même graine, mêmes tirages : déplacez un réglage et comparez. Cliquez sur un jeton écrit pour ouvrir sa distribution.',
+      'Il tire un jeton, l’ajoute à la phrase et recommence. Même graine, mêmes tirages : déplacez un réglage et ' +
+      'comparez. Cliquez sur un jeton écrit pour ouvrir sa distribution.',
     encoder: 'L’encodeur n’a pas de commande ici : il ne sait que remplir un trou entouré de texte.',
     temperature: 'Température τ',
     greedy: '0 : toujours le plus probable',
@@ -103,12 +108,14 @@ export default {
     drawn: 'tiré',
     possible: (count: string, all: string) => `Jetons encore possibles après les réglages : ${count} sur ${all}.`,
     formula:
-      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ) ; puis on ne garde que les k premiers, puis le noyau de masse p, et l’on ramène la somme à 1.',
+      'Chance = exp(zᵢ/τ) / Σⱼ exp(zⱼ/τ) ; puis on ne garde que les k premiers, puis le noyau de masse p, et l’on ' +
+      'ramène la somme à 1.',
   },
   models: {
     title: 'Même forme, deux objectifs',
     explain:
-      'Les deux modèles du laboratoire ont autant de couches et de têtes, et lisent les mêmes jetons. L’essentiel de ce qui les sépare tient dans le masque et dans la question posée.',
+      'Les deux modèles du laboratoire ont autant de couches et de têtes, et lisent les mêmes jetons. L’essentiel ' +
+      'de ce qui les sépare tient dans le masque et dans la question posée.',
     criterion: 'Critère',
     objective: 'Objectif',
     objectives: { decoder: 'prédire le jeton suivant', encoder: 'retrouver les jetons cachés' },

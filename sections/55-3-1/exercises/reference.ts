@@ -13,7 +13,8 @@ const transposed = (m: Matrix): number[][] => (m[0] ?? []).map((_, j) => m.map((
 const scaled = (m: Matrix, s: number): number[][] => m.map((row) => row.map((value) => s * value));
 
 /**
- * Gradients of a LoRA correction for a batch: inputs X (N, k), gradients G of the outputs (N, d), A (r, k), B (d, r). Returns
+ * Gradients of a LoRA correction for a batch: inputs X (N, k), gradients G of the outputs (N, d), A (r, k), B (d, r).
+ * Returns
  * [∂A (r, k), ∂B (d, r)] (Hu et al. 2021; the chapter’s eq-lora-gradients, summed over the examples).
  */
 export function loraGradients(X: Matrix, G: Matrix, A: Matrix, B: Matrix, alpha: number): [number[][], number[][]] {

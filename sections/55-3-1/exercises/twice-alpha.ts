@@ -1,4 +1,7 @@
-/** From B = 0, α doubled: the gradient of B doubles, and so does its weight in the output; Adam’s step ignores the first. */
+/**
+ * From B = 0, α doubled: the gradient of B doubles, and so does its weight in the output; Adam’s step ignores the
+ * first.
+ */
 import { defineExercise } from '@kit/exercises/types.ts';
 import { frame, text } from './texts.ts';
 

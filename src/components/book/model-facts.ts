@@ -38,7 +38,10 @@ export function gpt2Parameters({ vocabulary, context, layers, width: d }: Transf
   return (vocabulary + context) * d + layers * (12 * d * d + 13 * d) + 2 * d;
 }
 
-/** The same and L·H·`relative_bias_buckets`: the encoder adds to its scores one learned bias per head and per bucket of distances. */
+/**
+ * The same and L·H·`relative_bias_buckets`: the encoder adds to its scores one learned bias per head and per bucket of
+ * distances.
+ */
 export function parametersOf(json: Json): number {
   const config = parseTransformerConfig(json);
   const buckets = json['relative_bias_buckets'];

@@ -1,4 +1,7 @@
-/** InfoNCE both ways over a batch (Radford et al. 2021, fig. 3; the chapter's eq-infonce), on the batch of the worked example. */
+/**
+ * InfoNCE both ways over a batch (Radford et al. 2021, fig. 3; the chapter's eq-infonce), on the batch of the worked
+ * example.
+ */
 import { softmax } from './softmax-saturation.ts';
 
 /** Cosines, images in rows, captions in columns: a worked example, not a measurement. */

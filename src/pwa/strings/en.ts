@@ -48,25 +48,33 @@ export default {
   usage: (used: string, quota: string) => `This site uses ${used} of the ${quota} the browser grants it.`,
   persisted: 'The browser has agreed not to clear this data on its own.',
   notPersisted:
-    'When space runs short, the browser may clear this data; Safari does so after seven days without a visit. Export your progress now and then.',
+    'When space runs short, the browser may clear this data; Safari does so after seven days without a visit. ' +
+    'Export your progress now and then.',
 
   errorNoStorage:
-    'This browser cannot store files here (private window, blocked storage, or an address without https). Open the book in an ordinary window.',
+    'This browser cannot store files here (private window, blocked storage, or an address without https). Open the ' +
+    'book in an ordinary window.',
   errorStorageFull: 'This device is out of space. Free some, or remove an item above, then try again.',
   pagesNote: 'Pages store themselves on the first visit. This has not happened yet: reload this page while online.',
   pagesRefused: {
     deploying:
-      'A new version of the book is being put online: its files and those of another are mixed. The pages will be stored once it is complete.',
+      'A new version of the book is being put online: its files and those of another are mixed. The pages will be ' +
+      'stored once it is complete.',
     waiting:
-      'A new version of the book is incomplete on the site. The one before stays in use; the new one will be offered later.',
+      'A new version of the book is incomplete on the site. The one before stays in use; the new one will be ' +
+      'offered later.',
     'too-little':
-      'No page could be stored: the host, or something on the way (a firewall, a filter, a network that asks for a password), does not give the files that the book published. Reloading will not help: try another network, or tell whoever hosts the book.',
+      'No page could be stored: the host, or something on the way (a firewall, a filter, a network that asks for a ' +
+      'password), does not give the files that the book published. Reloading will not help: try another network, ' +
+      'or tell whoever hosts the book.',
     full: 'There is no room on this device to store the pages. Free some space, then reload this page.',
   },
   asGiven: (pages: string) =>
-    `The host, or something on the way, changes pages as it sends them (a script or a banner added). They are stored as it gives them: ${pages}.`,
+    'The host, or something on the way, changes pages as it sends them (a script or a banner added). They are ' +
+    `stored as it gives them: ${pages}.`,
   leftOut:
-    'The host, or something on the way, did not give the following files as the book published them. They will be missing offline; the rest is stored.',
+    'The host, or something on the way, did not give the following files as the book published them. They will be ' +
+    'missing offline; the rest is stored.',
   gap: {
     status: (path: string, status: string) => `${path}: the site answers with error ${status}`,
     other: (path: string) => `${path}: replaced by something else, or damaged`,
@@ -77,7 +85,8 @@ export default {
   home: 'home page',
   absentTitle: 'This page is not here offline',
   absentText:
-    'It does not exist, or this browser could not store it. Reconnect to read it; the stored pages open without a network.',
+    'It does not exist, or this browser could not store it. Reconnect to read it; the stored pages open without a ' +
+    'network.',
   absentHome: 'Back to the contents',
   pagesNoWorker: 'This browser has no service worker: pages can only be read with a network.',
 

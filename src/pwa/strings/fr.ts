@@ -50,27 +50,36 @@ export default {
   usage: (used: string, quota: string) => `Ce site occupe ${used} sur les ${quota} que le navigateur lui accorde.`,
   persisted: 'Le navigateur s’est engagé à ne pas effacer ces données de lui-même.',
   notPersisted:
-    'Si la place vient à manquer, le navigateur peut effacer ces données ; Safari le fait après sept jours sans visite. Exportez votre progression de temps en temps.',
+    'Si la place vient à manquer, le navigateur peut effacer ces données ; Safari le fait après sept jours sans ' +
+    'visite. Exportez votre progression de temps en temps.',
 
   errorNoStorage:
-    'Ce navigateur ne permet pas d’enregistrer de fichiers ici (fenêtre privée, stockage bloqué ou adresse sans https). Ouvrez le livre dans une fenêtre ordinaire.',
+    'Ce navigateur ne permet pas d’enregistrer de fichiers ici (fenêtre privée, stockage bloqué ou adresse sans ' +
+    'https). Ouvrez le livre dans une fenêtre ordinaire.',
   errorStorageFull:
     'La place manque sur cet appareil. Libérez de l’espace ou supprimez un élément ci-dessus, puis recommencez.',
   pagesNote:
-    'Les pages s’enregistrent d’elles-mêmes à la première visite. Ce n’est pas encore fait : rechargez cette page avec le réseau.',
+    'Les pages s’enregistrent d’elles-mêmes à la première visite. Ce n’est pas encore fait : rechargez cette page ' +
+    'avec le réseau.',
   pagesRefused: {
     deploying:
-      'Une nouvelle version du livre est en cours de mise en ligne : ses fichiers et ceux d’une autre se mêlent. Les pages s’enregistreront quand elle sera complète.',
+      'Une nouvelle version du livre est en cours de mise en ligne : ses fichiers et ceux d’une autre se mêlent. ' +
+      'Les pages s’enregistreront quand elle sera complète.',
     waiting:
-      'Une nouvelle version du livre est incomplète sur le site. Celle d’avant reste en usage ; la nouvelle sera proposée plus tard.',
+      'Une nouvelle version du livre est incomplète sur le site. Celle d’avant reste en usage ; la nouvelle sera ' +
+      'proposée plus tard.',
     'too-little':
-      'Aucune page n’a pu être enregistrée : l’hébergeur, ou un intermédiaire (pare-feu, filtre, réseau qui demande un mot de passe), ne donne pas les fichiers que le livre a publiés. Recharger n’y changera rien : essayez un autre réseau, ou signalez-le à qui héberge le livre.',
+      'Aucune page n’a pu être enregistrée : l’hébergeur, ou un intermédiaire (pare-feu, filtre, réseau qui ' +
+      'demande un mot de passe), ne donne pas les fichiers que le livre a publiés. Recharger n’y changera rien : ' +
+      'essayez un autre réseau, ou signalez-le à qui héberge le livre.',
     full: 'La place manque sur cet appareil pour enregistrer les pages. Libérez de l’espace, puis rechargez cette page.',
   } satisfies Record<Refusal, string>,
   asGiven: (pages: string) =>
-    `L’hébergeur, ou un intermédiaire, modifie des pages en les envoyant (un script ou un bandeau ajouté). Elles sont enregistrées telles qu’il les donne : ${pages}.`,
+    'L’hébergeur, ou un intermédiaire, modifie des pages en les envoyant (un script ou un bandeau ajouté). Elles ' +
+    `sont enregistrées telles qu’il les donne : ${pages}.`,
   leftOut:
-    'L’hébergeur, ou un intermédiaire, n’a pas donné les fichiers suivants tels que le livre les a publiés. Ils manqueront hors ligne ; le reste est enregistré.',
+    'L’hébergeur, ou un intermédiaire, n’a pas donné les fichiers suivants tels que le livre les a publiés. Ils ' +
+    'manqueront hors ligne ; le reste est enregistré.',
   gap: {
     status: (path: string, status: string) => `${path} : le site répond par l’erreur ${status}`,
     other: (path: string) => `${path} : remplacé par autre chose, ou abîmé`,
@@ -81,7 +90,8 @@ export default {
   home: 'accueil',
   absentTitle: 'Cette page n’est pas ici hors ligne',
   absentText:
-    'Elle n’existe pas, ou ce navigateur n’a pas pu l’enregistrer. Reconnectez-vous pour la lire ; les pages enregistrées s’ouvrent sans réseau.',
+    'Elle n’existe pas, ou ce navigateur n’a pas pu l’enregistrer. Reconnectez-vous pour la lire ; les pages ' +
+    'enregistrées s’ouvrent sans réseau.',
   absentHome: 'Revenir au sommaire',
   pagesNoWorker: 'Ce navigateur n’a pas de service worker : les pages ne peuvent être lues qu’avec le réseau.',
 

@@ -1,4 +1,7 @@
-/** What a paste brings along that is not the program: a Markdown fence, characters without a width, a word processor's quotes. */
+/**
+ * What a paste brings along that is not the program: a Markdown fence, characters without a width, a word processor's
+ * quotes.
+ */
 
 /** no width, no meaning in a program: a zero-width space, a soft hyphen, a mark of direction, a byte-order mark */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
@@ -14,7 +17,9 @@ export function withoutWrapping(source: string): string {
   return lines.map((line, i) => (i === first || i === last ? '' : line)).join('\n');
 }
 
-/** Characters that look like one of the language and are none: outside a text or a comment, each is an error of syntax. */
+/**
+ * Characters that look like one of the language and are none: outside a text or a comment, each is an error of syntax.
+ */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
@@ -51,7 +56,9 @@ export interface OddCharacter {
   readonly instead: string;
 }
 
-/** The first character of that sort that stands in none of the ranges of texts and comments (in order of their place). */
+/**
+ * The first character of that sort that stands in none of the ranges of texts and comments (in order of their place).
+ */
 export function oddCharacter(source: string, texts: readonly (readonly [number, number])[]): OddCharacter | null {
   let next = 0;
   for (let at = 0; at < source.length; at++) {

@@ -89,7 +89,10 @@ const nameOf = (node: SyntaxNode, source: string) => {
   return name && source.slice(name.from, name.to);
 };
 
-/** A function without a body: an abstract method, or an overload, which the same name follows; else something is missing. */
+/**
+ * A function without a body: an abstract method, or an overload, which the same name follows; else something is
+ * missing.
+ */
 function bodiless(node: SyntaxNode, source: string): Erasure | 'syntax' {
   const next = following(node);
   const overload = next?.name === node.name && nameOf(next, source) === nameOf(node, source);

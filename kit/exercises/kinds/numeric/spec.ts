@@ -36,7 +36,9 @@ export interface NumericSpec<V extends Values = Values> {
   readonly tolerance: Tolerance;
   /** significant digits of the answer shown in the solution */
   readonly digits: number;
-  /** the answer is a share: the solution shows it as a percentage with so many decimals; 0,123 and 12,3 % are both read */
+  /**
+   * the answer is a share: the solution shows it as a percentage with so many decimals; 0,123 and 12,3 % are both read
+   */
   readonly percent?: number;
   /** The answer: a formula of the variant's values, or a probe of the live model through `context.runtime`. */
   solve(values: V, context: GradeContext): readonly number[] | Promise<readonly number[]>;

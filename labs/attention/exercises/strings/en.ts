@@ -5,27 +5,33 @@ export default {
   dotProductSpread: {
     title: 'The spread of a dot product',
     statement:
-      'In an attention head, $d_k = {dk}$. The components of $q$ and $k$ are independent, with mean 0 and variance 1.\n\nWhat is the standard deviation of the score $q·k$, before any division?',
+      'In an attention head, $d_k = {dk}$. The components of $q$ and $k$ are independent, with mean 0 and variance ' +
+      '1.\n\nWhat is the standard deviation of the score $q·k$, before any division?',
     hints: [
       'Write $q·k$ as a sum of {dk} products $q_i k_i$. What is the variance of each?',
       'The variances of independent terms add up. Then go from the variance to the standard deviation.',
     ],
     solution:
-      'Each product $q_i k_i$ has mean 0 and variance 1. Their variances add up: $Var(q·k) = {dk}$. The standard deviation is its square root: $√[{dk}]$ ≈ {answer}. That is exactly what dividing by $√[d_k]$ brings back to 1.',
+      'Each product $q_i k_i$ has mean 0 and variance 1. Their variances add up: $Var(q·k) = {dk}$. The standard ' +
+      'deviation is its square root: $√[{dk}]$ ≈ {answer}. That is exactly what dividing by $√[d_k]$ brings back ' +
+      'to 1.',
     variance: '{dk} is the variance. The question asks for the standard deviation.',
     scaled:
-      'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score before that.',
+      'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score ' +
+      'before that.',
   },
   softmaxRow: {
     title: 'One row of softmax, by hand',
     statement:
-      'With {count} keys, a query gives the following scores $q·k$: {scores}. Here $d_k = {dk}$, and the mask lets all these keys through.\n\nWhat attention weight does key no. {key} receive? Give three decimals.',
+      'With {count} keys, a query gives the following scores $q·k$: {scores}. Here $d_k = {dk}$, and the mask lets ' +
+      'all these keys through.\n\nWhat attention weight does key no. {key} receive? Give three decimals.',
     hints: [
       'First divide each score by $√[d_k]$ = {root}.',
       'Take the exponential of each divided score, then divide that of key no. {key} by their sum.',
     ],
     solution:
-      'Divided by {root}, the scores become {scaled}. Their exponentials are {exponentials:3}, which sum to {sum:3}. Key no. {key} therefore receives {answer}. Always check that the {count} weights add up to 1.',
+      'Divided by {root}, the scores become {scaled}. Their exponentials are {exponentials:3}, which sum to ' +
+      '{sum:3}. Key no. {key} therefore receives {answer}. Always check that the {count} weights add up to 1.',
     unscaled: 'That is the softmax of the raw scores. They must first be divided by $√[d_k]$.',
     byWidth: 'You divided by $d_k$. The formula divides by its square root.',
     noExponential: 'You divided the score by the sum of the scores, without taking exponentials.',
@@ -33,14 +39,19 @@ export default {
   parameterCount: {
     title: 'How many parameters?',
     statement:
-      'A GPT-type decoder has $L = {layers}$ layers, width $d = {width}$, a vocabulary of {vocabulary} tokens and a context of {context} positions. The output matrix is the token embedding, reused. Biases and normalisations are neglected.\n\nHow many parameters does it have, in millions? An error of 1% is accepted.',
+      'A GPT-type decoder has $L = {layers}$ layers, width $d = {width}$, a vocabulary of {vocabulary} tokens and ' +
+      'a context of {context} positions. The output matrix is the token embedding, reused. Biases and ' +
+      'normalisations are neglected.\n\nHow many parameters does it have, in millions? An error of 1% is ' +
+      'accepted.',
     unit: 'million',
     hints: [
       'One layer: $4d^2$ for attention (the Q, K, V and output projections), $8d^2$ for the MLP.',
       'Add the embeddings: one vector of size $d$ per token of the vocabulary, another per position.',
     ],
     solution:
-      'The layers: $12 L d^2$ ≈ {blocks:1} million. The embeddings: ({vocabulary} + {context}) × {width} ≈ {embeddings:1} million. In total, {answer}. The smaller the model, the more the vocabulary weighs: here, embeddings make up {share:p0} of it.',
+      'The layers: $12 L d^2$ ≈ {blocks:1} million. The embeddings: ({vocabulary} + {context}) × {width} ≈ ' +
+      '{embeddings:1} million. In total, {answer}. The smaller the model, the more the vocabulary weighs: here, ' +
+      'embeddings make up {share:p0} of it.',
     noEmbeddings:
       'Those are the layers alone. The embeddings are missing: $V·d$ for the tokens, and those of the positions.',
     attentionOnly: 'You only counted attention in each layer, $4d^2$. The MLP adds $8d^2$.',
@@ -49,14 +60,22 @@ export default {
   causalAttentionCode: {
     title: 'Write causal attention',
     statement:
-      'Complete `attention(Q, K, V)`. `Q` and `K` have $T$ rows of $d_k$ numbers, `V` has $T$ rows of $d_v$ numbers. The function returns the $T$ outputs, of $d_v$ numbers each:\n\n- scores $q_i·k_j$ divided by $√[d_k]$;\n- causal mask: position $i$ only sees positions $j ≤ i$;\n- softmax of each row, without overflow even when the scores are large;\n- sum of the rows of `V`, weighted by these weights.\n\nUse the language only: no library, no network. Each call has 2 seconds.',
+      'Complete `attention(Q, K, V)`. `Q` and `K` have $T$ rows of $d_k$ numbers, `V` has $T$ rows of $d_v$ ' +
+      'numbers. The function returns the $T$ outputs, of $d_v$ numbers each:\n\n- scores $q_i·k_j$ divided by ' +
+      '$√[d_k]$;\n- causal mask: position $i$ only sees positions $j ≤ i$;\n- softmax of each row, without ' +
+      'overflow even when the scores are large;\n- sum of the rows of `V`, weighted by these weights.\n\nUse the ' +
+      'language only: no library, no network. Each call has 2 seconds.',
     hints: [
-      'Three loops are enough: over $i$, over $j ≤ i$ for the scores, then over the columns of `V`. Computing only $j ≤ i$ already applies the mask.',
-      'For a stable softmax, subtract the row’s largest score before the exponential: the quotient does not change, and nothing exceeds exp(0) = 1.',
+      'Three loops are enough: over $i$, over $j ≤ i$ for the scores, then over the columns of `V`. Computing only ' +
+        '$j ≤ i$ already applies the mask.',
+      'For a stable softmax, subtract the row’s largest score before the exponential: the quotient does not ' +
+        'change, and nothing exceeds exp(0) = 1.',
       'The dimension under the root is that of the keys, `K[0].length`, not that of the values.',
     ],
     solution:
-      'For each $i$: the scores $s_j$ for $j ≤ i$, their maximum $m$, the weights $e^[s_j − m]$ divided by their sum, then the weighted sum of the rows of `V`. A complete program is shown below the tests. The mask costs nothing: it saves half of the work.',
+      'For each $i$: the scores $s_j$ for $j ≤ i$, their maximum $m$, the weights $e^[s_j − m]$ divided by their ' +
+      'sum, then the weighted sum of the rows of `V`. A complete program is shown below the tests. The mask ' +
+      'costs nothing: it saves half of the work.',
     starter: {
       shapes: 'Q, K: T rows of dk numbers; V: T rows of dv numbers.',
       returns: 'Returns T rows of dv numbers.',
@@ -72,7 +91,8 @@ export default {
       mean: {
         name: 'Equal scores: mean of the past values',
         advice:
-          'All scores are zero, so all weights are equal: each output is the mean of the values up to its position. A mean of all values gives away a forgotten mask.',
+          'All scores are zero, so all weights are equal: each output is the mean of the values up to its ' +
+          'position. A mean of all values gives away a forgotten mask.',
       },
       chat: {
         name: 'The chapter’s example, under the mask',
@@ -95,17 +115,24 @@ export default {
   previousTokenHead: {
     title: 'The head that looks behind',
     statement:
-      'Open the lab on this sentence: “{sentence}”\n\nAmong all the heads of the model, which one gives the most weight, on average, to the *previous* token? The mean is over queries from the third token on. Such a head draws a diagonal just below the main one.',
+      'Open the lab on this sentence: “{sentence}”\n\nAmong all the heads of the model, which one gives the most ' +
+      'weight, on average, to the *previous* token? The mean is over queries from the third token on. Such a ' +
+      'head draws a diagonal just below the main one.',
     inLayer:
-      'Open the lab on this sentence: “{sentence}”\n\nAmong the heads of layer {layer}, which one gives the most weight, on average, to the *previous* token? The mean is over queries from the third token on. That weight is on a diagonal, just below the main one.',
+      'Open the lab on this sentence: “{sentence}”\n\nAmong the heads of layer {layer}, which one gives the most ' +
+      'weight, on average, to the *previous* token? The mean is over queries from the third token on. That ' +
+      'weight is on a diagonal, just below the main one.',
     layer: 'Layer',
     head: 'Head',
     hints: [
       'Look over the field of small maps. Find a diagonal shifted one step down, not the main diagonal.',
-      'Open the two or three best candidates and read, row after row, the weight of the cell to the left of the diagonal.',
+      'Open the two or three best candidates and read, row after row, the weight of the cell to the left of the ' +
+        'diagonal.',
     ],
     solution:
-      'On this sentence, it is head {answer2} of layer {answer1}. “Previous token” heads appear in almost every decoder. Combined with a head of a later layer, they form induction heads, which copy what came next last time.',
+      'On this sentence, it is head {answer2} of layer {answer1}. “Previous token” heads appear in almost every ' +
+      'decoder. Combined with a head of a later layer, they form induction heads, which copy what came next last ' +
+      'time.',
     right: 'On average this head gives {share:p1} of its weight to the previous token: none gives more.',
     close: 'Very close: on average this head gives {share:p1} to the previous token, but another goes up to {best:p1}.',
     far: 'On average this head gives {share:p1} of its weight to the previous token. Another goes up to {best:p1}.',
@@ -115,41 +142,53 @@ export default {
   ablation: {
     title: 'Switch a head off',
     statement:
-      'Open the lab on “{sentence}”. Find the most probable token after this sentence, with the untouched model. Then switch off head {head} of layer {layer}, and no other.\n\nWhat is the probability of that same token now? The temperature stays at 1.',
+      'Open the lab on “{sentence}”. Find the most probable token after this sentence, with the untouched model. ' +
+      'Then switch off head {head} of layer {layer}, and no other.\n\nWhat is the probability of that same token ' +
+      'now? The temperature stays at 1.',
     hints: [
       'The “Next token” table puts the probabilities of the untouched and of the altered model side by side.',
-      'Keep following the same token, even if it is no longer the first. Check that exactly one head is off, that of layer {layer}.',
+      'Keep following the same token, even if it is no longer the first. Check that exactly one head is off, that ' +
+        'of layer {layer}.',
     ],
     solution:
-      'The probability becomes {answer}. Compare it with that of the untouched model: the difference measures what this head brought to *this* prediction. It may be almost nothing, and of an unexpected sign: other heads sometimes do the same work.',
+      'The probability becomes {answer}. Compare it with that of the untouched model: the difference measures what ' +
+      'this head brought to *this* prediction. It may be almost nothing, and of an unexpected sign: other heads ' +
+      'sometimes do the same work.',
     untouched:
       'That is the probability with the untouched model. Switch off head {head} of layer {layer}, then read again.',
   },
   maskOff: {
     title: 'Lift the mask',
     statement:
-      'Open the lab on “{sentence}”, layer {layer}, head {head}. Under the causal mask, the first token only sees itself: it gives itself a weight of 1.\n\nLift the mask. What weight does the first token give itself now?',
+      'Open the lab on “{sentence}”, layer {layer}, head {head}. Under the causal mask, the first token only sees ' +
+      'itself: it gives itself a weight of 1.\n\nLift the mask. What weight does the first token give itself now?',
     hints: [
       'The query is the first token, and so is the key: it is the top left cell of the map.',
       'Read the weight after softmax, with scaling on and every head in service.',
     ],
     solution:
-      'It gives itself {answer}. The rest went to the tokens that follow, that is, to the future. In training, a model that saw the answer this way would learn nothing; that is why the mask is there.',
+      'It gives itself {answer}. The rest went to the tokens that follow, that is, to the future. In training, a ' +
+      'model that saw the answer this way would learn nothing; that is why the mask is there.',
     masked: 'That is the weight under the mask. Lift it, then read again.',
   },
   whyScale: {
     title: 'Why divide?',
     statement: 'Why are the scores divided by $√[d_k]$ before softmax?',
     hints: [
-      'What happens to the standard deviation of $q·k$ when $d_k$ goes from 16 to 256? And what does softmax make of widely spread scores?',
+      'What happens to the standard deviation of $q·k$ when $d_k$ goes from 16 to 256? And what does softmax make ' +
+        'of widely spread scores?',
     ],
     solution:
-      'Scaling changes neither the order of the keys nor the sum of their weights: it keeps the scores where softmax still learns.',
+      'Scaling changes neither the order of the keys nor the sum of their weights: it keeps the scores where ' +
+      'softmax still learns.',
     options: {
       saturation: {
-        text: 'So that the size of the scores does not depend on $d_k$: otherwise softmax saturates, and its gradient nearly vanishes',
+        text:
+          'So that the size of the scores does not depend on $d_k$: otherwise softmax saturates, and its gradient ' +
+          'nearly vanishes',
         correction:
-          'The standard deviation of $q·k$ grows like $√[d_k]$; once divided, it stays at 1, where softmax is still sensitive.',
+          'The standard deviation of $q·k$ grows like $√[d_k]$; once divided, it stays at 1, where softmax is ' +
+          'still sensitive.',
       },
       sum: {
         text: 'So that the weights of each row add up to 1',
@@ -158,7 +197,8 @@ export default {
       order: {
         text: 'To change the order of the keys and favour the nearest ones',
         correction:
-          'Dividing all scores by the same positive number does not change their order, and distance plays no part in it.',
+          'Dividing all scores by the same positive number does not change their order, and distance plays no part ' +
+          'in it.',
       },
       cost: {
         text: 'To reduce the number of operations of $Q·K^⊤$',
@@ -174,7 +214,9 @@ export default {
   maskedTokens: {
     title: 'BERT’s 15%',
     statement:
-      'A batch of {tokens} tokens is used to train BERT. 15% of the tokens are chosen, then the chosen ones are split by the rule in the text.\n\nOn average, how many tokens become `[MASK]`, how many a random token, how many stay as they are while still counting in the loss?',
+      'A batch of {tokens} tokens is used to train BERT. 15% of the tokens are chosen, then the chosen ones are ' +
+      'split by the rule in the text.\n\nOn average, how many tokens become `[MASK]`, how many a random token, ' +
+      'how many stay as they are while still counting in the loss?',
     mask: 'Replaced by [MASK]',
     random: 'Replaced at random',
     kept: 'Left as they are',
@@ -183,7 +225,9 @@ export default {
       'Among the chosen: 80% masked, 10% random, 10% left.',
     ],
     solution:
-      '0.15 × {tokens} = {chosen} tokens are chosen: {answer1} become `[MASK]`, {answer2} a random token, {answer3} stay as they are. The loss covers these {chosen} positions only; a decoder learns from all {tokens}.',
+      '0.15 × {tokens} = {chosen} tokens are chosen: {answer1} become `[MASK]`, {answer2} a random token, ' +
+      '{answer3} stay as they are. The loss covers these {chosen} positions only; a decoder learns from all ' +
+      '{tokens}.',
     ofAll: 'The shares 80, 10 and 10% are of the chosen tokens, not of all tokens.',
     allMasked: 'Not all the chosen tokens are masked: read the 80, 10, 10 split again.',
   },
@@ -195,7 +239,8 @@ export default {
       'The table that closes this part sets the two families side by side, row by row.',
     ],
     solution:
-      'The two families share attention and self-supervision. What sets them apart is what each position sees, and which positions the loss covers.',
+      'The two families share attention and self-supervision. What sets them apart is what each position sees, and ' +
+      'which positions the loss covers.',
     options: {
       bothSides: {
         text: 'Each position sees the tokens on both sides',

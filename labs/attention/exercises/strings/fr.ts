@@ -3,26 +3,32 @@ export default {
   dotProductSpread: {
     title: 'L’écart type d’un produit scalaire',
     statement:
-      'Dans une tête d’attention, $d_k = {dk}$. Les composantes de $q$ et de $k$ sont indépendantes, de moyenne 0 et de variance 1.\n\nQuel est l’écart type du score $q·k$, avant toute division ?',
+      'Dans une tête d’attention, $d_k = {dk}$. Les composantes de $q$ et de $k$ sont indépendantes, de moyenne 0 ' +
+      'et de variance 1.\n\nQuel est l’écart type du score $q·k$, avant toute division ?',
     hints: [
       'Écrivez $q·k$ comme une somme de {dk} produits $q_i k_i$. Quelle est la variance de chacun ?',
       'Les variances de termes indépendants s’additionnent. Reste à passer de la variance à l’écart type.',
     ],
     solution:
-      'Chaque produit $q_i k_i$ a pour moyenne 0 et pour variance 1. Leurs variances s’additionnent : $Var(q·k) = {dk}$. L’écart type en est la racine carrée : $√[{dk}]$ ≈ {answer}. C’est exactement ce que la division par $√[d_k]$ ramène à 1.',
+      'Chaque produit $q_i k_i$ a pour moyenne 0 et pour variance 1. Leurs variances s’additionnent : $Var(q·k) = ' +
+      '{dk}$. L’écart type en est la racine carrée : $√[{dk}]$ ≈ {answer}. C’est exactement ce que la division ' +
+      'par $√[d_k]$ ramène à 1.',
     variance: '{dk} est la variance. On demande l’écart type.',
     scaled: 'Un écart type de 1, c’est ce qu’on obtient *après* la division par $√[d_k]$. On le demande avant.',
   },
   softmaxRow: {
     title: 'Une ligne du softmax, à la main',
     statement:
-      'Une requête donne, avec {count} clés, les scores $q·k$ suivants : {scores}. Ici $d_k = {dk}$, et le masque laisse voir toutes ces clés.\n\nQuel poids d’attention la clé n° {key} reçoit-elle ? Donnez trois décimales.',
+      'Une requête donne, avec {count} clés, les scores $q·k$ suivants : {scores}. Ici $d_k = {dk}$, et le masque ' +
+      'laisse voir toutes ces clés.\n\nQuel poids d’attention la clé n° {key} reçoit-elle ? Donnez trois ' +
+      'décimales.',
     hints: [
       'Commencez par diviser chaque score par $√[d_k]$ = {root}.',
       'Prenez l’exponentielle de chaque score divisé, puis rapportez celle de la clé n° {key} à leur somme.',
     ],
     solution:
-      'Divisés par {root}, les scores deviennent {scaled}. Leurs exponentielles valent {exponentials:3}, de somme {sum:3}. La clé n° {key} reçoit donc {answer}. Vérifiez toujours que les {count} poids font 1 ensemble.',
+      'Divisés par {root}, les scores deviennent {scaled}. Leurs exponentielles valent {exponentials:3}, de somme ' +
+      '{sum:3}. La clé n° {key} reçoit donc {answer}. Vérifiez toujours que les {count} poids font 1 ensemble.',
     unscaled: 'C’est le softmax des scores bruts. Il faut d’abord diviser par $√[d_k]$.',
     byWidth: 'Vous avez divisé par $d_k$. La formule divise par sa racine carrée.',
     noExponential: 'Vous avez rapporté le score à la somme des scores, sans passer par l’exponentielle.',
@@ -30,14 +36,19 @@ export default {
   parameterCount: {
     title: 'Combien de paramètres ?',
     statement:
-      'Un décodeur de type GPT a $L = {layers}$ couches, une largeur $d = {width}$, un vocabulaire de {vocabulary} jetons et un contexte de {context} positions. La matrice de sortie est celle des plongements des jetons, réutilisée. On néglige biais et normalisations.\n\nCombien de paramètres compte-t-il, en millions ? Une erreur de 1 % est admise.',
+      'Un décodeur de type GPT a $L = {layers}$ couches, une largeur $d = {width}$, un vocabulaire de {vocabulary} ' +
+      'jetons et un contexte de {context} positions. La matrice de sortie est celle des plongements des jetons, ' +
+      'réutilisée. On néglige biais et normalisations.\n\nCombien de paramètres compte-t-il, en millions ? Une ' +
+      'erreur de 1 % est admise.',
     unit: 'millions',
     hints: [
       'Une couche : $4d^2$ pour l’attention (les projections Q, K, V et celle de sortie), $8d^2$ pour le MLP.',
       'Ajoutez les plongements : un vecteur de taille $d$ par jeton du vocabulaire, un autre par position.',
     ],
     solution:
-      'Les couches : $12 L d^2$ ≈ {blocks:1} millions. Les plongements : ({vocabulary} + {context}) × {width} ≈ {embeddings:1} millions. Au total, {answer}. Plus le modèle est petit, plus le vocabulaire pèse : ici, les plongements en font {share:p0}.',
+      'Les couches : $12 L d^2$ ≈ {blocks:1} millions. Les plongements : ({vocabulary} + {context}) × {width} ≈ ' +
+      '{embeddings:1} millions. Au total, {answer}. Plus le modèle est petit, plus le vocabulaire pèse : ici, ' +
+      'les plongements en font {share:p0}.',
     noEmbeddings:
       'Ce sont les couches seules. Il manque les plongements : $V·d$ pour les jetons, et ceux des positions.',
     attentionOnly: 'Vous n’avez compté que l’attention dans chaque couche, $4d^2$. Le MLP en ajoute $8d^2$.',
@@ -46,14 +57,23 @@ export default {
   causalAttentionCode: {
     title: 'Écrire l’attention causale',
     statement:
-      'Complétez `attention(Q, K, V)`. `Q` et `K` ont $T$ lignes de $d_k$ nombres, `V` a $T$ lignes de $d_v$ nombres. La fonction renvoie les $T$ sorties, de $d_v$ nombres chacune :\n\n- scores $q_i·k_j$ divisés par $√[d_k]$ ;\n- masque causal : la position $i$ ne voit que les positions $j ≤ i$ ;\n- softmax de chaque ligne, sans débordement même quand les scores sont grands ;\n- somme des lignes de `V`, pondérée par ces poids.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `attention(Q, K, V)`. `Q` et `K` ont $T$ lignes de $d_k$ nombres, `V` a $T$ lignes de $d_v$ ' +
+      'nombres. La fonction renvoie les $T$ sorties, de $d_v$ nombres chacune :\n\n- scores $q_i·k_j$ divisés ' +
+      'par $√[d_k]$ ;\n- masque causal : la position $i$ ne voit que les positions $j ≤ i$ ;\n- softmax de ' +
+      'chaque ligne, sans débordement même quand les scores sont grands ;\n- somme des lignes de `V`, pondérée ' +
+      'par ces poids.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 ' +
+      'secondes.',
     hints: [
-      'Trois boucles suffisent : sur $i$, sur $j ≤ i$ pour les scores, puis sur les colonnes de `V`. Ne calculer que $j ≤ i$, c’est déjà appliquer le masque.',
-      'Pour un softmax stable, retranchez le plus grand score de la ligne avant l’exponentielle : le quotient ne change pas, et rien ne dépasse exp(0) = 1.',
+      'Trois boucles suffisent : sur $i$, sur $j ≤ i$ pour les scores, puis sur les colonnes de `V`. Ne calculer ' +
+        'que $j ≤ i$, c’est déjà appliquer le masque.',
+      'Pour un softmax stable, retranchez le plus grand score de la ligne avant l’exponentielle : le quotient ne ' +
+        'change pas, et rien ne dépasse exp(0) = 1.',
       'La dimension à mettre sous la racine est celle des clés, `K[0].length`, et non celle des valeurs.',
     ],
     solution:
-      'Pour chaque $i$ : les scores $s_j$ pour $j ≤ i$, leur maximum $m$, les poids $e^[s_j − m]$ divisés par leur somme, puis la somme pondérée des lignes de `V`. Un programme complet est montré sous les tests. Le masque ne coûte rien : il épargne la moitié du travail.',
+      'Pour chaque $i$ : les scores $s_j$ pour $j ≤ i$, leur maximum $m$, les poids $e^[s_j − m]$ divisés par leur ' +
+      'somme, puis la somme pondérée des lignes de `V`. Un programme complet est montré sous les tests. Le ' +
+      'masque ne coûte rien : il épargne la moitié du travail.',
     starter: {
       shapes: 'Q, K : T lignes de dk nombres ; V : T lignes de dv nombres.',
       returns: 'Renvoie T lignes de dv nombres.',
@@ -69,7 +89,8 @@ export default {
       mean: {
         name: 'Scores égaux : moyenne des valeurs passées',
         advice:
-          'Tous les scores sont nuls, donc tous les poids égaux : chaque sortie est la moyenne des valeurs jusqu’à sa position. Une moyenne de toutes les valeurs trahit un masque oublié.',
+          'Tous les scores sont nuls, donc tous les poids égaux : chaque sortie est la moyenne des valeurs jusqu’à ' +
+          'sa position. Une moyenne de toutes les valeurs trahit un masque oublié.',
       },
       chat: {
         name: 'L’exemple du chapitre, sous le masque',
@@ -84,7 +105,8 @@ export default {
       large: {
         name: 'Scores très grands',
         advice:
-          'exp dépasse la capacité des nombres au-delà de 709. Retranchez le maximum de la ligne avant l’exponentielle.',
+          'exp dépasse la capacité des nombres au-delà de 709. Retranchez le maximum de la ligne avant ' +
+          'l’exponentielle.',
       },
       negative: {
         name: 'Scores très négatifs',
@@ -99,17 +121,25 @@ export default {
   previousTokenHead: {
     title: 'La tête qui regarde derrière elle',
     statement:
-      'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi toutes les têtes du modèle, laquelle donne en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du troisième jeton. Une telle tête dessine une diagonale juste sous la principale.',
+      'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi toutes les têtes du modèle, laquelle donne ' +
+      'en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du ' +
+      'troisième jeton. Une telle tête dessine une diagonale juste sous la principale.',
     inLayer:
-      'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi les têtes de la couche {layer}, laquelle donne en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du troisième jeton. Ce poids est celui d’une diagonale, juste sous la principale.',
+      'Ouvrez le laboratoire sur cette phrase : « {sentence} »\n\nParmi les têtes de la couche {layer}, laquelle ' +
+      'donne en moyenne le plus de poids au jeton *précédent* ? La moyenne porte sur les requêtes à partir du ' +
+      'troisième jeton. Ce poids est celui d’une diagonale, juste sous la principale.',
     layer: 'Couche',
     head: 'Tête',
     hints: [
-      'Parcourez le champ des petites cartes. Cherchez une diagonale décalée d’un cran vers le bas, pas la diagonale principale.',
-      'Ouvrez les deux ou trois meilleures candidates et lisez, ligne après ligne, le poids de la case à gauche de la diagonale.',
+      'Parcourez le champ des petites cartes. Cherchez une diagonale décalée d’un cran vers le bas, pas la ' +
+        'diagonale principale.',
+      'Ouvrez les deux ou trois meilleures candidates et lisez, ligne après ligne, le poids de la case à gauche de ' +
+        'la diagonale.',
     ],
     solution:
-      'Sur cette phrase, c’est la tête {answer2} de la couche {answer1}. Les têtes « jeton précédent » apparaissent dans presque tous les décodeurs. Combinées à une tête d’une couche suivante, elles forment les têtes d’induction, qui recopient ce qui a suivi la dernière fois.',
+      'Sur cette phrase, c’est la tête {answer2} de la couche {answer1}. Les têtes « jeton précédent » ' +
+      'apparaissent dans presque tous les décodeurs. Combinées à une tête d’une couche suivante, elles forment ' +
+      'les têtes d’induction, qui recopient ce qui a suivi la dernière fois.',
     right: 'Cette tête donne en moyenne {share:p1} de son poids au jeton précédent : aucune n’en donne davantage.',
     close:
       'Tout près : cette tête donne en moyenne {share:p1} au jeton précédent, mais une autre va jusqu’à {best:p1}.',
@@ -120,41 +150,55 @@ export default {
   ablation: {
     title: 'Éteindre une tête',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} ». Repérez le jeton le plus probable après cette phrase, avec le modèle intact. Puis éteignez la tête {head} de la couche {layer}, et elle seule.\n\nQuelle est maintenant la probabilité de ce même jeton ? La température reste à 1.',
+      'Ouvrez le laboratoire sur « {sentence} ». Repérez le jeton le plus probable après cette phrase, avec le ' +
+      'modèle intact. Puis éteignez la tête {head} de la couche {layer}, et elle seule.\n\nQuelle est maintenant ' +
+      'la probabilité de ce même jeton ? La température reste à 1.',
     hints: [
       'Le tableau « Jeton suivant » met côte à côte les probabilités du modèle intact et du modèle modifié.',
-      'Suivez toujours le même jeton, même s’il n’est plus le premier. Vérifiez qu’une seule tête est éteinte, celle de la couche {layer}.',
+      'Suivez toujours le même jeton, même s’il n’est plus le premier. Vérifiez qu’une seule tête est éteinte, ' +
+        'celle de la couche {layer}.',
     ],
     solution:
-      'La probabilité passe à {answer}. Comparez-la à celle du modèle intact : l’écart mesure ce que cette tête apportait à *cette* prédiction. Il peut être presque nul, et d’un signe inattendu : d’autres têtes font parfois le même travail.',
+      'La probabilité passe à {answer}. Comparez-la à celle du modèle intact : l’écart mesure ce que cette tête ' +
+      'apportait à *cette* prédiction. Il peut être presque nul, et d’un signe inattendu : d’autres têtes font ' +
+      'parfois le même travail.',
     untouched:
       'C’est la probabilité avec le modèle intact. Éteignez la tête {head} de la couche {layer}, puis relisez.',
   },
   maskOff: {
     title: 'Lever le masque',
     statement:
-      'Ouvrez le laboratoire sur « {sentence} », couche {layer}, tête {head}. Sous le masque causal, le premier jeton ne voit que lui-même : il se donne un poids de 1.\n\nLevez le masque. Quel poids le premier jeton se donne-t-il maintenant ?',
+      'Ouvrez le laboratoire sur « {sentence} », couche {layer}, tête {head}. Sous le masque causal, le premier ' +
+      'jeton ne voit que lui-même : il se donne un poids de 1.\n\nLevez le masque. Quel poids le premier jeton ' +
+      'se donne-t-il maintenant ?',
     hints: [
       'La requête est le premier jeton, la clé aussi : c’est la case en haut à gauche de la carte.',
       'Lisez le poids après le softmax, avec la mise à l’échelle allumée et toutes les têtes en service.',
     ],
     solution:
-      'Il se donne {answer}. Le reste est allé aux jetons qui le suivent, c’est-à-dire à l’avenir. À l’entraînement, un modèle qui verrait ainsi la réponse n’apprendrait rien ; c’est pourquoi le masque est là.',
+      'Il se donne {answer}. Le reste est allé aux jetons qui le suivent, c’est-à-dire à l’avenir. À ' +
+      'l’entraînement, un modèle qui verrait ainsi la réponse n’apprendrait rien ; c’est pourquoi le masque est ' +
+      'là.',
     masked: 'C’est le poids sous le masque. Levez-le, puis relisez.',
   },
   whyScale: {
     title: 'Pourquoi diviser ?',
     statement: 'Pourquoi divise-t-on les scores par $√[d_k]$ avant le softmax ?',
     hints: [
-      'Que devient l’écart type de $q·k$ quand $d_k$ passe de 16 à 256 ? Et que fait le softmax de scores très écartés ?',
+      'Que devient l’écart type de $q·k$ quand $d_k$ passe de 16 à 256 ? Et que fait le softmax de scores très ' +
+        'écartés ?',
     ],
     solution:
-      'La mise à l’échelle ne change ni l’ordre des clés, ni la somme de leurs poids : elle garde les scores là où le softmax apprend encore.',
+      'La mise à l’échelle ne change ni l’ordre des clés, ni la somme de leurs poids : elle garde les scores là où ' +
+      'le softmax apprend encore.',
     options: {
       saturation: {
-        text: 'Pour que l’ordre de grandeur des scores ne dépende pas de $d_k$ : sinon le softmax sature, et son gradient s’annule presque',
+        text:
+          'Pour que l’ordre de grandeur des scores ne dépende pas de $d_k$ : sinon le softmax sature, et son ' +
+          'gradient s’annule presque',
         correction:
-          'L’écart type de $q·k$ croît comme $√[d_k]$ ; divisé, il reste à 1, dans la zone où le softmax est encore sensible.',
+          'L’écart type de $q·k$ croît comme $√[d_k]$ ; divisé, il reste à 1, dans la zone où le softmax est ' +
+          'encore sensible.',
       },
       sum: {
         text: 'Pour que les poids de chaque ligne aient pour somme 1',
@@ -164,7 +208,8 @@ export default {
       order: {
         text: 'Pour changer l’ordre des clés et favoriser les plus proches',
         correction:
-          'Diviser tous les scores par le même nombre positif ne change pas leur ordre, et la distance n’y entre pour rien.',
+          'Diviser tous les scores par le même nombre positif ne change pas leur ordre, et la distance n’y entre ' +
+          'pour rien.',
       },
       cost: {
         text: 'Pour réduire le nombre d’opérations de $Q·K^⊤$',
@@ -179,7 +224,9 @@ export default {
   maskedTokens: {
     title: 'Les 15 % de BERT',
     statement:
-      'Un lot de {tokens} jetons sert à entraîner BERT. On choisit 15 % des jetons, puis on répartit les choisis selon la règle du texte.\n\nEn moyenne, combien de jetons deviennent `[MASK]`, combien un jeton au hasard, combien restent tels quels tout en comptant dans la perte ?',
+      'Un lot de {tokens} jetons sert à entraîner BERT. On choisit 15 % des jetons, puis on répartit les choisis ' +
+      'selon la règle du texte.\n\nEn moyenne, combien de jetons deviennent `[MASK]`, combien un jeton au ' +
+      'hasard, combien restent tels quels tout en comptant dans la perte ?',
     mask: 'Remplacés par [MASK]',
     random: 'Remplacés au hasard',
     kept: 'Laissés tels quels',
@@ -188,7 +235,9 @@ export default {
       'Parmi les choisis : 80 % masqués, 10 % au hasard, 10 % laissés.',
     ],
     solution:
-      'On choisit 0,15 × {tokens} = {chosen} jetons : {answer1} deviennent `[MASK]`, {answer2} un jeton au hasard, {answer3} restent tels quels. La perte porte sur ces {chosen} positions seulement ; un décodeur, lui, apprend des {tokens}.',
+      'On choisit 0,15 × {tokens} = {chosen} jetons : {answer1} deviennent `[MASK]`, {answer2} un jeton au hasard, ' +
+      '{answer3} restent tels quels. La perte porte sur ces {chosen} positions seulement ; un décodeur, lui, ' +
+      'apprend des {tokens}.',
     ofAll: 'Les proportions 80, 10 et 10 % portent sur les jetons choisis, non sur tous les jetons.',
     allMasked: 'Tous les jetons choisis ne sont pas masqués : relisez la répartition 80, 10, 10.',
   },
@@ -196,11 +245,13 @@ export default {
     title: 'GPT ou BERT ?',
     statement: 'Cochez ce qui est vrai d’un encodeur de type BERT, et faux d’un décodeur de type GPT.',
     hints: [
-      'Demandez-vous, pour chaque phrase, quels jetons une position peut voir, et sur quelles positions porte la perte.',
+      'Demandez-vous, pour chaque phrase, quels jetons une position peut voir, et sur quelles positions porte la ' +
+        'perte.',
       'Le tableau qui clôt cette partie oppose les deux familles, ligne par ligne.',
     ],
     solution:
-      'Les deux familles partagent l’attention et l’auto-supervision. Ce qui les sépare tient à ce que chaque position voit, et aux positions sur lesquelles porte la perte.',
+      'Les deux familles partagent l’attention et l’auto-supervision. Ce qui les sépare tient à ce que chaque ' +
+      'position voit, et aux positions sur lesquelles porte la perte.',
     options: {
       bothSides: {
         text: 'Chaque position voit les jetons des deux côtés',

@@ -6,6 +6,7 @@ export default {
   summary: (from: string, to: string, share: string) =>
     `The last token, “${from}”, looks mostly at “${to}” (${share}).`,
   caption: (layer: string, head: string) =>
-    `Each row shows what one token looks at. Layer ${layer}, head ${head} of the book’s model, computed for this cover.`,
+    `Each row shows what one token looks at. Layer ${layer}, head ${head} of the book’s model, computed for this ` +
+    'cover.',
   link: 'Try it with your own sentence',
 } satisfies Strings<typeof fr>;

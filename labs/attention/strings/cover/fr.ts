@@ -4,6 +4,7 @@ export default {
   summary: (from: string, to: string, share: string) =>
     `Le dernier jeton, «\u00A0${from}\u00A0», regarde surtout «\u00A0${to}\u00A0» (${share}).`,
   caption: (layer: string, head: string) =>
-    `Chaque ligne montre ce que regarde un jeton. Couche ${layer}, tête ${head} du modèle du livre, calculé pour cette couverture.`,
+    `Chaque ligne montre ce que regarde un jeton. Couche ${layer}, tête ${head} du modèle du livre, calculé pour ` +
+    'cette couverture.',
   link: 'Essayer avec votre phrase',
 };

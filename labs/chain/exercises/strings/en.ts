@@ -6,13 +6,16 @@ export default {
   everyStep: {
     title: 'A chain without a slip',
     statement:
-      'A model gets each step right with probability {sure:p0}, independently of the others. A problem takes {steps} of them, and a single mistake loses it.\n\nWhat is the probability that all {steps} steps are right?',
+      'A model gets each step right with probability {sure:p0}, independently of the others. A problem takes ' +
+      '{steps} of them, and a single mistake loses it.\n\nWhat is the probability that all {steps} steps are ' +
+      'right?',
     hints: [
       'Two independent steps succeed together with a probability that is the *product* of theirs.',
       'Raise {sure:2} to the power {steps}.',
     ],
     solution:
-      '{sure:2} to the power {steps} gives {answer}. A reliability of {sure:p0} per step looks good; over a long chain it no longer is.',
+      '{sure:2} to the power {steps} gives {answer}. A reliability of {sure:p0} per step looks good; over a long ' +
+      'chain it no longer is.',
     one: 'This is the probability of a single step. It takes {steps} in a row.',
     added: 'You added the risks, {steps} × {missed:2}. They overlap: multiply the successes instead.',
     some: 'This is the probability that at least one step is right. All of them must be.',
@@ -20,13 +23,16 @@ export default {
   threeVoters: {
     title: 'Three chains vote',
     statement:
-      'Three chains are drawn, independent, each right with probability {right:p0}. Only two answers are possible, and the majority one is kept.\n\nWith what probability is the answer kept right?',
+      'Three chains are drawn, independent, each right with probability {right:p0}. Only two answers are possible, ' +
+      'and the majority one is kept.\n\nWith what probability is the answer kept right?',
     hints: [
       'The majority is right if all three chains are, or if exactly two are.',
       'Two chains right out of three: there are three ways to choose the one that is wrong.',
     ],
     solution:
-      '$p^3$ + 3 $p^2$(1 − $p$), with $p$ = {right:2} and 1 − $p$ = {wrong:2}, gives {answer}. Voting amplifies the tendency, either way. Real chains, drawn from the same model, are often wrong together: the gain is smaller.',
+      '$p^3$ + 3 $p^2$(1 − $p$), with $p$ = {right:2} and 1 − $p$ = {wrong:2}, gives {answer}. Voting amplifies ' +
+      'the tendency, either way. Real chains, drawn from the same model, are often wrong together: the gain is ' +
+      'smaller.',
     all: 'You counted only the case in which all three chains are right. Two are enough.',
     ordered: 'Two chains right out of three can happen in three ways: count them all.',
     any: 'This is the probability that at least one chain is right. One vote of three is no majority.',
@@ -34,13 +40,18 @@ export default {
   voteCode: {
     title: 'Writing the vote',
     statement:
-      'Complete `vote(answers)`. `answers` holds the answer of each chain, in the order in which they were drawn: a number, or `-1` for a chain that concluded nothing. The function returns the answer kept:\n\n- the most frequent;\n- in a tie, the one that came first;\n- `-1` does not vote; if nobody concluded, the function returns `-1`.',
+      'Complete `vote(answers)`. `answers` holds the answer of each chain, in the order in which they were drawn: ' +
+      'a number, or `-1` for a chain that concluded nothing. The function returns the answer kept:\n\n- the most ' +
+      'frequent;\n- in a tie, the one that came first;\n- `-1` does not vote; if nobody concluded, the function ' +
+      'returns `-1`.',
     hints: [
       'First count the votes of each answer, in a `Map` or an array.',
-      'A `Map` is walked in the order of first insertions: a strict comparison, `>`, then keeps the first one of a tie.',
+      'A `Map` is walked in the order of first insertions: a strict comparison, `>`, then keeps the first one of a ' +
+        'tie.',
     ],
     solution:
-      'Count, then keep the largest count while walking through the answers in the order in which they first came. It is exactly what the lab does.',
+      'Count, then keep the largest count while walking through the answers in the order in which they first came. ' +
+      'It is exactly what the lab does.',
     starter: {
       answers: 'answers: what the chains answer, −1 if the chain concluded nothing',
       returns: 'returns the majority answer, or −1',
@@ -69,19 +80,24 @@ export default {
   blindDigit: {
     title: 'Answering at once',
     statement:
-      'Open the lab on the problem of {depth} steps of seed {seed}. In the column “Zero-shot”, the model writes a digit straight away. Choose this token to see what it might have written in its place.\n\nWhat probability did the model give to the *right* answer?',
+      'Open the lab on the problem of {depth} steps of seed {seed}. In the column “Zero-shot”, the model writes a ' +
+      'digit straight away. Choose this token to see what it might have written in its place.\n\nWhat ' +
+      'probability did the model give to the *right* answer?',
     hints: [
       'The right answer is written under the statement. Look for this digit in the table of the most probable tokens.',
       'It is not necessarily the digit that the model wrote.',
     ],
     solution:
-      'It gave it {answer}. Chance would be 10%. Each operation reshuffles the ten digits without losing one: without the values in between, nothing sets the right answer apart. All of them would have to be computed at once, in a few layers.',
+      'It gave it {answer}. Chance would be 10%. Each operation reshuffles the ten digits without losing one: ' +
+      'without the values in between, nothing sets the right answer apart. All of them would have to be computed ' +
+      'at once, in a few layers.',
     chosen: 'This is the probability of the digit that the model wrote. Look for that of the right answer.',
   },
   tokensWritten: {
     title: 'The price of steps',
     statement:
-      'Open the lab on the problem of {depth} steps of seed {seed}.\n\nHow many tokens does the model write when no example is shown? And with “Step by step”?',
+      'Open the lab on the problem of {depth} steps of seed {seed}.\n\nHow many tokens does the model write when ' +
+      'no example is shown? And with “Step by step”?',
     direct: 'Zero-shot',
     trigger: 'Step by step',
     hints: [
@@ -89,13 +105,17 @@ export default {
       'You can count them: a step takes four tokens, full stop included.',
     ],
     solution:
-      'With no example it writes {answer1}; with “Step by step”, {answer2}. Each token written is one more pass through the model, hence a few more layers in series: a chain of thought buys depth with tokens. The more steps the problem has, the more it costs.',
+      'With no example it writes {answer1}; with “Step by step”, {answer2}. Each token written is one more pass ' +
+      'through the model, hence a few more layers in series: a chain of thought buys depth with tokens. The more ' +
+      'steps the problem has, the more it costs.',
     prompt: 'You noted the length of the prompts. What counts is what the model writes after them.',
   },
   rightOutOf: {
     title: 'How many out of ten?',
     statement:
-      'Open the lab on “By steps”, with seed {seed} and {count} problems per point. Start measuring.\n\nWith {depth} steps, how many problems out of {count} are right when no example is shown? And with “Step by step”?',
+      'Open the lab on “By steps”, with seed {seed} and {count} problems per point. Start measuring.\n\nWith ' +
+      '{depth} steps, how many problems out of {count} are right when no example is shown? And with “Step by ' +
+      'step”?',
     direct: 'Zero-shot',
     trigger: 'Step by step',
     hints: [
@@ -103,26 +123,32 @@ export default {
       'Wait for the end: every point must cover {count} problems.',
     ],
     solution:
-      'With no example it gets {answer1} right; with “Step by step”, {answer2}. Ten problems are few: the 95% interval is wide. Measure a hundred before you conclude, and compare.',
+      'With no example it gets {answer1} right; with “Step by step”, {answer2}. Ten problems are few: the 95% ' +
+      'interval is wide. Measure a hundred before you conclude, and compare.',
     swapped: 'You swapped the two prompts.',
   },
   wrongStep: {
     title: 'A wrong digit in the chain',
     statement:
-      'Open the lab on “Change a step”: the problem of {depth} steps of seed {seed}, step {step} changed to {value}. Let the model go on.\n\nWhat does it conclude?',
+      'Open the lab on “Change a step”: the problem of {depth} steps of seed {seed}, step {step} changed to ' +
+      '{value}. Let the model go on.\n\nWhat does it conclude?',
     hints: [
       'The conclusion is the last line of the table, column “In the chain”.',
       'Check that the digit written is {value}, at step {step}.',
     ],
     solution:
-      'It concludes {answer}; without the wrong digit, the right answer was {right}. Compare with the column “Following the digit written”: if that is where it ends up, it really reads its steps to answer, and does not redo the sum behind the scenes. It is a test of faithfulness that a fine explanation does not always pass.',
+      'It concludes {answer}; without the wrong digit, the right answer was {right}. Compare with the column ' +
+      '“Following the digit written”: if that is where it ends up, it really reads its steps to answer, and does ' +
+      'not redo the sum behind the scenes. It is a test of faithfulness that a fine explanation does not always ' +
+      'pass.',
     untouched:
       'This is the right answer, that of the untouched chain. What does the model conclude with the wrong digit?',
   },
   keptAnswer: {
     title: 'The answer kept',
     statement:
-      'Open the lab on “Vote”: the problem of {depth} steps of seed {seed}, temperature {temperature:1}, {chains} chains. Draw them.\n\nWhich answer is kept, and with how many votes?',
+      'Open the lab on “Vote”: the problem of {depth} steps of seed {seed}, temperature {temperature:1}, {chains} ' +
+      'chains. Draw them.\n\nWhich answer is kept, and with how many votes?',
     answer: 'Answer',
     votes: 'Votes',
     hints: [
@@ -130,7 +156,9 @@ export default {
       'Check the temperature and the number of chains: another setting gives other draws.',
     ],
     solution:
-      'The answer kept is {answer1}, with {answer2} vote{answer2:s}. The seed makes the draw repeatable: change it, and other chains come out. The answer kept changes less than each of them, which is the whole point of voting.',
+      'The answer kept is {answer1}, with {answer2} vote{answer2:s}. The seed makes the draw repeatable: change ' +
+      'it, and other chains come out. The answer kept changes less than each of them, which is the whole point ' +
+      'of voting.',
   },
   whyWrite: {
     title: 'What writing changes',
@@ -140,7 +168,8 @@ export default {
       'Think of the falsified step: it tells what the model reads, not what it “thinks”.',
     ],
     solution:
-      'Writing gives the model a memory and serial computation, paid for in tokens. Its weights and layers stay what they are, and nothing guarantees that its reasons are those it writes.',
+      'Writing gives the model a memory and serial computation, paid for in tokens. Its weights and layers stay ' +
+      'what they are, and nothing guarantees that its reasons are those it writes.',
     options: {
       context: {
         text: 'Each value written joins the context, where attention can read it again',
@@ -161,7 +190,8 @@ export default {
       faithful: {
         text: 'The steps are sure to show the true reasons for the answer',
         correction:
-          'Not for sure: models have been seen to justify afterwards an answer that was due to something else. It must be put to the test, for instance by falsifying a step.',
+          'Not for sure: models have been seen to justify afterwards an answer that was due to something else. It ' +
+          'must be put to the test, for instance by falsifying a step.',
       },
       layers: {
         text: 'The model gains layers as it writes',

@@ -3,13 +3,16 @@ export default {
   everyStep: {
     title: 'Une chaîne sans faute',
     statement:
-      'Un modèle réussit chaque étape avec une probabilité de {sure:p0}, indépendamment des autres. Un problème en demande {steps}, et une seule erreur suffit à le perdre.\n\nQuelle est la probabilité que les {steps} étapes soient justes ?',
+      'Un modèle réussit chaque étape avec une probabilité de {sure:p0}, indépendamment des autres. Un problème en ' +
+      'demande {steps}, et une seule erreur suffit à le perdre.\n\nQuelle est la probabilité que les {steps} ' +
+      'étapes soient justes ?',
     hints: [
       'Deux étapes indépendantes réussissent ensemble avec une probabilité qui est le *produit* des leurs.',
       'Élevez {sure:2} à la puissance {steps}.',
     ],
     solution:
-      '{sure:2} à la puissance {steps} donne {answer}. Une fiabilité de {sure:p0} par étape paraît bonne ; sur une longue chaîne, elle ne l’est plus.',
+      '{sure:2} à la puissance {steps} donne {answer}. Une fiabilité de {sure:p0} par étape paraît bonne ; sur une ' +
+      'longue chaîne, elle ne l’est plus.',
     one: 'C’est la probabilité d’une seule étape. Il en faut {steps} à la suite.',
     added:
       'Vous avez additionné les risques, {steps} × {missed:2}. Ils se recouvrent : multipliez plutôt les réussites.',
@@ -18,13 +21,17 @@ export default {
   threeVoters: {
     title: 'Trois chaînes votent',
     statement:
-      'On tire trois chaînes, indépendantes, chacune juste avec une probabilité de {right:p0}. Il n’y a que deux réponses possibles, et l’on garde la majoritaire.\n\nAvec quelle probabilité la réponse gardée est-elle juste ?',
+      'On tire trois chaînes, indépendantes, chacune juste avec une probabilité de {right:p0}. Il n’y a que deux ' +
+      'réponses possibles, et l’on garde la majoritaire.\n\nAvec quelle probabilité la réponse gardée est-elle ' +
+      'juste ?',
     hints: [
       'La majorité a raison si les trois chaînes sont justes, ou si exactement deux le sont.',
       'Deux chaînes justes sur trois : il y a trois façons de choisir celle qui se trompe.',
     ],
     solution:
-      '$p^3$ + 3 $p^2$(1 − $p$), avec $p$ = {right:2} et 1 − $p$ = {wrong:2}, donne {answer}. Le vote amplifie la tendance, dans un sens comme dans l’autre. De vraies chaînes, tirées du même modèle, se trompent souvent ensemble : le gain est moindre.',
+      '$p^3$ + 3 $p^2$(1 − $p$), avec $p$ = {right:2} et 1 − $p$ = {wrong:2}, donne {answer}. Le vote amplifie la ' +
+      'tendance, dans un sens comme dans l’autre. De vraies chaînes, tirées du même modèle, se trompent souvent ' +
+      'ensemble : le gain est moindre.',
     all: 'Vous n’avez compté que le cas où les trois chaînes sont justes. Deux suffisent.',
     ordered: 'Deux chaînes justes sur trois, cela peut arriver de trois façons : comptez-les toutes.',
     any: 'C’est la probabilité qu’au moins une chaîne soit juste. Une seule voix sur trois ne fait pas une majorité.',
@@ -32,13 +39,18 @@ export default {
   voteCode: {
     title: 'Écrire le vote',
     statement:
-      'Complétez `vote(answers)`. `answers` contient la réponse de chaque chaîne, dans l’ordre où elles ont été tirées : un nombre, ou `-1` pour une chaîne qui n’a rien conclu. La fonction renvoie la réponse gardée :\n\n- la plus fréquente ;\n- à égalité, celle qui est apparue la première ;\n- les `-1` ne votent pas ; si personne n’a conclu, la fonction renvoie `-1`.',
+      'Complétez `vote(answers)`. `answers` contient la réponse de chaque chaîne, dans l’ordre où elles ont été ' +
+      'tirées : un nombre, ou `-1` pour une chaîne qui n’a rien conclu. La fonction renvoie la réponse ' +
+      'gardée :\n\n- la plus fréquente ;\n- à égalité, celle qui est apparue la première ;\n- les `-1` ne votent ' +
+      'pas ; si personne n’a conclu, la fonction renvoie `-1`.',
     hints: [
       'Comptez d’abord les voix de chaque réponse, dans un `Map` ou un tableau.',
-      'Un `Map` se parcourt dans l’ordre des premières insertions : une comparaison stricte, `>`, garde alors la première en cas d’égalité.',
+      'Un `Map` se parcourt dans l’ordre des premières insertions : une comparaison stricte, `>`, garde alors la ' +
+        'première en cas d’égalité.',
     ],
     solution:
-      'Compter, puis garder le plus grand compte en parcourant les réponses dans l’ordre de leur première apparition. C’est exactement ce que fait le laboratoire.',
+      'Compter, puis garder le plus grand compte en parcourant les réponses dans l’ordre de leur première ' +
+      'apparition. C’est exactement ce que fait le laboratoire.',
     starter: {
       answers: 'answers : les réponses des chaînes, −1 si la chaîne n’a rien conclu',
       returns: 'renvoie la réponse majoritaire, ou −1',
@@ -67,19 +79,24 @@ export default {
   blindDigit: {
     title: 'Répondre d’un coup',
     statement:
-      'Ouvrez le laboratoire sur le problème de {depth} étapes de la graine {seed}. Dans la colonne « Sans exemple », le modèle écrit tout de suite un chiffre. Choisissez ce jeton pour voir ce qu’il aurait pu écrire à sa place.\n\nQuelle probabilité le modèle donnait-il à la *bonne* réponse ?',
+      'Ouvrez le laboratoire sur le problème de {depth} étapes de la graine {seed}. Dans la colonne « Sans ' +
+      'exemple », le modèle écrit tout de suite un chiffre. Choisissez ce jeton pour voir ce qu’il aurait pu ' +
+      'écrire à sa place.\n\nQuelle probabilité le modèle donnait-il à la *bonne* réponse ?',
     hints: [
       'La bonne réponse est écrite sous l’énoncé. Cherchez ce chiffre dans le tableau des jetons les plus probables.',
       'Ce n’est pas forcément le chiffre que le modèle a écrit.',
     ],
     solution:
-      'Il lui donnait {answer}. Au hasard, ce serait 10 %. Chaque opération redistribue les dix chiffres sans en perdre un : sans les valeurs intermédiaires, rien ne distingue la bonne réponse. Il faudrait toutes les calculer d’un coup, dans quelques couches.',
+      'Il lui donnait {answer}. Au hasard, ce serait 10 %. Chaque opération redistribue les dix chiffres sans en ' +
+      'perdre un : sans les valeurs intermédiaires, rien ne distingue la bonne réponse. Il faudrait toutes les ' +
+      'calculer d’un coup, dans quelques couches.',
     chosen: 'C’est la probabilité du chiffre que le modèle a écrit. Cherchez celle de la bonne réponse.',
   },
   tokensWritten: {
     title: 'Le prix des étapes',
     statement:
-      'Ouvrez le laboratoire sur le problème de {depth} étapes de la graine {seed}.\n\nCombien de jetons le modèle écrit-il quand on ne lui montre aucun exemple ? Et avec « Pas à pas » ?',
+      'Ouvrez le laboratoire sur le problème de {depth} étapes de la graine {seed}.\n\nCombien de jetons le modèle ' +
+      'écrit-il quand on ne lui montre aucun exemple ? Et avec « Pas à pas » ?',
     direct: 'Sans exemple',
     trigger: 'Pas à pas',
     hints: [
@@ -87,13 +104,17 @@ export default {
       'Vous pouvez les compter : une étape tient en quatre jetons, le point compris.',
     ],
     solution:
-      'Sans exemple, il en écrit {answer1} ; avec « Pas à pas », {answer2}. Chaque jeton écrit est un passage de plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur avec des jetons. Elle coûte d’autant plus que le problème est long.',
+      'Sans exemple, il en écrit {answer1} ; avec « Pas à pas », {answer2}. Chaque jeton écrit est un passage de ' +
+      'plus dans le modèle, donc quelques couches de plus en série : la chaîne de pensée achète de la profondeur ' +
+      'avec des jetons. Elle coûte d’autant plus que le problème est long.',
     prompt: 'Vous avez relevé la longueur des invites. On demande ce que le modèle écrit après elles.',
   },
   rightOutOf: {
     title: 'Combien sur dix ?',
     statement:
-      'Ouvrez le laboratoire sur « Selon les étapes », avec la graine {seed} et {count} problèmes par point. Lancez la mesure.\n\nAvec {depth} étapes, combien de problèmes sur {count} sont justes quand on ne montre aucun exemple ? Et avec « Pas à pas » ?',
+      'Ouvrez le laboratoire sur « Selon les étapes », avec la graine {seed} et {count} problèmes par point. ' +
+      'Lancez la mesure.\n\nAvec {depth} étapes, combien de problèmes sur {count} sont justes quand on ne montre ' +
+      'aucun exemple ? Et avec « Pas à pas » ?',
     direct: 'Sans exemple',
     trigger: 'Pas à pas',
     hints: [
@@ -101,25 +122,31 @@ export default {
       'Attendez la fin de la mesure : chaque point doit porter sur {count} problèmes.',
     ],
     solution:
-      'Sans exemple, il en réussit {answer1} ; avec « Pas à pas », {answer2}. Dix problèmes, c’est peu : l’intervalle à 95 % est large. Mesurez-en cent avant de conclure, et comparez.',
+      'Sans exemple, il en réussit {answer1} ; avec « Pas à pas », {answer2}. Dix problèmes, c’est peu : ' +
+      'l’intervalle à 95 % est large. Mesurez-en cent avant de conclure, et comparez.',
     swapped: 'Vous avez échangé les deux invites.',
   },
   wrongStep: {
     title: 'Un faux chiffre dans la chaîne',
     statement:
-      'Ouvrez le laboratoire sur « Changer une étape » : le problème de {depth} étapes de la graine {seed}, l’étape {step} changée en {value}. Faites continuer le modèle.\n\nQue conclut-il ?',
+      'Ouvrez le laboratoire sur « Changer une étape » : le problème de {depth} étapes de la graine {seed}, ' +
+      'l’étape {step} changée en {value}. Faites continuer le modèle.\n\nQue conclut-il ?',
     hints: [
       'La conclusion est la dernière ligne du tableau, colonne « Dans la chaîne ».',
       'Vérifiez que le chiffre écrit est bien {value}, à l’étape {step}.',
     ],
     solution:
-      'Il conclut {answer} ; sans le faux chiffre, la bonne réponse était {right}. Comparez avec la colonne « En suivant le chiffre écrit » : si c’est elle qu’il rejoint, alors il lit vraiment ses étapes pour répondre, et ne refait pas le calcul en cachette. C’est un test de fidélité qu’une belle explication ne passe pas toujours.',
+      'Il conclut {answer} ; sans le faux chiffre, la bonne réponse était {right}. Comparez avec la colonne « En ' +
+      'suivant le chiffre écrit » : si c’est elle qu’il rejoint, alors il lit vraiment ses étapes pour répondre, ' +
+      'et ne refait pas le calcul en cachette. C’est un test de fidélité qu’une belle explication ne passe pas ' +
+      'toujours.',
     untouched: 'C’est la bonne réponse, celle de la chaîne intacte. Que conclut le modèle avec le faux chiffre ?',
   },
   keptAnswer: {
     title: 'La réponse gardée',
     statement:
-      'Ouvrez le laboratoire sur « Voter » : le problème de {depth} étapes de la graine {seed}, température {temperature:1}, {chains} chaînes. Tirez-les.\n\nQuelle réponse est gardée, et avec combien de voix ?',
+      'Ouvrez le laboratoire sur « Voter » : le problème de {depth} étapes de la graine {seed}, température ' +
+      '{temperature:1}, {chains} chaînes. Tirez-les.\n\nQuelle réponse est gardée, et avec combien de voix ?',
     answer: 'Réponse',
     votes: 'Voix',
     hints: [
@@ -127,7 +154,9 @@ export default {
       'Vérifiez la température et le nombre de chaînes : un autre réglage donne d’autres tirages.',
     ],
     solution:
-      'La réponse gardée est {answer1}, avec {answer2} voix. La graine rend le tirage répétable : changez-la, et d’autres chaînes sortent. La réponse gardée, elle, change moins que chacune d’elles, et c’est tout l’intérêt du vote.',
+      'La réponse gardée est {answer1}, avec {answer2} voix. La graine rend le tirage répétable : changez-la, et ' +
+      'd’autres chaînes sortent. La réponse gardée, elle, change moins que chacune d’elles, et c’est tout ' +
+      'l’intérêt du vote.',
   },
   whyWrite: {
     title: 'Ce que l’écriture change',
@@ -137,7 +166,8 @@ export default {
       'Repensez à l’étape faussée : elle dit ce que le modèle lit, non ce qu’il « pense ».',
     ],
     solution:
-      'Écrire donne au modèle une mémoire et du calcul en série, au prix de jetons. Ses poids et ses couches restent ce qu’ils sont, et rien ne garantit que ses raisons soient celles qu’il écrit.',
+      'Écrire donne au modèle une mémoire et du calcul en série, au prix de jetons. Ses poids et ses couches ' +
+      'restent ce qu’ils sont, et rien ne garantit que ses raisons soient celles qu’il écrit.',
     options: {
       context: {
         text: 'Chaque valeur écrite rejoint le contexte, où l’attention peut la relire',
@@ -158,7 +188,8 @@ export default {
       faithful: {
         text: 'Les étapes montrent à coup sûr les vraies raisons de la réponse',
         correction:
-          'Pas à coup sûr : on a vu des modèles justifier après coup une réponse due à tout autre chose. Il faut l’éprouver, par exemple en faussant une étape.',
+          'Pas à coup sûr : on a vu des modèles justifier après coup une réponse due à tout autre chose. Il faut ' +
+          'l’éprouver, par exemple en faussant une étape.',
       },
       layers: {
         text: 'Le modèle gagne des couches à mesure qu’il écrit',

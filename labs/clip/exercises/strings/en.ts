@@ -8,7 +8,9 @@ export default {
   patchCount: {
     title: 'Counting patches',
     statement:
-      'A Vision Transformer receives an image of {width} × {height} pixels and cuts it into patches of side $P = {patch}$.\n\nHow many tokens does it get, not counting the class token? And how many (query, key) pairs does each attention head compare?',
+      'A Vision Transformer receives an image of {width} × {height} pixels and cuts it into patches of side $P = ' +
+      '{patch}$.\n\nHow many tokens does it get, not counting the class token? And how many (query, key) pairs ' +
+      'does each attention head compare?',
     tokens: 'Tokens',
     pairs: 'Pairs',
     hints: [
@@ -16,20 +18,23 @@ export default {
       'Attention in a ViT has no mask: each token looks at all tokens, itself included.',
     ],
     solution:
-      'There are {columns} patches across and {rows} down; that is {answer1} tokens; the pairs are their square: {answer2}. Halving the side of the patches would multiply the tokens by 4 and the pairs by 16.',
+      'There are {columns} patches across and {rows} down; that is {answer1} tokens; the pairs are their square: ' +
+      '{answer2}. Halving the side of the patches would multiply the tokens by 4 and the pairs by 16.',
     added: 'You added the patches across and those down: a grid is counted by a product.',
     side: 'You divided the area by $P$. A patch covers $P^2$ pixels.',
   },
   captionProbability: {
     title: 'Three captions and a temperature',
     statement:
-      'The cosine similarities of an image with three captions are: {cosines}. The temperature is $τ = {temperature}$.\n\nWhat probability does caption {caption} receive? Give three decimals.',
+      'The cosine similarities of an image with three captions are: {cosines}. The temperature is $τ = ' +
+      '{temperature}$.\n\nWhat probability does caption {caption} receive? Give three decimals.',
     hints: [
       'Divide each cosine by $τ$: you find {quotients}.',
       'Take the exponentials, then divide that of caption {caption} by their sum.',
     ],
     solution:
-      'The quotients are {quotients}, their exponentials {exponentials:3}, which sum to {sum:3}. Caption {caption} receives {answer}. With $τ = 1$ the three would be almost equal.',
+      'The quotients are {quotients}, their exponentials {exponentials:3}, which sum to {sum:3}. Caption {caption} ' +
+      'receives {answer}. With $τ = 1$ the three would be almost equal.',
     untempered: 'That is the softmax of the cosines themselves. Divide them by $τ$ first.',
     multiplied: 'You multiplied by $τ$. A small temperature spreads the scores out: divide.',
     noExponential: 'You divided the cosines by their sum, without taking exponentials.',
@@ -37,14 +42,21 @@ export default {
   zeroShotCode: {
     title: 'Write a zero-shot classifier',
     statement:
-      'Complete `zeroShot(image, texts, tau)`. `image` is a vector, `texts` a list of vectors of the same size, `tau` a positive temperature. The function returns the probability of each text:\n\n- cosine similarity of the image with each text, whatever the lengths of the vectors;\n- division by `tau`;\n- softmax, without overflow even when `tau` is tiny.\n\nUse the language alone: no library, no network. Each call has 2 seconds.',
+      'Complete `zeroShot(image, texts, tau)`. `image` is a vector, `texts` a list of vectors of the same size, ' +
+      '`tau` a positive temperature. The function returns the probability of each text:\n\n- cosine similarity ' +
+      'of the image with each text, whatever the lengths of the vectors;\n- division by `tau`;\n- softmax, ' +
+      'without overflow even when `tau` is tiny.\n\nUse the language alone: no library, no network. Each call ' +
+      'has 2 seconds.',
     hints: [
-      'The cosine is the dot product divided by the product of both lengths; the length is the square root of the dot product of a vector with itself.',
+      'The cosine is the dot product divided by the product of both lengths; the length is the square root of the ' +
+        'dot product of a vector with itself.',
       'For a stable softmax, subtract the largest score before the exponential: the quotient does not change.',
       'The probabilities sum to 1, and there are as many as there are texts.',
     ],
     solution:
-      'Compute $s_j = (u·v_j) / (|u| |v_j| τ)$ for each text, subtract the largest, take exponentials and divide them by their sum. A complete program is shown under the tests. It is exactly what the lab does after the two encoders.',
+      'Compute $s_j = (u·v_j) / (|u| |v_j| τ)$ for each text, subtract the largest, take exponentials and divide ' +
+      'them by their sum. A complete program is shown under the tests. It is exactly what the lab does after the ' +
+      'two encoders.',
     starter: {
       shapes: 'image: E numbers; texts: T vectors of E numbers; tau > 0.',
       returns: 'Returns T probabilities.',
@@ -81,13 +93,15 @@ export default {
   sumToOne: {
     title: 'What does a probability of 95% say?',
     statement:
-      'On the photo of a bicycle, with the labels “a cat”, “a dog” and “a horse”, a CLIP-type model answers “a horse”, 95%. Tick what can be concluded.',
+      'On the photo of a bicycle, with the labels “a cat”, “a dog” and “a horse”, a CLIP-type model answers “a ' +
+      'horse”, 95%. Tick what can be concluded.',
     hints: [
       'Do it in the lab: one image, labels all wrong. What are the probabilities? And the cosines?',
       'What becomes of the 95% under another temperature? And if the label “a bicycle” is added?',
     ],
     solution:
-      'This number compares the labels offered, and nothing else: it tells neither whether one of them is true, nor how often the model would be right.',
+      'This number compares the labels offered, and nothing else: it tells neither whether one of them is true, ' +
+      'nor how often the model would be right.',
     options: {
       nearest: {
         text: 'Of these three labels, “a horse” has the largest cosine with the image',
@@ -114,39 +128,49 @@ export default {
   temperature: {
     title: 'Cooling the choice',
     statement:
-      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Set the temperature to $τ = {temperature}$, template “the label alone”.\n\nWhat probability does the model give to “{label}”?',
+      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Set the temperature to $τ = ' +
+      '{temperature}$, template “the label alone”.\n\nWhat probability does the model give to “{label}”?',
     hints: [
       'The temperature slider also moves with the arrow keys, one step at a time.',
       'Check the chosen image, and that the cosines have not moved: only the column of probabilities changes.',
     ],
     solution:
-      'It is {answer}. The cosines have not changed: the temperature only stretches or squeezes their gaps before the softmax.',
+      'It is {answer}. The cosines have not changed: the temperature only stretches or squeezes their gaps before ' +
+      'the softmax.',
     learned: 'That is the probability at the learned temperature. Set the slider to {temperature}, then read again.',
   },
   template: {
     title: 'A sentence around the word',
     statement:
-      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Give them the template “{template}” (from the list, or to be written under “another one…”), at the learned temperature.\n\nWhat probability does the model give to “{label}”?',
+      'Open the lab on this drawing (“{subject}”) and these labels: {labels}. Give them the template “{template}” ' +
+      '(from the list, or to be written under “another one…”), at the learned temperature.\n\nWhat probability ' +
+      'does the model give to “{label}”?',
     hints: [
       'The template is chosen under the labels. What is encoded is then the template, with the label in place of {}.',
-      'The table “Effect of the template” gives the preferred label; here you need that of “{label}”, in the table of the choice.',
+      'The table “Effect of the template” gives the preferred label; here you need that of “{label}”, in the table ' +
+        'of the choice.',
     ],
     solution:
-      'It is {answer}. The image is the same, and so is the word: only the sentence has changed, hence the vector of the text.',
+      'It is {answer}. The image is the same, and so is the word: only the sentence has changed, hence the vector ' +
+      'of the text.',
     bare: 'That is the probability with the label alone. Change the template, then read again.',
   },
   lookedPatch: {
     title: 'The patch most followed',
     statement:
-      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “attention rollout”, all layers followed.\n\nWhich patch has the largest share? Give its row and column, counted from 1 at the top left.',
+      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “attention rollout”, all layers followed.\n\nWhich ' +
+      'patch has the largest share? Give its row and column, counted from 1 at the top left.',
     row: 'Row',
     column: 'Column',
     hints: [
-      'Look for the cell with the strongest colour in the matrix: the sentence below the matrix gives its row and column.',
-      'Check that the slider “Layers followed” is at its end, and that you look neither at one layer alone nor at the final pooling.',
+      'Look for the cell with the strongest colour in the matrix: the sentence below the matrix gives its row and ' +
+        'column.',
+      'Check that the slider “Layers followed” is at its end, and that you look neither at one layer alone nor at ' +
+        'the final pooling.',
     ],
     solution:
-      'It is the patch in row {answer1}, column {answer2}. Then hide that patch (“hidden patch”): it is not always the one whose absence costs most.',
+      'It is the patch in row {answer1}, column {answer2}. Then hide that patch (“hidden patch”): it is not always ' +
+      'the one whose absence costs most.',
     right: 'This patch has a share of {share:p1}: none has more.',
     close: 'Very close: this patch has a share of {share:p1}, but another goes up to {best:p1}.',
     far: 'This patch has a share of {share:p1}. Another goes up to {best:p1}.',
@@ -155,7 +179,9 @@ export default {
   hiddenPatch: {
     title: 'The patch that everything hangs on',
     statement:
-      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “hidden patch”, label “{label}”, template “the label alone”. Hide the patches one after the other.\n\nWhich one, once hidden, makes the cosine lose most? Give its row and column.',
+      'Open the lab on this drawing (“{subject}”), tab “Gaze”, “hidden patch”, label “{label}”, template “the ' +
+      'label alone”. Hide the patches one after the other.\n\nWhich one, once hidden, makes the cosine lose ' +
+      'most? Give its row and column.',
     row: 'Row',
     column: 'Column',
     hints: [
@@ -163,7 +189,8 @@ export default {
       'A loss is positive (blue). Orange cells are patches whose absence helps!',
     ],
     solution:
-      'It is the patch in row {answer1}, column {answer2}. What this measures is an effect: what the model loses. Attention rollout, for its part, tells which way information flows.',
+      'It is the patch in row {answer1}, column {answer2}. What this measures is an effect: what the model loses. ' +
+      'Attention rollout, for its part, tells which way information flows.',
     right: 'Hidden, this patch makes the cosine lose {drop:3}: none costs more.',
     close: 'Very close: hidden, this patch costs {drop:3}, but another costs up to {best:3}.',
     far: 'Hidden, this patch costs {drop:3}. Another costs up to {best:3}.',
@@ -172,19 +199,22 @@ export default {
   search: {
     title: 'Searching without keywords',
     statement:
-      'Open the lab on the “Map” tab and search for the phrase “{phrase}”.\n\nWhat is the cosine of the drawing ranked first? An error of 0.004 is allowed.',
+      'Open the lab on the “Map” tab and search for the phrase “{phrase}”.\n\nWhat is the cosine of the drawing ' +
+      'ranked first? An error of 0.004 is allowed.',
     hints: [
       'No drawing bears this phrase as its name: the ranking comes from the vectors alone.',
       'The cosine is written beside each drawing found.',
     ],
     solution:
-      'It is {answer}. The first is not always the right one: look at the next ones too, and how close their cosines are.',
+      'It is {answer}. The first is not always the right one: look at the next ones too, and how close their ' +
+      'cosines are.',
     second: 'That is the cosine of the second. Read that of the first.',
   },
   languages: {
     title: 'Two languages, one space',
     statement:
-      'Open the lab on this drawing (“{subject}”), with the labels “{french}” and “{english}”.\n\nBy how much do the two cosines differ? Give the absolute value, to three decimals.',
+      'Open the lab on this drawing (“{subject}”), with the labels “{french}” and “{english}”.\n\nBy how much do ' +
+      'the two cosines differ? Give the absolute value, to three decimals.',
     hints: [
       'Read the column of cosines, beside the labels; probabilities exaggerate the gap.',
       'Subtract the smaller from the larger.',
@@ -198,13 +228,16 @@ export default {
     languages: { fr: 'French', en: 'English' },
     about: { concept: 'the thing drawn', style: 'the style of drawing' },
     statement:
-      'Open the lab on the “Exam” tab through the link, which chooses what was never seen ({about}) and the group (“{groupName}”). Choose the names in {languageName}, with the template “the label alone”, and run the exam.\n\nWhat share of the drawings does the model name correctly?',
+      'Open the lab on the “Exam” tab through the link, which chooses what was never seen ({about}) and the group ' +
+      '(“{groupName}”). Choose the names in {languageName}, with the template “the label alone”, and run the ' +
+      'exam.\n\nWhat share of the drawings does the model name correctly?',
     hints: [
       'None of these drawings was used in training: the model sorts them by the names alone.',
       'Read the percentage of the line “right”, not that of the first five.',
     ],
     solution:
-      'It names {answer} of them. Compare it with chance, and look at the 95% interval: with so few drawings, the uncertainty is large.',
+      'It names {answer} of them. Compare it with chance, and look at the 95% interval: with so few drawings, the ' +
+      'uncertainty is large.',
     other: 'That is the result with the names in the other language.',
   },
 } satisfies Strings<typeof fr>;

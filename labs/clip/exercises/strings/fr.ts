@@ -6,7 +6,9 @@ export default {
   patchCount: {
     title: 'Compter les carreaux',
     statement:
-      'Un Vision Transformer reçoit une image de {width} × {height} pixels et la coupe en carreaux de côté $P = {patch}$.\n\nCombien de jetons obtient-il, sans compter le jeton de classe ? Et combien de couples (requête, clé) chaque tête d’attention compare-t-elle ?',
+      'Un Vision Transformer reçoit une image de {width} × {height} pixels et la coupe en carreaux de côté $P = ' +
+      '{patch}$.\n\nCombien de jetons obtient-il, sans compter le jeton de classe ? Et combien de couples ' +
+      '(requête, clé) chaque tête d’attention compare-t-elle ?',
     tokens: 'Jetons',
     pairs: 'Couples',
     hints: [
@@ -14,7 +16,9 @@ export default {
       'L’attention d’un ViT n’est pas masquée : chaque jeton regarde tous les jetons, lui compris.',
     ],
     solution:
-      'Il y a {columns} carreaux en largeur et {rows} en hauteur, soit {answer1} jetons ; les couples en sont le carré : {answer2}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples par 16.',
+      'Il y a {columns} carreaux en largeur et {rows} en hauteur, soit {answer1} jetons ; les couples en sont le ' +
+      'carré : {answer2}. Diviser le côté des carreaux par deux multiplierait les jetons par 4 et les couples ' +
+      'par 16.',
     added:
       'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
     side: 'Vous avez divisé la surface par $P$. Un carreau couvre $P^2$ pixels.',
@@ -22,13 +26,15 @@ export default {
   captionProbability: {
     title: 'Trois légendes et une température',
     statement:
-      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = {temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
+      'Une image a pour similarités cosinus, avec trois légendes : {cosines}. La température est $τ = ' +
+      '{temperature}$.\n\nQuelle probabilité la légende n° {caption} reçoit-elle ? Donnez trois décimales.',
     hints: [
       'Divisez chaque cosinus par $τ$ : vous trouvez {quotients}.',
       'Prenez les exponentielles, puis rapportez celle de la légende n° {caption} à leur somme.',
     ],
     solution:
-      'Les quotients sont {quotients}, leurs exponentielles {exponentials:3}, de somme {sum:3}. La légende n° {caption} reçoit {answer}. Avec $τ = 1$, les trois seraient presque à égalité.',
+      'Les quotients sont {quotients}, leurs exponentielles {exponentials:3}, de somme {sum:3}. La légende ' +
+      'n° {caption} reçoit {answer}. Avec $τ = 1$, les trois seraient presque à égalité.',
     untempered: 'C’est le softmax des cosinus eux-mêmes. Il faut d’abord les diviser par $τ$.',
     multiplied: 'Vous avez multiplié par $τ$. Une petite température écarte les scores : on divise.',
     noExponential: 'Vous avez rapporté les cosinus à leur somme, sans passer par l’exponentielle.',
@@ -36,14 +42,21 @@ export default {
   zeroShotCode: {
     title: 'Écrire un classifieur sans exemple',
     statement:
-      'Complétez `zeroShot(image, texts, tau)`. `image` est un vecteur, `texts` une liste de vecteurs de même taille, `tau` une température positive. La fonction renvoie la probabilité de chaque texte :\n\n- similarité cosinus de l’image avec chaque texte, quelle que soit la longueur des vecteurs ;\n- division par `tau` ;\n- softmax, sans débordement même quand `tau` est minuscule.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `zeroShot(image, texts, tau)`. `image` est un vecteur, `texts` une liste de vecteurs de même ' +
+      'taille, `tau` une température positive. La fonction renvoie la probabilité de chaque texte :\n\n- ' +
+      'similarité cosinus de l’image avec chaque texte, quelle que soit la longueur des vecteurs ;\n- division ' +
+      'par `tau` ;\n- softmax, sans débordement même quand `tau` est minuscule.\n\nN’utilisez que le langage : ' +
+      'ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
     hints: [
-      'Le cosinus est le produit scalaire divisé par le produit des deux longueurs ; la longueur est la racine du produit scalaire d’un vecteur avec lui-même.',
+      'Le cosinus est le produit scalaire divisé par le produit des deux longueurs ; la longueur est la racine du ' +
+        'produit scalaire d’un vecteur avec lui-même.',
       'Pour un softmax stable, retranchez le plus grand score avant l’exponentielle : le quotient ne change pas.',
       'Les probabilités ont pour somme 1, et il y en a autant que de textes.',
     ],
     solution:
-      'On calcule $s_j = (u·v_j) / (|u| |v_j| τ)$ pour chaque texte, on retranche le plus grand, on prend les exponentielles et on les divise par leur somme. Un programme complet est montré sous les tests. C’est exactement ce que fait le laboratoire après les deux encodeurs.',
+      'On calcule $s_j = (u·v_j) / (|u| |v_j| τ)$ pour chaque texte, on retranche le plus grand, on prend les ' +
+      'exponentielles et on les divise par leur somme. Un programme complet est montré sous les tests. C’est ' +
+      'exactement ce que fait le laboratoire après les deux encodeurs.',
     starter: {
       shapes: 'image : E nombres ; texts : T vecteurs de E nombres ; tau > 0.',
       returns: 'Renvoie T probabilités.',
@@ -80,13 +93,16 @@ export default {
   sumToOne: {
     title: 'Que dit une probabilité de 95 % ?',
     statement:
-      'Sur la photo d’un vélo, avec les étiquettes « un chat », « un chien » et « un cheval », un modèle de type CLIP répond « un cheval », 95 %. Cochez ce qu’on peut en conclure.',
+      'Sur la photo d’un vélo, avec les étiquettes « un chat », « un chien » et « un cheval », un modèle de type ' +
+      'CLIP répond « un cheval », 95 %. Cochez ce qu’on peut en conclure.',
     hints: [
-      'Faites-le dans le laboratoire : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et les cosinus ?',
+      'Faites-le dans le laboratoire : une image, des étiquettes toutes fausses. Que valent les probabilités ? Et ' +
+        'les cosinus ?',
       'Que devient le 95 % si l’on change la température ? Et si l’on ajoute l’étiquette « un vélo » ?',
     ],
     solution:
-      'Ce nombre compare les étiquettes proposées, et elles seules : il ne dit ni si l’une d’elles est vraie, ni combien de fois le modèle aurait raison.',
+      'Ce nombre compare les étiquettes proposées, et elles seules : il ne dit ni si l’une d’elles est vraie, ni ' +
+      'combien de fois le modèle aurait raison.',
     options: {
       nearest: {
         text: 'De ces trois étiquettes, « un cheval » a le plus grand cosinus avec l’image',
@@ -115,22 +131,29 @@ export default {
   temperature: {
     title: 'Refroidir le choix',
     statement:
-      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Réglez la température sur $τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Réglez la température sur ' +
+      '$τ = {temperature}$, gabarit « l’étiquette seule ».\n\nQuelle probabilité le modèle donne-t-il à ' +
+      '« {label} » ?',
     hints: [
       'Le curseur de la température se règle aussi aux flèches du clavier, cran par cran.',
       'Vérifiez l’image choisie, et que les cosinus n’ont pas bougé : seule la colonne des probabilités change.',
     ],
     solution:
-      'Elle vaut {answer}. Les cosinus, eux, n’ont pas changé : la température ne fait qu’étirer ou resserrer leurs écarts avant le softmax.',
+      'Elle vaut {answer}. Les cosinus, eux, n’ont pas changé : la température ne fait qu’étirer ou resserrer ' +
+      'leurs écarts avant le softmax.',
     learned: 'C’est la probabilité à la température apprise. Réglez le curseur sur {temperature}, puis relisez.',
   },
   template: {
     title: 'Une phrase autour du mot',
     statement:
-      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Donnez-leur le gabarit « {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle probabilité le modèle donne-t-il à « {label} » ?',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} ») et ces étiquettes : {labels}. Donnez-leur le gabarit ' +
+      '« {template} » (dans la liste, ou à écrire sous « un autre… »), à la température apprise.\n\nQuelle ' +
+      'probabilité le modèle donne-t-il à « {label} » ?',
     hints: [
-      'Le gabarit se choisit sous les étiquettes. La phrase encodée est alors le gabarit, l’étiquette y étant mise à la place de {}.',
-      'Le tableau « Effet du gabarit » donne l’étiquette préférée ; il vous faut ici celle de « {label} », dans le tableau du choix.',
+      'Le gabarit se choisit sous les étiquettes. La phrase encodée est alors le gabarit, l’étiquette y étant mise ' +
+        'à la place de {}.',
+      'Le tableau « Effet du gabarit » donne l’étiquette préférée ; il vous faut ici celle de « {label} », dans le ' +
+        'tableau du choix.',
     ],
     solution:
       'Elle vaut {answer}. L’image est la même, le mot aussi : seule la phrase a changé, donc le vecteur du texte.',
@@ -139,15 +162,20 @@ export default {
   lookedPatch: {
     title: 'Le carreau le plus suivi',
     statement:
-      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « parcours de l’attention », toutes les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées depuis 1 en haut à gauche.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « parcours de l’attention », toutes ' +
+      'les couches suivies.\n\nQuel carreau a la plus grande part ? Donnez sa ligne et sa colonne, comptées ' +
+      'depuis 1 en haut à gauche.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
-      'Cherchez la case de couleur la plus vive dans la matrice : la phrase écrite dessous donne sa ligne et sa colonne.',
-      'Vérifiez que le curseur « Couches suivies » est au bout, et que vous ne regardez ni une seule couche, ni le résumé final.',
+      'Cherchez la case de couleur la plus vive dans la matrice : la phrase écrite dessous donne sa ligne et sa ' +
+        'colonne.',
+      'Vérifiez que le curseur « Couches suivies » est au bout, et que vous ne regardez ni une seule couche, ni le ' +
+        'résumé final.',
     ],
     solution:
-      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cachez ensuite ce carreau (« carreau caché ») : ce n’est pas toujours celui dont l’absence coûte le plus.',
+      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cachez ensuite ce carreau (« carreau caché ») : ' +
+      'ce n’est pas toujours celui dont l’absence coûte le plus.',
     right: 'Ce carreau a une part de {share:p1} : aucun n’en a davantage.',
     close: 'Tout près : ce carreau a une part de {share:p1}, mais un autre va jusqu’à {best:p1}.',
     far: 'Ce carreau a une part de {share:p1}. Un autre va jusqu’à {best:p1}.',
@@ -156,7 +184,9 @@ export default {
   hiddenPatch: {
     title: 'Le carreau dont tout dépend',
     statement:
-      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « carreau caché », étiquette « {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), onglet « Regard », « carreau caché », étiquette ' +
+      '« {label} », gabarit « l’étiquette seule ». Cachez les carreaux l’un après l’autre.\n\nLequel, une fois ' +
+      'caché, fait perdre le plus au cosinus ? Donnez sa ligne et sa colonne.',
     row: 'Ligne',
     column: 'Colonne',
     hints: [
@@ -164,7 +194,8 @@ export default {
       'Une perte est positive (bleu). Les cases orange sont des carreaux dont l’absence aide !',
     ],
     solution:
-      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cette mesure est un effet : elle dit ce que le modèle perd. Le parcours de l’attention, lui, dit par où passe l’information.',
+      'C’est le carreau de la ligne {answer1}, colonne {answer2}. Cette mesure est un effet : elle dit ce que le ' +
+      'modèle perd. Le parcours de l’attention, lui, dit par où passe l’information.',
     right: 'Caché, ce carreau fait perdre {drop:3} au cosinus : aucun ne coûte davantage.',
     close: 'Tout près : la perte, ce carreau caché, est de {drop:3}, mais pour un autre elle va jusqu’à {best:3}.',
     far: 'La perte, ce carreau caché, est de {drop:3}. Pour un autre, elle va jusqu’à {best:3}.',
@@ -173,25 +204,29 @@ export default {
   search: {
     title: 'Chercher sans mots-clés',
     statement:
-      'Ouvrez le laboratoire sur l’onglet « Carte » et cherchez la phrase « {phrase} ».\n\nQuel est le cosinus du dessin classé premier ? Une erreur de quatre millièmes est admise.',
+      'Ouvrez le laboratoire sur l’onglet « Carte » et cherchez la phrase « {phrase} ».\n\nQuel est le cosinus du ' +
+      'dessin classé premier ? Une erreur de quatre millièmes est admise.',
     hints: [
       'Aucun dessin ne porte cette phrase pour nom : le classement vient des seuls vecteurs.',
       'Le cosinus est écrit à côté de chaque dessin trouvé.',
     ],
     solution:
-      'Il vaut {answer}. Le premier n’est pas toujours le bon : regardez aussi les suivants, et combien leurs cosinus sont proches.',
+      'Il vaut {answer}. Le premier n’est pas toujours le bon : regardez aussi les suivants, et combien leurs ' +
+      'cosinus sont proches.',
     second: 'C’est le cosinus du deuxième. Lisez celui du premier.',
   },
   languages: {
     title: 'Deux langues, un seul espace',
     statement:
-      'Ouvrez le laboratoire sur ce dessin (« {subject} »), avec les étiquettes « {french} » et « {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
+      'Ouvrez le laboratoire sur ce dessin (« {subject} »), avec les étiquettes « {french} » et ' +
+      '« {english} ».\n\nDe combien les deux cosinus diffèrent-ils ? Donnez la valeur absolue, à trois décimales.',
     hints: [
       'Lisez la colonne des cosinus, à côté des étiquettes ; les probabilités, elles, exagèrent l’écart.',
       'Soustrayez le plus petit du plus grand.',
     ],
     solution:
-      'L’écart est de {answer}. Les deux mots n’ont pas été traduits l’un dans l’autre : chacun a été rapproché des mêmes images.',
+      'L’écart est de {answer}. Les deux mots n’ont pas été traduits l’un dans l’autre : chacun a été rapproché ' +
+      'des mêmes images.',
     probabilities: 'C’est l’écart des probabilités. On demande celui des cosinus.',
   },
   exam: {
@@ -199,13 +234,16 @@ export default {
     languages: { fr: 'français', en: 'anglais' },
     about: { concept: 'la chose dessinée', style: 'le style du dessin' },
     statement:
-      'Ouvrez le laboratoire sur l’onglet « Examen » par le lien, qui choisit ce qui n’a jamais été vu ({about}) et le groupe (« {groupName} »). Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
+      'Ouvrez le laboratoire sur l’onglet « Examen » par le lien, qui choisit ce qui n’a jamais été vu ({about}) ' +
+      'et le groupe (« {groupName} »). Prenez les noms en {languageName}, avec le gabarit « l’étiquette seule », ' +
+      'et faites passer l’examen.\n\nQuelle part des dessins le modèle nomme-t-il juste ?',
     hints: [
       'Aucun de ces dessins n’a servi à l’entraînement : le modèle les range d’après les seuls noms.',
       'Lisez le pourcentage de la ligne « justes », pas celui des cinq premiers.',
     ],
     solution:
-      'Il en nomme {answer}. Comparez avec le hasard, et regardez l’intervalle à 95 % : avec si peu de dessins, l’incertitude est grande.',
+      'Il en nomme {answer}. Comparez avec le hasard, et regardez l’intervalle à 95 % : avec si peu de dessins, ' +
+      'l’incertitude est grande.',
     other: 'C’est le résultat avec les noms dans l’autre langue.',
   },
 } as const;

@@ -7,14 +7,17 @@ export default {
   breakEven: {
     title: 'Beyond how many calls?',
     statement:
-      'Each call has the model read {examples} tokens of examples again, at 2 operations per weight and token. Fine-tuning it once takes {epochs} passes over {corpus} tokens, at 6 operations per weight and token. No cache is kept from one call to the next.\n\nBeyond how many calls is fine-tuning cheaper?',
+      'Each call has the model read {examples} tokens of examples again, at 2 operations per weight and token. ' +
+      'Fine-tuning it once takes {epochs} passes over {corpus} tokens, at 6 operations per weight and token. No ' +
+      'cache is kept from one call to the next.\n\nBeyond how many calls is fine-tuning cheaper?',
     unit: 'calls',
     hints: [
       'Write both costs with $N$ parameters. The number $N$ vanishes from the ratio.',
       'A call costs $2N$ × {examples}. Fine-tuning costs $6N$ × {corpus} × {epochs}.',
     ],
     solution:
-      'The ratio of the two costs is (6 × {corpus} × {epochs}) / (2 × {examples}) = {answer}. The size of the model is not in it: it multiplies both.',
+      'The ratio of the two costs is (6 × {corpus} × {epochs}) / (2 × {examples}) = {answer}. The size of the ' +
+      'model is not in it: it multiplies both.',
     sameCost:
       'You counted as many operations for learning as for reading. Training takes three times as many: 6 instead of 2.',
     inverted: 'The two costs are swapped: it is training that takes 6 operations per weight and token.',
@@ -22,10 +25,12 @@ export default {
   whatChanges: {
     title: 'What examples change',
     statement:
-      'Three examples are added to a prompt, and the same model is asked the same thing again.\n\nWhat changes, during that one call? Tick everything that does.',
+      'Three examples are added to a prompt, and the same model is asked the same thing again.\n\nWhat changes, ' +
+      'during that one call? Tick everything that does.',
     hints: ['Separate what is kept in a file from what is computed at each call.'],
     solution:
-      'What changes is computed during the call, then forgotten with the context; what is stored in a file does not move.',
+      'What changes is computed during the call, then forgotten with the context; what is stored in a file does ' +
+      'not move.',
     options: {
       activations: {
         text: 'The activations of the positions after the examples.',
@@ -56,26 +61,34 @@ export default {
   bayes: {
     title: 'Two or three examples, and the doubt',
     statement:
-      'Before the first example, the right task has odds of 1 to {against}. Each example is {ratio} times as likely if the task is that one.\n\nWhat is its probability after {read} examples?',
+      'Before the first example, the right task has odds of 1 to {against}. Each example is {ratio} times as ' +
+      'likely if the task is that one.\n\nWhat is its probability after {read} examples?',
     hints: [
       'Odds are multiplied by the same factor at each example read.',
       'Odds of $c$ to 1 give the probability $c / (1 + c)$.',
     ],
     solution:
-      'The odds become {ratio} × … × {ratio} ({read} factors) to {against}. The probability is the first of these two numbers divided by their sum: {answer}.',
+      'The odds become {ratio} × … × {ratio} ({read} factors) to {against}. The probability is the first of these ' +
+      'two numbers divided by their sum: {answer}.',
     once: 'You took a single example into account. Each one multiplies the odds in its turn.',
     added: 'You added the factors. Independent examples multiply them.',
   },
   gradientCode: {
     title: 'A gradient step without writing the weights',
     statement:
-      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ numbers. We look for the matrix $W$ of $ŷ = Wx$ that reduces half the sum of the squared errors, starting from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step of size `rate`, written as attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the language: no library, no network. Each call has 2 seconds.',
+      'Complete `predict(X, Y, x, rate)`. The $k$ examples are the rows of `X`, of $d$ numbers, and of `Y`, of $m$ ' +
+      'numbers. We look for the matrix $W$ of $ŷ = Wx$ that reduces half the sum of the squared errors, starting ' +
+      'from $W = 0$.\n\nThe function returns what the model predicts for the input `x` after *one* gradient step ' +
+      'of size `rate`, written as attention: the sum of the $y_i$, each weighted by $x_i·x$.\n\nUse only the ' +
+      'language: no library, no network. Each call has 2 seconds.',
     hints: [
       'For each example a single number: the dot product of its row of `X` with `x`.',
       'The output has as many numbers as the rows of `Y`, not as those of `X`.',
     ],
     solution:
-      'At $W = 0$ the gradient of half the sum of squares is minus the sum of the products $y_i x_i$. One step gives $W$, and $Wx$ rearranges into a sum of the $y_i$ weighted by $x_i·x$. The $x_i$ are the keys, the $y_i$ the values: this is attention without softmax.',
+      'At $W = 0$ the gradient of half the sum of squares is minus the sum of the products $y_i x_i$. One step ' +
+      'gives $W$, and $Wx$ rearranges into a sum of the $y_i$ weighted by $x_i·x$. The $x_i$ are the keys, the ' +
+      '$y_i$ the values: this is attention without softmax.',
     starter: {
       shapes: 'X: k rows of d numbers; Y: k rows of m numbers; x: d numbers.',
       returns: 'Returns m numbers.',
@@ -103,30 +116,36 @@ export default {
   rightProbability: {
     title: 'How sure?',
     statement:
-      'Open the lab through the link: the task is “New categories”, with four examples, seed {seed}. Read the right answer, or infer it from the examples.\n\nWhat probability does the model give to that right answer?',
+      'Open the lab through the link: the task is “New categories”, with four examples, seed {seed}. Read the ' +
+      'right answer, or infer it from the examples.\n\nWhat probability does the model give to that right answer?',
     hints: [
       'The table lists the possible first tokens. The right label is not always the most probable.',
       'The labels of the examples are true: that of a word of the same category is the right answer.',
     ],
     solution:
-      'The model gives {answer} to the right label. These categories were never labelled in training: it must recognise them here.',
+      'The model gives {answer} to the right label. These categories were never labelled in training: it must ' +
+      'recognise them here.',
     swapped: 'That is the probability you read with swapped labels. Put the true ones back.',
   },
   enoughExamples: {
     title: 'Enough examples',
     statement:
-      'Open the lab through the link: the task “{task}” and the seed {seed} are already there. Measure accuracy on {count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
+      'Open the lab through the link: the task “{task}” and the seed {seed} are already there. Measure accuracy on ' +
+      '{count} queries per point.\n\nAmong k = 0, 1, 2, 4 and 8, what is the smallest number of true examples ' +
+      'that gives at least {enough} right answers out of {count}? If none is enough, answer {never}.',
     hints: [
       'Start the measurement, then open the table under the curve “true labels”.',
       '{enough} out of {count} is 90%.',
     ],
     solution:
-      'The answer is {answer} (12 means that no number is enough). A rule that fits in one line can be guessed from one example; a table cannot be guessed, each of its lines must have been shown.',
+      'The answer is {answer} (12 means that no number is enough). A rule that fits in one line can be guessed ' +
+      'from one example; a table cannot be guessed, each of its lines must have been shown.',
   },
   copyingHead: {
     title: 'The head that copies',
     statement:
-      'Open the lab through the link: eight examples of a table to look up, seed {seed}. The model must find the line where the word already stands.\n\nWhich head copies most on this prompt?',
+      'Open the lab through the link: eight examples of a table to look up, seed {seed}. The model must find the ' +
+      'line where the word already stands.\n\nWhich head copies most on this prompt?',
     layer: 'Layer',
     head: 'Head',
     hints: [
@@ -134,7 +153,8 @@ export default {
       'Open the candidates and see which tokens of the prompt are underlined.',
     ],
     solution:
-      'On this prompt it is head {answer2} of layer {answer1}. Switch it off in the lab: if the answer holds, other heads copy as well.',
+      'On this prompt it is head {answer2} of layer {answer1}. Switch it off in the lab: if the answer holds, ' +
+      'other heads copy as well.',
     right: 'Copying of {score:3}: no head does better on this prompt.',
     close: 'Very close: its copying is {score:3}, another head reaches {best:3}.',
     far: 'Its copying is only {score:3}. Another head reaches {best:3}.',
@@ -143,13 +163,17 @@ export default {
   swappedLabels: {
     title: 'Swapped labels',
     statement:
-      'Open the lab through the link: task “{task}”, seed {seed}. Measure accuracy on {count} queries per point.\n\nWith k = {k} and labels *swapped* in the examples, in what share of cases does the model give the label that those examples teach?',
+      'Open the lab through the link: task “{task}”, seed {seed}. Measure accuracy on {count} queries per ' +
+      'point.\n\nWith k = {k} and labels *swapped* in the examples, in what share of cases does the model give ' +
+      'the label that those examples teach?',
     hints: [
       'Two curves are about swapped labels: one counts the true answers, the other those that the examples teach.',
       'Read the point k = {k} of the curve “swapped, judged as such”.',
     ],
     solution:
-      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only changes the names. Of the three hypotheses in the text, two predict that it follows them: copying the pattern and descending a gradient.',
+      'It follows the examples in {answer} of cases. These labels mean nothing in themselves: swapping them only ' +
+      'changes the names. Of the three hypotheses in the text, two predict that it follows them: copying the ' +
+      'pattern and descending a gradient.',
     judgedTrue: 'That is the share of *true* labels. The question is about the labels that the examples teach.',
     notSwapped: 'That is the accuracy with true labels. The question is about swapped labels, judged as such.',
     atEight: 'That is the share with eight examples. The question is about the point k = {k}.',
@@ -157,10 +181,12 @@ export default {
   newTask: {
     title: 'Outside its training',
     statement:
-      'Open the lab through the link: task “{task}”, seed {seed}. This task was never seen in training. Measure accuracy on {count} queries per point.\n\nWhat is the accuracy at the point k = {k}, with true labels?',
+      'Open the lab through the link: task “{task}”, seed {seed}. This task was never seen in training. Measure ' +
+      'accuracy on {count} queries per point.\n\nWhat is the accuracy at the point k = {k}, with true labels?',
     hints: ['Read the point k = {k} of the curve “true labels”.'],
     solution:
-      'The model is right in {answer} of cases. Compare with a task seen in training: the same recipe, on what it has learned to sort, goes further.',
+      'The model is right in {answer} of cases. Compare with a task seen in training: the same recipe, on what it ' +
+      'has learned to sort, goes further.',
     trained: 'That is the accuracy on the categories seen in training. The task asked about is “{task}”.',
     atEight: 'That is the accuracy with eight examples. The question is about the point k = {k}.',
   },

@@ -6,25 +6,32 @@ export default {
   breakEven: {
     title: 'Au-delà de combien d’appels ?',
     statement:
-      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. On ne garde pas de cache d’un appel à l’autre.\n\nAu-delà de combien d’appels l’ajustement fin revient-il moins cher ?',
+      'Chaque appel fait relire au modèle {examples} jetons d’exemples, à 2 opérations par poids et par jeton. ' +
+      'L’ajuster une fois demande {epochs} passages sur {corpus} jetons, à 6 opérations par poids et par jeton. ' +
+      'On ne garde pas de cache d’un appel à l’autre.\n\nAu-delà de combien d’appels l’ajustement fin revient-il ' +
+      'moins cher ?',
     unit: 'appels',
     hints: [
       'Écrivez les deux coûts avec $N$ paramètres. Le nombre $N$ disparaît du rapport.',
       'Un appel coûte $2N$ × {examples}. L’ajustement coûte $6N$ × {corpus} × {epochs}.',
     ],
     solution:
-      'Le rapport des deux coûts est (6 × {corpus} × {epochs}) / (2 × {examples}) = {answer}. La taille du modèle n’y entre pas : elle multiplie les deux.',
+      'Le rapport des deux coûts est (6 × {corpus} × {epochs}) / (2 × {examples}) = {answer}. La taille du modèle ' +
+      'n’y entre pas : elle multiplie les deux.',
     sameCost:
-      'Vous avez compté autant d’opérations pour apprendre que pour lire. L’entraînement en demande trois fois plus : 6 au lieu de 2.',
+      'Vous avez compté autant d’opérations pour apprendre que pour lire. L’entraînement en demande trois fois ' +
+      'plus : 6 au lieu de 2.',
     inverted: 'Les deux coûts sont échangés : c’est l’entraînement qui demande 6 opérations par poids et par jeton.',
   },
   whatChanges: {
     title: 'Ce que changent les exemples',
     statement:
-      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui change, pendant ce seul appel ? Cochez tout ce qui change.',
+      'On ajoute trois exemples à une invite, puis on redemande la même chose au même modèle.\n\nQu’est-ce qui ' +
+      'change, pendant ce seul appel ? Cochez tout ce qui change.',
     hints: ['Séparez ce qui est rangé dans un fichier de ce qui est calculé à chaque appel.'],
     solution:
-      'Ce qui change est calculé pendant l’appel, puis oublié avec le contexte ; ce qui est rangé dans un fichier ne bouge pas.',
+      'Ce qui change est calculé pendant l’appel, puis oublié avec le contexte ; ce qui est rangé dans un fichier ' +
+      'ne bouge pas.',
     options: {
       activations: {
         text: 'Les activations des positions qui suivent les exemples.',
@@ -55,26 +62,34 @@ export default {
   bayes: {
     title: 'Deux ou trois exemples, et le doute',
     statement:
-      'Avant le premier exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
+      'Avant le premier exemple, la bonne tâche a une cote de 1 contre {against}. Chaque exemple est {ratio} fois ' +
+      'plus probable si la tâche est celle-là.\n\nQuelle est sa probabilité après {read} exemples ?',
     hints: [
       'Une cote se multiplie par le même facteur à chaque exemple lu.',
       'Une cote $c$ contre 1 donne la probabilité $c / (1 + c)$.',
     ],
     solution:
-      'La cote devient {ratio} × … × {ratio} ({read} facteurs) contre {against}. La probabilité est le premier de ces deux nombres divisé par leur somme : {answer}.',
+      'La cote devient {ratio} × … × {ratio} ({read} facteurs) contre {against}. La probabilité est le premier de ' +
+      'ces deux nombres divisé par leur somme : {answer}.',
     once: 'Vous n’avez tenu compte que d’un seul exemple. Chacun multiplie la cote à son tour.',
     added: 'Vous avez additionné les facteurs. Des exemples indépendants les multiplient.',
   },
   gradientCode: {
     title: 'Un pas de gradient sans écrire les poids',
     statement:
-      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de $m$ nombres. On cherche la matrice $W$ de $ŷ = Wx$ qui réduise la demi-somme des carrés des erreurs, en partant de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par $x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
+      'Complétez `predict(X, Y, x, rate)`. Les $k$ exemples sont les lignes de `X`, de $d$ nombres, et de `Y`, de ' +
+      '$m$ nombres. On cherche la matrice $W$ de $ŷ = Wx$ qui réduise la demi-somme des carrés des erreurs, en ' +
+      'partant de $W = 0$.\n\nLa fonction renvoie ce que prédit, pour l’entrée `x`, le modèle obtenu après *un* ' +
+      'pas de gradient de taille `rate`, sous la forme d’une attention : la somme des $y_i$, chacun pesé par ' +
+      '$x_i·x$.\n\nN’utilisez que le langage : ni bibliothèque ni réseau. Chaque appel dispose de 2 secondes.',
     hints: [
       'Pour chaque exemple, un seul nombre : le produit scalaire de sa ligne de `X` avec `x`.',
       'La sortie a autant de nombres que les lignes de `Y`, non que celles de `X`.',
     ],
     solution:
-      'En $W = 0$, le gradient de la demi-somme des carrés est l’opposé de la somme des produits $y_i x_i$. Un pas donne $W$, et $Wx$ se réarrange en une somme des $y_i$ pesés par $x_i·x$. Les $x_i$ sont les clés, les $y_i$ les valeurs : une attention sans softmax.',
+      'En $W = 0$, le gradient de la demi-somme des carrés est l’opposé de la somme des produits $y_i x_i$. Un pas ' +
+      'donne $W$, et $Wx$ se réarrange en une somme des $y_i$ pesés par $x_i·x$. Les $x_i$ sont les clés, les ' +
+      '$y_i$ les valeurs : une attention sans softmax.',
     starter: {
       shapes: 'X : k lignes de d nombres ; Y : k lignes de m nombres ; x : d nombres.',
       returns: 'Renvoie m nombres.',
@@ -102,30 +117,38 @@ export default {
   rightProbability: {
     title: 'Sûr de lui ?',
     statement:
-      'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine {seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à cette bonne réponse ?',
+      'Ouvrez le laboratoire par le lien : la tâche est « Catégories nouvelles », avec quatre exemples, graine ' +
+      '{seed}. Lisez la bonne réponse, ou déduisez-la des exemples.\n\nQuelle probabilité le modèle donne-t-il à ' +
+      'cette bonne réponse ?',
     hints: [
       'Le tableau donne les premiers jetons possibles. La bonne étiquette n’est pas toujours la plus probable.',
       'Les étiquettes des exemples sont justes : celle d’un mot de la même catégorie est la bonne réponse.',
     ],
     solution:
-      'Le modèle donne {answer} à la bonne étiquette. Ces catégories n’ont jamais été étiquetées à l’entraînement : il doit les reconnaître ici.',
+      'Le modèle donne {answer} à la bonne étiquette. Ces catégories n’ont jamais été étiquetées à ' +
+      'l’entraînement : il doit les reconnaître ici.',
     swapped: 'C’est la probabilité que vous lisez avec les étiquettes échangées. Remettez-les justes.',
   },
   enoughExamples: {
     title: 'Assez d’exemples',
     statement:
-      'Ouvrez le laboratoire par le lien : la tâche « {task} » et la graine {seed} y sont déjà. Mesurez l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre d’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez {never}.',
+      'Ouvrez le laboratoire par le lien : la tâche « {task} » et la graine {seed} y sont déjà. Mesurez ' +
+      'l’exactitude sur {count} questions par point.\n\nParmi k = 0, 1, 2, 4 et 8, quel est le plus petit nombre ' +
+      'd’exemples justes qui donne au moins {enough} bonnes réponses sur {count} ? Si aucun n’y suffit, répondez ' +
+      '{never}.',
     hints: [
       'Lancez la mesure, puis ouvrez le tableau sous la courbe « étiquettes justes ».',
       '{enough} sur {count}, c’est 90 %.',
     ],
     solution:
-      'La réponse est {answer} (12 veut dire qu’aucun nombre n’y suffit). Une règle qui tient en une ligne se devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
+      'La réponse est {answer} (12 veut dire qu’aucun nombre n’y suffit). Une règle qui tient en une ligne se ' +
+      'devine d’un exemple ; une table ne se devine pas, il faut que chaque ligne ait été montrée.',
   },
   copyingHead: {
     title: 'La tête qui recopie',
     statement:
-      'Ouvrez le laboratoire par le lien : huit exemples d’une table à consulter, graine {seed}. Le modèle doit retrouver la ligne où le mot figure déjà.\n\nQuelle tête recopie le plus, sur cette invite ?',
+      'Ouvrez le laboratoire par le lien : huit exemples d’une table à consulter, graine {seed}. Le modèle doit ' +
+      'retrouver la ligne où le mot figure déjà.\n\nQuelle tête recopie le plus, sur cette invite ?',
     layer: 'Couche',
     head: 'Tête',
     hints: [
@@ -133,7 +156,8 @@ export default {
       'Ouvrez les candidates, et regardez quels jetons de l’invite sont soulignés.',
     ],
     solution:
-      'Sur cette invite, c’est la tête {answer2} de la couche {answer1}. Éteignez-la dans le laboratoire : si la réponse tient, c’est que d’autres têtes recopient aussi.',
+      'Sur cette invite, c’est la tête {answer2} de la couche {answer1}. Éteignez-la dans le laboratoire : si la ' +
+      'réponse tient, c’est que d’autres têtes recopient aussi.',
     right: 'Recopie de {score:3} : aucune tête ne fait mieux sur cette invite.',
     close: 'Tout près : sa recopie est de {score:3}, une autre atteint {best:3}.',
     far: 'Sa recopie n’est que de {score:3}. Une autre tête atteint {best:3}.',
@@ -142,25 +166,34 @@ export default {
   swappedLabels: {
     title: 'Étiquettes échangées',
     statement:
-      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Mesurez l’exactitude sur {count} questions par point.\n\nAvec k = {k} et des étiquettes *échangées* dans les exemples, dans quelle part des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
+      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Mesurez l’exactitude sur {count} ' +
+      'questions par point.\n\nAvec k = {k} et des étiquettes *échangées* dans les exemples, dans quelle part ' +
+      'des cas le modèle donne-t-il l’étiquette que ces exemples enseignent ?',
     hints: [
-      'Deux courbes portent sur les étiquettes échangées : l’une compte les vraies réponses, l’autre celles que les exemples enseignent.',
+      'Deux courbes portent sur les étiquettes échangées : l’une compte les vraies réponses, l’autre celles que ' +
+        'les exemples enseignent.',
       'Lisez le point k = {k} de la courbe « échangées, jugées comme telles ».',
     ],
     solution:
-      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est seulement donner d’autres noms. Des trois hypothèses du texte, deux prévoient qu’il les suive : recopier le motif et descendre un gradient.',
+      'Il suit les exemples dans {answer} des cas. Ces étiquettes n’ont pas de sens propre : les échanger, c’est ' +
+      'seulement donner d’autres noms. Des trois hypothèses du texte, deux prévoient qu’il les suive : recopier ' +
+      'le motif et descendre un gradient.',
     judgedTrue: 'C’est la part des *vraies* étiquettes. On demande celle des étiquettes que les exemples enseignent.',
     notSwapped:
-      'C’est l’exactitude avec des étiquettes justes. On demande la courbe des étiquettes échangées, jugées comme telles.',
+      'C’est l’exactitude avec des étiquettes justes. On demande la courbe des étiquettes échangées, jugées comme ' +
+      'telles.',
     atEight: 'C’est la part avec huit exemples. On demande le point k = {k}.',
   },
   newTask: {
     title: 'Hors de l’entraînement',
     statement:
-      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Cette tâche n’a jamais été vue à l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude au point k = {k}, étiquettes justes ?',
+      'Ouvrez le laboratoire par le lien : tâche « {task} », graine {seed}. Cette tâche n’a jamais été vue à ' +
+      'l’entraînement. Mesurez l’exactitude sur {count} questions par point.\n\nQuelle est l’exactitude au point ' +
+      'k = {k}, étiquettes justes ?',
     hints: ['Lisez le point k = {k} de la courbe « étiquettes justes ».'],
     solution:
-      'Le modèle a raison dans {answer} des cas. Comparez avec une tâche de l’entraînement : la même recette, sur ce qu’il a appris à ranger, va plus loin.',
+      'Le modèle a raison dans {answer} des cas. Comparez avec une tâche de l’entraînement : la même recette, sur ' +
+      'ce qu’il a appris à ranger, va plus loin.',
     trained: 'C’est l’exactitude sur les catégories de l’entraînement. La tâche demandée est « {task} ».',
     atEight: 'C’est l’exactitude avec huit exemples. On demande le point k = {k}.',
   },

@@ -7,13 +7,16 @@ export default {
   state: {
     title: 'The state of a training run',
     statement:
-      'A model of {billions} billion parameters is trained with Adam. Working weights: 2 bytes; gradient: {gradient} bytes; master copy: 4 bytes; each of the two moments: {moment} bytes.\n\nHow many gigabytes does its state take, before any activation?',
+      'A model of {billions} billion parameters is trained with Adam. Working weights: 2 bytes; gradient: ' +
+      '{gradient} bytes; master copy: 4 bytes; each of the two moments: {moment} bytes.\n\nHow many gigabytes ' +
+      'does its state take, before any activation?',
     hints: [
       'First count the bytes of a single parameter, part by part.',
       'A parameter has a weight, a gradient, a copy and *two* moments.',
     ],
     solution:
-      'Per parameter: 2 + {gradient} + 4 + 2 × {moment} bytes. A billion parameters of one byte are 1 GB: multiply by {billions}, which gives {answer} GB.',
+      'Per parameter: 2 + {gradient} + 4 + 2 × {moment} bytes. A billion parameters of one byte are 1 GB: multiply ' +
+      'by {billions}, which gives {answer} GB.',
     weightsOnly: 'These are the working weights alone: what it takes to query the model.',
     noMaster: 'The master copy of the weights is missing, at 4 bytes.',
     oneMoment: 'Adam keeps two moments per parameter, not one.',
@@ -21,39 +24,48 @@ export default {
   activations: {
     title: 'The activations of a micro-batch',
     statement:
-      'A Transformer has $L = {layers}$ blocks, a width $d = {width}$ and $h = {heads}$ heads. It is given {batch} sequences of $n = {length}$ tokens. Nothing is recomputed, and the attention scores are written.\n\nHow many gigabytes of activations does it keep, in 16 bits?',
+      'A Transformer has $L = {layers}$ blocks, a width $d = {width}$ and $h = {heads}$ heads. It is given {batch} ' +
+      'sequences of $n = {length}$ tokens. Nothing is recomputed, and the attention scores are written.\n\nHow ' +
+      'many gigabytes of activations does it keep, in 16 bits?',
     hints: [
       'It is the formula of the text, $L n d (34 + 5 h n / d)$ bytes per sequence.',
       'Work out the parenthesis first, then multiply by the number of sequences.',
     ],
     solution:
-      'The parenthesis is 34 + 5 × {heads} × {length} / {width}. Times {layers} × {length} × {width}, then times {batch} sequences: {answer} GB.',
+      'The parenthesis is 34 + 5 × {heads} × {length} / {width}. Times {layers} × {length} × {width}, then times ' +
+      '{batch} sequences: {answer} GB.',
     noScores: 'The matrices of scores are missing, the term $5 h n / d$: here they are written.',
     oneSequence: 'That is the count of a single sequence. The micro-batch has {batch}.',
   },
   zero: {
     title: 'ZeRO, with finitely many GPUs',
     statement:
-      'A model of {billions} billion parameters is trained on {gpus} GPUs, at 16 bytes per parameter: 2 for the weight, 2 for the gradient, 12 for the optimiser. Stage {stage} of ZeRO is on.\n\nHow many gigabytes does each GPU hold, activations left out?',
+      'A model of {billions} billion parameters is trained on {gpus} GPUs, at 16 bytes per parameter: 2 for the ' +
+      'weight, 2 for the gradient, 12 for the optimiser. Stage {stage} of ZeRO is on.\n\nHow many gigabytes does ' +
+      'each GPU hold, activations left out?',
     hints: [
       'Stage 1 shares out the 12 bytes of the optimiser; stage 2 the 2 of the gradient as well.',
       'What is shared is divided by {gpus}; the rest is copied on each GPU.',
     ],
     solution:
-      'What stage {stage} shares is divided by {gpus}, the rest is copied on each GPU. Times {billions} billion: {answer} GB.',
+      'What stage {stage} shares is divided by {gpus}, the rest is copied on each GPU. Times {billions} billion: ' +
+      '{answer} GB.',
     limit: 'That is the limit for infinitely many GPUs: at {gpus}, the optimiser’s part is not nothing yet.',
     everything: 'You have shared everything. That is stage 3.',
   },
   cache: {
     title: 'The cache of keys and values',
     statement:
-      'A model has {layers} blocks and {heads} heads of {width} numbers, but only {groups} heads of keys and values (GQA). It serves {sequences} sequences of {length} tokens at once, in 16 bits.\n\nHow many gigabytes does its KV cache take?',
+      'A model has {layers} blocks and {heads} heads of {width} numbers, but only {groups} heads of keys and ' +
+      'values (GQA). It serves {sequences} sequences of {length} tokens at once, in 16 bits.\n\nHow many ' +
+      'gigabytes does its KV cache take?',
     hints: [
       'Per token and per block: one key and one value for each of the {groups} heads.',
       'Multiply by the number of blocks, of tokens, of sequences, and by 2 bytes.',
     ],
     solution:
-      'Per token: 2 × {layers} × {groups} × {width} numbers of 2 bytes. For {sequences} sequences of {length} tokens: {answer} GB.',
+      'Per token: 2 × {layers} × {groups} × {width} numbers of 2 bytes. For {sequences} sequences of {length} ' +
+      'tokens: {answer} GB.',
     allHeads: 'You have counted the {heads} heads. In groups, only {groups} have keys and values of their own.',
     keysOnly: 'Keys *and* values are to be kept.',
   },
@@ -62,7 +74,8 @@ export default {
     statement: 'Which of these settings leave unchanged the activations that each GPU keeps? Check in the laboratory.',
     hints: ['Look at the part of the activations in the bar, before and after each setting.'],
     solution:
-      'ZeRO, 8-bit moments and LoRA only change what is kept *per parameter*. Activations depend on the text, the cut and what is recomputed.',
+      'ZeRO, 8-bit moments and LoRA only change what is kept *per parameter*. Activations depend on the text, the ' +
+      'cut and what is recomputed.',
     options: {
       zero: {
         text: 'Going from ZeRO 0 to ZeRO 3',
@@ -93,7 +106,10 @@ export default {
   fewest: {
     title: 'The smallest cluster',
     statement:
-      'Training {name} with {recipe}, in mixed BF16, on cards of {card} GB: one sequence of 2,048 tokens per micro-batch, FlashAttention, each block recomputed, ZeRO {zero}.\n\nWith the laboratory, find the smallest cluster that is enough ($t$, $p$ and $N$ are powers of 2, $t$ is at most 8), and what its fullest GPU holds.',
+      'Training {name} with {recipe}, in mixed BF16, on cards of {card} GB: one sequence of 2,048 tokens per ' +
+      'micro-batch, FlashAttention, each block recomputed, ZeRO {zero}.\n\nWith the laboratory, find the ' +
+      'smallest cluster that is enough ($t$, $p$ and $N$ are powers of 2, $t$ is at most 8), and what its ' +
+      'fullest GPU holds.',
     hints: [
       'The laboratory names the smallest cluster under the bar of memory. Take it, then read the longest bar.',
       'Check each setting of the statement: optimiser, recomputation, ZeRO, memory of a card.',

@@ -3,14 +3,22 @@ export default {
   loraBackward: {
     title: 'LoRA’s way back, by hand',
     statement:
-      'A matrix is corrected: $h = W_0 x + (α/r)·B·A·x$. Complete `gradients(X, G, A, B, alpha)`, which returns `[dA, dB]`, the gradients of the loss with respect to $A$ and $B$, summed over the examples of a batch.\n\n`X` has one row of $k$ numbers per example (its input $x$), `G` one row of $d$ numbers per example (the gradient $g$ of the loss with respect to $h$). `A` has $r$ rows of $k$ numbers, `B` has $d$ rows of $r$ numbers.\n\nDo not change the arrays you receive. Use the language alone: no library, no network.',
+      'A matrix is corrected: $h = W_0 x + (α/r)·B·A·x$. Complete `gradients(X, G, A, B, alpha)`, which returns ' +
+      '`[dA, dB]`, the gradients of the loss with respect to $A$ and $B$, summed over the examples of a ' +
+      'batch.\n\n`X` has one row of $k$ numbers per example (its input $x$), `G` one row of $d$ numbers per ' +
+      'example (the gradient $g$ of the loss with respect to $h$). `A` has $r$ rows of $k$ numbers, `B` has $d$ ' +
+      'rows of $r$ numbers.\n\nDo not change the arrays you receive. Use the language alone: no library, no ' +
+      'network.',
     hints: [
       'Start with a single example: $∂L/∂B$ is $(α/r)·g·(Ax)^T$. What is the size of $Ax$?',
-      'For $A$, the gradient first comes down through $B$: $b = B^T g$ has $r$ numbers. Then `dA[l][j]` receives `s * b[l] * x[j]`.',
+      'For $A$, the gradient first comes down through $B$: $b = B^T g$ has $r$ numbers. Then `dA[l][j]` receives ' +
+        '`s * b[l] * x[j]`.',
       'For a batch, add (`+=`) the share of each example. $W_0$ appears nowhere: it is frozen.',
     ],
     solution:
-      'Two vectors of $r$ numbers are enough for each example: $Ax$, already computed on the way forward, and $B^T g$. Both gradients are products of a column and a row made from them; the gradient of $W_0$, of $d × k$ numbers, is never formed. That is where LoRA saves computation and memory.',
+      'Two vectors of $r$ numbers are enough for each example: $Ax$, already computed on the way forward, and $B^T ' +
+      'g$. Both gradients are products of a column and a row made from them; the gradient of $W_0$, of $d × k$ ' +
+      'numbers, is never formed. That is where LoRA saves computation and memory.',
     starter: {
       shapes: 'X: N rows of k numbers; G: N of d; A: r of k; B: d of r.',
       returns: 'Returns [dA, dB], in the shapes of A and B.',
@@ -32,14 +40,19 @@ export default {
   firstStep: {
     title: 'Does the first step change the output?',
     statement:
-      'LoRA of rank 1, $B = 0$ at the start. $A$ = ({a}), $x$ = ({x}), $α = {alpha}$. The gradient of the loss with respect to the first number of the output $h$ is {gradient}. We make *one* step of plain descent (SGD), of rate {rate}, then compute the output again for the same $x$.\n\nBy how much has the first number of $h$ changed?',
+      'LoRA of rank 1, $B = 0$ at the start. $A$ = ({a}), $x$ = ({x}), $α = {alpha}$. The gradient of the loss ' +
+      'with respect to the first number of the output $h$ is {gradient}. We make *one* step of plain descent ' +
+      '(SGD), of rate {rate}, then compute the output again for the same $x$.\n\nBy how much has the first ' +
+      'number of $h$ changed?',
     hints: [
       'With $B = 0$, the gradient of $A$ is zero: only $B$ moves. Compute $Ax$, a single number.',
       'The first number of $B$ becomes $−η·α·g·(Ax)$, where $η$ is the rate.',
       'The correction of the output is $α·B·(Ax)$: $α$ and $Ax$ count a second time.',
     ],
     solution:
-      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. The sign is opposite to that of the gradient: the loss goes down. And $α$ counts twice, in the gradient of $B$ and in what $B$ adds to the output: doubling $α$ makes this first step of SGD four times as large.',
+      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. The sign is opposite to that of the gradient: the loss goes down. And ' +
+      '$α$ counts twice, in the gradient of $B$ and in what $B$ adds to the output: doubling $α$ makes this ' +
+      'first step of SGD four times as large.',
     once: 'You counted $α$ only once: it is in the gradient of $B$ and in the correction of the output.',
     onlyB: 'That is the new number of $B$. The output receives $α·B·(Ax)$.',
     up: 'We descend: the step goes against the gradient.',
@@ -47,14 +60,20 @@ export default {
   adamw: {
     title: 'Writing a step of AdamW',
     statement:
-      'Complete `adamw(theta, g, m, v, t, rate, decay)`, step number $t$ (the first is 1) for an array of parameters `theta` of gradient `g`. It returns `[theta, m, v]` after the step:\n\n- $m ← β_1·m + (1 − β_1)·g$ and $v ← β_2·v + (1 − β_2)·g^2$;\n- $m′ = m/(1 − β_1^t)$ and $v′ = v/(1 − β_2^t)$, corrected for their start at zero;\n- $θ ← θ − η·m′/(√[v′] + ε) − η·λ·θ$, where $η$ is `rate` and $λ$ is `decay`.\n\nDo not change the arrays you receive. Use the language alone: no library, no network.',
+      'Complete `adamw(theta, g, m, v, t, rate, decay)`, step number $t$ (the first is 1) for an array of ' +
+      'parameters `theta` of gradient `g`. It returns `[theta, m, v]` after the step:\n\n- $m ← β_1·m + (1 − ' +
+      'β_1)·g$ and $v ← β_2·v + (1 − β_2)·g^2$;\n- $m′ = m/(1 − β_1^t)$ and $v′ = v/(1 − β_2^t)$, corrected for ' +
+      'their start at zero;\n- $θ ← θ − η·m′/(√[v′] + ε) − η·λ·θ$, where $η$ is `rate` and $λ$ is `decay`.\n\nDo ' +
+      'not change the arrays you receive. Use the language alone: no library, no network.',
     hints: [
       'First make new arrays for $m$ and $v$, with `map`. They are what is returned, uncorrected.',
       'The corrections divide by `1 - beta1 ** t` and `1 - beta2 ** t`. They serve the step, and are not kept.',
       'The decay takes away `rate * decay * theta[i]`, as it was before the step. It goes through neither $m$ nor $v$.',
     ],
     solution:
-      'Three lines per parameter, and two numbers to keep between steps: that is the whole memory of Adam. The decay acts on its own; mixed into the gradient, as in the original Adam, it would be divided by $√v$, and parameters with a large gradient would hardly decay any more.',
+      'Three lines per parameter, and two numbers to keep between steps: that is the whole memory of Adam. The ' +
+      'decay acts on its own; mixed into the gradient, as in the original Adam, it would be divided by $√v$, and ' +
+      'parameters with a large gradient would hardly decay any more.',
     starter: {
       arrays: 'theta, g, m, v: four arrays of the same length.',
       returns: 'Returns [theta, m, v] after the step: three new arrays.',
@@ -64,7 +83,8 @@ export default {
       first: {
         name: 'The very first step',
         advice:
-          'In the first step m′ = g and v′ = g²: the step is the rate, against the sign of the gradient. Expected: 0.9 and 1.1.',
+          'In the first step m′ = g and v′ = g²: the step is the rate, against the sign of the gradient. Expected: ' +
+          '0.9 and 1.1.',
       },
       idle: { name: 'No gradient', advice: 'Without a gradient only the decay acts: θ loses one twentieth.' },
       later: { name: 'A few steps later', advice: 'The moments keep the past; t enters their corrections.' },
@@ -76,13 +96,18 @@ export default {
   biasCorrection: {
     title: 'What the correction is for',
     statement:
-      'Adam’s moments start from zero, with $β_1 = {beta1}$ and $β_2 = {beta2}$. Suppose that the gradient is constant. At step number $t = {t}$, someone forgets to correct the moments: the step is proportional to $m/√v$ instead of $m′/√[v′]$.\n\nBy what number is the step multiplied?',
+      'Adam’s moments start from zero, with $β_1 = {beta1}$ and $β_2 = {beta2}$. Suppose that the gradient is ' +
+      'constant. At step number $t = {t}$, someone forgets to correct the moments: the step is proportional to ' +
+      '$m/√v$ instead of $m′/√[v′]$.\n\nBy what number is the step multiplied?',
     hints: [
       'With a constant gradient $g$, $m = (1 − β_1^t)·g$. And $v$?',
-      'Corrected, the ratio is $g/√[g^2]$, which is 1 in absolute value. What remains is to compute the uncorrected one.',
+      'Corrected, the ratio is $g/√[g^2]$, which is 1 in absolute value. What remains is to compute the ' +
+        'uncorrected one.',
     ],
     solution:
-      'The step is multiplied by $(1 − {beta1}^t)/√[1 − {beta2}^t]$ = {answer}. Depending on the two $β$, the first steps would be too large (more than three times from the first one on, with the usual values) or too small. Corrected, they are the rate, whatever $t$.',
+      'The step is multiplied by $(1 − {beta1}^t)/√[1 − {beta2}^t]$ = {answer}. Depending on the two $β$, the ' +
+      'first steps would be too large (more than three times from the first one on, with the usual values) or ' +
+      'too small. Corrected, they are the rate, whatever $t$.',
     noRoot: 'The root is missing: it is $√v$ that divides, not $v$.',
     inverse: 'It is the other way round: the step without correction, divided by the corrected one.',
     firstAlone: 'The second moment is too small as well, and it divides.',
@@ -90,13 +115,17 @@ export default {
   twiceAlpha: {
     title: 'Doubling α',
     statement:
-      'We double $α$ and leave the rank, the rate and $A$ as they are. $B$ starts from zero. By how much is what the *first step* changes in the output $h$ multiplied, for the same example?',
+      'We double $α$ and leave the rank, the rate and $A$ as they are. $B$ starts from zero. By how much is what ' +
+      'the *first step* changes in the output $h$ multiplied, for the same example?',
     hints: [
       'What the step changes in the output is $(α/r)·ΔB·Ax$. What is $ΔB$ with SGD? With AdamW?',
-      'In Adam’s first step, every number of $B$ moves by the rate, against the sign of its gradient, whatever its size.',
+      'In Adam’s first step, every number of $B$ moves by the rate, against the sign of its gradient, whatever its ' +
+        'size.',
     ],
     solution:
-      'The gradient of $B$ is proportional to $α$. SGD follows it: with the factor $α/r$ of the output, that makes $2 × 2 = 4$. Adam divides the gradient by its own size: only the factor of the output is left, 2. This is why, with Adam, setting $α$ and setting the rate are almost the same thing.',
+      'The gradient of $B$ is proportional to $α$. SGD follows it: with the factor $α/r$ of the output, that makes ' +
+      '$2 × 2 = 4$. Adam divides the gradient by its own size: only the factor of the output is left, 2. This is ' +
+      'why, with Adam, setting $α$ and setting the rate are almost the same thing.',
     options: {
       four: {
         text: 'By 4 with SGD, by 2 with AdamW',
@@ -123,9 +152,13 @@ export default {
   optimizerBytes: {
     title: 'What has to be kept',
     statement:
-      'A decoder of {layers} blocks, $d = {width}$. Each block has four $d × d$ matrices (attention), one from $d$ to $4d$ and one from $4d$ to $d$; neglect the rest. It is fine-tuned with Adam in mixed precision, 16 bytes per learned parameter, either in full, or by LoRA of rank $r = {rank}$ on the six matrices, the base frozen in 16 bits.\n\nHow much memory does each take, activations not included (1 GB = $10^9$ bytes)?',
+      'A decoder of {layers} blocks, $d = {width}$. Each block has four $d × d$ matrices (attention), one from $d$ ' +
+      'to $4d$ and one from $4d$ to $d$; neglect the rest. It is fine-tuned with Adam in mixed precision, 16 ' +
+      'bytes per learned parameter, either in full, or by LoRA of rank $r = {rank}$ on the six matrices, the ' +
+      'base frozen in 16 bits.\n\nHow much memory does each take, activations not included (1 GB = $10^9$ bytes)?',
     hints: [
-      'A block has $12 d^2$ weights. How many does LoRA learn? $r(d + d)$ for a square matrix, $r(d + 4d)$ for one of the perceptron.',
+      'A block has $12 d^2$ weights. How many does LoRA learn? $r(d + d)$ for a square matrix, $r(d + 4d)$ for one ' +
+        'of the perceptron.',
       'Per block, LoRA learns $4 × 2rd + 2 × 5rd = 18rd$ numbers.',
       'A frozen weight costs 2 bytes: no gradient, no moments, no 32-bit copy. But it has to be loaded.',
     ],
@@ -133,7 +166,8 @@ export default {
     lora: 'LoRA',
     unit: 'GB',
     solution:
-      'In full: $16 × 12 d^2$ bytes per block, {answer1} in all. By LoRA: $2 × 12 d^2 + 16 × 18rd$ per block, {answer2}. The frozen base now weighs almost everything: it is what QLoRA compresses.',
+      'In full: $16 × 12 d^2$ bytes per block, {answer1} in all. By LoRA: $2 × 12 d^2 + 16 × 18rd$ per block, ' +
+      '{answer2}. The frozen base now weighs almost everything: it is what QLoRA compresses.',
     noBase: 'The frozen base is there too: 2 bytes per weight.',
     weightsAlone: 'You count the weights alone. What learns also has a gradient, two moments and a 32-bit copy.',
     learnsAll: 'You count the base as if it learned: frozen, it costs 2 bytes per weight.',

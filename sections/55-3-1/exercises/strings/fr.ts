@@ -3,14 +3,22 @@ export default {
   loraBackward: {
     title: 'Le retour de LoRA, à la main',
     statement:
-      'Une matrice est corrigée : $h = W_0 x + (α/r)·B·A·x$. Complétez `gradients(X, G, A, B, alpha)`, qui renvoie `[dA, dB]`, les gradients de la perte par rapport à $A$ et à $B$, sommés sur les exemples d’un lot.\n\n`X` a une ligne de $k$ nombres par exemple (son entrée $x$), `G` une ligne de $d$ nombres par exemple (le gradient $g$ de la perte par rapport à $h$). `A` a $r$ lignes de $k$ nombres, `B` a $d$ lignes de $r$ nombres.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
+      'Une matrice est corrigée : $h = W_0 x + (α/r)·B·A·x$. Complétez `gradients(X, G, A, B, alpha)`, qui renvoie ' +
+      '`[dA, dB]`, les gradients de la perte par rapport à $A$ et à $B$, sommés sur les exemples d’un ' +
+      'lot.\n\n`X` a une ligne de $k$ nombres par exemple (son entrée $x$), `G` une ligne de $d$ nombres par ' +
+      'exemple (le gradient $g$ de la perte par rapport à $h$). `A` a $r$ lignes de $k$ nombres, `B` a $d$ ' +
+      'lignes de $r$ nombres.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ' +
+      'ni réseau.',
     hints: [
       'Commencez par un seul exemple : $∂L/∂B$ est $(α/r)·g·(Ax)^T$. Quelle est la taille de $Ax$ ?',
-      'Pour $A$, le gradient descend d’abord par $B$ : $b = B^T g$ a $r$ nombres. Puis `dA[l][j]` reçoit `s * b[l] * x[j]`.',
+      'Pour $A$, le gradient descend d’abord par $B$ : $b = B^T g$ a $r$ nombres. Puis `dA[l][j]` reçoit `s * b[l] ' +
+        '* x[j]`.',
       'Pour un lot, ajoutez (`+=`) la part de chaque exemple. $W_0$ n’intervient nulle part : elle est gelée.',
     ],
     solution:
-      'Deux vecteurs de $r$ nombres suffisent par exemple : $Ax$, déjà calculé à l’aller, et $B^T g$. Les deux gradients en sont des produits d’une colonne par une ligne ; jamais on ne forme le gradient de $W_0$, de $d × k$ nombres. C’est là que LoRA économise du calcul et de la mémoire.',
+      'Deux vecteurs de $r$ nombres suffisent par exemple : $Ax$, déjà calculé à l’aller, et $B^T g$. Les deux ' +
+      'gradients en sont des produits d’une colonne par une ligne ; jamais on ne forme le gradient de $W_0$, de ' +
+      '$d × k$ nombres. C’est là que LoRA économise du calcul et de la mémoire.',
     starter: {
       shapes: 'X : N lignes de k nombres ; G : N de d ; A : r de k ; B : d de r.',
       returns: 'Renvoie [dA, dB], de la forme de A et de B.',
@@ -35,14 +43,19 @@ export default {
   firstStep: {
     title: 'Le premier pas change-t-il la sortie ?',
     statement:
-      'LoRA de rang 1, $B = 0$ au départ. $A$ = ({a}), $x$ = ({x}), $α = {alpha}$. Le gradient de la perte par rapport au premier nombre de la sortie $h$ est {gradient}. On fait *un* pas de descente simple (SGD), de taux {rate}, puis on recalcule la sortie pour le même $x$.\n\nDe combien le premier nombre de $h$ a-t-il changé ?',
+      'LoRA de rang 1, $B = 0$ au départ. $A$ = ({a}), $x$ = ({x}), $α = {alpha}$. Le gradient de la perte par ' +
+      'rapport au premier nombre de la sortie $h$ est {gradient}. On fait *un* pas de descente simple (SGD), de ' +
+      'taux {rate}, puis on recalcule la sortie pour le même $x$.\n\nDe combien le premier nombre de $h$ a-t-il ' +
+      'changé ?',
     hints: [
       'Avec $B = 0$, le gradient de $A$ est nul : seule $B$ bouge. Calculez $Ax$, un seul nombre.',
       'Le premier nombre de $B$ devient $−η·α·g·(Ax)$, où $η$ est le taux.',
       'La correction de la sortie est $α·B·(Ax)$ : $α$ et $Ax$ comptent une seconde fois.',
     ],
     solution:
-      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. Le signe est l’opposé de celui du gradient : la perte descend. Et $α$ compte deux fois, dans le gradient de $B$ et dans ce que $B$ ajoute à la sortie : doubler $α$ quadruple ce premier pas de SGD.',
+      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. Le signe est l’opposé de celui du gradient : la perte descend. Et $α$ ' +
+      'compte deux fois, dans le gradient de $B$ et dans ce que $B$ ajoute à la sortie : doubler $α$ quadruple ' +
+      'ce premier pas de SGD.',
     once: 'Vous n’avez compté $α$ qu’une fois : il est dans le gradient de $B$ et dans la correction de la sortie.',
     onlyB: 'C’est le nouveau nombre de $B$. La sortie reçoit $α·B·(Ax)$.',
     up: 'On descend : le pas va contre le gradient.',
@@ -50,14 +63,21 @@ export default {
   adamw: {
     title: 'Écrire un pas d’AdamW',
     statement:
-      'Complétez `adamw(theta, g, m, v, t, rate, decay)`, le pas numéro $t$ (le premier est 1) pour un tableau de paramètres `theta` de gradient `g`. Il renvoie `[theta, m, v]` après le pas :\n\n- $m ← β_1·m + (1 − β_1)·g$ et $v ← β_2·v + (1 − β_2)·g^2$ ;\n- $m′ = m/(1 − β_1^t)$ et $v′ = v/(1 − β_2^t)$, corrigés de leur départ à zéro ;\n- $θ ← θ − η·m′/(√[v′] + ε) − η·λ·θ$, où $η$ est `rate` et $λ$ est `decay`.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
+      'Complétez `adamw(theta, g, m, v, t, rate, decay)`, le pas numéro $t$ (le premier est 1) pour un tableau de ' +
+      'paramètres `theta` de gradient `g`. Il renvoie `[theta, m, v]` après le pas :\n\n- $m ← β_1·m + (1 − ' +
+      'β_1)·g$ et $v ← β_2·v + (1 − β_2)·g^2$ ;\n- $m′ = m/(1 − β_1^t)$ et $v′ = v/(1 − β_2^t)$, corrigés de ' +
+      'leur départ à zéro ;\n- $θ ← θ − η·m′/(√[v′] + ε) − η·λ·θ$, où $η$ est `rate` et $λ$ est `decay`.\n\nNe ' +
+      'modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ni réseau.',
     hints: [
       'Faites d’abord de nouveaux tableaux pour $m$ et $v$, avec `map`. Ce sont eux que l’on renvoie, non corrigés.',
-      'Les corrections divisent par `1 - beta1 ** t` et `1 - beta2 ** t`. Elles servent au pas, et ne sont pas gardées.',
+      'Les corrections divisent par `1 - beta1 ** t` et `1 - beta2 ** t`. Elles servent au pas, et ne sont pas ' +
+        'gardées.',
       'La décroissance retire `rate * decay * theta[i]`, pris avant le pas. Elle ne passe ni par $m$ ni par $v$.',
     ],
     solution:
-      'Trois lignes par paramètre, et deux nombres à garder entre deux pas : c’est toute la mémoire d’Adam. La décroissance agit à part ; mêlée au gradient, comme dans Adam d’origine, elle serait divisée par $√v$, et les paramètres de grand gradient ne décroîtraient presque plus.',
+      'Trois lignes par paramètre, et deux nombres à garder entre deux pas : c’est toute la mémoire d’Adam. La ' +
+      'décroissance agit à part ; mêlée au gradient, comme dans Adam d’origine, elle serait divisée par $√v$, et ' +
+      'les paramètres de grand gradient ne décroîtraient presque plus.',
     starter: {
       arrays: 'theta, g, m, v : quatre tableaux de même longueur.',
       returns: 'Renvoie [theta, m, v] après le pas : trois tableaux nouveaux.',
@@ -82,13 +102,17 @@ export default {
   biasCorrection: {
     title: 'À quoi sert la correction',
     statement:
-      'Les moments d’Adam partent de zéro, avec $β_1 = {beta1}$ et $β_2 = {beta2}$. Supposez le gradient constant. Au pas numéro $t = {t}$, on oublie de corriger les moments : le pas est proportionnel à $m/√v$ au lieu de $m′/√[v′]$.\n\nPar quel nombre le pas est-il multiplié ?',
+      'Les moments d’Adam partent de zéro, avec $β_1 = {beta1}$ et $β_2 = {beta2}$. Supposez le gradient constant. ' +
+      'Au pas numéro $t = {t}$, on oublie de corriger les moments : le pas est proportionnel à $m/√v$ au lieu de ' +
+      '$m′/√[v′]$.\n\nPar quel nombre le pas est-il multiplié ?',
     hints: [
       'Avec un gradient $g$ constant, $m = (1 − β_1^t)·g$. Et $v$ ?',
       'Corrigé, le rapport vaut $g/√[g^2]$, soit 1 en valeur absolue. Il reste à calculer celui qui ne l’est pas.',
     ],
     solution:
-      'Le pas est multiplié par $(1 − {beta1}^t)/√[1 − {beta2}^t]$ = {answer}. Selon les deux $β$, les premiers pas seraient trop grands (plus de trois fois dès le premier, avec les valeurs usuelles) ou trop petits. Corrigés, ils valent le taux, quel que soit $t$.',
+      'Le pas est multiplié par $(1 − {beta1}^t)/√[1 − {beta2}^t]$ = {answer}. Selon les deux $β$, les premiers ' +
+      'pas seraient trop grands (plus de trois fois dès le premier, avec les valeurs usuelles) ou trop petits. ' +
+      'Corrigés, ils valent le taux, quel que soit $t$.',
     noRoot: 'Il manque la racine : c’est $√v$ qui divise, non $v$.',
     inverse: 'C’est l’inverse : on cherche le pas sans correction, divisé par le pas corrigé.',
     firstAlone: 'Le second moment est trop petit lui aussi, et il divise.',
@@ -96,13 +120,17 @@ export default {
   twiceAlpha: {
     title: 'Doubler α',
     statement:
-      'On double $α$ sans toucher au rang, au taux ni à $A$. $B$ part de zéro. Par combien est multiplié ce que le *premier pas* change dans la sortie $h$, pour le même exemple ?',
+      'On double $α$ sans toucher au rang, au taux ni à $A$. $B$ part de zéro. Par combien est multiplié ce que le ' +
+      '*premier pas* change dans la sortie $h$, pour le même exemple ?',
     hints: [
       'Ce que le pas change dans la sortie est $(α/r)·ΔB·Ax$. Que vaut $ΔB$ avec SGD ? Avec AdamW ?',
-      'Au premier pas d’Adam, chaque nombre de $B$ bouge du taux, contre le signe de son gradient, quelle qu’en soit la taille.',
+      'Au premier pas d’Adam, chaque nombre de $B$ bouge du taux, contre le signe de son gradient, quelle qu’en ' +
+        'soit la taille.',
     ],
     solution:
-      'Le gradient de $B$ est proportionnel à $α$. SGD le suit : avec le facteur $α/r$ de la sortie, cela fait $2 × 2 = 4$. Adam divise le gradient par sa propre taille : il ne reste que le facteur de la sortie, 2. C’est pourquoi, avec Adam, régler $α$ ou régler le taux revient presque au même.',
+      'Le gradient de $B$ est proportionnel à $α$. SGD le suit : avec le facteur $α/r$ de la sortie, cela fait $2 ' +
+      '× 2 = 4$. Adam divise le gradient par sa propre taille : il ne reste que le facteur de la sortie, 2. ' +
+      'C’est pourquoi, avec Adam, régler $α$ ou régler le taux revient presque au même.',
     options: {
       four: {
         text: 'Par 4 avec SGD, par 2 avec AdamW',
@@ -129,9 +157,14 @@ export default {
   optimizerBytes: {
     title: 'Ce qu’il faut garder',
     statement:
-      'Un décodeur de {layers} blocs, $d = {width}$. Chaque bloc a quatre matrices $d × d$ (attention), une de $d$ vers $4d$ et une de $4d$ vers $d$ ; négligez le reste. On l’ajuste avec Adam en précision mixte, 16 octets par paramètre appris, soit en entier, soit par LoRA de rang $r = {rank}$ sur les six matrices, la base gelée en 16 bits.\n\nCombien de mémoire faut-il dans chaque cas, activations non comprises (1 Go = $10^9$ octets) ?',
+      'Un décodeur de {layers} blocs, $d = {width}$. Chaque bloc a quatre matrices $d × d$ (attention), une de $d$ ' +
+      'vers $4d$ et une de $4d$ vers $d$ ; négligez le reste. On l’ajuste avec Adam en précision mixte, ' +
+      '16 octets par paramètre appris, soit en entier, soit par LoRA de rang $r = {rank}$ sur les six matrices, ' +
+      'la base gelée en 16 bits.\n\nCombien de mémoire faut-il dans chaque cas, activations non comprises (1 Go ' +
+      '= $10^9$ octets) ?',
     hints: [
-      'Un bloc a $12 d^2$ poids. Combien LoRA en apprend-elle ? $r(d + d)$ pour une matrice carrée, $r(d + 4d)$ pour une du perceptron.',
+      'Un bloc a $12 d^2$ poids. Combien LoRA en apprend-elle ? $r(d + d)$ pour une matrice carrée, $r(d + 4d)$ ' +
+        'pour une du perceptron.',
       'Par bloc, LoRA apprend $4 × 2rd + 2 × 5rd = 18rd$ nombres.',
       'Un poids gelé coûte 2 octets : ni gradient, ni moments, ni copie en 32 bits. Mais il faut le charger.',
     ],
@@ -139,7 +172,8 @@ export default {
     lora: 'LoRA',
     unit: 'Go',
     solution:
-      'En entier : $16 × 12 d^2$ octets par bloc, {answer1} en tout. Par LoRA : $2 × 12 d^2 + 16 × 18rd$ par bloc, {answer2}. La base gelée pèse maintenant presque tout : c’est elle que QLoRA comprime.',
+      'En entier : $16 × 12 d^2$ octets par bloc, {answer1} en tout. Par LoRA : $2 × 12 d^2 + 16 × 18rd$ par bloc, ' +
+      '{answer2}. La base gelée pèse maintenant presque tout : c’est elle que QLoRA comprime.',
     noBase: 'La base gelée est là aussi : 2 octets par poids.',
     weightsAlone:
       'Vous ne comptez que les poids. Ce qui apprend a aussi un gradient, deux moments et une copie en 32 bits.',

@@ -6,7 +6,8 @@ export default {
   chapterShort: 'I.55',
   book: 'Foundation Models and Large-Scale AI Engineering',
   description:
-    'A book in which everything explained runs in your browser: real models, graded exercises, in French and English, even offline.',
+    'A book in which everything explained runs in your browser: real models, graded exercises, in French and ' +
+    'English, even offline.',
   skip: 'Skip to the text',
   home: 'Cover and contents',
   contents: 'Contents',
@@ -45,13 +46,15 @@ export default {
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercises` : `${count}\u00A0exercise`),
   glossary: 'Glossary',
   glossaryIntro:
-    'The words of the book, with their French counterparts. In the text, point at or touch a word with a dotted underline: its definition opens in place.',
+    'The words of the book, with their French counterparts. In the text, point at or touch a word with a dotted ' +
+    'underline: its definition opens in place.',
   letters: 'Letters',
   glossaryLink: 'In the glossary',
   inOtherLanguage: 'In French',
   notations: 'Notations',
   notationsIntro:
-    'The symbols of the formulas: what they mean, their unit or shape, and the section that introduces them. The alphabet is short, so a letter sometimes changes meaning from one group to the next.',
+    'The symbols of the formulas: what they mean, their unit or shape, and the section that introduces them. The ' +
+    'alphabet is short, so a letter sometimes changes meaning from one group to the next.',
   notationGroups: {
     scale: 'Scale',
     attention: 'Text and attention',
@@ -69,25 +72,32 @@ export default {
   references: 'References of this section',
   progress: 'Progress',
   progressIntro:
-    'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to keep it or to move to another device.',
+    'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to ' +
+    'keep it or to move to another device.',
   offline: 'Read offline',
   offlineIntro:
-    'The pages of the book open without a network from the first visit. Download the models too, and the labs will run anywhere.',
+    'The pages of the book open without a network from the first visit. Download the models too, and the labs will ' +
+    'run anywhere.',
   needsScript: 'This part needs JavaScript; the rest of the book reads without it.',
   unloaded:
-    'This part could not be loaded: the network may be down. Touch it to try again; if nothing changes, reload the page.',
+    'This part could not be loaded: the network may be down. Touch it to try again; if nothing changes, reload the ' +
+    'page.',
   notFound: 'This page does not exist',
   notFoundText: 'The address may be incomplete, or the section is not written yet.',
   cover: {
     promise:
-      'How large models come to be, from the first attention layers to the engineering of computing clusters. Everything the text explains runs here, in this page: real models, true numbers, exercises that grade themselves.',
+      'How large models come to be, from the first attention layers to the engineering of computing clusters. ' +
+      'Everything the text explains runs here, in this page: real models, true numbers, exercises that grade ' +
+      'themselves.',
     begin: 'Start reading',
     contents: 'Contents',
     engineTitle: 'What makes the book run',
     engine: (parameters: string, layers: string, heads: string, size: string) =>
-      `A bilingual language model, trained for this book by a published recipe: ${parameters} parameters, ${layers} layers of ${heads} heads, ${size} to download once.`,
+      `A bilingual language model, trained for this book by a published recipe: ${parameters} parameters, ` +
+      `${layers} layers of ${heads} heads, ${size} to download once.`,
     private:
-      'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No account, no server, no tracking: what you write does not leave the page.',
+      'It computes on your device, with WebGPU where the browser offers it and on the processor otherwise. No ' +
+      'account, no server, no tracking: what you write does not leave the page.',
     offlineTitle: 'Without a network',
     offline: 'After a first visit every page opens offline. The models are downloaded separately.',
   },

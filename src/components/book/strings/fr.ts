@@ -3,7 +3,8 @@ export default {
   chapterShort: 'I.55',
   book: 'Modèles fondateurs et ingénierie de l’IA à grande échelle',
   description:
-    'Un livre dont tout ce qu’il explique s’exécute dans votre navigateur\u00A0: de vrais modèles, des exercices corrigés, en français et en anglais, même hors ligne.',
+    'Un livre dont tout ce qu’il explique s’exécute dans votre navigateur\u00A0: de vrais modèles, des exercices ' +
+    'corrigés, en français et en anglais, même hors ligne.',
   skip: 'Aller au texte',
   home: 'Couverture et sommaire',
   contents: 'Sommaire',
@@ -42,13 +43,15 @@ export default {
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercices` : `${count}\u00A0exercice`),
   glossary: 'Glossaire',
   glossaryIntro:
-    'Les mots du livre, avec leur équivalent anglais. Dans le texte, pointez ou touchez un mot souligné de points\u00A0: sa définition s’ouvre sur place.',
+    'Les mots du livre, avec leur équivalent anglais. Dans le texte, pointez ou touchez un mot souligné de ' +
+    'points\u00A0: sa définition s’ouvre sur place.',
   letters: 'Lettres',
   glossaryLink: 'Dans le glossaire',
   inOtherLanguage: 'En anglais',
   notations: 'Notations',
   notationsIntro:
-    'Les symboles des formules\u00A0: leur sens, leur unité ou leur forme, et la section qui les introduit. L’alphabet est court\u00A0: une même lettre change parfois de sens d’un groupe à l’autre.',
+    'Les symboles des formules\u00A0: leur sens, leur unité ou leur forme, et la section qui les introduit. ' +
+    'L’alphabet est court\u00A0: une même lettre change parfois de sens d’un groupe à l’autre.',
   notationGroups: {
     scale: 'Échelle',
     attention: 'Texte et attention',
@@ -67,25 +70,32 @@ export default {
   references: 'Références de la section',
   progress: 'Progression',
   progressIntro:
-    'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez le fichier pour le conserver ou changer d’appareil.',
+    'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez ' +
+    'le fichier pour le conserver ou changer d’appareil.',
   offline: 'Lire hors ligne',
   offlineIntro:
-    'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les laboratoires fonctionneront partout.',
+    'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les ' +
+    'laboratoires fonctionneront partout.',
   needsScript: 'Cette partie demande JavaScript\u202F; tout le reste du livre se lit sans.',
   unloaded:
-    'Cette partie n’a pas pu être chargée\u00A0: le réseau est peut-être coupé. Touchez-la pour réessayer\u202F; si rien ne change, rechargez la page.',
+    'Cette partie n’a pas pu être chargée\u00A0: le réseau est peut-être coupé. Touchez-la pour réessayer\u202F; ' +
+    'si rien ne change, rechargez la page.',
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse est peut-être incomplète, ou la section n’est pas encore écrite.',
   cover: {
     promise:
-      'Comment naissent les grands modèles, des premières couches d’attention à l’ingénierie des grappes de calcul. Tout ce que le texte explique s’exécute ici, dans cette page\u00A0: de vrais modèles, de vrais nombres, des exercices qui se corrigent.',
+      'Comment naissent les grands modèles, des premières couches d’attention à l’ingénierie des grappes de ' +
+      'calcul. Tout ce que le texte explique s’exécute ici, dans cette page\u00A0: de vrais modèles, de vrais ' +
+      'nombres, des exercices qui se corrigent.',
     begin: 'Commencer la lecture',
     contents: 'Sommaire',
     engineTitle: 'Ce qui fait tourner le livre',
     engine: (parameters: string, layers: string, heads: string, size: string) =>
-      `Un modèle de langue bilingue, entraîné pour ce livre avec une recette publiée\u00A0: ${parameters} paramètres, ${layers} couches de ${heads} têtes, ${size} à télécharger une seule fois.`,
+      `Un modèle de langue bilingue, entraîné pour ce livre avec une recette publiée\u00A0: ${parameters} ` +
+      `paramètres, ${layers} couches de ${heads} têtes, ${size} à télécharger une seule fois.`,
     private:
-      'Il calcule sur votre appareil, avec WebGPU quand le navigateur le propose et sur le processeur sinon. Ni compte, ni serveur, ni mesure d’audience\u00A0: ce que vous écrivez ne quitte pas la page.',
+      'Il calcule sur votre appareil, avec WebGPU quand le navigateur le propose et sur le processeur sinon. Ni ' +
+      'compte, ni serveur, ni mesure d’audience\u00A0: ce que vous écrivez ne quitte pas la page.',
     offlineTitle: 'Sans réseau',
     offline: 'Après une première visite, toutes les pages s’ouvrent hors ligne. Les modèles se téléchargent à part.',
   },

@@ -1,11 +1,14 @@
-/** Arrows as plain paths: no SVG markers, hence no ids to keep unique and nothing that a browser colours differently. */
+/**
+ * Arrows as plain paths: no SVG markers, hence no ids to keep unique and nothing that a browser colours differently.
+ */
 export type Point = readonly [x: number, y: number];
 
 const HEAD_LENGTH = 8;
 const HEAD_WIDTH = 7;
 
 /**
- * Paths of an arrow along `points` (user units): the shaft, stopped short under its head, and the head, whose tip is the last point.
+ * Paths of an arrow along `points` (user units): the shaft, stopped short under its head, and the head, whose tip is
+ * the last point.
  * @throws RangeError with fewer than two points or a last segment of no length.
  */
 export function arrowPaths(points: readonly Point[]): { shaft: string; head: string } {

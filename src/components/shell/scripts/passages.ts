@@ -1,6 +1,7 @@
 /**
  * Lays out, while the browser has nothing else to do, what the style sheet leaves for later (`content-visibility: auto`
- * in prose.css). Chromium keeps what was never laid out from screen readers: once the page is open, all of it is theirs.
+ * in prose.css). Chromium keeps what was never laid out from screen readers: once the page is open, all of it is
+ * theirs.
  */
 import { goToPlace, keepPlace } from './place.ts';
 
@@ -35,7 +36,9 @@ function hideFromAutofill(pieces: readonly HTMLElement[], then: () => void): voi
   document.addEventListener('DOMContentLoaded', show, { once: true });
 }
 
-/** The fonts of large brackets and sums, which come with the first formula that has one, and move all the text above. */
+/**
+ * The fonts of large brackets and sums, which come with the first formula that has one, and move all the text above.
+ */
 async function bracketFonts(): Promise<void> {
   const large = [
     '.delimsizing.size1, .delim-size1, .op-symbol.small-op',

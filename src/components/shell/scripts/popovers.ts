@@ -18,7 +18,9 @@ function popoverOf(link: HTMLAnchorElement): HTMLElement | null {
   return document.getElementById(link.hash.slice(1));
 }
 
-/** Under the word, or above it when there is more room; always inside the window. Phones: a sheet, placed by the style. */
+/**
+ * Under the word, or above it when there is more room; always inside the window. Phones: a sheet, placed by the style.
+ */
 function place(popover: HTMLElement, link: HTMLElement): void {
   popover.style.inset = '';
   if (matchMedia('(max-width: 40rem)').matches) return;

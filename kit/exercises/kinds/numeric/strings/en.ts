@@ -7,7 +7,8 @@ export default {
   allWrong: 'None of these values is right.',
   close: 'Very close: redo the computation with more decimals.',
   power:
-    'The order of magnitude is off: there is a factor of {factor} between your answer and the right one. Check the unit.',
+    'The order of magnitude is off: there is a factor of {factor} between your answer and the right one. Check the ' +
+    'unit.',
   sign: 'The value is right, but its sign is not.',
   empty: 'Write a number before checking.',
   notANumber:

@@ -5,7 +5,10 @@ export default {
   lora: {
     flow: 'The base and its correction',
     flowDesc:
-      'From the bottom up. The input x, k\u00a0numbers, takes two paths. On the left, the frozen matrix W₀, d×k. On the right, A, wide and flat, r×k, sums the input up in r\u00a0numbers; then B, tall and thin, d×r, spreads them out over d; the result is multiplied by α/r. The two outputs are added into h, d\u00a0numbers.',
+      'From the bottom up. The input x, k\u00a0numbers, takes two paths. On the left, the frozen matrix W₀, d×k. ' +
+      'On the right, A, wide and flat, r×k, sums the input up in r\u00a0numbers; then B, tall and thin, d×r, ' +
+      'spreads them out over d; the result is multiplied by α/r. The two outputs are added into h, ' +
+      'd\u00a0numbers.',
     input: '*x*: *k*\u00a0numbers',
     output: '*h*: *d*\u00a0numbers',
     frozen: '*W*_{0}\n*d*×*k*\nfrozen',
@@ -15,7 +18,8 @@ export default {
     scale: '× *α*/*r*',
     count: 'What is learned, to scale',
     countDesc: (frozen, learned, ratio) =>
-      `A large square, the ${frozen}\u00a0frozen parameters of W₀; inside it, a small square, the ${learned}\u00a0learned parameters of A and B. Areas are in proportion: ${ratio}\u00a0times fewer.`,
+      `A large square, the ${frozen}\u00a0frozen parameters of W₀; inside it, a small square, the ` +
+      `${learned}\u00a0learned parameters of A and B. Areas are in proportion: ${ratio}\u00a0times fewer.`,
     frozenCount: (d, k, count) => `*W*_{0}: ${d} × ${k}\n= ${count} frozen`,
     learnedCount: (r, d, k, count) => `${r} × (${d} + ${k})\n= ${count} learned`,
     share: (ratio, share) => `${ratio}\u00a0times fewer, or ${share}`,

@@ -6,10 +6,15 @@ export default {
   onePlatform: {
     perTask: 'One model per task',
     perTaskDesc:
-      'Four separate chains. Each starts from its own labelled data, trains its own model and serves one task only: translated sentences for translation, summarised texts for summarisation, rated reviews for sorting reviews. For a new task, everything is to be labelled and a model is to be trained.',
+      'Four separate chains. Each starts from its own labelled data, trains its own model and serves one task ' +
+      'only: translated sentences for translation, summarised texts for summarisation, rated reviews for sorting ' +
+      'reviews. For a new task, everything is to be labelled and a model is to be trained.',
     shared: 'A single foundation model',
     sharedDesc:
-      'Broad data without labels (text, code, images) pre-train a single model, which is then adapted to each task: by fine-tuning, which changes every weight, for translation; by an adapter, which adds a few weights, for summarisation; by a mere prompt, weights frozen, for sorting reviews. A new task takes only another prompt: nothing to train.',
+      'Broad data without labels (text, code, images) pre-train a single model, which is then adapted to each ' +
+      'task: by fine-tuning, which changes every weight, for translation; by an adapter, which adds a few ' +
+      'weights, for summarisation; by a mere prompt, weights frozen, for sorting reviews. A new task takes only ' +
+      'another prompt: nothing to train.',
     dataHead: 'labelled\ndata',
     modelHead: 'model',
     taskHead: 'task',
@@ -37,7 +42,12 @@ export default {
   },
   coevolution: {
     title: 'What model, data and machine impose on one another',
-    desc: 'Three poles, each pair linked both ways. The model asks the data for a number of tokens in proportion to its parameters; the data at hand set the size of model worth training, its vocabulary and its languages. The model asks the machine for memory and about 6ND operations; the machine imposes on the model large matrix products, in 16 bits, that can be split between chips. The data ask the machine for storage and reading bandwidth; the machine, by its compute budget C, bounds the number of tokens D that can be read.',
+    desc:
+      'Three poles, each pair linked both ways. The model asks the data for a number of tokens in proportion to ' +
+      'its parameters; the data at hand set the size of model worth training, its vocabulary and its languages. ' +
+      'The model asks the machine for memory and about 6ND operations; the machine imposes on the model large ' +
+      'matrix products, in 16 bits, that can be split between chips. The data ask the machine for storage and ' +
+      'reading bandwidth; the machine, by its compute budget C, bounds the number of tokens D that can be read.',
     model: 'Model',
     data: 'Data',
     machine: 'Machine',
@@ -50,7 +60,14 @@ export default {
   },
   block: {
     title: 'A pre-normalisation decoder block',
-    desc: 'From top to bottom. The input X, of shape n×d (n tokens, d components), follows a straight line, the residual stream. A first branch leaves it: layer normalisation (n×d), then causal attention with h heads. Three projections give Q, K and V, of shape n×d, split into h heads of shape n×dₖ with dₖ = d/h; each head computes softmax(QKᵀ/√dₖ + mask), of shape n×n, and applies it to V; the heads are concatenated and projected by W_O (n×d). The result is added to the stream. A second branch: normalisation, then a perceptron applied at each position, from d to 4d components, GeLU, then from 4d back to d; the result is added again. The output, n×d, enters the next block: the model stacks L blocks of the same shape.',
+    desc:
+      'From top to bottom. The input X, of shape n×d (n tokens, d components), follows a straight line, the ' +
+      'residual stream. A first branch leaves it: layer normalisation (n×d), then causal attention with h heads. ' +
+      'Three projections give Q, K and V, of shape n×d, split into h heads of shape n×dₖ with dₖ = d/h; each head ' +
+      'computes softmax(QKᵀ/√dₖ + mask), of shape n×n, and applies it to V; the heads are concatenated and ' +
+      'projected by W_O (n×d). The result is added to the stream. A second branch: normalisation, then a ' +
+      'perceptron applied at each position, from d to 4d components, GeLU, then from 4d back to d; the result is ' +
+      'added again. The output, n×d, enters the next block: the model stacks L blocks of the same shape.',
     input: 'input *X*: *n*×*d*',
     norm: 'Layer norm (LN)',
     attention: 'Causal attention',
@@ -70,10 +87,13 @@ export default {
   masks: {
     full: 'Full: each token sees the whole sentence',
     fullDesc: (cells) =>
-      `Attention matrix of six tokens by six, queries in rows, keys in columns, for “the cat sleeps on the mat”. All ${cells} cells are visible: “sleeps” also reads what follows it. This is the attention of an encoder.`,
+      'Attention matrix of six tokens by six, queries in rows, keys in columns, for “the cat sleeps on the mat”. ' +
+      `All ${cells} cells are visible: “sleeps” also reads what follows it. This is the attention of an encoder.`,
     causal: 'Causal: each token sees only its past',
     causalDesc: (cells, all) =>
-      `The same matrix under the causal mask. Only the ${cells} cells on or below the diagonal are visible, out of ${all}; the others are −∞ before the softmax, hence 0 after it. “sleeps” reads only “the”, “cat” and itself. This is the attention of a decoder.`,
+      `The same matrix under the causal mask. Only the ${cells} cells on or below the diagonal are visible, out of ` +
+      `${all}; the others are −∞ before the softmax, hence 0 after it. “sleeps” reads only “the”, “cat” and ` +
+      'itself. This is the attention of a decoder.',
     keys: 'keys: the tokens read',
     queries: 'queries: the tokens that read',
     sees: (word, seen) => `“${word}” sees ${seen}\u00a0tokens`,
@@ -83,28 +103,35 @@ export default {
   saturation: {
     title: 'Expected weight of the best-scored key',
     desc: (keys, lowRaw, highRaw, lowScaled, highScaled, uniform) =>
-      `Curves of the largest softmax weight over ${keys} keys, on average, as d_k goes from 4 to 512. Without the division it rises from ${lowRaw} to ${highRaw}: the softmax comes close to picking a single key. With the division by √d_k it stays between ${lowScaled} and ${highScaled}. The uniform weight would be ${uniform}.`,
+      `Curves of the largest softmax weight over ${keys} keys, on average, as d_k goes from 4 to 512. Without the ` +
+      `division it rises from ${lowRaw} to ${highRaw}: the softmax comes close to picking a single key. With the ` +
+      `division by √d_k it stays between ${lowScaled} and ${highScaled}. The uniform weight would be ${uniform}.`,
     xAxis: 'dimension *d*_{k} of a head (log scale)',
     yAxis: 'largest weight (mean)',
     raw: 'no division',
     scaled: 'with 1/√*d*_{k}',
     uniform: (value) => `uniform: 1/16 = ${value}`,
     note: (draws, error) =>
-      `Computed when the book is built: Gaussian queries and keys, ${draws} draws per point, standard error ≤ ${error}.`,
+      `Computed when the book is built: Gaussian queries and keys, ${draws} draws per point, standard error ≤ ` +
+      `${error}.`,
     table: 'The values of the chart',
     scaledColumn: 'with 1/√',
     weight: 'weight',
     entropy: 'entropy',
     entropyNote:
-      'Weight: the largest of the 16, on average. Entropy: divided by its maximum, ln 16; 1 for equal weights, 0 for a single choice.',
+      'Weight: the largest of the 16, on average. Entropy: divided by its maximum, ln 16; 1 for equal weights, 0 ' +
+      'for a single choice.',
   },
   objectives: {
     next: 'Predict the next token',
     nextDesc: (targets) =>
-      `Bottom row, given: “the cat sleeps on the”. Top row, to be guessed: “cat sleeps on the mat”. Each token to be guessed receives arrows only from the tokens before it in the sentence; “on” is guessed from “the cat sleeps”. A single pass gives ${targets} predictions.`,
+      'Bottom row, given: “the cat sleeps on the”. Top row, to be guessed: “cat sleeps on the mat”. Each token to ' +
+      'be guessed receives arrows only from the tokens before it in the sentence; “on” is guessed from “the cat ' +
+      `sleeps”. A single pass gives ${targets} predictions.`,
     masked: 'Predict the masked token',
     maskedDesc:
-      'Bottom row, given: “the cat [MASK] on the mat”. Top row, to be guessed: “sleeps” alone. It receives arrows from the whole sentence, left and right. The pass gives only one prediction.',
+      'Bottom row, given: “the cat [MASK] on the mat”. Top row, to be guessed: “sleeps” alone. It receives arrows ' +
+      'from the whole sentence, left and right. The pass gives only one prediction.',
     given: 'given',
     toGuess: 'to guess',
     mask: '[MASK]',
@@ -116,10 +143,14 @@ export default {
   kvCache: {
     withCache: 'With the KV cache',
     withDesc: (computed, read, scores) =>
-      `At step t only the new token, “mat”, goes through the layer: ${computed} vectors computed, q, k and v. The keys and values of the five past tokens, ${read} vectors, are read from the cache. A single row of the attention matrix is computed: ${scores} scores.`,
+      `At step t only the new token, “mat”, goes through the layer: ${computed} vectors computed, q, k and v. The ` +
+      `keys and values of the five past tokens, ${read} vectors, are read from the cache. A single row of the ` +
+      `attention matrix is computed: ${scores} scores.`,
     without: 'Without a cache',
     withoutDesc: (computed, again, scores) =>
-      `At step t the whole sentence goes through the layer again: ${computed} vectors computed, of which ${again} had been computed at earlier steps, identically. Every row of the attention matrix is computed again: ${scores} scores, though only the last row is used.`,
+      `At step t the whole sentence goes through the layer again: ${computed} vectors computed, of which ${again} ` +
+      'had been computed at earlier steps, identically. Every row of the attention matrix is computed again: ' +
+      `${scores} scores, though only the last row is used.`,
     rowQuery: '*q*',
     rowKey: '*k*',
     rowValue: '*v*',
@@ -137,32 +168,42 @@ export default {
     title: { parameters: 'Against parameters', tokens: 'Against tokens' },
     resource: { parameters: 'the number of parameters', tokens: 'the number of tokens' },
     desc: (resource, kaplanLow, hoffmannLow, kaplanHigh, hoffmannHigh, floor) =>
-      `Two curves of the loss against ${resource}, from 10⁷ to 10¹³, on logarithmic axes. Kaplan’s is a straight line, from ${kaplanLow} to ${kaplanHigh}. Hoffmann’s starts at ${hoffmannLow} and flattens out to ${hoffmannHigh}, just above its floor, ${floor}, which the straight line goes through.`,
+      `Two curves of the loss against ${resource}, from 10⁷ to 10¹³, on logarithmic axes. Kaplan’s is a straight ` +
+      `line, from ${kaplanLow} to ${kaplanHigh}. Hoffmann’s starts at ${hoffmannLow} and flattens out to ` +
+      `${hoffmannHigh}, just above its floor, ${floor}, which the straight line goes through.`,
     xAxis: { parameters: 'parameters *N* (log scale)', tokens: 'tokens *D* (log scale)' },
     yAxis: 'loss, nats per token (log scale)',
     floor: (value) => `floor *E* = ${value}`,
     kaplan: 'Kaplan',
     hoffmann: 'Hoffmann',
-    note: 'Solid: sizes trained in each paper; dashed: the same formula carried further. The other resource is taken to be unlimited. Texts and tokens differ between the two studies: compare the shapes, not the heights.',
+    note:
+      'Solid: sizes trained in each paper; dashed: the same formula carried further. The other resource is taken ' +
+      'to be unlimited. Texts and tokens differ between the two studies: compare the shapes, not the heights.',
     table: { parameters: 'The values, against parameters', tokens: 'The values, against tokens' },
     symbol: { parameters: '*N*', tokens: '*D*' },
   },
   isoflop: {
     title: 'Loss at a constant compute budget',
     desc: (firstSize, firstLoss, lastSize, lastLoss) =>
-      `Five valleys, one per budget, from 10¹⁹ to 10²³ operations: the loss against the number of parameters. As the budget grows, the bottom sinks and moves right: from ${firstSize} billion parameters, loss ${firstLoss}, to ${lastSize} billion, loss ${lastLoss}. The minima are joined by a dashed line.`,
+      'Five valleys, one per budget, from 10¹⁹ to 10²³ operations: the loss against the number of parameters. As ' +
+      `the budget grows, the bottom sinks and moves right: from ${firstSize} billion parameters, loss ` +
+      `${firstLoss}, to ${lastSize} billion, loss ${lastLoss}. The minima are joined by a dashed line.`,
     xAxis: 'parameters *N* (log scale)',
     yAxis: 'loss, nats per token',
     floor: (value) => `floor *E* = ${value}`,
     budget: (power) => `*C* = ${power}`,
-    note: 'Computed when the book is built from the coefficients as printed, with D = C/(6N); C in operations. Dots: the minimum of each valley.',
+    note:
+      'Computed when the book is built from the coefficients as printed, with D = C/(6N); C in operations. Dots: ' +
+      'the minimum of each valley.',
     table: 'The minima',
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'loss'],
   },
   exactMatch: {
     title: 'Answers wholly right, against accuracy per digit',
     desc: (accuracy, one, two, four, eight) =>
-      `Four curves, p to the power k, for answers of 1, 2, 4 and 8 digits, as the accuracy per digit p goes from 0 to 1. The first is a straight line; the others stay near zero for longer and longer, then climb more and more steeply. At p = ${accuracy}: ${one}, ${two}, ${four} and ${eight}.`,
+      'Four curves, p to the power k, for answers of 1, 2, 4 and 8 digits, as the accuracy per digit p goes from 0 ' +
+      'to 1. The first is a straight line; the others stay near zero for longer and longer, then climb more and ' +
+      `more steeply. At p = ${accuracy}: ${one}, ${two}, ${four} and ${eight}.`,
     xAxis: 'accuracy per digit *p*',
     yAxis: 'answers wholly right',
     length: (k) => `*k* = ${k}`,
@@ -173,9 +214,13 @@ export default {
     title: { row: 'By row: choose the caption', column: 'By column: choose the image' },
     desc: {
       row: (diagonal, tau) =>
-        `Matrix of three images, in rows, by three captions, in columns: cat, dog, car. Each cell holds the similarity, then the probability of the caption for the image of its row, softmax of the row divided by τ = ${tau}. On the diagonal, the right pairs: ${diagonal}.`,
+        'Matrix of three images, in rows, by three captions, in columns: cat, dog, car. Each cell holds the ' +
+        'similarity, then the probability of the caption for the image of its row, softmax of the row divided by ' +
+        `τ = ${tau}. On the diagonal, the right pairs: ${diagonal}.`,
       column: (diagonal, tau) =>
-        `The same matrix, read by columns. Each cell holds the similarity, then the probability of the image for the caption of its column, softmax of the column divided by τ = ${tau}. On the diagonal, the right pairs: ${diagonal}.`,
+        'The same matrix, read by columns. Each cell holds the similarity, then the probability of the image for ' +
+        `the caption of its column, softmax of the column divided by τ = ${tau}. On the diagonal, the right ` +
+        `pairs: ${diagonal}.`,
     },
     captionAxis: 'captions',
     imageAxis: 'images',
@@ -184,14 +229,18 @@ export default {
     pair: (image, caption) => `${image}, ${caption}`,
     sum: { row: 'sum of each row: 1', column: 'sum of each column: 1' },
     note: (tau, loss) =>
-      `In each cell, the similarity, then the probability with τ = ${tau}. Coloured frame: the right pair. Loss of the batch: ${loss}.`,
+      `In each cell, the similarity, then the probability with τ = ${tau}. Coloured frame: the right pair. Loss of ` +
+      `the batch: ${loss}.`,
     table: 'The values of both matrices',
     heads: ['image, caption', 'cosine', 'by row', 'by column'],
   },
   patches: {
     title: 'From an image to a sequence of tokens',
     desc: (count) =>
-      `From top to bottom. An image, a sun, a house and a hill, is cut into three rows of three patches. The ${count} patches are laid out in a line, in reading order. Each is flattened, then projected by the same matrix E into a vector. A class token is put in front, and each receives the encoding of its position, from 0 to ${count}. The sequence enters a Transformer encoder, with no causal mask.`,
+      'From top to bottom. An image, a sun, a house and a hill, is cut into three rows of three patches. The ' +
+      `${count} patches are laid out in a line, in reading order. Each is flattened, then projected by the same ` +
+      'matrix E into a vector. A class token is put in front, and each receives the encoding of its position, ' +
+      `from 0 to ${count}. The sequence enters a Transformer encoder, with no causal mask.`,
     image: (side) => `image,\n${side}\u00a0patches\nof *P*×*P* pixels`,
     cut: 'cut',
     flatten: 'flatten, then project by *E*',
@@ -204,10 +253,14 @@ export default {
   fusion: {
     cross: 'Fusion: the text queries the image',
     crossDesc:
-      'On the left, the image goes through a vision encoder, then its patches are projected: they give the keys K and values V of a cross-attention. On the right, the tokens of the text, inside the language model, give the queries Q. The result goes back into the language model, which writes the text that follows.',
+      'On the left, the image goes through a vision encoder, then its patches are projected: they give the keys K ' +
+      'and values V of a cross-attention. On the right, the tokens of the text, inside the language model, give ' +
+      'the queries Q. The result goes back into the language model, which writes the text that follows.',
     shared: 'Shared space: compare two vectors',
     sharedDesc:
-      'On the left, the image goes through an image encoder, which makes it a vector u. On the right, the text goes through a text encoder, which makes it a vector v. The two encoders do not talk to each other. The vectors land in the same space, where their cosine similarity s is measured.',
+      'On the left, the image goes through an image encoder, which makes it a vector u. On the right, the text ' +
+      'goes through a text encoder, which makes it a vector v. The two encoders do not talk to each other. The ' +
+      'vectors land in the same space, where their cosine similarity s is measured.',
     image: 'image',
     text: 'text',
     visionEncoder: 'vision\nencoder',

@@ -5,10 +5,13 @@ export default {
   gpuMemory: {
     small: '7\u00a0billion parameters',
     smallDesc: (total, card) =>
-      `A stack of five slices, from the bottom: weights and gradients, in 16\u00a0bits, then the master copy of the weights and Adam’s two moments, in 32\u00a0bits. The stack reaches ${total} and rises above the line that marks one card of ${card}: the optimiser’s three slices are three quarters of it.`,
+      `A stack of five slices, from the bottom: weights and gradients, in 16\u00a0bits, then the master copy of ` +
+      `the weights and Adam’s two moments, in 32\u00a0bits. The stack reaches ${total} and rises above the line ` +
+      `that marks one card of ${card}: the optimiser’s three slices are three quarters of it.`,
     large: '175\u00a0billion parameters',
     largeDesc: (total, cards, activations, activationCards) =>
-      `The same five slices, ${total}, poured into cards of 80\u00a0GB: they fill ${cards} of them to the brim. Below, the activations of a single sequence of GPT-3, ${activations}, fill ${activationCards} more.`,
+      `The same five slices, ${total}, poured into cards of 80\u00a0GB: they fill ${cards} of them to the brim. ` +
+      `Below, the activations of a single sequence of GPT-3, ${activations}, fill ${activationCards} more.`,
     items: {
       weight: 'weights',
       gradient: 'gradients',
@@ -37,46 +40,70 @@ export default {
   ring: {
     ring: 'The ring, at the first step',
     ringDesc:
-      'Four GPUs in a ring, 1, 2, 3, 4, then 1 again. Each has cut its array into four pieces. At the first step, each GPU sends the next one the piece that bears its number: all four links work at once.',
+      'Four GPUs in a ring, 1, 2, 3, 4, then 1 again. Each has cut its array into four pieces. At the first step, ' +
+      'each GPU sends the next one the piece that bears its number: all four links work at once.',
     scatter: 'First lap: adding up',
     scatterDesc:
-      'Four tables, from the start to step\u00a03: GPUs in rows, their pieces in columns. Each cell says how many contributions have been added up there. At the start, 1\u00a0everywhere. At each step, each GPU receives one piece and adds it to its own: 2, then 3, then 4. At step\u00a03, each GPU holds one piece of the final sum, never the same one.',
+      'Four tables, from the start to step\u00a03: GPUs in rows, their pieces in columns. Each cell says how many ' +
+      'contributions have been added up there. At the start, 1\u00a0everywhere. At each step, each GPU receives ' +
+      'one piece and adds it to its own: 2, then 3, then 4. At step\u00a03, each GPU holds one piece of the ' +
+      'final sum, never the same one.',
     gather: 'Second lap: handing out',
     gatherDesc: (sent) =>
-      `Steps 4 to 6: the finished pieces pass from one GPU to the next and replace the others. After step\u00a06, each GPU has all four pieces of the sum. Each has sent ${sent}\u00a0times the size of the array.`,
+      `Steps 4 to 6: the finished pieces pass from one GPU to the next and replace the others. After step\u00a06, ` +
+      `each GPU has all four pieces of the sum. Each has sent ${sent}\u00a0times the size of the array.`,
     gpu: (number) => `GPU\u00a0${number}`,
     piece: (number) => `piece\u00a0${number}`,
     start: 'start',
     step: (number) => `step\u00a0${number}`,
     count: (steps, sent) => `${steps}\u00a0steps,\na quarter of *M*\neach time:\n${sent}\u00a0*M* sent\nper GPU`,
-    key: 'GPUs in rows, pieces in columns. Number: contributions added up, in bold when the sum is complete. Thick frame: received at this step. M: size of the array.',
+    key:
+      'GPUs in rows, pieces in columns. Number: contributions added up, in bold when the sum is complete. Thick ' +
+      'frame: received at this step. M: size of the array.',
   },
   schedules: {
     title: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'Interleaved, two slices per GPU' },
     desc: {
       gpipe: (duration, idle, kept) =>
-        `Four rows, one per GPU, time from left to right. The eight forward passes first, in a staircase from one GPU to the next, then the eight backward passes, in the opposite staircase. Duration: ${duration}\u00a0slots, ${idle} of it waiting. Most sets of activations kept, from the first GPU to the last: ${kept}.`,
+        'Four rows, one per GPU, time from left to right. The eight forward passes first, in a staircase from one ' +
+        'GPU to the next, then the eight backward passes, in the opposite staircase. Duration: ' +
+        `${duration}\u00a0slots, ${idle} of it waiting. Most sets of activations kept, from the first GPU to the ` +
+        `last: ${kept}.`,
       oneFOneB: (duration, idle, kept) =>
-        `The same passes in another order: after a short fill, each GPU alternates one forward and one backward pass. Duration: ${duration}\u00a0slots, ${idle} of it waiting, as in GPipe. Most sets of activations kept: ${kept}.`,
+        'The same passes in another order: after a short fill, each GPU alternates one forward and one backward ' +
+        `pass. Duration: ${duration}\u00a0slots, ${idle} of it waiting, as in GPipe. Most sets of activations ` +
+        `kept: ${kept}.`,
       interleaved: (duration, idle, kept) =>
-        `Each GPU holds two slices of layers, half as thick, drawn one above the other; each micro-batch goes round the GPUs twice. Duration: ${duration}\u00a0slots, ${idle} of it waiting. Most sets of activations kept, in whole stages: ${kept}.`,
+        'Each GPU holds two slices of layers, half as thick, drawn one above the other; each micro-batch goes ' +
+        `round the GPUs twice. Duration: ${duration}\u00a0slots, ${idle} of it waiting. Most sets of activations ` +
+        `kept, in whole stages: ${kept}.`,
     },
     name: { gpipe: 'GPipe', oneFOneB: '1F1B', interleaved: 'interleaved' },
     separator: '; ',
     gpu: (number) => `GPU\u00a0${number}`,
     summary: (idle, kept) => `bubble: ${idle}; GPU\u00a01 keeps ${kept}\u00a0sets`,
     legend: { forward: 'forward', backward: 'backward', traced: 'micro-batch\u00a01, to follow', open: 'waiting' },
-    note: 'Four stages, eight micro-batches. The figures in the slots are those of the micro-batches. Interleaved: the first slice at the top of each row, the second at the bottom. Forward and backward passes last equally long here; a backward pass twice as long would give the same share of waiting. Sets: micro-batches whose activations await their backward pass.',
+    note:
+      'Four stages, eight micro-batches. The figures in the slots are those of the micro-batches. Interleaved: the ' +
+      'first slice at the top of each row, the second at the bottom. Forward and backward passes last equally long ' +
+      'here; a backward pass twice as long would give the same share of waiting. Sets: micro-batches whose ' +
+      'activations await their backward pass.',
     table: 'Duration, bubble and activations kept',
     heads: ['order', 'duration', 'bubble', 'sets, GPUs\u00a01 to 4'],
   },
   tensorParallel: {
     mlp: 'A perceptron on two GPUs',
     mlpDesc:
-      'From top to bottom, in two columns separated by a line. The input X, n×d, is read by both GPUs. The first holds the left half of the columns of A, the second the right half; each computes GeLU(XA) for its half, n×2d. The first holds the top half of the rows of B, the second the bottom half; each gets one term of the sum, n×d. Nothing crosses the line before the final all-reduce, which gives Y.',
+      'From top to bottom, in two columns separated by a line. The input X, n×d, is read by both GPUs. The first ' +
+      'holds the left half of the columns of A, the second the right half; each computes GeLU(XA) for its half, ' +
+      'n×2d. The first holds the top half of the rows of B, the second the bottom half; each gets one term of ' +
+      'the sum, n×d. Nothing crosses the line before the final all-reduce, which gives Y.',
     block: 'A block: 2\u00a0+\u00a02 all-reduces',
     blockDesc:
-      'The stream of a block, forward from top to bottom, backward from bottom to top. Two regions are shared between the GPUs: attention, by heads, and the perceptron. In the forward pass, an all-reduce at the exit of each region. In the backward pass, an all-reduce at the entrance of each region. Between them, normalisations and residuals are copied.',
+      'The stream of a block, forward from top to bottom, backward from bottom to top. Two regions are shared ' +
+      'between the GPUs: attention, by heads, and the perceptron. In the forward pass, an all-reduce at the exit ' +
+      'of each region. In the backward pass, an all-reduce at the entrance of each region. Between them, ' +
+      'normalisations and residuals are copied.',
     input: '*X*: *n*×*d*',
     gpu: (i) => `GPU\u00a0${i}`,
     columnsOf: (i) => `*A*_{${i}}: *d*×2*d*`,
@@ -95,7 +122,10 @@ export default {
   threeD: {
     title: 'Three nested splits',
     desc: (tensor, pipeline, data, total) =>
-      `Two columns, the replicas; three rows, the nodes of a pipeline, each holding a third of the layers. In each node, ${tensor}\u00a0GPUs joined by a thick line share the matrices. Arrows go from one node to the next and back. Double arrows link the nodes of the same rank in the two replicas. In all, ${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPUs.`,
+      'Two columns, the replicas; three rows, the nodes of a pipeline, each holding a third of the layers. In each ' +
+      `node, ${tensor}\u00a0GPUs joined by a thick line share the matrices. Arrows go from one node to the next ` +
+      `and back. Double arrows link the nodes of the same rank in the two replicas. In all, ${tensor} × ` +
+      `${pipeline} × ${data} = ${total}\u00a0GPUs.`,
     replica: (number) => `replica\u00a0${number}`,
     total: (tensor, pipeline, data, total) => `${tensor} × ${pipeline} × ${data} = ${total}\u00a0GPUs`,
     layers: (from, to) => `layers ${from} to ${to}`,
@@ -117,7 +147,11 @@ export default {
   roofline: {
     title: 'The roofline of two cards',
     desc: (ridgeA, powerA, ridgeH, powerH, share) =>
-      `On logarithmic axes, the compute rate reached against arithmetic intensity. Each card has a slope, memory, then a plateau, compute. The A100 levels off at ${powerA}\u00a0TFLOP/s from ${ridgeA}\u00a0operations per byte; the H100 at ${powerH}, from ${ridgeH}. Three pieces of work are placed on the A100’s roof: writing one token at a time, intensity\u00a01, reaches only ${share} of its peak; the large matrix product is on the plateau.`,
+      'On logarithmic axes, the compute rate reached against arithmetic intensity. Each card has a slope, memory, ' +
+      `then a plateau, compute. The A100 levels off at ${powerA}\u00a0TFLOP/s from ${ridgeA}\u00a0operations per ` +
+      `byte; the H100 at ${powerH}, from ${ridgeH}. Three pieces of work are placed on the A100’s roof: writing ` +
+      `one token at a time, intensity\u00a01, reaches only ${share} of its peak; the large matrix product is on ` +
+      'the plateau.',
     xAxis: 'intensity, operations per byte',
     yAxis: 'compute reached, TFLOP/s',
     roof: (card, power) => `${card}: ${power}`,
@@ -133,7 +167,9 @@ export default {
   zeroStages: {
     title: 'Bytes per GPU, 7.5\u00a0billion parameters',
     desc: (none, first, second, third) =>
-      `Stacked horizontal bars, weights, gradients and optimiser states, for 8, 64 and 1,024\u00a0GPUs. Without ZeRO: ${none}, however many GPUs. Stage\u00a01: ${first}. Stage\u00a02: ${second}. Stage\u00a03: ${third}. A line marks the floor of stages\u00a01 and\u00a02, which the bars approach without reaching it.`,
+      `Stacked horizontal bars, weights, gradients and optimiser states, for 8, 64 and 1,024\u00a0GPUs. Without ` +
+      `ZeRO: ${none}, however many GPUs. Stage\u00a01: ${first}. Stage\u00a02: ${second}. Stage\u00a03: ` +
+      `${third}. A line marks the floor of stages\u00a01 and\u00a02, which the bars approach without reaching it.`,
     gigabytes: (value) => `${value}\u00a0GB`,
     any: 'any',
     stages: {
@@ -153,7 +189,9 @@ export default {
     bitsDesc: (list) => `One row per format, one cell per bit. ${list}.`,
     range: 'Range and precision',
     rangeDesc:
-      'One bar per format, on a logarithmic scale from 10 to the −46 to 10 to the 40. FP32, TF32 and BF16 have the same range, from about 10⁻³⁸ to 3 × 10³⁸; FP16 and FP8 E5M2 stop near 60,000; FP8 E4M3 at 448, INT8 at 127, FP4 at 6 and INT4 at 7. The relative step goes from 2⁻²³ in FP32 to 2⁻¹ in FP4.',
+      'One bar per format, on a logarithmic scale from 10 to the −46 to 10 to the 40. FP32, TF32 and BF16 have the ' +
+      'same range, from about 10⁻³⁸ to 3 × 10³⁸; FP16 and FP8 E5M2 stop near 60,000; FP8 E4M3 at 448, INT8 at ' +
+      '127, FP4 at 6 and INT4 at 7. The relative step goes from 2⁻²³ in FP32 to 2⁻¹ in FP4.',
     item: (name, sum) => `${name}: ${sum}`,
     separator: '; ',
     floating: (exponent, mantissa) => `1 + ${exponent} + ${mantissa}`,
@@ -168,17 +206,23 @@ export default {
       weight: 'full precision',
       state: 'reduced precision',
     },
-    note: 'Max: the largest number that can be written. Step: the gap between 1 and the next number. An integer adds a scale, which moves the whole bar.',
+    note:
+      'Max: the largest number that can be written. Step: the gap between 1 and the next number. An integer adds a ' +
+      'scale, which moves the whole bar.',
     table: 'The values of the figure',
     heads: ['format', 'bits', 'max', 'min >\u00a00', 'step'],
   },
   sparsity: {
     firstTitle: 'A dense matrix, then without structure',
     firstDesc: (left, bits) =>
-      `Two matrices of eight by eight, with a stronger colour where the weight is large. Left, dense. Right, the 32\u00a0smallest weights are set to zero, wherever they are: ${left} of the sum of squares is left, ${bits}\u00a0bits per weight, and dense computation goes no faster.`,
+      'Two matrices of eight by eight, with a stronger colour where the weight is large. Left, dense. Right, the ' +
+      `32\u00a0smallest weights are set to zero, wherever they are: ${left} of the sum of squares is left, ` +
+      `${bits}\u00a0bits per weight, and dense computation goes no faster.`,
     secondTitle: 'The same in 2:4, then by columns',
     secondDesc: (leftNm, bitsNm, leftColumns, bitsColumns) =>
-      `Left, the two largest weights of each group of four: ${leftNm} of the sum of squares is left, ${bitsNm}\u00a0bits per weight, up to twice as fast. Right, four whole columns are set to zero: ${leftColumns} is left, ${bitsColumns}\u00a0bits per weight, half the computation everywhere.`,
+      `Left, the two largest weights of each group of four: ${leftNm} of the sum of squares is left, ` +
+      `${bitsNm}\u00a0bits per weight, up to twice as fast. Right, four whole columns are set to zero: ` +
+      `${leftColumns} is left, ${bitsColumns}\u00a0bits per weight, half the computation everywhere.`,
     names: { dense: 'dense', unstructured: 'unstructured', nm: '2:4', structured: 'structured' },
     left: (share) => `${share} left`,
     bits: (bits) => `${bits}\u00a0bits per weight`,
@@ -190,7 +234,9 @@ export default {
     },
     alive: 'weight kept, stronger colour if large',
     zero: 'zero',
-    note: 'An 8 × 8 corner of the first perceptron of this book’s decoder; half of its weights are set to zero. Left: share of the sum of squares. Bits: places included. Time: matrix product, against the dense one.',
+    note:
+      'An 8 × 8 corner of the first perceptron of this book’s decoder; half of its weights are set to zero. Left: ' +
+      'share of the sum of squares. Bits: places included. Time: matrix product, against the dense one.',
     table: 'The values of the figure',
     heads: ['shape', 'zeros', 'left', 'bits per weight'],
   },
