@@ -33,7 +33,7 @@ export interface Counted {
 }
 
 const ZERO = [120, 31.4, 16.6, 1.9] as const;
-const gpt = { ...{ layers: 96, width: 12_288, heads: 96, length: 2048 } };
+const gpt = { layers: 96, width: 12_288, heads: 96, length: 2048 };
 
 export function comparisons(file: Counted): readonly Comparison[] {
   const published = { kind: 'published' } as const;
@@ -43,8 +43,11 @@ export function comparisons(file: Counted): readonly Comparison[] {
     { id: 'mixtral', unit: 'count', ours: parameterCount(SHAPES.mixtral), theirs: 46.7e9, ...published },
     { id: 'gpt2', unit: 'bytes', ours: 1.5e9 * BYTES_PER_PARAMETER, theirs: 24e9, ...published },
     ...([0, 1, 2, 3] as const).map((stage) => ({
-      ...{ id: `zero${stage}` as const, unit: 'bytes' as const, ours: bytesPerDevice(stage, 64, 7.5e9) },
-      ...{ theirs: ZERO[stage] * 1e9, ...published },
+      id: `zero${stage}` as const,
+      unit: 'bytes' as const,
+      ours: bytesPerDevice(stage, 64, 7.5e9),
+      theirs: ZERO[stage] * 1e9,
+      ...published,
     })),
     {
       id: 'scores',
