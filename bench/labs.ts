@@ -5,8 +5,8 @@ import type { Sample } from './report.ts';
 
 /**
  * On wasm, in a cold browser: bytes from the address on; time from the click that accepts the download to the first
- * figure
- * marked as measured here; longest block of the main thread from the first touch of the lab, which fetches its script.
+ * figure marked as measured here; longest block of the main thread from the first touch of the lab, which fetches its
+ * script.
  */
 export async function labRun(
   { id, path, anchor, asks, ask, live }: DrivenLab,

@@ -1,8 +1,7 @@
 /**
  * `node scripts/measure-votes.ts > labs/chain/measured-votes.json`: what voting gains on problems that the shipped
- * model can
- * solve, drawn where its chains differ and still read. Minutes; again after the model or the lab's settings have
- * changed.
+ * model can solve, drawn where its chains differ and still read. Minutes; again after the model or the lab's settings
+ * have changed.
  */
 import { loadReasonerInNode, loadTokenizerInNode } from '../kit/runtime/node.ts';
 import { answerOf, reads } from '../kit/tasks/answers.ts';

@@ -1,9 +1,7 @@
 /**
  * `npm run new:lab -- <id> --section 55-2-0 --fr "Titre" --en "Title"`: a lab of formulas in both languages, in a
- * folder of
- * its own, that works as it stands; with `--model decoder`, a lab that asks the decoder what comes after a sentence. It
- * shows
- * once `<Lab id="…" />` is in the two chapters of its section.
+ * folder of its own, that works as it stands; with `--model decoder`, a lab that asks the decoder what comes after a
+ * sentence. It shows once `<Lab id="…" />` is in the two chapters of its section.
  */
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
  * From a value to a colour: how strongly (`strength`, 0…1) and in which of two hues. Lightness then goes evenly from
- * the
- * paper to the hue, so equal steps of strength look equal in the light and in the dark theme, and to colour-blind
+ * the paper to the hue, so equal steps of strength look equal in the light and in the dark theme, and to colour-blind
  * readers.
  */
 

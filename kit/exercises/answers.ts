@@ -1,7 +1,6 @@
 /**
  * Of which variants `labs/<id>/exercises/answers.json` holds the answers, computed elsewhere than in the exercises: by
- * hand,
- * or by `training/exercises` (Python) from the same numbers and the same weights. Read by tests, by no page.
+ * hand, or by `training/exercises` (Python) from the same numbers and the same weights. Read by tests, by no page.
  */
 import { LOCALES, type Locale } from '../i18n/index.ts';
 import type { Tensor } from './kinds/code/spec.ts';

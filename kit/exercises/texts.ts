@@ -13,8 +13,7 @@ interface Frame {
 
 /**
  * `text` is one text in every language; `frame` the title, statement, hints and solution of one exercise; `testsOf`
- * gives the
- * tests of an exercise of code by their names.
+ * gives the tests of an exercise of code by their names.
  */
 export function textsFrom<Texts>(texts: Localized<Texts>) {
   const text = (pick: (texts: Texts) => string): Localized => ({ fr: pick(texts.fr), en: pick(texts.en) });

@@ -1,9 +1,7 @@
 /**
  * Which variant of an exercise a learner has on the table. The first is the same for everybody, the one the page is
- * built
- * with: what a reader has begun to read never changes. The next ones depend on who learns, on the exercise and on how
- * many
- * came before, all three of which are in the progress, so that a teacher can draw the same again.
+ * built with: what a reader has begun to read never changes. The next ones depend on who learns, on the exercise and on
+ * how many came before, all three of which are in the progress, so that a teacher can draw the same again.
  */
 import { DEFAULT_LOCALE, type Locale, type Localized } from '../i18n/index.ts';
 import type { ExerciseRecord } from '../progress/types.ts';

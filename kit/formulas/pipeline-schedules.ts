@@ -1,8 +1,8 @@
 /**
  * Three schedules of a pipeline, played: each device runs its list of passes in order, each pass as soon as what it
- * needs is
- * ready. GPipe (Huang et al. 2018), 1F1B (Narayanan et al. 2020), interleaved 1F1B (Narayanan et al. 2021, §2.2).
- * A forward and a backward pass of a whole stage last one unit each: the idle share does not depend on their ratio.
+ * needs is ready. GPipe (Huang et al. 2018), 1F1B (Narayanan et al. 2020), interleaved 1F1B (Narayanan et al. 2021,
+ * §2.2). A forward and a backward pass of a whole stage last one unit each: the idle share does not depend on their
+ * ratio.
  */
 export const SCHEDULES = ['gpipe', 'oneFOneB', 'interleaved'] as const;
 export type Schedule = (typeof SCHEDULES)[number];

@@ -1,7 +1,6 @@
 /**
  * A ring all-reduce, followed piece by piece (Patarasuk and Yuan 2009): what each device holds is the set of devices
- * whose
- * contribution has been added in. Device d sends to d + 1, modulo the size of the ring.
+ * whose contribution has been added in. Device d sends to d + 1, modulo the size of the ring.
  */
 export interface Step {
   /** contributions added in, by device, then by piece: sorted device numbers */

@@ -9,8 +9,7 @@ const PROOF = 64;
 
 /**
  * The same file when the browser can decode it. HubError('not-an-image' | 'image-too-large'), or ('canvas-disturbed')
- * where the
- * browser changes what is read from a canvas: the engine of public models reads images there.
+ * where the browser changes what is read from a canvas: the engine of public models reads images there.
  */
 export async function readableImage(file: Blob): Promise<Blob> {
   if (file.size > MAX_IMAGE_BYTES) throw new HubError('image-too-large');

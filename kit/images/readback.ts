@@ -1,9 +1,7 @@
 /**
  * Pixels read back from a canvas. Some browsers change them on purpose, so that a page cannot recognise the device: a
- * model fed
- * with them would answer all the same, and wrongly. So known pixels are drawn beside the picture, in the same canvas,
- * and must
- * come back as they are; else another way is tried, with the same proof.
+ * model fed with them would answer all the same, and wrongly. So known pixels are drawn beside the picture, in the same
+ * canvas, and must come back as they are; else another way is tried, with the same proof.
  */
 import { ImageError } from './check.ts';
 import type { Rgba } from './preprocess.ts';

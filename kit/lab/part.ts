@@ -1,7 +1,6 @@
 /**
  * Live terms. Pointing at a glossary term in the prose lights the part of the lab that bears its name (`book:term`),
- * and
- * pointing at the part tells the prose (`book:lab-part`). Both events are dispatched on `document`.
+ * and pointing at the part tells the prose (`book:lab-part`). Both events are dispatched on `document`.
  */
 import type { Attachment } from 'svelte/attachments';
 

@@ -1,9 +1,7 @@
 /**
  * A lab's state and its conversation with its models. What was recorded at build is on screen at first. A change of the
- * state
- * leads, after a pause, to `refresh`: what needs no model is prepared; where the screen then answers to the state
- * nothing
- * more happens; else the models are asked (see `ModelLink`) and `complete` brings what is missing.
+ * state leads, after a pause, to `refresh`: what needs no model is prepared; where the screen then answers to the state
+ * nothing more happens; else the models are asked (see `ModelLink`) and `complete` brings what is missing.
  *
  * What takes time is an experiment: it says which settings it depends on, and hands over results as they grow.
  *

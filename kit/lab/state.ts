@@ -1,8 +1,7 @@
 /**
  * What the reader of a lab can set, field by field, and its form in the address: `#<lab>?name=value&…`. A lab declares
- * its
- * fields; reading and writing are here. What has its default value is left out of the address, but for what is always
- * written; a hostile or stale value is ignored by itself, never the whole link.
+ * its fields; reading and writing are here. What has its default value is left out of the address, but for what is
+ * always written; a hostile or stale value is ignored by itself, never the whole link.
  */
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../i18n/index.ts';
 import { labHash, MAX_TEXT, readChoice, readFlag, readInt, readNumber, readText } from './address.ts';

@@ -7,8 +7,8 @@
  * // a task of the book's: readWindows(await model.file(windowsFile('telegramme')))
  * // pasted text → windows; the last ones are held out
  * const { train: windows, held } = holdOut(textWindows(texts.map((text) => tokenizer.ids(text)), 64));
- * // pairs prompt → continuation
- * const pairs = examples.map(({ prompt, text }) => pairWindow(tokenizer.ids(prompt), tokenizer.ids(text), 64));
+ * // pairs prompt → continuation const pairs = examples.map(({ prompt, text }) => pairWindow(tokenizer.ids(prompt),
+ * tokenizer.ids(text), 64));
  *
  * const shape = { rank: 8, alpha: 16, modules: ['attn.c_attn', 'attn.c_proj'] } as const;
  * const options = { ...shape, windows, steps: 80, learningRate: 2e-2, evaluation: { every: 10, sets: { held } } };
@@ -21,8 +21,7 @@
  * ```
  *
  * What is given is cloned on its way to the worker: `$state.snapshot` of what is reactive. Leaving the loop cancels;
- * not reading on
- * pauses, and whatever else the worker is asked (a continuation, a loss) is answered between two steps.
+ * not reading on pauses, and whatever else the worker is asked (a continuation, a loss) is answered between two steps.
  * A rate that is too high shows as a loss that climbs, above ln 4096 = 8.3 nats even, long before numbers overflow.
  * Loss before the first step: `model.loss(held, initialState(model.config, shape, seed))`, which is the base's.
  */

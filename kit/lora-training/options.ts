@@ -52,8 +52,7 @@ export interface TrainOptions extends AdapterShape {
 
 /**
  * All that the next step depends on, besides the options. Order and first factors are drawn by (seed, step) alone, so
- * the
- * generator has no state of its own. Copies through postMessage, IndexedDB and structuredClone unchanged.
+ * the generator has no state of its own. Copies through postMessage, IndexedDB and structuredClone unchanged.
  */
 export interface TrainingState extends AdapterShape {
   /** steps done */

@@ -26,8 +26,8 @@ const MEASURED_TOGETHER = 8;
 export interface LoraTraining {
   /**
    * One answer per step, computed when it is asked for: a consumer that does not ask pauses training.
-   * RuntimeError('invalid-input')
-   * before the first step for options that cannot be; AbortError once `signal` says so, between two steps.
+   * RuntimeError('invalid-input') before the first step for options that cannot be; AbortError once `signal` says so,
+   * between two steps.
    */
   train(options: TrainOptions, signal?: AbortSignal): AsyncGenerator<TrainingStep, void, undefined>;
   /** Nats per counted token over all windows, each cut after the context. `state` without training: the base. */

@@ -8,9 +8,8 @@ const PROMPT_SHARE = 3 / 8;
 
 /**
  * Windows of `length` predictions at most, one after the other: each begins with the token that ended the one before,
- * so every
- * token of the text is predicted once. `documents`: ids of each text, without <|endoftext|>, which is put before it
- * here.
+ * so every token of the text is predicted once. `documents`: ids of each text, without <|endoftext|>, which is put
+ * before it here.
  */
 export function textWindows(documents: readonly (readonly number[])[], length: number): TokenWindow[] {
   return documents.flatMap((document) => {

@@ -39,8 +39,7 @@ export function times(a: Matrix, b: Matrix): Matrix {
 
 /**
  * A = Q·R by modified Gram–Schmidt, made twice so that Q stays orthonormal to rounding (Giraud & Langou, 2002). A
- * column that depends
- * on those before it gives a zero column of Q and a zero on R's diagonal: the product still holds.
+ * column that depends on those before it gives a zero column of Q and a zero on R's diagonal: the product still holds.
  */
 export function qr(a: Matrix): { readonly q: Matrix; readonly r: Matrix } {
   const { rows, columns } = a;
@@ -71,9 +70,8 @@ export function qr(a: Matrix): { readonly q: Matrix; readonly r: Matrix } {
 
 /**
  * M = U·diag(values)·Vᵀ of a square matrix by one-sided Jacobi rotations (Hestenes, 1958): columns of M·V are turned
- * against each
- * other until all are orthogonal; their lengths are the singular values, in descending order. U has a zero column where
- * one is 0.
+ * against each other until all are orthogonal; their lengths are the singular values, in descending order. U has a zero
+ * column where one is 0.
  */
 export function jacobiSvd(m: Matrix): { readonly u: Matrix; readonly values: Float64Array; readonly v: Matrix } {
   const n = m.columns;

@@ -16,8 +16,8 @@ export function merge(weights: DecoderWeights, adapters: readonly LoraAdapter[])
 
 /**
  * W₀ again, from W′ alone: W′ − ΔW in float32. The result differs from W₀ by rounding only; W₀ being float16, rounding
- * it to float16
- * gives W₀ exactly. From a W′ that was itself rounded to float16 it does not: what was rounded away is lost.
+ * it to float16 gives W₀ exactly. From a W′ that was itself rounded to float16 it does not: what was rounded away is
+ * lost.
  */
 export function unmerge(merged: Edits, adapters: readonly LoraAdapter[]): Edits {
   return shift(

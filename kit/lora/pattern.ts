@@ -2,12 +2,9 @@
  * Python's `re.fullmatch` for a pattern that may come from anybody, on short names. JavaScript's own engine backtracks:
  * `(a+)+` on
  * thirty characters would hold the page for minutes. Here each node answers once per position « where can a match from
- * here end? »,
- * so the work is at most pattern length × name length², whatever the pattern. Read: literals, classes, groups,
- * alternation, repetition
- * (greedy or not), anchors, look-around, (?i). Refused with PatternError, because they cannot be answered so:
- * back-references,
- * atomic groups, possessive repetition.
+ * here end? », so the work is at most pattern length × name length², whatever the pattern. Read: literals, classes,
+ * groups, alternation, repetition (greedy or not), anchors, look-around, (?i). Refused with PatternError, because they
+ * cannot be answered so: back-references, atomic groups, possessive repetition.
  */
 
 export class PatternError extends Error {}

@@ -1,8 +1,7 @@
 /**
  * Every option that Python `peft` has written into a LoRA's adapter_config.json, from 0.3 to 0.21 (LoraConfig and
- * PeftConfigMixin), and
- * what each means to who computes h = W₀x + (α/r)·B·A·x. One that is not here is not known, and never passed over in
- * silence.
+ * PeftConfigMixin), and what each means to who computes h = W₀x + (α/r)·B·A·x. One that is not here is not known, and
+ * never passed over in silence.
  */
 import { LoraError, label } from './errors.ts';
 

@@ -1,7 +1,6 @@
 /**
  * Singular values of ΔW = s·B·A without forming ΔW: with B = Q_b·R_b and Aᵀ = Q_a·R_a, ΔW = Q_b·(s·R_b·R_aᵀ)·Q_aᵀ, and
- * the r×r
- * matrix in the middle has the same singular values. All in float64.
+ * the r×r matrix in the middle has the same singular values. All in float64.
  */
 import type { LoraAdapter, LoraFactors } from './adapter.ts';
 import { jacobiSvd, type Matrix, matrix, qr, times, transpose } from './matrix.ts';

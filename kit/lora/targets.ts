@@ -1,8 +1,7 @@
 /**
  * `target_modules` as Python `peft` matches it (tuners_utils.py, check_target_module_exists): a text is a regular
- * expression that must
- * match a whole name; an entry of a list is a name, or the end of one after a dot; « all-linear » is every linear map
- * but the output's.
+ * expression that must match a whole name; an entry of a list is a name, or the end of one after a dot; « all-linear »
+ * is every linear map but the output's.
  */
 import { LORA_MODULES, type LoraFactors } from './adapter.ts';
 import { LoraError, label } from './errors.ts';

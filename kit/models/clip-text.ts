@@ -8,8 +8,7 @@ const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
  * A caption as those of training are written: composed accents, lower case, straight apostrophes, single spaces. Tokens
- * are
- * bytes: « é » in one character or in two would be two captions.
+ * are bytes: « é » in one character or in two would be two captions.
  */
 export function normalCaption(text: string): string {
   const composed = text.normalize('NFC').replaceAll(UNSEEN, '');

@@ -1,8 +1,7 @@
 /**
  * An adapter as the inputs of `onnx/lora.onnx`: for each module m, `lora_A.{m}` [L, in, r] and `lora_B.{m}` [L, r,
- * out], transposed
- * from the file's A [r, in] and B [out, r]; `lora_scale`. Zeros where nothing is adapted, of rank 1 at least: WebGPU
- * has no empty tensor.
+ * out], transposed from the file's A [r, in] and B [out, r]; `lora_scale`. Zeros where nothing is adapted, of rank 1 at
+ * least: WebGPU has no empty tensor.
  */
 import { LORA_MODULES, type LoraAdapter, linearSize } from '../lora/adapter.ts';
 import type { DecoderConfig } from './decoder.ts';

@@ -1,7 +1,6 @@
 /**
  * A model as data: its files, the methods that a page may call, and how it is opened. The page carries the first two;
- * the
- * third runs in the worker and in Node.
+ * the third runs in the worker and in Node.
  */
 import type { Shape } from '../remote/shape.ts';
 import type { Backend } from '../runtime/backend.ts';
@@ -11,8 +10,7 @@ import type { Session, StepSession } from './session.ts';
 export interface ModelSpec<Api> {
   /**
    * folder of `public/models` → what of it is fetched; the other files serve transformers.js and Python. Paths are
-   * unique among
-   * the folders of a model. `npm run models:manifest` writes their sizes and hashes in fetched.json
+   * unique among the folders of a model. `npm run models:manifest` writes their sizes and hashes in fetched.json
    */
   readonly folders: Readonly<Record<string, readonly string[] | 'all'>>;
   readonly methods: Shape<Api>;

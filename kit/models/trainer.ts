@@ -7,8 +7,8 @@ import type { AdaptersModel } from './adapters.ts';
 export interface TrainerModel extends AdaptersModel {
   /**
    * Steps as they are read, one or two ahead: who reads no more has them wait; who leaves the loop ends them. Where the
-   * worker or
-   * the device is lost, training goes on from the last state that was read, on wasm if need be; no step is told twice.
+   * worker or the device is lost, training goes on from the last state that was read, on wasm if need be; no step is
+   * told twice.
    */
   train(options: TrainOptions, signal?: AbortSignal): AsyncIterable<TrainingStep>;
   /** Nats per counted token over all windows. With `initialState`: the base's. */

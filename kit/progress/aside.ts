@@ -1,8 +1,7 @@
 /**
  * Where work waits that IndexedDB has not taken: localStorage, which is written at once, even while the page is left.
  * One key a page, `chapitre-i55-progress/<any>` → Unwritten as JSON; the next page that opens the database merges them
- * all,
- * which changes nothing when the work was written after all.
+ * all, which changes nothing when the work was written after all.
  */
 import type { Unwritten } from './merge.ts';
 

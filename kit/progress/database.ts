@@ -7,14 +7,11 @@
  * No key holds a locale: French and English are the same progress.
  *
  * Lifecycle: opened by the first page that shows an exercise or the progress page; the learner is made then. A record
- * is
- * created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot
- * lose
- * each other's work. Nothing is deleted but by « erase », which also makes a new learner.
+ * is created by the first edit or graded answer; every change is one read-modify-write transaction, so two tabs cannot
+ * lose each other's work. Nothing is deleted but by « erase », which also makes a new learner.
  *
  * A record dated in the future (a clock that was wrong, an old import) is dated of the day it is read, or it would win
- * every
- * merge until then.
+ * every merge until then.
  *
  * Migrations: MIGRATIONS[n] takes version n to n + 1; a new version appends one and never edits an old one. A record
  * that no longer passes the schema is left in the store and ignored, so that a newer book's data survives an older one.

@@ -23,8 +23,7 @@ const PATIENCE = 15_000;
 
 /**
  * Inline script of the page's head. A learner of an older book was never told of: where a database is found, all
- * statements
- * wait. What fails (storage refused, an old browser) hides nothing.
+ * statements wait. What fails (storage refused, an old browser) hides nothing.
  */
 export const BEFORE_PAINT = `(() => {
   try {

@@ -1,7 +1,7 @@
 /**
  * What a page does with work that the database does not take: it goes on in memory with notice, is put aside
- * (aside.ts),
- * and is written as soon as the database answers. Fetched with the first change, so that reading costs nothing.
+ * (aside.ts), and is written as soon as the database answers. Fetched with the first change, so that reading costs
+ * nothing.
  */
 import { openAside } from './aside.ts';
 import { DATABASE, type Store } from './database.ts';

@@ -50,9 +50,8 @@ export function quantiseDecoder(weights: DecoderWeights, config: QuantConfig): Q
 
 /**
  * The weights of a packed file (training/quantization/export.py): for each quantised matrix `….codes` [out, in/2], two
- * 4-bit codes
- * per byte, low one first; `….scales` [out, groups] float16; `….zeros`, 4-bit, two per byte; the other tensors in
- * float16.
+ * 4-bit codes per byte, low one first; `….scales` [out, groups] float16; `….zeros`, 4-bit, two per byte; the other
+ * tensors in float16.
  * Throws SafetensorsError or WeightsError.
  */
 export function unpackDecoder(file: Uint8Array, config: DecoderConfig): Edits {

@@ -27,10 +27,8 @@ const SLICE = 16;
 
 /**
  * Answers `remote` (remote.ts) with the methods of `api`. What they return is copied, but for the typed arrays of its
- * first
- * level (itself, its fields, its elements), which are moved: a method returns copies of those it keeps.
- * Throw RuntimeError for what the page can act upon; other errors arrive as 'unknown', want of memory as
- * 'out-of-memory', and
+ * first level (itself, its fields, its elements), which are moved: a method returns copies of those it keeps. Throw
+ * RuntimeError for what the page can act upon; other errors arrive as 'unknown', want of memory as 'out-of-memory', and
  * after those the page ends the worker (`FATAL` in keeper.ts).
  */
 export function serve(port: Port, api: object): Served {

@@ -3,10 +3,8 @@
  * the worker.
  *
  * Check: length, and SHA-256 by crypto.subtle. Browsers withhold crypto.subtle (and Cache Storage) from insecure
- * origins other than
- * localhost; there only the length is checked: a hash in pure JavaScript would guard against an attacker who, on plain
- * http, can
- * change the script as well.
+ * origins other than localhost; there only the length is checked: a hash in pure JavaScript would guard against an
+ * attacker who, on plain http, can change the script as well.
  */
 import { RuntimeError, toRuntimeError } from './errors.ts';
 import { browserStore, type FileStore } from './store.ts';

@@ -1,8 +1,7 @@
 /**
  * An onnxruntime session as a `StepSession`. On WebGPU outputs stay in GPU buffers: the state of one step is given to
- * the next
- * as it is, and its buffers are freed once the new ones stand, so that two are in turn. On wasm everything is in memory
- * anyway.
+ * the next as it is, and its buffers are freed once the new ones stand, so that two are in turn. On wasm everything is
+ * in memory anyway.
  */
 import type { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-web';
 import type { HeldState, StepSession, Tensors } from '../models/session.ts';

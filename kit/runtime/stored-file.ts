@@ -11,8 +11,7 @@ export interface StoredFile {
 
 /**
  * Address requested and key in the cache. The hash in it keeps a proxy or the HTTP cache from answering with the file
- * of
- * another version of the book.
+ * of another version of the book.
  */
 export function versionedUrl(file: StoredFile): string {
   return `${file.url}?sha256=${file.sha256}`;

@@ -2,9 +2,8 @@
  * Keeps one worker alive and the models open in it.
  *
  * A lost device, a crash and a hang have one remedy: the worker is ended, a new one is started (on wasm when it was on
- * WebGPU),
- * the model is opened again from the store and the same call is made once more. Calls are pure, so this shows only in
- * the status.
+ * WebGPU), the model is opened again from the store and the same call is made once more. Calls are pure, so this shows
+ * only in the status.
  */
 import type { ModelId } from '../models/index.ts';
 import type { Progress } from '../models/progress.ts';

@@ -1,8 +1,7 @@
 /**
  * A JSON reader for the header alone: objects, arrays of numbers, strings, whole numbers. Unlike JSON.parse it refuses
- * a key written
- * twice (the format forbids it: two readers could disagree on which counts) and has no other value, no depth, no
- * prototype to abuse.
+ * a key written twice (the format forbids it: two readers could disagree on which counts) and has no other value, no
+ * depth, no prototype to abuse.
  */
 import { SafetensorsError } from './errors.ts';
 

@@ -6,8 +6,8 @@ const ALIGNMENT = 64;
 
 /**
  * A safetensors file of `tensors`. Larger elements come first, then names in order, as the library writes them: every
- * offset is then
- * a multiple of its element's size. Throws SafetensorsError('size-mismatch') when bytes and shape disagree.
+ * offset is then a multiple of its element's size. Throws SafetensorsError('size-mismatch') when bytes and shape
+ * disagree.
  */
 export function writeSafetensors(
   tensors: StoredTensors,

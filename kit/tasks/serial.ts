@@ -1,7 +1,6 @@
 /**
  * Serial problems: each value is the one before, plus or times a digit, modulo 10. The maps x → x + a and x → m·x (m =
- * 3, 7, 9)
- * do not commute and are one to one: without the values in between every digit stays as likely (chance 1/10).
+ * 3, 7, 9) do not commute and are one to one: without the values in between every digit stays as likely (chance 1/10).
  * The same draws, in the same order, are made by training/reasoner/serial.py.
  */
 import type { Locale } from '../i18n/index.ts';

@@ -1,8 +1,7 @@
 /**
  * A reader's text as the corpus of the decoder and the encoder was written (`normalise` in training/decoder/corpus.py):
- * what
- * the models never saw cannot change what they answer. Two things are left as typed, since they are what the reader is
- * doing: a space or a new line at either end, and a line broken inside a sentence.
+ * what the models never saw cannot change what they answer. Two things are left as typed, since they are what the
+ * reader is doing: a space or a new line at either end, and a line broken inside a sentence.
  */
 const LINES = /\r\n?/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the very class of the training script

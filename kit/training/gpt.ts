@@ -65,8 +65,7 @@ export function parameterSpecs({ vocabulary: V, context, layers, heads, width: D
 
 /**
  * The layers of block `i`, apart, for who puts a collective between them. `heads` are those held here: with a shard's
- * parameters
- * (columns of c_attn and c_fc, rows of c_proj) the outputs of all shards add up to the block's.
+ * parameters (columns of c_attn and c_fc, rows of c_proj) the outputs of all shards add up to the block's.
  */
 export function blockParts(i: number, heads: number, parameters: Parameters, engine: Engine) {
   const at = (name: string) => parameters.get(`h.${i}.${name}`);
@@ -118,9 +117,8 @@ export function head(input: Tensor, targets: Ids, shape: Shape, parameters: Para
 
 /**
  * The whole model on one batch, forward and backward: adds ∂(mean loss)/∂θ to the gradients, returns the mean loss in
- * nats per
- * token. `tokens`: positions of the whole batch, where this is one part of it; then the parts' losses add up to the
- * mean.
+ * nats per token. `tokens`: positions of the whole batch, where this is one part of it; then the parts' losses add up
+ * to the mean.
  */
 export function lossAndGradients(
   ids: Ids,

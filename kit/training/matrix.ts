@@ -17,10 +17,8 @@ export interface Matrix {
 
 /**
  * `into += a·b`. Each element adds its terms one by one, in the order of the inner axis, each rounded to the precision
- * of
- * the arrays: however rows and columns are shared out among workers, and however many parts the inner axis comes in,
- * the bits
- * are the same.
+ * of the arrays: however rows and columns are shared out among workers, and however many parts the inner axis comes in,
+ * the bits are the same.
  */
 export type Product = (a: Matrix, b: Matrix, into: Matrix) => void;
 

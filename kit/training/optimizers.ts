@@ -1,7 +1,6 @@
 /**
  * Optimizers on flat arrays. Each updates a range of the elements, all of them or the part that one of N workers owns
- * (ZeRO),
- * and holds state for that range alone.
+ * (ZeRO), and holds state for that range alone.
  */
 import type { Parameters } from './parameters.ts';
 import type { Floats, Memory } from './tensor.ts';

@@ -1,7 +1,6 @@
 /**
  * The numbers that are learned. Values lie end to end in one flat array, gradients in another, so that an optimizer, a
- * clipping or
- * a worker that holds one part in N of them needs no name; layers see them by name and shape.
+ * clipping or a worker that holds one part in N of them needs no name; layers see them by name and shape.
  */
 import { uniformAt } from '../math/random.ts';
 import { type Floats, type Memory, sizeOf, type Tensor } from './tensor.ts';
@@ -55,8 +54,8 @@ export class Parameters {
 
   /**
    * Starts every parameter from a seed (a safe integer). Draws are uniform: U(−√3·σ, √3·σ) has the deviation σ and
-   * needs neither
-   * logarithm nor cosine, whose last bit is not the same in every engine; training/engine draws the same bits.
+   * needs neither logarithm nor cosine, whose last bit is not the same in every engine; training/engine draws the same
+   * bits.
    */
   initialise(seed: number): void {
     for (const { value, start, draws } of this.list) {

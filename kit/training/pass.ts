@@ -1,13 +1,10 @@
 /**
  * One forward pass through a layer, and the way back. Backpropagation is here: who composes passes composes their ways
- * back
- * in reverse order.
+ * back in reverse order.
  *
  * Two rules keep the account of memory right. What forward takes, its own backward gives back. A backward owns the
- * gradient
- * that it is given: it gives it back, or returns it changed. So after a step nothing but the model is held, and several
- * passes
- * may be on their way at once, as the micro-batches of a pipeline are.
+ * gradient that it is given: it gives it back, or returns it changed. So after a step nothing but the model is held,
+ * and several passes may be on their way at once, as the micro-batches of a pipeline are.
  */
 import type { Product } from './matrix.ts';
 import type { Memory, Tensor } from './tensor.ts';

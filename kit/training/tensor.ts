@@ -1,7 +1,6 @@
 /**
  * Numbers with a shape, and the account of what a worker holds. Nothing here knows what a gradient is: a tensor is a
- * flat
- * typed array that can be sent to another worker as it is.
+ * flat typed array that can be sent to another worker as it is.
  */
 
 /** float64 is for checks against finite differences and against PyTorch; a reader's models train in float32. */
@@ -16,8 +15,7 @@ export interface Tensor {
 
 /**
  * What memory goes to: the model, its gradients, the optimizer's state, what forward keeps for backward, and the
- * gradients
- * of activations on their way down.
+ * gradients of activations on their way down.
  */
 export const KINDS = ['parameters', 'gradients', 'optimizer', 'activations', 'passing'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -3,8 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 
 /**
  * When the focused control of this element is taken away or disabled, the first button around it takes the focus: in
- * the
- * nearest element that still holds one, or else the element itself if it can. A list with one Tab stop gives that stop.
+ * the nearest element that still holds one, or else the element itself if it can. A list with one Tab stop gives that
+ * stop.
  */
 export const keepFocus: Attachment<HTMLElement> = (node) => {
   /** the focused control, then what holds it, innermost first, up to `node` */

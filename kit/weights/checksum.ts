@@ -1,7 +1,6 @@
 /**
  * SHA-256 in hexadecimal: the same weights before and after, or not. Null where the browser withholds crypto.subtle
- * (insecure
- * origins other than localhost).
+ * (insecure origins other than localhost).
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer> | Float32Array<ArrayBuffer>): Promise<string | null> {
   if (!globalThis.crypto?.subtle) return null;

@@ -1,7 +1,6 @@
 /**
  * The decoder's weights file (`onnx/model.onnx_data`, a float16 safetensors file) as matrices that can be changed, and
- * back to the
- * bytes that the graphs read: by offset and length, so the layout must not move.
+ * back to the bytes that the graphs read: by offset and length, so the layout must not move.
  */
 import { toFloat16 } from '../math/float16.ts';
 import type { DecoderConfig } from '../models/decoder.ts';

@@ -11,8 +11,7 @@ export interface ComparedToken {
 
 /**
  * The `k` best tokens of either distribution, by the larger of their two probabilities; `always` too, last when it is
- * not
- * among them.
+ * not among them.
  */
 export function compare(
   before: Float64Array,

@@ -1,7 +1,6 @@
 /**
  * The lab's state and its conversation with the models. Until one is there, the recorded pass stays on screen; the
- * decoder
- * and the encoder are fetched each when it is first asked for.
+ * decoder and the encoder are fetched each when it is first asked for.
  * `reference` is always the untouched model, `altered` the same sentence under the reader's switches, null when none is
  * moved.
  */

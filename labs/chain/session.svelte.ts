@@ -1,7 +1,6 @@
 /**
  * What the lab computes of a problem, drawn or typed: what the model writes after four prompts, from a changed step, in
- * several
- * chains that vote; and what all that is worth over a set.
+ * several chains that vote; and what all that is worth over a set.
  */
 import { counted, type Experiments, LabSession, type Turn } from '@kit/lab/session.svelte.ts';
 import type { Backend } from '@kit/runtime/types.ts';

@@ -41,8 +41,7 @@ const fits = (reasoner: Reasoner, item: SerialItem, form: Form) =>
 
 /**
  * Accuracy against the number of steps. Every point gains a problem before any gains a second; a point is given up as
- * soon as
- * one of its prompts and answers exceeds the context.
+ * soon as one of its prompts and answers exceeds the context.
  */
 export async function* studyDepths(
   reasoner: Reasoner,

@@ -1,7 +1,6 @@
 /**
  * Labels worth trying: on the images shown at first each set has its right answer, and on the drawings it speaks of
- * most are
- * (`label-sets.test.ts` measures both). The first set of a language is the one recorded with the book.
+ * most are (`label-sets.test.ts` measures both). The first set of a language is the one recorded with the book.
  */
 import type { Localized } from '@kit/i18n/index.ts';
 

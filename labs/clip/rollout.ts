@@ -46,8 +46,7 @@ export function rollout(means: Float32Array, patches: number, depth: number): Fl
 
 /**
  * Share of each patch in the image's vector, [P], summing to 1: the image is a weighted mean of its patches after the
- * last layer
- * (`pool`, [P], summing to 1), so their rows of R are averaged with the same weights.
+ * last layer (`pool`, [P], summing to 1), so their rows of R are averaged with the same weights.
  */
 export function patchShares(means: Float32Array, pool: ArrayLike<number>, depth: number): Float32Array {
   const P = pool.length;

@@ -1,7 +1,7 @@
 /**
  * The lab's state, the vectors it knows, and what it must ask of the model. The screen is computed from vectors:
- * recorded ones
- * at first, then those measured here, which replace them. What is not known yet is NaN, and shown as such.
+ * recorded ones at first, then those measured here, which replace them. What is not known yet is NaN, and shown as
+ * such.
  */
 
 import { drawingIndex, type Gallery } from '@kit/drawings/gallery.ts';

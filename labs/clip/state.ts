@@ -1,7 +1,7 @@
 /**
  * What the reader can set, and its form in the address: `#clip?i=1f431.noto&l=chat&l=chien&t=…&tau=0.05&tab=look…`.
- * Images
- * brought by the reader are not part of it: only shipped drawings, by id, and drawings made here, by their strokes.
+ * Images brought by the reader are not part of it: only shipped drawings, by id, and drawings made here, by their
+ * strokes.
  */
 import { UNSEEN } from '@kit/drawings/gallery.ts';
 import { readNumber, readText } from '@kit/lab/address.ts';

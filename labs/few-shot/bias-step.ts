@@ -1,9 +1,8 @@
 /**
  * The smallest real fine-tuning: gradient descent on the bias b of the last layer norm (D numbers), with the
- * cross-entropy of one
- * answer token as loss. Logits are z = W(LN(x) + b), W the tied embedding, so a change Δ of b changes them by WΔ,
- * exactly;
- * the gradient is Wᵀ(p − y). Training biases alone: Ben Zaken et al., 2021, arXiv:2106.10199.
+ * cross-entropy of one answer token as loss. Logits are z = W(LN(x) + b), W the tied embedding, so a change Δ of b
+ * changes them by WΔ, exactly; the gradient is Wᵀ(p − y). Training biases alone: Ben Zaken et al., 2021,
+ * arXiv:2106.10199.
  */
 import { softmax } from '@kit/math/softmax.ts';
 

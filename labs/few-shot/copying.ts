@@ -1,11 +1,8 @@
 /**
  * Which heads copy: the attention of the last arrow on the outputs that say what the model answers, beyond its even
- * share
- * of the attention on outputs. The break after an output counts with it: there the layers below have gathered what the
- * line
- * said, and there the head that copies reads it. As training/reasoner/heads.py measures it; the idea is Olsson et al.,
- * 2022,
- * arXiv:2209.11895.
+ * share of the attention on outputs. The break after an output counts with it: there the layers below have gathered
+ * what the line said, and there the head that copies reads it. As training/reasoner/heads.py measures it; the idea is
+ * Olsson et al., 2022, arXiv:2209.11895.
  */
 
 import type { Head } from '@kit/lab/state.ts';

@@ -65,8 +65,7 @@ export async function compare(
 
 /**
  * How the next token is drawn: the likeliest alone would turn in circles, as small models do. With the same seed, the
- * three ways draw
- * with the same random numbers: what differs between their texts is the model, not chance.
+ * three ways draw with the same random numbers: what differs between their texts is the model, not chance.
  */
 export const SAMPLING = { temperature: 0.7, topP: 0.9 } as const;
 

@@ -275,8 +275,7 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
 
   /**
    * Once done, a piece of work is not done again on another backend: the comparison is. A comparison that waits for the
-   * reader's
-   * hand to rest comes after the work, and does not interrupt it.
+   * reader's hand to rest comes after the work, and does not interrupt it.
    */
   async #work(work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
     let done = false;

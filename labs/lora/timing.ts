@@ -42,12 +42,9 @@ export interface Change {
 
 /**
  * A way against the base, paired by round: what disturbs a machine for seconds (other programs, heat) disturbs both
- * runs of a round,
- * and falls out of their ratio. The interval of the median is that of the sign test, which supposes nothing of how
- * times are
- * distributed: the j-th smallest and j-th largest ratio, j as large as 2·P(Bin(n, ½) < j) ≤ 5 % allows. Source:
- * Conover, Practical
- * Nonparametric Statistics, 3.2.
+ * runs of a round, and falls out of their ratio. The interval of the median is that of the sign test, which supposes
+ * nothing of how times are distributed: the j-th smallest and j-th largest ratio, j as large as 2·P(Bin(n, ½) < j) ≤ 5
+ * % allows. Source: Conover, Practical Nonparametric Statistics, 3.2.
  */
 export function changeAgainst(base: Rounds, way: Rounds): Change {
   const changes = ascending(way.map((round, i) => median(round) / median(base[i] as readonly number[]) - 1));
@@ -74,8 +71,7 @@ export const TOKENS = 4;
 
 /**
  * Milliseconds per token written with the cache, as the worker measures them. One round is left out: it warms up caches
- * and
- * compiles shaders. The order changes from round to round, so that a machine that slows down slows all three alike.
+ * and compiles shaders. The order changes from round to round, so that a machine that slows down slows all three alike.
  */
 export async function timings(
   models: Readonly<Record<Way, DecoderModel>>,

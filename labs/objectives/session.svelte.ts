@@ -1,7 +1,6 @@
 /**
  * The sentence through both models, and the decoder's continuation. One idempotent piece of work (`complete`) computes
- * whatever
- * the state asks for and is not there yet, what the reader looks at first.
+ * whatever the state asks for and is not there yet, what the reader looks at first.
  */
 import { LabSession } from '@kit/lab/session.svelte.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';

@@ -110,8 +110,7 @@ function fewest(
 
 /**
  * Seeds of `keep` variants among those of the seeds 1 to `from`, which say different things and of which each lazy
- * answer
- * passes few: one after the other, the variant that adds least to the answer that passes most.
+ * answer passes few: one after the other, the variant that adds least to the answer that passes most.
  */
 export async function* choose(
   options: Options & { readonly from: number; readonly keep: number },

@@ -44,8 +44,7 @@ export function splitAt(text: string, separator: RegExp): string[] {
 
 /**
  * `css` without the selectors that `keep` refuses, nor the rules and groups that this leaves empty. Keyframes are kept
- * or not
- * by their name; other at-rules stay.
+ * or not by their name; other at-rules stay.
  */
 export function filterCss(css: string, keep: (selector: string) => boolean): string {
   return splitAt(css, /[;}]/)

@@ -1,8 +1,7 @@
 /**
  * Keeps a formula in the line together with the punctuation that touches it. Browsers allow a line break beside any
  * inline block, hence between a formula and its full stop, whatever the characters say. A formula held so may still
- * break
- * where KaTeX lets it: between its pieces, at a `wbr`.
+ * break where KaTeX lets it: between its pieces, at a `wbr`.
  */
 import { defineHastPlugin } from 'satteri';
 

@@ -1,9 +1,8 @@
 /**
  * Ships onnxruntime's wasm already gzipped: as few bytes on every host, whether it compresses or not, so the size
- * announced to the
- * reader is the size transferred, and no file exceeds the 25 MiB that some static hosts accept. A reader fetches one of
- * two builds
- * (kit/runtime/ort-variant.ts says which and why): 4.1 MB of 16.8 for jspi, 6.6 MB of 26.9 for asyncify.
+ * announced to the reader is the size transferred, and no file exceeds the 25 MiB that some static hosts accept. A
+ * reader fetches one of two builds (kit/runtime/ort-variant.ts says which and why): 4.1 MB of 16.8 for jspi, 6.6 MB of
+ * 26.9 for asyncify.
  *
  * The extension is .bin: servers answer .gz with `Content-Encoding: gzip`, and the browser would then unpack it behind
  * our back.

@@ -1,8 +1,7 @@
 /**
  * One stylesheet per page beside the one of the whole book, with the rules that this page can ever apply.
  * All sections are one Astro page, so the bundler gives each the styles of every lab, in many small files: on a slow
- * line
- * they hold back the first sight of the text. Scoped rules (`.svelte-…`, `[data-astro-cid-…]`) name the component
+ * line they hold back the first sight of the text. Scoped rules (`.svelte-…`, `[data-astro-cid-…]`) name the component
  * they are for: they stay where the page's HTML, or a script that the page may come to load, holds that name.
  */
 import { createHash } from 'node:crypto';

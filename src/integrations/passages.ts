@@ -1,7 +1,6 @@
 /**
  * Cuts a chapter into passages of about a screen, at a heading, a lab or an exercise where there is one. A browser lays
- * a
- * passage out when the reader comes near (`content-visibility`, prose.css), or when it has nothing else to do
+ * a passage out when the reader comes near (`content-visibility`, prose.css), or when it has nothing else to do
  * (shell/scripts/passages.ts): a long section opens as fast as its first screen. What a passage will measure is
  * estimated from what it holds, so that the scroll bar does not lie until then.
  * Margin notes are numbered here, since a passage has counters of its own.

@@ -1,8 +1,7 @@
 /**
  * Rounds the lengths of drawings and bars in the built pages: JavaScript writes 17 digits, of which a screen shows
- * three, and
- * digits are what compresses worst. Only in attributes that place or size; what is written in the text is left as it
- * is.
+ * three, and digits are what compresses worst. Only in attributes that place or size; what is written in the text is
+ * left as it is.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,8 +17,7 @@ const rounded = (decimals: number) => (number: string) => String(Number(Number(n
 
 /**
  * The HTML with at most four decimals in these attributes: a hundredth of a pixel, a thousandth of a percent. Two
- * decimals
- * of an em are a tenth of a pixel.
+ * decimals of an em are a tenth of a pixel.
  */
 export function shortNumbers(html: string): string {
   return html.replaceAll(/<[a-z][^<>]*>/gi, (tag) =>

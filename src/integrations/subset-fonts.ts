@@ -1,8 +1,7 @@
 /**
  * Leaves in the site's fonts only the characters that its pages show: a reader on a slow line downloads what is read.
  * The fonts of prose and formulas come in two files: the characters that the pages show in this very face, and the
- * others
- * that the book writes somewhere, which the browser fetches (`unicode-range`) if ever one of them is set in it.
+ * others that the book writes somewhere, which the browser fetches (`unicode-range`) if ever one of them is set in it.
  * Files get a new name from their new content, since they are cached for ever.
  */
 import { createHash } from 'node:crypto';

@@ -1,7 +1,6 @@
 /**
  * GELU (Hendrycks & Gimpel 2016) in GPT-2's form, ½·x·(1 + tanh √(2/π)·(x + 0.044715·x³)). As 1 + tanh u = 2·σ(2u),
- * that is
- * x·σ(z), one exponential.
+ * that is x·σ(z), one exponential.
  */
 import type { Engine, Layer } from '../pass.ts';
 

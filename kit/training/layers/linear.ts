@@ -6,8 +6,7 @@ import { rowsOf, type Tensor, widthOf } from '../tensor.ts';
 
 /**
  * Without a bias, Y = X·W alone: of the shards of a matrix cut by rows, one adds the bias. `turned`: the weight is
- * stored
- * (out, in), as a head tied to the token embedding finds it.
+ * stored (out, in), as a head tied to the token embedding finds it.
  */
 export function linear(weight: Parameter, bias: Parameter | null, engine: Engine, turned = false): Layer {
   const { memory, product } = engine;

@@ -1,8 +1,7 @@
 /**
  * Data parallelism: each of N workers holds the model and reads its part of the batch. Either every one keeps the whole
- * state of
- * the optimizer, or each keeps one part in N (ZeRO, stage 1: Rajbhandari et al. 2019) and they gather what each has
- * updated.
+ * state of the optimizer, or each keeps one part in N (ZeRO, stage 1: Rajbhandari et al. 2019) and they gather what
+ * each has updated.
  */
 import { lossAndGradients, type Shape } from '../gpt.ts';
 import type { Ids } from '../layers/embedding.ts';

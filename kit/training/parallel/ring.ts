@@ -1,10 +1,8 @@
 /**
  * Collectives on a ring (Patarasuk & Yuan 2009): every worker sends to the next one and receives from the one before.
- * What is
- * shared lies in N pieces; worker r ends the first half, reduce-scatter, with the sum of piece r.
- * The additions of a piece are made once, by one worker after the other, and the result is copied: all workers end with
- * the
- * same bits.
+ * What is shared lies in N pieces; worker r ends the first half, reduce-scatter, with the sum of piece r. The additions
+ * of a piece are made once, by one worker after the other, and the result is copied: all workers end with the same
+ * bits.
  */
 import type { Range } from '../optimizers.ts';
 import type { Floats } from '../tensor.ts';

@@ -18,8 +18,7 @@ function takesText(target: EventTarget | undefined): boolean {
 
 /**
  * The picture that a paste is meant for. A word processor puts a picture of the text beside the text: into a field, it
- * is the text
- * that the reader pastes. A copied picture comes with HTML, which is no text to paste.
+ * is the text that the reader pastes. A copied picture comes with HTML, which is no text to paste.
  */
 export function pastedFile(event: ClipboardEvent): File | null {
   if (event.defaultPrevented) return null;

@@ -1,7 +1,6 @@
 /**
  * A drawing made in the lab, as strokes: small enough to be part of a link, so that a drawing can be shown to someone
- * else
- * without any server. Coordinates are whole numbers from 0 to 255 on a square sheet.
+ * else without any server. Coordinates are whole numbers from 0 to 255 on a square sheet.
  */
 export interface Stroke {
   /** index in `COLOURS` */
