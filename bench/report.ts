@@ -4,7 +4,7 @@ import { labPages } from '../tests/setup/labs.ts';
 
 interface Metric {
   readonly label: string;
-  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'tokens/s' | 'GFLOP/s' | '×';
+  readonly unit: 'MB' | 'kB' | 'ms' | 's' | 'tokens/s' | 'steps/s' | 'GFLOP/s' | '×';
   /** at or under this; what the peers need is said beside it */
   readonly ceiling?: number;
   /** at or above this */
@@ -46,6 +46,11 @@ const OF_THE_BOOK = {
   generatedRatio: { label: 'the first over the second', unit: '×', floor: 1.5 },
   product: { label: 'product of matrices, per second of processor', unit: 'GFLOP/s', floor: 12 },
   productRatio: { label: 'the same over plain JavaScript', unit: '×' },
+  adapterSteps: { label: 'adapter trained (wasm), rank 8, 8 × 64 tokens', unit: 'steps/s' },
+  adapterByPeer: { label: 'the same by PyTorch on one thread', unit: 'steps/s' },
+  adapterRatio: { label: 'the first over the second', unit: '×' },
+  adapterFirst: { label: 'from nothing to the first step of training', unit: 's' },
+  adapterMemory: { label: 'peak private memory of the tab that trains', unit: 'MB', ceiling: 350 },
   trainingStep: { label: 'training step, 216 k parameters, 8 × 64 tokens', unit: 'ms' },
 } as const satisfies Record<string, Metric>;
 

@@ -3,6 +3,7 @@
  */
 
 import { LABS } from '../tests/setup/labs.ts';
+import { adapter } from './adapter.ts';
 import { generation } from './generation.ts';
 import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
@@ -67,5 +68,5 @@ export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> =
   ...LABS.map((lab) => [lab.id, (site: string) => visiting(site, (visit) => labRun(lab, visit))] as const),
   ['token', tokenTime],
   ['generation', generation],
-  ['training', training],
+  ['training', async () => ({ ...(await training()), ...(await adapter()) })],
 ]);
