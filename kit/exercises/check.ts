@@ -13,15 +13,15 @@ export interface CheckOptions {
 }
 
 /** Loaded when an exercise needs a model: a page without such an exercise fetches nothing of it. */
-export async function liveRuntime(): Promise<Runtime> {
-  const { getRuntime } = await import('../runtime/client.ts');
-  return getRuntime();
+export async function liveRuntime({ onWasm }: Pick<Exercise, 'onWasm'>): Promise<Runtime> {
+  const { getRuntime, getWasmRuntime } = await import('../runtime/client.ts');
+  return onWasm ? getWasmRuntime() : getRuntime();
 }
 
 /** Bytes the reader would have to download before this exercise can be graded. */
 export async function missingBytes(exercise: Exercise): Promise<number> {
   if (!exercise.models?.length) return 0;
-  return (await liveRuntime()).missingBytes(...exercise.models);
+  return (await liveRuntime(exercise)).missingBytes(...exercise.models);
 }
 
 /**
@@ -30,7 +30,7 @@ export async function missingBytes(exercise: Exercise): Promise<number> {
 export async function contextOf({ exercise, locale, signal, onProgress }: CheckOptions): Promise<GradeContext> {
   const models = exercise.models ?? [];
   if (models.length === 0) return { locale, signal, runtime: noRuntime };
-  const runtime = await liveRuntime();
+  const runtime = await liveRuntime(exercise);
   for (const id of models) await runtime.load(id, { signal, onProgress });
   return { locale, signal, runtime };
 }

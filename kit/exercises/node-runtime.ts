@@ -4,13 +4,16 @@ import { loadInNode, loadTokenizerInNode } from '../runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
 
+/** methods that answer with a stream, which is read once */
+const STREAMS: ReadonlySet<string | symbol> = new Set(['generate', 'train']);
+
 /** The same model, whose promises are kept by the arguments that asked for them; streams are computed anew. */
 export function remembered<Model extends object>(model: Model): Model {
   const known = new Map<string, unknown>();
   return new Proxy(model, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function' || name === 'generate') return member;
+      if (typeof member !== 'function' || STREAMS.has(name)) return member;
       return (...args: unknown[]) => {
         const key = JSON.stringify([name, args]);
         const result: unknown = known.get(key) ?? member.apply(target, args);

@@ -19,12 +19,25 @@ export function getRuntime(): Runtime {
   return runtime;
 }
 
+let onWasm: Runtime | undefined;
+
+/** The page's runtime where it is on wasm or will be, else another worker that is; it stays. */
+export function getWasmRuntime(): Runtime {
+  const page = getRuntime();
+  const { backend, choice } = page.status;
+  if (backend === 'wasm' || (backend === null && (choice === 'wasm' || !('gpu' in navigator)))) return page;
+  onWasm ??= createRuntime({ choice: 'wasm' });
+  return onWasm;
+}
+
 /** A runtime with a worker of its own; `getRuntime` is what pages use. */
-export function createRuntime(options: Partial<Pick<SupervisorOptions, 'spawn' | 'deadline'>> = {}): Runtime {
+export function createRuntime(
+  options: Partial<Pick<SupervisorOptions, 'spawn' | 'deadline' | 'choice'>> = {},
+): Runtime {
   const listeners = new Set<(status: RuntimeStatus) => void>();
   const tokenizers = new Map<ModelId, Tokenizer>();
   let status: RuntimeStatus = {
-    choice: readChoice(),
+    choice: options.choice ?? readChoice(),
     backend: null,
     reason: null,
     adapter: '',
