@@ -13,6 +13,7 @@ export { decoderParameters, parametersByFile, parametersByFormula } from './coun
 export { deltaNorms, deltaOf } from './delta.ts';
 export { LoraError, type LoraErrorCode, type LoraHint } from './errors.ts';
 export { merge, unmerge, weightName } from './merge.ts';
+export { mergeGently } from './merge-gently.ts';
 export { MAX_RANK, readPeftConfig } from './peft-config.ts';
 export { type AdapterFiles, type ReadAdapter, readAdapter } from './read.ts';
 export { type DeltaSvd, deltaSvd, layerSvd, truncate } from './svd.ts';

@@ -6,7 +6,7 @@ import { decoder, decoderWeights, goldenAdapter } from '../lora/golden.ts';
 import { merge, unmerge } from '../lora/merge.ts';
 import { writeSafetensors } from '../safetensors/write.ts';
 import { sha256 } from './checksum.ts';
-import { asFloat16, asFloat32, decoderShapes, openWeights, WeightsError } from './decoder-weights.ts';
+import { asFloat16, asFloat32, asFloat32Gently, decoderShapes, openWeights, WeightsError } from './decoder-weights.ts';
 
 const weights = decoderWeights();
 const { adapter } = goldenAdapter();
@@ -34,6 +34,11 @@ describe('the decoder’s weights', () => {
     const values = new Float32Array(wide.buffer, at, 160);
     const view = new DataView(weights.file.buffer, weights.offsets.get(bias));
     expect(Math.fround(values[3]!)).toBeCloseTo(halfAt(view, 6), 8);
+  });
+
+  it('are the same in float32 when the page answers in between', async () => {
+    const edits = merge(weights, [adapter]);
+    expect(hash(await asFloat32Gently(weights, edits))).toBe(hash(asFloat32(weights, edits)));
   });
 
   it('come back bit for bit when a float32 merge is undone, and do not when it was rounded to float16', () => {

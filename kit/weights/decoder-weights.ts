@@ -7,6 +7,7 @@ import type { DecoderConfig } from '../models/decoder.ts';
 import type { StoredTensor } from '../safetensors/dtypes.ts';
 import { toFloats } from '../safetensors/floats.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';
+import { yieldToPage } from '../yield-to-page.ts';
 
 export interface DecoderWeights {
   readonly file: Uint8Array<ArrayBuffer>;
@@ -104,6 +105,34 @@ export function asFloat32(weights: DecoderWeights, edits: Edits): Uint8Array<Arr
     const edited = edits.get(name);
     const values = edited ? checked(weights, name, edited) : floatsOf(weights, name);
     all.set(values, (offset - weights.dataOffset) / 2);
+  }
+  return new Uint8Array(all.buffer);
+}
+
+/** Values of a tensor converted at a time, and milliseconds after which the page may answer. */
+const PIECE = 2 ** 16;
+const PATIENCE = 15;
+
+/** `asFloat32` in a page that goes on answering. */
+export async function asFloat32Gently(
+  weights: DecoderWeights,
+  edits: Edits,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const all = new Float32Array((weights.file.length - weights.dataOffset) / 2);
+  let since = performance.now();
+  for (const [name, { bytes, dtype }] of weights.tensors) {
+    const at = ((weights.offsets.get(name) ?? 0) - weights.dataOffset) / 2;
+    const edited = edits.get(name);
+    if (edited) all.set(checked(weights, name, edited), at);
+    for (let i = 0; !edited && i < bytes.length / 2; i += PIECE) {
+      const piece = bytes.subarray(2 * i, 2 * (i + PIECE));
+      all.set(toFloats({ dtype, bytes: piece, shape: [piece.length / 2] }), at + i);
+      if (performance.now() - since < PATIENCE) continue;
+      await yieldToPage();
+      signal?.throwIfAborted();
+      since = performance.now();
+    }
   }
   return new Uint8Array(all.buffer);
 }

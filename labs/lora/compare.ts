@@ -1,8 +1,8 @@
-/** One prompt through the three ways: how far their logits lie apart, what each expects next, what each writes. */
+/** One prompt through the three ways: how far their logits lie apart, what each expects next. */
 import { LoraError } from '@kit/lora/index.ts';
+import { largestGap } from '@kit/math/gap.ts';
 import { softmax, topIndices } from '@kit/math/softmax.ts';
-import type { DecoderConfig, DecoderModel } from '@kit/models/decoder.ts';
-import { corpusText } from '@kit/tokenizer/corpus-text.ts';
+import type { DecoderModel } from '@kit/models/decoder.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { WAYS, type Way } from './ways.ts';
@@ -22,17 +22,6 @@ export interface Comparison {
 
 /** Candidates taken from each of base and adapted. */
 const CANDIDATES = 5;
-
-/** The adapters were trained on texts that begin after the end of another. */
-export function promptIds(tokenizer: Tokenizer, { endOfText }: DecoderConfig, text: string): number[] {
-  return [endOfText, ...tokenizer.ids(corpusText(text))];
-}
-
-export function largestGap(a: Float32Array, b: Float32Array): number {
-  let worst = 0;
-  for (let i = 0; i < a.length; i++) worst = Math.max(worst, Math.abs((a[i] as number) - (b[i] as number)));
-  return worst;
-}
 
 /** Rejects with LoraError('overflow') when a logit is no finite number. */
 export async function compare(
@@ -61,34 +50,4 @@ export async function compare(
       },
     })),
   };
-}
-
-/**
- * How the next token is drawn: the likeliest alone would turn in circles, as small models do. With the same seed, the
- * three ways draw with the same random numbers: what differs between their texts is the model, not chance.
- */
-export const SAMPLING = { temperature: 0.7, topP: 0.9 } as const;
-
-export interface Writing {
-  readonly length: number;
-  readonly seed: number;
-}
-
-/** `onText` gets all that was written so far. */
-export async function write(
-  model: DecoderModel,
-  tokenizer: Tokenizer,
-  ids: readonly number[],
-  { length, seed }: Writing,
-  onText: (text: string) => void = () => undefined,
-  signal?: AbortSignal,
-): Promise<string> {
-  const written: number[] = [];
-  let text = '';
-  for await (const { id } of model.generate(ids, { maxNewTokens: length, seed, ...SAMPLING }, signal)) {
-    written.push(id);
-    text = tokenizer.decode(written);
-    onText(text);
-  }
-  return text;
 }

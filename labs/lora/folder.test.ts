@@ -1,13 +1,13 @@
 /** The merged model travels as a zip and comes back the same; anything else is refused with a reason. */
 import { decoder, decoderWeights, golden, goldenAdapter } from '@kit/lora/golden.ts';
 import { merge } from '@kit/lora/index.ts';
+import { largestGap } from '@kit/math/gap.ts';
 import { loadInNode } from '@kit/runtime/node.ts';
 import { SafetensorsError } from '@kit/safetensors/errors.ts';
 import { asFloat32, WeightsError } from '@kit/weights/decoder-weights.ts';
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FolderError } from './archive.ts';
-import { largestGap } from './compare.ts';
 import { readModel, zipFolder } from './folder.ts';
 
 const weights = decoderWeights();

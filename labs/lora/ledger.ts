@@ -1,9 +1,9 @@
 /** Merging and unmerging as arithmetic on one copy of the weights: what each operation leaves, by checksum. */
-import { type LoraAdapter, unmerge } from '@kit/lora/index.ts';
+import { type LoraAdapter, mergeGently, unmerge } from '@kit/lora/index.ts';
 import { sha256 } from '@kit/weights/checksum.ts';
 import { asFloat16, type DecoderWeights, type Edits, floatsOf } from '@kit/weights/decoder-weights.ts';
 import type { Recipe } from './mix.ts';
-import { type Bench, mergeGently } from './ways.ts';
+import type { Bench } from './ways.ts';
 
 export type Operation = 'base' | 'merge' | 'unmerge' | 'round';
 

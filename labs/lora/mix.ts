@@ -11,7 +11,7 @@ import {
   truncate,
 } from '@kit/lora/index.ts';
 import type { DecoderConfig } from '@kit/models/decoder.ts';
-import { pause } from './pause.ts';
+import { yieldToPage } from '@kit/yield-to-page.ts';
 
 /** An adapter that was read and fits the decoder. */
 export interface Loaded {
@@ -34,7 +34,7 @@ export async function loaded(name: string, files: AdapterFiles, decoder: Decoder
   const svd: DeltaSvd[] = [];
   for (const factors of adapter.factors) {
     svd.push(layerSvd(factors, adapter));
-    await pause();
+    await yieldToPage();
   }
   return {
     name,

@@ -1,11 +1,12 @@
 /** What the page shows before anything is downloaded, against computations of another kind. */
 import { readFileSync } from 'node:fs';
 import { LOCALES } from '@kit/i18n/index.ts';
+import { parseWindows } from '@kit/lora-training/evaluation.ts';
+import { continueText, promptIds } from '@kit/models/continuation.ts';
 import { loadDecoderInNode, loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { promptIds, write } from './compare.ts';
 import { Library } from './library.ts';
-import { GAUGES, losses, parseWindows, taskOf } from './losses.ts';
+import { GAUGES, losses, taskOf } from './losses.ts';
 import { mix } from './mix.ts';
 import { record } from './recorded.ts';
 import type { Recording } from './recording.ts';
@@ -42,10 +43,10 @@ describe('recorded result', () => {
       for (const [task, manner] of Object.entries(manners)) {
         const { adapter } = await library.get(task);
         const ids = promptIds(tokenizer, model.config, suggestionsFor(suggestions, task)[0]);
-        expect(await write(model.withFactors(adapter), tokenizer, ids, STATE.defaults)).toMatch(manner);
-        expect(await write(model.withFactors({ ...adapter, scale: 0 }), tokenizer, ids, STATE.defaults)).not.toMatch(
-          manner,
-        );
+        expect(await continueText(model.withFactors(adapter), tokenizer, ids, STATE.defaults)).toMatch(manner);
+        expect(
+          await continueText(model.withFactors({ ...adapter, scale: 0 }), tokenizer, ids, STATE.defaults),
+        ).not.toMatch(manner);
       }
     }
   }, 60_000);

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Locale } from '@kit/i18n/index.ts';
 import { perLocale } from '@kit/lab/record.ts';
 import type { AdaptersModel } from '@kit/models/adapters.ts';
+import { continueText, promptIds } from '@kit/models/continuation.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
-import { compare, promptIds, write } from './compare.ts';
+import { compare } from './compare.ts';
 import { merged, rounded, unmerged, untouched } from './ledger.ts';
 import { Library } from './library.ts';
 import { factsOf, type Recording } from './recording.ts';
@@ -25,9 +26,9 @@ async function run(locale: Locale): Promise<{ recording: Recording }> {
   const [prompt] = suggestionsFor(SUGGESTIONS[locale], STATE.defaults.adapter);
   const ids = promptIds(tokenizer, model.config, prompt);
   const texts = {
-    base: await write(variants.base, tokenizer, ids, STATE.defaults),
-    unmerged: await write(variants.unmerged, tokenizer, ids, STATE.defaults),
-    merged: await write(variants.merged, tokenizer, ids, STATE.defaults),
+    base: await continueText(variants.base, tokenizer, ids, STATE.defaults),
+    unmerged: await continueText(variants.unmerged, tokenizer, ids, STATE.defaults),
+    merged: await continueText(variants.merged, tokenizer, ids, STATE.defaults),
   };
   const onto = await merged(bench, recipeOf(STATE.defaults), first.adapter);
   const off = await unmerged(bench, onto);

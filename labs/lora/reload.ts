@@ -1,7 +1,9 @@
 /** A merged model from the reader's disk, run beside the one merged in the page. */
+
+import { largestGap } from '@kit/math/gap.ts';
+import { continueText, type Writing } from '@kit/models/continuation.ts';
 import type { ModelHandle } from '@kit/runtime/types.ts';
 import { sha256 } from '@kit/weights/checksum.ts';
-import { largestGap, type Writing, write } from './compare.ts';
 import { readModel } from './folder.ts';
 import type { Bench, Variants } from './ways.ts';
 
@@ -26,7 +28,7 @@ export async function reloaded(
   const variant = model.withWeights(weights);
   try {
     const gap = largestGap(await variant.logits(ids, signal), await variants.merged.logits(ids, signal));
-    const text = await write(variant, tokenizer, ids, writing, undefined, signal);
+    const text = await continueText(variant, tokenizer, ids, writing, undefined, signal);
     return { name: file.name, text, gap, checksum: await sha256(weights) };
   } finally {
     await variant.release();

@@ -4,13 +4,15 @@
  * each part says itself where its numbers come from.
  */
 import { LabSession } from '@kit/lab/session.svelte.ts';
+import { parseWindows, type Windows } from '@kit/lora-training/evaluation.ts';
+import { continueText, promptIds } from '@kit/models/continuation.ts';
 import type { Backend } from '@kit/runtime/types.ts';
 import { adapterFiles, type Choice, checkAlone, choose } from './choose.ts';
-import { type Comparison, compare, promptIds, write } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { zipFolder } from './folder.ts';
 import * as ledger from './ledger.ts';
 import { Library } from './library.ts';
-import { type Losses, losses, parseWindows, passesOf, taskOf, type Windows } from './losses.ts';
+import { type Losses, losses, passesOf, taskOf } from './losses.ts';
 import { type Loaded, loaded, mix } from './mix.ts';
 import type { PickedFile } from './picked.ts';
 import { type AdapterFacts, factsOf, type Recording, type Texts } from './recording.ts';
@@ -347,7 +349,7 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
       const show = (written: string) => {
         this.texts = { ...this.texts, [way]: written };
       };
-      await write(variants[way], tokenizer, ids, view, show, signal);
+      await continueText(variants[way], tokenizer, ids, view, show, signal);
     }
     this.#last = last;
     return last;

@@ -1,23 +1,11 @@
 /** The three ways of computing: the base alone, the adapter beside it, the adapter merged into it. */
-import { type LoraAdapter, merge } from '@kit/lora/index.ts';
+import { type LoraAdapter, mergeGently } from '@kit/lora/index.ts';
 import type { AdaptersModel, DecoderVariant } from '@kit/models/adapters.ts';
 import { asFloat32, type DecoderWeights, type Edits, openWeights } from '@kit/weights/decoder-weights.ts';
-import { pause } from './pause.ts';
 
 export const WAYS = ['base', 'unmerged', 'merged'] as const;
 export type Way = (typeof WAYS)[number];
 export type Variants = Readonly<Record<Way, DecoderVariant>>;
-
-/** W₀ + ΔW, one matrix at a time, so that the page never stops answering. */
-export async function mergeGently(weights: DecoderWeights, adapter: LoraAdapter, signal?: AbortSignal): Promise<Edits> {
-  const edits = new Map<string, Float32Array>();
-  for (const factors of adapter.factors) {
-    for (const [name, values] of merge(weights, [{ ...adapter, factors: [factors] }])) edits.set(name, values);
-    await pause();
-    signal?.throwIfAborted();
-  }
-  return edits;
-}
 
 /** Opens the three on one base, which is read once; a new adapter replaces the variants of the one before. */
 export class Bench {

@@ -1,10 +1,11 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
+import { meanLoss, parseWindows, type Windows } from '@kit/lora-training/evaluation.ts';
 import { softmax } from '@kit/math/softmax.ts';
 import type { AdaptersModel } from '@kit/models/adapters.ts';
-import { promptIds } from '../compare.ts';
+import { promptIds } from '@kit/models/continuation.ts';
 import { Library } from '../library.ts';
-import { type Gauge, meanLoss, parseWindows, taskOf, type Windows } from '../losses.ts';
+import { type Gauge, taskOf } from '../losses.ts';
 import { type Loaded, mix, type Recipe } from '../mix.ts';
 
 async function open({ runtime, signal }: GradeContext) {
