@@ -80,6 +80,13 @@ export class AdamW {
     this.second = memory.take('optimizer', [range.to - range.from]).data;
   }
 
+  /** Goes on after so many steps, with the moments of then. */
+  resume(from: { readonly step: number; readonly first: ArrayLike<number>; readonly second: ArrayLike<number> }): void {
+    this.steps = from.step;
+    this.first.set(from.first);
+    this.second.set(from.second);
+  }
+
   /** One step at the learning rate `rate`. */
   step(rate: number): void {
     const { beta1, beta2, epsilon, weightDecay } = this.#options;

@@ -28,6 +28,20 @@ export interface TrainingOptions {
   readonly schedule: Schedule;
   /** norm that gradients are clipped to */
   readonly most: number;
+  /** goes on from there, as if there had been no break; of the same options */
+  readonly from?: TrainingState;
+  /** every how many steps the state comes with the answer. Default: never. */
+  readonly keepEvery?: number;
+}
+
+/** All that the next step depends on besides the options: windows and rate follow from the seed and the step. */
+export interface TrainingState {
+  /** steps made */
+  readonly step: number;
+  /** weights and AdamW's two moments, in the order of `parameterSpecs` */
+  readonly weights: Float32Array<ArrayBuffer>;
+  readonly first: Float32Array<ArrayBuffer>;
+  readonly second: Float32Array<ArrayBuffer>;
 }
 
 export interface TrainingStep {
@@ -37,6 +51,8 @@ export interface TrainingStep {
   readonly loss: number;
   /** of its gradient, before clipping */
   readonly norm: number;
+  /** after this step: see `keepEvery` */
+  readonly state?: TrainingState;
 }
 
 export interface Trainer {
@@ -61,6 +77,14 @@ interface Model {
   readonly engine: Engine;
 }
 
+const copied = (numbers: ArrayLike<number>) => Float32Array.from(numbers);
+const stateOf = (step: number, { values }: Parameters, { first, second }: AdamW): TrainingState => ({
+  step,
+  weights: copied(values),
+  first: copied(first),
+  second: copied(second),
+});
+
 export function createTrainer(): Trainer {
   let model: Model | null = null;
   const current = (): Model => {
@@ -69,14 +93,28 @@ export function createTrainer(): Trainer {
   };
 
   async function* train(options: TrainingOptions, signal?: AbortSignal): AsyncGenerator<TrainingStep> {
-    const { shape, tokens, seed, windows, length, schedule, most } = options;
+    const {
+      shape,
+      tokens,
+      seed,
+      windows,
+      length,
+      schedule,
+      most,
+      from,
+      keepEvery = Number.POSITIVE_INFINITY,
+    } = options;
     const engine = { memory: new Memory(), product: bestProduct() };
     const parameters = new Parameters(parameterSpecs(shape), engine.memory);
     parameters.initialise(seed);
     const optimizer = new AdamW(parameters, engine.memory);
+    if (from) {
+      parameters.values.set(from.weights);
+      optimizer.resume(from);
+    }
     const all = everything(parameters);
     model = { options, parameters, engine };
-    for (let step = 0; step < schedule.steps; step += 1) {
+    for (let step = from?.step ?? 0; step < schedule.steps; step += 1) {
       signal?.throwIfAborted();
       const { ids, targets } = drawBatch(tokens, windows, length, seed, step);
       parameters.gradients.fill(0);
@@ -84,7 +122,8 @@ export function createTrainer(): Trainer {
       const norm = Math.sqrt(squaredNorm(parameters, all));
       clip(parameters, norm, most, all);
       optimizer.step(rateAt(step, schedule));
-      yield { step: step + 1, loss, norm };
+      const done = step + 1;
+      yield { step: done, loss, norm, ...(done % keepEvery === 0 && { state: stateOf(done, parameters, optimizer) }) };
     }
   }
 

@@ -3,7 +3,7 @@
     python -m training.engine.golden
 
 Writes tests/golden/training/golden.json: each layer on its own with the gradient of everything it takes, then a tiny
-model with every gradient, and ten steps of AdamW and of SGD with clipping.
+model with every gradient, and ten steps of AdamW and of SGD with clipping; and text.json: windows drawn from a text.
 """
 
 from __future__ import annotations
@@ -125,17 +125,46 @@ def batches() -> list[Tensor]:
             for s in range(STEPS)]
 
 
+def adamw(parameters: dict[str, Tensor]) -> torch.optim.Optimizer:
+    """Matrices decay, vectors do not."""
+    groups = [{"params": [p for p in parameters.values() if (p.ndim > 1) == matrix],
+               "weight_decay": ADAMW["weightDecay"] if matrix else 0.0} for matrix in (True, False)]
+    return torch.optim.AdamW(groups, betas=(ADAMW["beta1"], ADAMW["beta2"]), eps=ADAMW["epsilon"])
+
+
+def text_run() -> Row:
+    """A model trained on windows drawn from a text, as kit/training/trainer.ts does, and measured on another."""
+    tokens = torch.tensor([(3 * i + i // 50) % V for i in range(360)])
+    train, held = tokens[:300], tokens[300:]
+    schedule = {"steps": STEPS, "peak": 0.02, "warmup": 2, "decay": 0.5}
+    parameters, losses, norms = initial(True), [], []
+    rule = adamw(parameters)
+    for step in range(STEPS):
+        starts = [int(uniform(SEED, step * B + i) * (len(train) - T)) for i in range(B)]
+        batch = torch.stack([train[at:at + T + 1] for at in starts])                 # (B, T + 1)
+        rise, fall = min(1, (step + 1) / schedule["warmup"]), min(1, (1 - step / STEPS) / schedule["decay"])
+        for group in rule.param_groups:
+            group["lr"] = schedule["peak"] * rise * fall
+        rule.zero_grad()
+        loss = loss_of(parameters, batch[:, :-1], batch[:, 1:])
+        loss.backward()
+        losses.append(loss.item())
+        norms.append(torch.nn.utils.clip_grad_norm_(parameters.values(), MOST).item())
+        rule.step()
+    ends = torch.stack([held[at:at + T + 1] for at in range(0, len(held) - T, T)])
+    with torch.no_grad():
+        after = loss_of(parameters, ends[:, :-1], ends[:, 1:]).item()
+    return {"train": train.tolist(), "held": held.tolist(), "windows": B, "length": T, "schedule": schedule,
+            "losses": losses, "norms": norms, "after": after}
+
+
 def run(tied: bool, optimizer: str) -> Row:
     parameters = initial(tied)
     start = torch.cat([p.detach().flatten() for p in parameters.values()])
-    matrices = [p for p in parameters.values() if p.ndim > 1]
-    vectors = [p for p in parameters.values() if p.ndim == 1]
     if optimizer == "adamw":
-        rule: torch.optim.Optimizer = torch.optim.AdamW(
-            [{"params": matrices, "weight_decay": ADAMW["weightDecay"]}, {"params": vectors, "weight_decay": 0.0}],
-            betas=(ADAMW["beta1"], ADAMW["beta2"]), eps=ADAMW["epsilon"])
+        rule = adamw(parameters)
     else:
-        rule = torch.optim.SGD(matrices + vectors, momentum=MOMENTUM)
+        rule = torch.optim.SGD(parameters.values(), momentum=MOMENTUM)
     first: Row | None = None
     losses, norms = [], []
     for batch, rate in zip(batches(), RATES[optimizer], strict=True):
@@ -167,6 +196,7 @@ def main() -> None:
         "seed": SEED, "rates": RATES, "most": MOST, "adamw": ADAMW, "momentum": MOMENTUM,
         "batches": [batch.tolist() for batch in batches()], "layers": layers(),
         "runs": [run(True, "adamw"), run(False, "adamw"), run(True, "sgd")]}) + "\n")
+    (args.out / "text.json").write_text(json.dumps(text_run()) + "\n")
 
 
 if __name__ == "__main__":
