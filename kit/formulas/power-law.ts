@@ -8,11 +8,28 @@ export const KAPLAN = {
   tokens: { scale: 5.4e13, exponent: 0.095 },
 } as const;
 
+/** L(N, D) = E + A/N^α + B/D^β. */
+export interface ParametricLaw {
+  /** E */
+  readonly floor: number;
+  /** A and α */
+  readonly parameters: { readonly scale: number; readonly exponent: number };
+  /** B and β */
+  readonly tokens: { readonly scale: number; readonly exponent: number };
+}
+
 export const HOFFMANN = {
   floor: 1.69,
   parameters: { scale: 406.4, exponent: 0.34 },
   tokens: { scale: 410.7, exponent: 0.28 },
-} as const;
+} as const satisfies ParametricLaw;
+
+/** The same points read off Hoffmann's figure and fitted again: Besiroglu et al. 2024, eq. (4). */
+export const BESIROGLU = {
+  floor: 1.8172,
+  parameters: { scale: 482.01, exponent: 0.3478 },
+  tokens: { scale: 2085.43, exponent: 0.3658 },
+} as const satisfies ParametricLaw;
 
 export type Resource = 'parameters' | 'tokens';
 
@@ -29,17 +46,19 @@ export function kaplanLoss(resource: Resource, size: number): number {
 }
 
 /** One term of the sum: A/N^α or B/D^β, what too small a model or too short a text costs. */
-export function hoffmannTerm(resource: Resource, size: number): number {
-  const { scale, exponent } = HOFFMANN[resource];
+export function parametricTerm(law: ParametricLaw, resource: Resource, size: number): number {
+  const { scale, exponent } = law[resource];
   return scale / size ** exponent;
 }
 
-/** L(N, D) = E + A/N^α + B/D^β. */
-export function hoffmannLoss(parameters: number, tokens: number): number {
-  return HOFFMANN.floor + hoffmannTerm('parameters', parameters) + hoffmannTerm('tokens', tokens);
+export function parametricLoss(law: ParametricLaw, parameters: number, tokens: number): number {
+  return law.floor + parametricTerm(law, 'parameters', parameters) + parametricTerm(law, 'tokens', tokens);
 }
+
+export const hoffmannLoss = (parameters: number, tokens: number): number =>
+  parametricLoss(HOFFMANN, parameters, tokens);
 
 /** The same with the other resource unlimited: L(N, ∞) or L(∞, D). */
 export function hoffmannLimit(resource: Resource, size: number): number {
-  return HOFFMANN.floor + hoffmannTerm(resource, size);
+  return HOFFMANN.floor + parametricTerm(HOFFMANN, resource, size);
 }

@@ -12,6 +12,8 @@ export interface Processor {
 
 export const A100: Processor = { name: 'A100', power: 312e12, bandwidth: 2.039e12 };
 export const H100: Processor = { name: 'H100', power: 989e12, bandwidth: 3.35e12 };
+export const B200: Processor = { name: 'B200', power: 2250e12, bandwidth: 8e12 };
+export const RTX_4090: Processor = { name: 'RTX 4090', power: 165.2e12, bandwidth: 1.008e12 };
 
 /** @param intensity operations per byte read or written */
 export function attainable({ power, bandwidth }: Processor, intensity: number): number {

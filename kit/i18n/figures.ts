@@ -50,11 +50,21 @@ export function milliseconds(locale: Locale, value: number): string {
   return `${formatNumber(locale, value, { maximumSignificantDigits: value < 100 ? 2 : 3 })}\u00a0ms`;
 }
 
+/** A power of ten, digits raised: « 10⁻⁷ ». */
+function powerOfTen(exponent: string): string {
+  return `10${[...exponent].map((c) => (c === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? ''))).join('')}`;
+}
+
+/** « 5,76 × 10²³ », with that many significant digits at most. */
+export function scientific(locale: Locale, value: number, significant = 3): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(locale, value);
+  const [mantissa = '', exponent = ''] = value.toExponential(significant - 1).split('e');
+  return `${formatNumber(locale, Number(mantissa))}\u00a0×\u00a0${powerOfTen(exponent.replace('+', ''))}`;
+}
+
 /** Magnitudes that may be very small: « 2 × 10⁻⁷ », and plain digits where they are read at a glance. */
 export function tiny(locale: Locale, value: number): string {
   if (value === 0 || !(Math.abs(value) < 0.001)) return formatNumber(locale, value, { maximumSignificantDigits: 2 });
   // rounded before it is cut in two: 9.7 × 10⁻⁸ is 1 × 10⁻⁷
-  const [mantissa = '', exponent = ''] = value.toExponential(0).split('e');
-  const digits = [...exponent].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)])).join('');
-  return `${formatNumber(locale, Number(mantissa))}\u00a0×\u00a010${digits}`;
+  return scientific(locale, value, 1);
 }

@@ -148,6 +148,34 @@ describe('55.1.2', () => {
     expect(modelTerm(REFIT, 10 * BILLION)).toBeGreaterThan(room);
   });
 
+  it('what the lab shows: gaps of the law at the largest size, by scipy', () => {
+    const { predictions } = JSON.parse(readFileSync('tests/golden/scaling-laws.json', 'utf8')) as {
+      predictions: {
+        length: number;
+        held: number;
+        count: string;
+        form: string;
+        law: number[];
+        predicted: number;
+        measured: number;
+      }[];
+    };
+    const gaps = predictions
+      .filter(({ held }) => held === 7)
+      .map((row) => ({ ...row, gap: 100 * (row.predicted / row.measured - 1) }));
+    for (const { gap } of gaps.filter(({ length }) => length === 2)) {
+      expect(Math.round(-gap)).toBeGreaterThanOrEqual(2);
+      expect(Math.round(-gap)).toBeLessThanOrEqual(5);
+    }
+    for (const { form, gap } of gaps.filter(({ length }) => length === 0)) {
+      if (form === 'straight') expect(Math.round(-gap)).toBeLessThanOrEqual(6);
+      else expect(Math.abs(gap)).toBeLessThan(1);
+    }
+    const short = gaps.filter(({ length, count }) => length === 0 && count === 'effective');
+    printed(-(short.find(({ form }) => form === 'straight')?.gap ?? 0), '5', 0);
+    printed(short.find(({ form }) => form === 'floor')?.law[0] ?? 0, '2.64', 2);
+  });
+
   it('exact match on k digits', () => {
     const rows: [number, string[]][] = [
       [0.5, ['50', '25', '6.3', '0.4']],

@@ -1,0 +1,107 @@
+/**
+ * A power law fitted to measured losses: y = E + A·x^(−α), E = 0 for the pure form (Kaplan et al. 2020). The same
+ * methods as training/scaling/laws.py. x: a resource, positive; y: a loss, positive, in any unit.
+ */
+import { middle, resamples } from '../math/bootstrap.ts';
+
+export interface Measured {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PowerLaw {
+  /** E, in the unit of y */
+  readonly floor: number;
+  /** A */
+  readonly scale: number;
+  /** α */
+  readonly exponent: number;
+}
+
+export const FORMS = ['straight', 'floor'] as const;
+export type Form = (typeof FORMS)[number];
+/** unknowns of each form: it takes as many different sizes at least */
+export const UNKNOWNS: Readonly<Record<Form, number>> = { straight: 2, floor: 3 };
+
+export const powerLawAt = ({ floor, scale, exponent }: PowerLaw, x: number): number => floor + scale * x ** -exponent;
+
+export const fitPowerLaw = (form: Form, points: readonly Measured[]): PowerLaw =>
+  form === 'straight' ? fitStraight(points) : fitWithFloor(points);
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Least squares of y on u: y = intercept + slope·u. */
+function line(u: readonly number[], y: readonly number[]) {
+  const [mu, my] = [mean(u), mean(y)];
+  const spread = u.reduce((sum, one) => sum + (one - mu) ** 2, 0);
+  const slope = u.reduce((sum, one, i) => sum + (one - mu) * ((y[i] as number) - my), 0) / spread;
+  return { slope, intercept: my - slope * mu };
+}
+
+/** The regression line of ln y on ln x. Two different sizes at least. */
+export function fitStraight(points: readonly Measured[]): PowerLaw {
+  const { slope, intercept } = line(
+    points.map(({ x }) => Math.log(x)),
+    points.map(({ y }) => Math.log(y)),
+  );
+  return { floor: 0, scale: Math.exp(intercept), exponent: -slope };
+}
+
+const STEP = 0.01;
+const MOST = 1.5;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Least squares on y, E and A ≥ 0. For a given α the rest is linear, so α alone is searched for, between 0.01 and 1.5:
+ * on a grid, then by golden section around its best point. Three different sizes at least.
+ */
+export function fitWithFloor(points: readonly Measured[]): PowerLaw {
+  // x is scaled by its geometric mean: powers stay near 1
+  const centre = Math.exp(mean(points.map(({ x }) => Math.log(x))));
+  const y = points.map((point) => point.y);
+
+  function solve(exponent: number): { error: number; law: PowerLaw } {
+    const power = points.map(({ x }) => (x / centre) ** -exponent);
+    let { slope: scale, intercept: floor } = line(power, y);
+    if (floor < 0) {
+      floor = 0;
+      scale = power.reduce((sum, p, i) => sum + p * (y[i] as number), 0) / power.reduce((sum, p) => sum + p * p, 0);
+    }
+    if (scale < 0) {
+      scale = 0;
+      floor = mean(y);
+    }
+    const error = power.reduce((sum, p, i) => sum + (floor + scale * p - (y[i] as number)) ** 2, 0);
+    return { error, law: { floor, scale: scale * centre ** exponent, exponent } };
+  }
+
+  const grid = Array.from({ length: Math.round(MOST / STEP) - 1 }, (_, i) => STEP * (i + 1));
+  const errors = grid.map((exponent) => solve(exponent).error);
+  const best = grid[errors.indexOf(Math.min(...errors))] as number;
+  let [low, high] = [best - STEP, best + STEP];
+  while (high - low > 1e-9) {
+    const [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
+    if (solve(left).error < solve(right).error) high = right;
+    else low = left;
+  }
+  return solve((low + high) / 2).law;
+}
+
+/**
+ * Laws of points drawn again with replacement; a draw with fewer different sizes than the form has unknowns says
+ * nothing, and is left out.
+ */
+export function bootstrapLaws(form: Form, points: readonly Measured[], draws: number, seed: number): PowerLaw[] {
+  return resamples(points.length, draws, seed)
+    .filter((drawn) => new Set(drawn.map((i) => points[i]?.x)).size >= UNKNOWNS[form])
+    .map((drawn) =>
+      fitPowerLaw(
+        form,
+        drawn.map((i) => points[i] as Measured),
+      ),
+    );
+}
+
+/** Interval of something that each drawn law says. */
+export const ofLaws = (laws: readonly PowerLaw[], level: number, of: (law: PowerLaw) => number) =>
+  middle(laws.map(of), level);

@@ -1,0 +1,87 @@
+/** What the reader can set, and its form in the address: `#scaling?f=floor&n=bare&d=1&out=1,2&h=8&b=1.7`. */
+import { FORMS } from '@kit/formulas/fit-power-law.ts';
+import { choice, decimal, defineState, type Field, flag, index, int, numberOf, type StateOf } from '@kit/lab/state.ts';
+import type { StateSession } from '@kit/lab/state-session.svelte.ts';
+import { COUNTS } from './family.ts';
+
+export const VIEWS = ['predict', 'plan'] as const;
+export const LENGTHS = [0, 1, 2] as const;
+export const UNITS = ['flops', 'hours', 'money'] as const;
+export const GPUS = ['a100', 'h100', 'b200', 'rtx4090'] as const;
+export const LAWS = ['besiroglu', 'hoffmann'] as const;
+
+/** Bounds of each number, for its field and for its address. */
+export const LIMITS = {
+  bet: { min: 0.1, max: 20 },
+  mantissa: { min: 1, max: 9.99 },
+  power: { min: 12, max: 30 },
+  hours: { min: 1, max: 1e10 },
+  money: { min: 1, max: 1e11 },
+  peak: { min: 0.1, max: 100_000 },
+  mfu: { min: 1, max: 100 },
+  price: { min: 0.01, max: 1000 },
+  training: { min: 1, max: 20 },
+  serving: { min: 0.1, max: 20 },
+  floor: { min: 0, max: 5 },
+  scale: { min: 0.01, max: 1e6 },
+  exponent: { min: 0.01, max: 2 },
+  share: { min: 1, max: 99 },
+  served: { min: 0, max: 1e9 },
+} as const;
+
+const MOST_SIZES = 8;
+/** sizes from 1 in the address, as on the screen */
+const list = (said: string) =>
+  [...new Set(said.split(',').map(Number))].filter((n) => Number.isInteger(n) && n >= 1 && n <= MOST_SIZES);
+
+const left: Field<readonly number[]> = {
+  name: 'out',
+  byDefault: [],
+  read: ([said]) => (said === undefined ? null : list(said).map((n) => n - 1)),
+  write: (sizes) => (sizes.length > 0 ? [sizes.map((size) => size + 1).join(',')] : []),
+};
+
+export const STATE = defineState('scaling', {
+  view: choice('v', VIEWS, 'predict'),
+  form: choice('f', FORMS, 'straight'),
+  count: choice('n', COUNTS, 'effective'),
+  /** index among the lengths of training */
+  length: numberOf('d', LENGTHS, 2),
+  /** sizes left out of the fit */
+  out: left,
+  /** size to predict */
+  held: index('h', MOST_SIZES - 1, MOST_SIZES),
+  /** bits per byte; null: what the nearest measured size has */
+  bet: decimal('b', LIMITS.bet, null),
+  /** the bet is made: the answer shows */
+  seen: flag('a', false),
+
+  unit: choice('by', UNITS, 'flops'),
+  /** operations: mantissa × 10^power */
+  mantissa: decimal('c', LIMITS.mantissa, 5.76),
+  power: int('x', LIMITS.power, 23),
+  hours: decimal('gh', LIMITS.hours, 1_000_000),
+  money: decimal('m', LIMITS.money, 1_000_000),
+  gpu: choice('g', GPUS, 'h100'),
+  /** teraflop/s; null: the card's data sheet */
+  peak: decimal('tf', LIMITS.peak, null),
+  /** per cent of the peak */
+  mfu: decimal('mfu', LIMITS.mfu, 40),
+  /** of an hour of one GPU */
+  price: decimal('p', LIMITS.price, 2),
+  /** operations per parameter and token */
+  training: decimal('tr', LIMITS.training, 6),
+  serving: decimal('sv', LIMITS.serving, 2),
+  law: choice('law', LAWS, 'besiroglu'),
+  floor: decimal('le', LIMITS.floor, null),
+  a: decimal('la', LIMITS.scale, null),
+  alpha: decimal('lp', LIMITS.exponent, null),
+  b: decimal('lb', LIMITS.scale, null),
+  beta: decimal('lq', LIMITS.exponent, null),
+  /** size of the model that is served, per cent of the optimum */
+  share: decimal('s', LIMITS.share, 50),
+  /** thousands of millions of tokens read or written in use */
+  served: decimal('t', LIMITS.served, 2000),
+});
+export type LabState = StateOf<typeof STATE>;
+export type Session = StateSession<LabState>;

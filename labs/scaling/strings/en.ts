@@ -1,0 +1,116 @@
+import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
+import type fr from './fr.ts';
+
+export default {
+  noscript:
+    'Without JavaScript, the lab shows the measured losses of the family, without its largest model, and the line ' +
+    'fitted to them. What the largest one gave is in its card, `public/models/scaling`.',
+  first:
+    'seven models of the book are on the curve, the eighth is not. Bet on its loss, then see what the law predicted ' +
+    'and what was measured.',
+  viewsLabel: 'Predict or plan',
+  views: { predict: 'Predict', plan: 'Plan a budget' },
+  predict: {
+    form: 'Form of the law',
+    forms: { straight: 'pure power', floor: 'with a floor' },
+    formNames: { straight: 'the pure power law', floor: 'the law with a floor' },
+    count: 'What N counts',
+    counts: { effective: 'no positions', bare: 'no embeddings', all: 'everything' },
+    countNames: {
+      effective: 'N, position embeddings left out',
+      bare: 'N, without any embedding',
+      all: 'N, every parameter',
+    },
+    length: 'Tokens read in training',
+    tokens: (count: string) => `${count} tokens`,
+    held: 'Size to predict',
+    kept: 'Sizes kept for the fit',
+    loss: 'Loss, in bits per byte',
+    chart: 'Loss against size, logarithmic axes',
+    series: {
+      fitted: 'kept',
+      measured: 'measured, outside the fit',
+      predicted: 'prediction of the law',
+      bet: 'your bet',
+    },
+    summary: (form: string) => `The measured losses and the fitted curve, ${form}. The size to predict is hidden.`,
+    summaryAfter: 'The measured losses, the fitted curve, its prediction with its interval, and your bet.',
+    point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, ${loss}`,
+    yourBet: (name: string) => `Your bet for ${name} parameters`,
+    unit: 'bits per byte',
+    wager: 'Bet and see',
+    again: 'Bet again',
+    recorded: 'measured after training',
+    measured: (name: string, loss: string) => `${name} parameters: measured, ${loss}.`,
+    bits: (loss: string) => `${loss} bit${plural('en', loss)} per byte`,
+    predicted: (loss: string, interval: string, gap: string) => `The law predicted ${loss} ${interval}, off by ${gap}.`,
+    within: 'The measurement is within the interval.',
+    outside:
+      'The measurement is outside the interval: it says how the points scatter around the curve, not whether the ' +
+      'curve is the right one.',
+    betSaid: (loss: string, gap: string) => `Your bet: ${loss}, off by ${gap}.`,
+    ...{ youWin: 'You were closer than the law.', lawWins: 'The law was at least as close as you.' },
+    tooFew: (count: string) => `This form has ${count} unknowns: keep at least ${count} sizes.`,
+    symbols: { floor: 'E', scale: 'A', exponent: 'α' },
+    method: (draws: string) =>
+      `90% intervals: the fit done again on ${draws} draws of the same sizes, with replacement.`,
+    methods: {
+      straight: 'Least squares on the logarithms.',
+      floor: 'Least squares on the loss, E and A positive; α is searched for between 0.01 and 1.5.',
+    },
+  },
+  plan: {
+    unit: 'Budget',
+    units: { flops: 'operations', hours: 'GPU-hours', money: 'money' },
+    law: 'Law',
+    laws: { besiroglu: 'Besiroglu 2024', hoffmann: 'Hoffmann 2022' },
+    fields: {
+      ...{ mantissa: 'Operations', power: 'exponent', hours: 'Hours of one GPU', money: 'Money' },
+      ...{ peak: 'Peak power', mfu: 'Share used (MFU)', price: 'One GPU-hour' },
+      ...{ training: 'Operations per parameter and token, training', serving: 'The same, in use' },
+      ...{ floor: 'E', a: 'A', alpha: 'α', b: 'B', beta: 'β' },
+      ...{ share: 'Size, share of N*', served: 'Tokens served' },
+    },
+    billions: 'billion',
+    budget: (flops: string, hours: string, money: string, gpu: string) =>
+      `${flops} operations, that is, ${hours} hours of one ${gpu}, or $${money}.`,
+    best: (size: string, tokens: string, ratio: string, loss: string) =>
+      `N* = ${size} parameters, D* = ${tokens} tokens, ${ratio} per parameter; loss ${loss} nats per token.`,
+    plansCaption: 'The same budget, by each law',
+    chosen: 'The law chosen',
+    plans: {
+      hoffmann: 'Hoffmann, printed coefficients',
+      besiroglu: 'Besiroglu, re-fitted',
+      twenty: '20 tokens per parameter',
+      kaplan: 'Kaplan',
+    },
+    ...{ ownLoss: 'loss by itself', lossBy: 'loss by the law chosen' },
+    kaplanNote:
+      'Kaplan counts N without embeddings and measures on another text, with other tokens: his loss does not compare ' +
+      'with the others. The last column judges every plan by the same law.',
+    valley: 'The valley of the budget: loss against size',
+    valleySummary: 'The loss by the law chosen at constant budget, and the size that each plan picks.',
+    sizeAxis: 'N, parameters',
+    lossAxis: 'Loss, nats per token',
+    point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, loss ${loss}`,
+    smaller: 'Smaller, trained for longer',
+    matches: (size: string, tokens: string, ratio: string, more: string, served: string) =>
+      `With ${size} parameters, the same loss takes ${tokens} tokens, ${ratio} per parameter: ${more} more training, ` +
+      `paid back after ${served} tokens served.`,
+    never: (size: string) =>
+      `With ${size} parameters, never: what its smallness costs exceeds, alone, what is left above the floor.`,
+    lifetime: (served: string) => `Training, then serving ${served} tokens, at equal loss`,
+    ...{ trainingCost: 'training', total: 'in all', hoursColumn: 'hours' },
+    models: { best: 'Optimal for training', small: 'Your size', least: 'Cheapest in all' },
+    warning: 'Laws fitted near 20 tokens per parameter overstate the gain at extreme ratios (Sardana 2024).',
+    constants: 'Every constant',
+    constantsLead: 'Every number can be changed; a field that is emptied takes its value back.',
+    gpu: 'GPU',
+    coefficients: 'Coefficients of the law chosen:',
+    sources:
+      'Coefficients: Hoffmann 2022, equation (10); Besiroglu 2024. Kaplan’s frontier: N* = 1.3 × 10⁹ C^0.73 and ' +
+      'L = (3.1 × 10⁸ / C)^0.05, C in PF-days (Kaplan 2020, equation 1.3 and table 6); D* is what the budget ' +
+      'leaves. Peaks: dense 16-bit operations, makers’ data sheets. Price and MFU: assumptions, to be changed.',
+  },
+} satisfies Strings<typeof fr>;

@@ -1,0 +1,116 @@
+import { plural } from '../../../kit/i18n/plural.ts';
+
+export default {
+  noscript:
+    'Sans JavaScript, le laboratoire montre les pertes mesurées de la famille, sans son plus grand modèle, et la ' +
+    'droite ajustée. Ce que le plus grand a donné est dans sa fiche, `public/models/scaling`.',
+  first:
+    'sept modèles du livre sont sur la courbe, le huitième n’y est pas. Pariez sur sa perte, puis voyez ce que la loi ' +
+    'annonçait et ce qui a été mesuré.',
+  viewsLabel: 'Prédire ou planifier',
+  views: { predict: 'Prédire', plan: 'Planifier un budget' },
+  predict: {
+    form: 'Forme de la loi',
+    forms: { straight: 'puissance pure', floor: 'avec un plancher' },
+    formNames: { straight: 'la loi de puissance pure', floor: 'la loi avec un plancher' },
+    count: 'Ce que compte N',
+    counts: { effective: 'sans positions', bare: 'sans plongements', all: 'tout' },
+    countNames: {
+      effective: 'N, plongements de position exceptés',
+      bare: 'N, sans aucun plongement',
+      all: 'N, tous les paramètres',
+    },
+    length: 'Jetons lus à l’entraînement',
+    tokens: (count: string) => `${count} jetons`,
+    held: 'Taille à prédire',
+    kept: 'Tailles retenues pour l’ajustement',
+    loss: 'Perte, en bits par octet',
+    chart: 'Perte contre taille, axes logarithmiques',
+    series: {
+      fitted: 'retenues',
+      measured: 'mesurées, hors de l’ajustement',
+      predicted: 'prédiction de la loi',
+      bet: 'votre pari',
+    },
+    summary: (form: string) => `Les pertes mesurées et la courbe ajustée, ${form}. La taille à prédire est cachée.`,
+    summaryAfter: 'Les pertes mesurées, la courbe ajustée, sa prédiction avec son intervalle, et votre pari.',
+    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss} bit par octet`,
+    yourBet: (name: string) => `Votre pari pour ${name} paramètres`,
+    unit: 'bits par octet',
+    wager: 'Parier et voir',
+    again: 'Parier de nouveau',
+    recorded: 'mesuré après l’entraînement',
+    measured: (name: string, loss: string) => `${name} paramètres : mesuré, ${loss}.`,
+    bits: (loss: string) => `${loss} bit${plural('fr', loss)} par octet`,
+    predicted: (loss: string, interval: string, gap: string) =>
+      `La loi annonçait ${loss} ${interval}, soit ${gap} d’écart.`,
+    within: 'La mesure est dans l’intervalle.',
+    outside:
+      'La mesure est hors de l’intervalle : il dit comment les points se dispersent autour de la courbe, non si ' +
+      'la courbe est la bonne.',
+    betSaid: (loss: string, gap: string) => `Votre pari : ${loss}, soit ${gap}.`,
+    ...{ youWin: 'Vous étiez plus près que la loi.', lawWins: 'La loi était au moins aussi près que vous.' },
+    tooFew: (count: string) => `Cette forme a ${count} inconnues : gardez au moins ${count} tailles.`,
+    symbols: { floor: 'E', scale: 'A', exponent: 'α' },
+    method: (draws: string) =>
+      `Intervalles à 90 % : l’ajustement refait sur ${draws} tirages des mêmes tailles, avec remise.`,
+    methods: {
+      straight: 'Moindres carrés sur les logarithmes.',
+      floor: 'Moindres carrés sur la perte, E et A positifs ; α est cherché entre 0,01 et 1,5.',
+    },
+  },
+  plan: {
+    unit: 'Budget',
+    units: { flops: 'opérations', hours: 'heures de GPU', money: 'argent' },
+    law: 'Loi',
+    laws: { besiroglu: 'Besiroglu 2024', hoffmann: 'Hoffmann 2022' },
+    fields: {
+      ...{ mantissa: 'Opérations', power: 'exposant', hours: 'Heures d’un GPU', money: 'Argent' },
+      ...{ peak: 'Puissance de crête', mfu: 'Part utilisée (MFU)', price: 'Une heure de GPU' },
+      ...{ training: 'Opérations par paramètre et jeton, entraînement', serving: 'Les mêmes, à l’usage' },
+      ...{ floor: 'E', a: 'A', alpha: 'α', b: 'B', beta: 'β' },
+      ...{ share: 'Taille, part de N*', served: 'Jetons servis' },
+    },
+    billions: 'milliards',
+    budget: (flops: string, hours: string, money: string, gpu: string) =>
+      `${flops} opérations, soit ${hours} heures d’un ${gpu}, soit ${money} $.`,
+    best: (size: string, tokens: string, ratio: string, loss: string) =>
+      `N* = ${size} paramètres, D* = ${tokens} jetons, soit ${ratio} par paramètre ; perte ${loss} nat par jeton.`,
+    plansCaption: 'Le même budget, selon chaque loi',
+    chosen: 'La loi choisie',
+    plans: {
+      hoffmann: 'Hoffmann, coefficients imprimés',
+      besiroglu: 'Besiroglu, réajustés',
+      twenty: '20 jetons par paramètre',
+      kaplan: 'Kaplan',
+    },
+    ...{ ownLoss: 'perte selon elle', lossBy: 'perte selon la loi choisie' },
+    kaplanNote:
+      'Kaplan compte N sans les plongements et mesure sur un autre texte, avec d’autres jetons : sa perte ne se ' +
+      'compare pas à celle des autres. La dernière colonne juge tous les plans par la même loi.',
+    valley: 'La vallée du budget : perte contre taille',
+    valleySummary: 'La perte selon la loi choisie à budget constant, et la taille que retient chaque plan.',
+    sizeAxis: 'N, paramètres',
+    lossAxis: 'Perte, nats par jeton',
+    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, perte ${loss}`,
+    smaller: 'Plus petit, entraîné plus longtemps',
+    matches: (size: string, tokens: string, ratio: string, more: string, served: string) =>
+      `Avec ${size} paramètres, la même perte demande ${tokens} jetons, ${ratio} par paramètre : ${more} ` +
+      `d’entraînement en plus, remboursés après ${served} jetons servis.`,
+    never: (size: string) =>
+      `Avec ${size} paramètres, jamais : ce que coûte sa petitesse dépasse à soi seul ce qui reste au-dessus du plancher.`,
+    lifetime: (served: string) => `Entraîner, puis servir ${served} jetons, à perte égale`,
+    ...{ trainingCost: 'entraînement', total: 'en tout', hoursColumn: 'heures' },
+    models: { best: 'Optimal à l’entraînement', small: 'Votre taille', least: 'Le moins cher en tout' },
+    warning:
+      'Les lois ajustées près de 20 jetons par paramètre surestiment le gain aux rapports extrêmes (Sardana 2024).',
+    constants: 'Toutes les constantes',
+    constantsLead: 'Chaque nombre se change ; un champ vidé reprend sa valeur.',
+    gpu: 'GPU',
+    coefficients: 'Coefficients de la loi choisie :',
+    sources:
+      'Coefficients : Hoffmann 2022, équation (10) ; Besiroglu 2024. Frontière de Kaplan : N* = 1,3 × 10⁹ C^0,73 et ' +
+      'L = (3,1 × 10⁸ / C)^0,05, C en PF-jours (Kaplan 2020, équation 1.3 et table 6) ; D* est ce que le budget ' +
+      'laisse. Crêtes : opérations denses sur 16 bits, fiches des fabricants. Prix et MFU : hypothèses, à changer.',
+  },
+};
