@@ -16,8 +16,17 @@ function show(selected = { row: 1, col: 2 }) {
   const onselect = vi.fn();
   const names = (n: number, letter: string) => Array.from({ length: n }, (_, i) => letter + i);
   const view = render(Heatmap, {
-    ...{ values, rows, cols, scale: { kind: 'share' }, rowLabels: names(rows, 'r'), colLabels: names(cols, 'c') },
-    ...{ rowTitle: 'query', colTitle: 'key', label: 'weights', selected, onselect },
+    values,
+    rows,
+    cols,
+    scale: { kind: 'share' },
+    rowLabels: names(rows, 'r'),
+    colLabels: names(cols, 'c'),
+    rowTitle: 'query',
+    colTitle: 'key',
+    label: 'weights',
+    selected,
+    onselect,
     describe: (row: number, col: number) => `r${row} c${col} = ${values[row * cols + col]?.toFixed(1)}`,
   });
   return { onselect, view, grid: screen.getByRole('grid', { name: 'weights' }) };

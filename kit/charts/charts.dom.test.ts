@@ -19,7 +19,10 @@ const cells = () =>
 it('a line chart: along a series, to the nearest point of the next; the table has every point', async () => {
   const onpoint = vi.fn();
   const { container } = render(LineChart, {
-    ...{ locale: 'en', summary: 'It falls.', caption: 'Losses', onpoint },
+    locale: 'en',
+    summary: 'It falls.',
+    caption: 'Losses',
+    onpoint,
     x: { label: 'parameters', kind: 'log', format: (n: number) => `${n}` },
     y: { label: 'loss', format: (n: number) => n.toFixed(1) },
     series: [
@@ -85,7 +88,11 @@ it('stacked bars: part by part, bar by bar; empty parts are passed over, totals 
 
 it('a timeline: along a lane, then to the nearest block of the next; what is idle is left empty', async () => {
   const { container } = render(Timeline, {
-    ...{ locale: 'en', label: 'schedule', caption: 'Blocks', idle: 'idle', kinds: ['forward', 'backward'] },
+    locale: 'en',
+    label: 'schedule',
+    caption: 'Blocks',
+    idle: 'idle',
+    kinds: ['forward', 'backward'],
     heads: ['stage', 'block', 'start', 'length'],
     lanes: [
       {

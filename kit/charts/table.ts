@@ -19,7 +19,8 @@ export function matrixTable(
   chosen?: { readonly row: number; readonly col: number },
 ): Table {
   return {
-    ...{ caption, head: [corner, ...cols] },
+    caption,
+    head: [corner, ...cols],
     rows: () => rows.map((name, row) => [name, ...cols.map((_, col) => value(row, col))]),
     ...(chosen && { chosen }),
   };

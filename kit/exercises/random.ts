@@ -20,6 +20,8 @@ export function variantSeed(learner: string, exercise: string, variant: number):
 export function seededRandom(seed: number): Random {
   const uniform = randomStream(seed);
   const integer = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
+  // Box–Muller; 1 − u is never 0
+  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   return {
     seed,
     uniform,
@@ -33,8 +35,8 @@ export function seededRandom(seed: number): Random {
       }
       return out;
     },
-    // Box–Muller; 1 − u is never 0
-    normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
+    normal,
+    matrix: (rows, columns) => Array.from({ length: rows }, () => Array.from({ length: columns }, normal)),
   };
 }
 

@@ -26,7 +26,10 @@ export function textsFrom<Texts>(texts: Localized<Texts>) {
   const testsOf =
     <Name extends string>(pick: (texts: Texts) => TestTexts<Name>) =>
     (name: Name, visible: boolean, make: CodeTest['make']): CodeTest => ({
-      ...{ name: text((t) => pick(t)[name].name), advice: text((t) => pick(t)[name].advice), visible, make },
+      name: text((t) => pick(t)[name].name),
+      advice: text((t) => pick(t)[name].advice),
+      visible,
+      make,
     });
   return { text, frame, testsOf };
 }

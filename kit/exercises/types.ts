@@ -71,6 +71,8 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[];
   /** standard normal */
   normal(): number;
+  /** [rows][columns], standard normal */
+  matrix(rows: number, columns: number): number[][];
 }
 
 export interface Variant {

@@ -6,7 +6,13 @@ import { activationBytes, GPT3, recomputedBytes } from './training-memory.ts';
 import { adapterParameters, parameterCount, SHAPES } from './transformer-count.ts';
 
 const KEPT: Kept = {
-  ...{ recomputed: 'none', flash: false, length: 2048, batch: 1, bytes: 2, tensor: 1, sequence: false },
+  recomputed: 'none',
+  flash: false,
+  length: 2048,
+  batch: 1,
+  bytes: 2,
+  tensor: 1,
+  sequence: false,
 };
 
 it('counts the parameters of known models', () => {

@@ -5,8 +5,12 @@ import { FOLDER, hub, ID } from './local-hub.ts';
 import { HubSession, type HubSurroundings } from './session.svelte.ts';
 
 const MODEL: HubModel = {
-  ...{ backend: 'wasm', canChat: false, beginning: null, close: () => undefined },
-  ...{ generate: async () => undefined, classify: async () => [] },
+  backend: 'wasm',
+  canChat: false,
+  beginning: null,
+  close: () => undefined,
+  generate: async () => undefined,
+  classify: async () => [],
 };
 
 function page(open: HubSurroundings['open'] = async () => MODEL, fetcher = hub()) {

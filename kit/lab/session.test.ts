@@ -62,7 +62,12 @@ const tick = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 function open({ missing = 0, pause = 0 } = {}) {
   const on = (choice: BackendChoice): RuntimeStatus => ({
-    ...{ choice, backend: 'wasm', reason: null, adapter: '', loaded: [], warning: null },
+    choice,
+    backend: 'wasm',
+    reason: null,
+    adapter: '',
+    loaded: [],
+    warning: null,
   });
   let tell: (status: RuntimeStatus) => void = () => undefined;
   const runtime = {

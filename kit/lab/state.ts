@@ -56,7 +56,11 @@ export function defineState<F extends Fields>(address: string, fields: F): State
   }
   const hash = (state: S) => labHash(address, write(state));
   return {
-    ...{ address, defaults, defaultsIn, write, hash },
+    address,
+    defaults,
+    defaultsIn,
+    write,
+    hash,
     read: (params, start = defaults) => each((key, field) => field.read(params.getAll(field.name)) ?? start[key]),
     link: (patch, locale = DEFAULT_LOCALE) => hash({ ...defaultsIn(locale), ...patch }),
   };
@@ -70,7 +74,8 @@ export function field<T, D extends T | null>(
   write: (value: T) => string | null = String,
 ): Field<T | D> {
   return {
-    ...{ name, byDefault },
+    name,
+    byDefault,
     read: ([said]) => (said === undefined ? null : read(said)),
     write: (value) => (value === null ? [] : [write(value as T)].filter((said) => said !== null)),
   };
@@ -83,7 +88,8 @@ export function repeated<T>(
   write: (value: T) => readonly string[],
 ): Field<readonly T[] | null> {
   return {
-    ...{ name, byDefault: null },
+    name,
+    byDefault: null,
     read: (said) => [read(said)].find(({ length }) => length > 0) ?? null,
     write: (values) => (values ?? []).flatMap(write),
   };

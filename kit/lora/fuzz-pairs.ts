@@ -17,7 +17,13 @@ export const pick = <T>(draw: Draw, items: readonly T[]): T => items[whole(draw,
 
 /** Small, so that thousands of files are read in seconds; the reader knows no size but this. */
 export const small: DecoderConfig = {
-  ...{ layers: 2, heads: 2, width: 4, headDim: 2, vocabulary: 16, context: 8, endOfText: 0 },
+  layers: 2,
+  heads: 2,
+  width: 4,
+  headDim: 2,
+  vocabulary: 16,
+  context: 8,
+  endOfText: 0,
 };
 const FLOATS = { F32: 4, F16: 2, BF16: 2 } as const;
 
@@ -37,8 +43,14 @@ export function soundPair(draw: Draw): AdapterFiles {
   }
   const short = draw() < 0.5;
   const config = {
-    ...{ peft_type: 'LORA', task_type: 'CAUSAL_LM', base_model_name_or_path: 'decoder' },
-    ...{ r: rank, lora_alpha: 1 + whole(draw, 64), bias: 'none', fan_in_fan_out: true, use_dora: false },
+    peft_type: 'LORA',
+    task_type: 'CAUSAL_LM',
+    base_model_name_or_path: 'decoder',
+    r: rank,
+    lora_alpha: 1 + whole(draw, 64),
+    bias: 'none',
+    fan_in_fan_out: true,
+    use_dora: false,
     target_modules: modules.map((module) =>
       short && module !== 'attn.c_proj' && module !== 'mlp.c_proj' ? module.split('.')[1] : module,
     ),

@@ -94,7 +94,12 @@ const not = (is: OneCharacter): OneCharacter => {
   return (c) => !is(c);
 };
 const KINDS: Readonly<Record<string, OneCharacter>> = {
-  ...{ d: DIGIT, D: not(DIGIT), w: WORD, W: not(WORD), s: BLANK, S: not(BLANK) },
+  d: DIGIT,
+  D: not(DIGIT),
+  w: WORD,
+  W: not(WORD),
+  s: BLANK,
+  S: not(BLANK),
 };
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', a: '\u0007' };
 const boundary = (text: string, at: number) => WORD(text[at - 1] ?? ' ') !== WORD(text[at] ?? ' ');

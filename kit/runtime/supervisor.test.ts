@@ -12,7 +12,13 @@ import type { ModelsWorker } from './worker-api.ts';
 const CONFIG: DecoderConfig = { layers: 1, heads: 1, width: 2, headDim: 2, vocabulary: 100, context: 8, endOfText: 0 };
 
 const token = (id: number) => ({
-  ...{ id, logProbability: 0, rank: 1, chance: 1, choices: [], possible: 1, milliseconds: 0 },
+  id,
+  logProbability: 0,
+  rank: 1,
+  chance: 1,
+  choices: [],
+  possible: 1,
+  milliseconds: 0,
 });
 
 type Accident = Partial<Pick<ModelsWorker, 'open'> & Pick<DecoderModel, 'logits' | 'generate'>>;

@@ -16,7 +16,12 @@ const shape = { layers: 2, heads: 3, dim: 8, vocabulary: 10, context: 16, endOfT
 const random = randomStream(1);
 const floats = (n: number) => Float32Array.from({ length: n }, () => random() * 4 - 2);
 const token = (id: number, display: string, leadingSpace = true) => ({
-  ...{ id, display, leadingSpace, text: (leadingSpace ? ' ' : '') + display, complete: true, special: false },
+  id,
+  display,
+  leadingSpace,
+  text: (leadingSpace ? ' ' : '') + display,
+  complete: true,
+  special: false,
 });
 const maps = Array.from({ length: 6 }, () => softmaxRows(maskFuture(floats(T * T), T), T));
 

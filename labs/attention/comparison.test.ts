@@ -5,7 +5,12 @@ import { type Pass, UNTOUCHED } from './pass.ts';
 const T = 5;
 const shape = { layers: 1, heads: 2, dim: 2, vocabulary: 9, context: 8, endOfText: 0 };
 const token = (id: number) => ({
-  ...{ id, text: 'x', display: 'x', leadingSpace: false, complete: true, special: false },
+  id,
+  text: 'x',
+  display: 'x',
+  leadingSpace: false,
+  complete: true,
+  special: false,
 });
 /** each query gives everything to the key that `to` says */
 const map = (to: (q: number) => number) =>
@@ -13,8 +18,17 @@ const map = (to: (q: number) => number) =>
 const previous = map((q) => Math.max(0, q - 1));
 const first = map(() => 0);
 const pass = (...maps: number[][]): Pass => ({
-  ...{ text: '', settings: UNTOUCHED, origin: 'measured', truth: null, projections: null, bias: null, logits: null },
-  ...{ milliseconds: 1, backend: 'wasm', tokens: [1, 2, 3, 4, 5].map(token), maps: Float32Array.from(maps.flat()) },
+  text: '',
+  settings: UNTOUCHED,
+  origin: 'measured',
+  truth: null,
+  projections: null,
+  bias: null,
+  logits: null,
+  milliseconds: 1,
+  backend: 'wasm',
+  tokens: [1, 2, 3, 4, 5].map(token),
+  maps: Float32Array.from(maps.flat()),
 });
 
 it('tells the heads that look elsewhere', () => {

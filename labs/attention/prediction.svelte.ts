@@ -63,12 +63,17 @@ export class Prediction {
       const own = this.#session.pass.truth?.id ?? null;
       const rankOf = (id: number) => after.reduce((rank, p) => (p > (after[id] ?? 0) ? rank + 1 : rank), 1);
       return compare(before, after, CANDIDATES, own).map(({ id, ...p }) => ({
-        ...{ token: shown(tokenizer.token(id)), ...p, trueRank: id === own ? rankOf(id) : null },
+        token: shown(tokenizer.token(id)),
+        ...p,
+        trueRank: id === own ? rankOf(id) : null,
       }));
     }
     if (!this.#inPage) return null;
     return recording.next.map(({ token, probability }) => ({
-      ...{ token, before: probability, after: probability, trueRank: null },
+      token,
+      before: probability,
+      after: probability,
+      trueRank: null,
     }));
   });
 

@@ -15,11 +15,17 @@ const problem = knownProblem(askedBy(STATE.defaultsIn('fr')));
 const right = problem?.answer ?? 0;
 const wrong = (right + 1) % 10;
 const token = (id: number, display: string, leadingSpace = true) => ({
-  ...{ id, display, leadingSpace, text: (leadingSpace ? ' ' : '') + display, complete: true, special: false },
+  id,
+  display,
+  leadingSpace,
+  text: (leadingSpace ? ' ' : '') + display,
+  complete: true,
+  special: false,
 });
 const digits = Array.from({ length: 10 }, (_, id) => token(id, String(id)));
 const answered = (digit: number): PackedWriting => ({
-  ...{ state: 'done', promptTokens: 12 },
+  state: 'done',
+  promptTokens: 12,
   tokens: [
     [digit, 0.2, digit, 0.2, (digit + 1) % 10, 0.1],
     [10, 0.9, 10, 0.9],

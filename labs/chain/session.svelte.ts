@@ -25,7 +25,10 @@ export interface Results {
 
 /** What each view computes by itself when the reader changes something, and what else it shows. */
 const OF_VIEW = {
-  ...{ prompts: ['prompts', null], depth: [null, 'curve'], edit: ['edit', 'edits'], vote: ['vote', 'votes'] },
+  prompts: ['prompts', null],
+  depth: [null, 'curve'],
+  edit: ['edit', 'edits'],
+  vote: ['vote', 'votes'],
 } as const satisfies Record<View, readonly [keyof Results | null, keyof Results | null]>;
 
 export interface Timing {

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { type LabState, STATE } from './state.ts';
 
 const state: LabState = {
-  ...{ view: 'vote', language: 'en', depth: 9, seed: 812, text: 'Léa a 3 & 4 ?', temperature: 1.4, chains: 5, step: 3 },
-  ...{ topP: 0.9, value: 0, count: 100 },
+  view: 'vote',
+  language: 'en',
+  depth: 9,
+  seed: 812,
+  text: 'Léa a 3 & 4 ?',
+  temperature: 1.4,
+  chains: 5,
+  step: 3,
+  topP: 0.9,
+  value: 0,
+  count: 100,
 };
 
 describe('the state in the address', () => {

@@ -7,8 +7,16 @@ const again = (state: LabState) => STATE.read(new URLSearchParams(String(STATE.w
 describe('state in the address', () => {
   it('comes back whole', () => {
     const state: LabState = {
-      ...{ view: 'heads', family: 'new-orders', language: 'en', k: 0, seed: 4711, labels: 'shuffled', order: 7 },
-      ...{ text: 'Complete:\n- a → b\n- c →', opened: { layer: 3, head: 0 }, count: 100 },
+      view: 'heads',
+      family: 'new-orders',
+      language: 'en',
+      k: 0,
+      seed: 4711,
+      labels: 'shuffled',
+      order: 7,
+      text: 'Complete:\n- a → b\n- c →',
+      opened: { layer: 3, head: 0 },
+      count: 100,
       off: [
         { layer: 0, head: 7 },
         { layer: 2, head: 1 },

@@ -11,18 +11,33 @@ import type { Recording } from './recording.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
-const token = { ...{ id: 1, display: 'chat', leadingSpace: true, text: ' chat', complete: true, special: false } };
+const token = {
+  id: 1,
+  display: 'chat',
+  leadingSpace: true,
+  text: ' chat',
+  complete: true,
+  special: false,
+};
 const point = (task: number): Losses => ({ task, fr: 3.5, en: 3.75 });
 const trained = { base: point(5), lora: { ...point(3), parameters: 192 }, full: point(2.9) };
 const entry = { recipe: null, float32: 'a'.repeat(64), float16: 'b'.repeat(64), distance: 0 };
 const recipe = { adapter: 'telegramme', strength: 1, rank: null, second: null, secondStrength: 1 };
 const recording: Recording = {
-  ...{ prompt: 'Le chat', tokens: 3, context: 256, shipped: ['telegramme', 'theatre'] },
+  prompt: 'Le chat',
+  tokens: 3,
+  context: 256,
+  shipped: ['telegramme', 'theatre'],
   shape: { layers: 2, width: 8 },
   under: { engine: 'wasm', threads: 1 },
   suggestions: { telegramme: ['Le chat'], theatre: ['Le comte entra.'] },
   facts: {
-    ...{ name: 'telegramme', rank: 2, alpha: 16, modules: ['attn.c_attn'], parameters: 128, bytes: 600 },
+    name: 'telegramme',
+    rank: 2,
+    alpha: 16,
+    modules: ['attn.c_attn'],
+    parameters: 128,
+    bytes: 600,
     spectra: [
       { layer: 0, module: 'attn.c_attn', values: [3, 4 / 10] },
       { layer: 1, module: 'attn.c_attn', values: [1, 0] },

@@ -31,7 +31,9 @@ export const adapted = ({ optimiser }: LabState): boolean => optimiser === 'lora
 
 const trainingOf = (state: LabState): Training => ({
   ...state,
-  ...{ shape: shapeOf(state), bytes: bytesOf(state), rank: adapted(state) ? state.rank : 0 },
+  shape: shapeOf(state),
+  bytes: bytesOf(state),
+  rank: adapted(state) ? state.rank : 0,
 });
 export const objection = (state: LabState) => objectionTo(trainingOf(state));
 export const smallest = (state: LabState) => fewestGpus(trainingOf(state), capacity(state));
@@ -61,7 +63,9 @@ const KNOBS = {
     !flash && recomputed === 'none' && { recomputed: 'selective' as const },
   batch: ({ batch, micro }: LabState) => batch > 1 && { batch: 1, micro: Math.min(4096, micro * batch) },
   full: ({ recomputed }: LabState) => recomputed !== 'full' && { recomputed: 'full' as const },
-  ...{ zero1: zero(1), zero2: zero(2), zero3: zero(3) },
+  zero1: zero(1),
+  zero2: zero(2),
+  zero3: zero(3),
   tensor: ({ tensor }: LabState) => tensor * 2 <= NODE && { tensor: tensor * 2 },
   pipeline: ({ pipeline }: LabState) => pipeline * 2 <= 4096 && { pipeline: pipeline * 2 },
   adam8: ({ optimiser }: LabState) => optimiser === 'adamw' && { optimiser: 'adam8' as const },

@@ -11,7 +11,12 @@ import FR from './strings/fr.ts';
 const V = 12;
 const random = randomStream(4);
 const token = (id: number, display: string, leadingSpace = true) => ({
-  ...{ id, display, leadingSpace, text: (leadingSpace ? ' ' : '') + display, complete: true, special: false },
+  id,
+  display,
+  leadingSpace,
+  text: (leadingSpace ? ' ' : '') + display,
+  complete: true,
+  special: false,
 });
 const tokens = [token(1, 'Le', false), token(2, 'chat'), token(3, 'dort'), token(4, 'là')];
 const words = Array.from({ length: V }, (_, id) => tokens.find((one) => one.id === id) ?? token(id, `mot${id}`));

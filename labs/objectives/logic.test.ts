@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { hatchFuture, layerMap, listed, meanOverHeads, mostSurprising, shareOnFuture } from './logic.ts';
 
 const score = (logProbability: number, position: number) => ({
-  ...{ position, logProbability, id: 7, rank: 1, entropy: 0, top: [] },
+  position,
+  logProbability,
+  id: 7,
+  rank: 1,
+  entropy: 0,
+  top: [],
 });
 
 describe('the token to look at first', () => {

@@ -12,7 +12,12 @@ const live = await nodeRuntime('decoder', 'encoder');
 const { recording } = await record('fr');
 const TEXT = 'Il ferma la porte et sortit.';
 const status: RuntimeStatus = {
-  ...{ choice: 'auto', backend: 'wasm', reason: 'no-adapter', adapter: '', loaded: [], warning: null },
+  choice: 'auto',
+  backend: 'wasm',
+  reason: 'no-adapter',
+  adapter: '',
+  loaded: [],
+  warning: null,
 };
 
 function open(over: Partial<Runtime> = {}) {

@@ -58,7 +58,9 @@ describe('passages', () => {
   });
   it('are measured by their text and by what is no text; a formula counts little, whatever its markup', () => {
     const formula: Block = {
-      ...{ type: 'element', tagName: 'span', properties: { className: ['katex'] } },
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['katex'] },
       children: [text('x'.repeat(500))],
     };
     expect(extent([p(text('12345'), formula)])).toEqual({ text: 9, more: 1 });

@@ -92,7 +92,10 @@ export async function fillShell(manifest: ShellManifest, inUse: boolean): Promis
       .filter((path) => Object.hasOwn(manifest.files, path) && !missing.includes(path));
     const gaps = [...harvest.gaps].sort((a, b) => (a.path < b.path ? -1 : 1));
     const report: ShellReport = {
-      ...{ version: manifest.version, since, gaps, refused },
+      version: manifest.version,
+      since,
+      gaps,
+      refused,
       asGiven: [...new Set([...kept, ...harvest.asGiven])].sort(),
     };
     await writeReport(manifest.base, report);

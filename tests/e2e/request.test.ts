@@ -47,7 +47,9 @@ async function touch(page: Page, control: Locator): Promise<boolean> {
       radio: ['ArrowRight'],
       number: ['ArrowUp', 'Tab'],
     },
-    ...{ text: ['x'], textarea: ['x'], button: ['Enter'] },
+    text: ['x'],
+    textarea: ['x'],
+    button: ['Enter'],
   };
   for (const key of keys[kind ?? ''] ?? []) await page.keyboard.press(key);
   return kind !== null;

@@ -20,7 +20,8 @@ export interface BadHost extends Pick<StaticServer, 'url' | 'close'> {
 }
 
 export const page = (html: string, status = 200): Answer => ({
-  ...{ status, type: 'text/html; charset=utf-8' },
+  status,
+  type: 'text/html; charset=utf-8',
   body: Buffer.from(html),
 });
 
@@ -53,7 +54,8 @@ export async function badHost(dir: string, manners: Manners): Promise<BadHost> {
     }
     const location = reply.headers.get('location');
     response.writeHead(given.status, {
-      ...{ 'content-type': given.type, 'cache-control': 'no-cache' },
+      'content-type': given.type,
+      'cache-control': 'no-cache',
       ...(location ? { location } : {}),
     });
     response.end(request.method === 'HEAD' ? undefined : given.body);

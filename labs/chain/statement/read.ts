@@ -100,8 +100,13 @@ function problemOf(
   const people = names.map((name, i): Step => ({ name, value: values[i] ?? Number.NaN }));
   const answer = values[asked] ?? Number.NaN;
   return {
-    ...{ language, depth: operations.length, question: questionOf(text, language), operations, asked },
-    ...{ people, answer },
+    language,
+    depth: operations.length,
+    question: questionOf(text, language),
+    operations,
+    asked,
+    people,
+    answer,
   };
 }
 

@@ -70,7 +70,11 @@ function read(sentence: string, { role }: Form, groups: Record<string, string>, 
     : numberOf(n, language);
   if (role !== 'ask' && role !== 'equal' && Number.isNaN(value)) return null;
   const operand = {
-    ...{ start: value % MODULUS, plus: value % MODULUS, times: value % MODULUS, equal: 0, ask: Number.NaN },
+    start: value % MODULUS,
+    plus: value % MODULUS,
+    times: value % MODULUS,
+    equal: 0,
+    ask: Number.NaN,
     minus: (MODULUS - (value % MODULUS)) % MODULUS,
   }[role];
   const as = role === 'minus' || role === 'equal' ? 'plus' : role;

@@ -5,9 +5,6 @@ import { solutions, starter } from './gradient-programs.ts';
 import { gradientStep, type Matrix } from './reference.ts';
 import { frame, testsOf, text } from './texts.ts';
 
-const gaussian = (random: Random, rows: number, columns: number): number[][] =>
-  Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.normal()));
-
 function caseOf(X: Matrix, Y: Matrix, query: readonly number[], rate: number): CodeCase {
   return { args: [X, Y, query, rate], expected: gradientStep(X, Y, query, rate) };
 }
@@ -21,8 +18,8 @@ const seeded =
     const rows = random.integer(...k);
     const width = random.integer(...d);
     const out = random.integer(...m);
-    const query = gaussian(random, 1, width)[0] ?? [];
-    return caseOf(gaussian(random, rows, width), gaussian(random, rows, out), query, 0.1 + random.uniform());
+    const query = random.matrix(1, width)[0] ?? [];
+    return caseOf(random.matrix(rows, width), random.matrix(rows, out), query, 0.1 + random.uniform());
   };
 
 export const gradientCode = defineExercise({

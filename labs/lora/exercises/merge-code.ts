@@ -11,18 +11,15 @@ function caseOf(w: Matrix, a: Matrix, b: Matrix, alpha: number): CodeCase {
 
 const test = testsOf((t) => t.mergeCode.tests);
 
-const gaussian = (random: Random, rows: number, columns: number): number[][] =>
-  Array.from({ length: rows }, () => Array.from({ length: columns }, () => random.normal()));
-
 /** d (out), k (in) and r drawn; `alpha` drawn too unless given */
 const seeded =
   (d: [number, number], k: [number, number], r: [number, number], alpha?: number) =>
   (random: Random): CodeCase => {
     const [out, inner, rank] = [random.integer(...d), random.integer(...k), random.integer(...r)];
     return caseOf(
-      gaussian(random, out, inner),
-      gaussian(random, rank, inner),
-      gaussian(random, out, rank),
+      random.matrix(out, inner),
+      random.matrix(rank, inner),
+      random.matrix(out, rank),
       alpha ?? random.integer(1, 32),
     );
   };

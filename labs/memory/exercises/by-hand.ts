@@ -20,7 +20,8 @@ export const state = defineExercise({
     moment: random.pick([1, 2, 4]),
   }),
   spec: {
-    ...{ fields, ...CLOSE },
+    fields,
+    ...CLOSE,
     solve: ({ billions, gradient, moment }: Recipe) => [billions * (6 + gradient + 2 * moment)],
     mistakes: [
       { result: ({ billions }) => [billions * 2], text: text((t) => t.state.weightsOnly) },
@@ -45,12 +46,16 @@ export const activations = defineExercise({
   variant(random) {
     const heads = random.pick([16, 24, 32, 40, 48]);
     return {
-      ...{ heads, width: 128 * heads, layers: random.pick([24, 32, 40, 48]) },
-      ...{ length: random.pick([1024, 2048, 4096]), batch: random.integer(2, 6) },
+      heads,
+      width: 128 * heads,
+      layers: random.pick([24, 32, 40, 48]),
+      length: random.pick([1024, 2048, 4096]),
+      batch: random.integer(2, 6),
     };
   },
   spec: {
-    ...{ fields, ...CLOSE },
+    fields,
+    ...CLOSE,
     solve: (block: Block) => [(block.batch * activationBytes(block)) / 1e9],
     mistakes: [
       {
@@ -76,7 +81,8 @@ export const zero = defineExercise({
     stage: random.pick([1, 2]),
   }),
   spec: {
-    ...{ fields, ...CLOSE },
+    fields,
+    ...CLOSE,
     solve: (shared: Shared) => [heldAt(shared, shared.gpus)],
     mistakes: [
       { result: (shared) => [heldAt(shared, Number.POSITIVE_INFINITY)], text: text((t) => t.zero.limit) },
@@ -103,11 +109,16 @@ export const cache = defineExercise({
   kind: 'numeric',
   ...frame((t) => t.cache),
   variant: (random) => ({
-    ...{ layers: random.pick([28, 32, 48, 64, 80]), heads: random.pick([32, 40, 64]), groups: random.pick([4, 8]) },
-    ...{ width: 128, length: random.pick([4096, 8192, 32_768]), sequences: random.pick([4, 8, 16, 32]) },
+    layers: random.pick([28, 32, 48, 64, 80]),
+    heads: random.pick([32, 40, 64]),
+    groups: random.pick([4, 8]),
+    width: 128,
+    length: random.pick([4096, 8192, 32_768]),
+    sequences: random.pick([4, 8, 16, 32]),
   }),
   spec: {
-    ...{ fields, ...CLOSE },
+    fields,
+    ...CLOSE,
     solve: (served: Served) => [cached(served, served.groups)],
     mistakes: [
       { result: (served) => [cached(served, served.heads)], text: text((t) => t.cache.allHeads) },

@@ -9,8 +9,11 @@ type Asked = { readonly model: string; readonly zero: number; readonly card: num
 
 const stateOf = ({ model, zero, card, optimiser }: Asked): LabState => ({
   ...STATE.defaults,
-  ...{ model: model as LabState['model'], zero: zero as LabState['zero'], card },
-  ...{ optimiser: optimiser as LabState['optimiser'], recomputed: 'full' },
+  model: model as LabState['model'],
+  zero: zero as LabState['zero'],
+  card,
+  optimiser: optimiser as LabState['optimiser'],
+  recomputed: 'full',
 });
 
 export const fewest = defineExercise({

@@ -3,23 +3,17 @@ import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './adamw-programs.ts';
 import { adamw } from './reference.ts';
-import { gaussian, test } from './tests-of.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'first' | 'idle' | 'later' | 'decay' | 'long' | 'tiny';
+import { frame, testsOf, text } from './texts.ts';
 
 const caseOf = (...args: Parameters<typeof adamw>): CodeCase => ({ args, expected: adamw(...args) });
 
-const said = (name: TestName) => ({
-  name: text((t) => t.adamw.tests[name].name),
-  advice: text((t) => t.adamw.tests[name].advice),
-});
+const test = testsOf((t) => t.adamw.tests);
 
 /** n parameters at step t, moments under way; rate and decay as given */
 const seeded =
   (n: number, t: [number, number], rate: number, decay: number, size = 1) =>
   (random: Random) => {
-    const [theta = [], g = [], m = [], v = []] = gaussian(random, 4, n);
+    const [theta = [], g = [], m = [], v = []] = random.matrix(4, n);
     const small = (values: readonly number[]) => values.map((value) => size * value);
     return caseOf(
       theta,
@@ -44,12 +38,12 @@ export const adamwCode = defineExercise({
     callMilliseconds: 2000,
     untouched: ['theta', 'g', 'm', 'v'],
     tests: [
-      test(said('first'), true, () => caseOf([1, 1], [0.5, -4], [0, 0], [0, 0], 1, 0.1, 0)),
-      test(said('idle'), true, () => caseOf([2, -3], [0, 0], [0, 0], [0, 0], 1, 0.1, 0.5)),
-      test(said('later'), false, seeded(3, [2, 9], 0.01, 0)),
-      test(said('decay'), false, seeded(3, [2, 9], 0.1, 0.2)),
-      test(said('long'), false, seeded(40, [900, 1100], 0.02, 0.1)),
-      test(said('tiny'), false, seeded(3, [2, 5], 1, 0, 1e-8)),
+      test('first', true, () => caseOf([1, 1], [0.5, -4], [0, 0], [0, 0], 1, 0.1, 0)),
+      test('idle', true, () => caseOf([2, -3], [0, 0], [0, 0], [0, 0], 1, 0.1, 0.5)),
+      test('later', false, seeded(3, [2, 9], 0.01, 0)),
+      test('decay', false, seeded(3, [2, 9], 0.1, 0.2)),
+      test('long', false, seeded(40, [900, 1100], 0.02, 0.1)),
+      test('tiny', false, seeded(3, [2, 5], 1, 0, 1e-8)),
     ],
   },
 });

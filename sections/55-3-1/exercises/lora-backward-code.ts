@@ -3,27 +3,21 @@ import type { CodeCase } from '@kit/exercises/kinds/code/spec.ts';
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { solutions, starter } from './lora-backward-programs.ts';
 import { loraGradients, type Matrix } from './reference.ts';
-import { gaussian, test } from './tests-of.ts';
-import { frame, text } from './texts.ts';
-
-type TestName = 'chapter' | 'start' | 'one' | 'batch' | 'rank' | 'wide' | 'alpha';
+import { frame, testsOf, text } from './texts.ts';
 
 function caseOf(X: Matrix, G: Matrix, A: Matrix, B: Matrix, alpha: number): CodeCase {
   return { args: [X, G, A, B, alpha], expected: loraGradients(X, G, A, B, alpha) };
 }
 
-const said = (name: TestName) => ({
-  name: text((t) => t.loraBackward.tests[name].name),
-  advice: text((t) => t.loraBackward.tests[name].advice),
-});
+const test = testsOf((t) => t.loraBackward.tests);
 
 /** N examples, k inputs, d outputs, rank r; α drawn unless given, never equal to r */
 const seeded = (n: number, k: number, d: number, r: number, alpha?: number) => (random: Random) =>
   caseOf(
-    gaussian(random, n, k),
-    gaussian(random, n, d),
-    gaussian(random, r, k),
-    gaussian(random, d, r),
+    random.matrix(n, k),
+    random.matrix(n, d),
+    random.matrix(r, k),
+    random.matrix(d, r),
     alpha ?? random.integer(5, 32),
   );
 
@@ -42,13 +36,13 @@ export const loraBackwardCode = defineExercise({
     callMilliseconds: 2000,
     untouched: ['X', 'G', 'A', 'B'],
     tests: [
-      test(said('chapter'), true, () => caseOf(X, G, A, [[0.5], [-1], [0]], 2)),
-      test(said('start'), true, () => caseOf(X, G, A, [[0], [0], [0]], 2)),
-      test(said('one'), false, seeded(1, 4, 3, 2)),
-      test(said('batch'), false, seeded(5, 3, 4, 1)),
-      test(said('rank'), false, seeded(2, 3, 3, 3)),
-      test(said('wide'), false, seeded(16, 24, 20, 4)),
-      test(said('alpha'), false, seeded(3, 4, 2, 4, 1)),
+      test('chapter', true, () => caseOf(X, G, A, [[0.5], [-1], [0]], 2)),
+      test('start', true, () => caseOf(X, G, A, [[0], [0], [0]], 2)),
+      test('one', false, seeded(1, 4, 3, 2)),
+      test('batch', false, seeded(5, 3, 4, 1)),
+      test('rank', false, seeded(2, 3, 3, 3)),
+      test('wide', false, seeded(16, 24, 20, 4)),
+      test('alpha', false, seeded(3, 4, 2, 4, 1)),
     ],
   },
 });

@@ -25,7 +25,9 @@ const typed = (text: string) => text.replaceAll(/\r\n?/g, '\n');
 const linked = (text: string) => typed(text).replaceAll(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '');
 
 const CASES = TEXTS.map(({ name, text }) => ({
-  ...{ name, text: typed(text), linked: linked(text) },
+  name,
+  text: typed(text),
+  linked: linked(text),
   labels: tokenizer.encode(corpusText(typed(text))).map(tokenLabel),
 }));
 
