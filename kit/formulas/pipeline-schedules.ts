@@ -30,12 +30,12 @@ export interface Timeline {
  * @param chunks slices per device; 1 but for the interleaved schedule, where microBatches must be a multiple of stages
  */
 export function schedule(kind: Schedule, stages: number, microBatches: number, chunks = 1): Timeline {
-  const orders = Array.from({ length: stages }, (_, device) => passes(kind, device, stages, microBatches, chunks));
+  const orders = Array.from({ length: stages }, (_, device) => orderOf(kind, device, stages, microBatches, chunks));
   return play(orders, stages, chunks);
 }
 
 /** Passes of one device, in its order. */
-function passes(kind: Schedule, device: number, stages: number, microBatches: number, chunks: number): Pass[] {
+export function orderOf(kind: Schedule, device: number, stages: number, microBatches: number, chunks: number): Pass[] {
   const count = microBatches * chunks;
   const pass = (forward: boolean, k: number): Pass => {
     // groups of `stages` micro-batches go through the first slice, then the second…; the way back is in reverse

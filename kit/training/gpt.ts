@@ -70,7 +70,7 @@ export function parameterSpecs({ vocabulary: V, context, layers, heads, width: D
 export function blockParts(i: number, heads: number, parameters: Parameters, engine: Engine) {
   const at = (name: string) => parameters.get(`h.${i}.${name}`);
   const norm = (name: string) => layerNorm(at(`${name}.weight`), at(`${name}.bias`), engine);
-  const affine = (name: string) => linear(at(`${name}.weight`), at(`${name}.bias`), engine);
+  const affine = (name: string) => linear(at(`${name}.weight`), parameters.find(`h.${i}.${name}.bias`), engine);
   return {
     norm1: norm('ln_1'),
     attention: chain(affine('attn.c_attn'), attention(heads, engine), affine('attn.c_proj')),

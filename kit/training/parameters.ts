@@ -22,17 +22,25 @@ export interface Parameter extends ParameterSpec {
   readonly gradient: Tensor;
 }
 
-export class Parameters {
-  readonly list: readonly Parameter[];
+interface Arrays {
   readonly values: Floats;
   readonly gradients: Floats;
+}
+type Movable = { data: Floats };
+
+export class Parameters {
+  readonly list: readonly Parameter[];
+  #arrays: Arrays;
   readonly #byName: ReadonlyMap<string, Parameter>;
 
-  constructor(specs: readonly ParameterSpec[], memory: Memory) {
+  /** In arrays of their own, or in those given, which may hold nothing yet (see `moveTo`). */
+  constructor(specs: readonly ParameterSpec[], memory: Memory, arrays?: Arrays) {
     const size = specs.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    const [values, gradients] = (['parameters', 'gradients'] as const).map(
-      (kind) => memory.take(kind, [size]).data,
-    ) as [Floats, Floats];
+    this.#arrays = arrays ?? {
+      values: memory.take('parameters', [size]).data,
+      gradients: memory.take('gradients', [size]).data,
+    };
+    const { values, gradients } = this.#arrays;
     let offset = 0;
     this.list = specs.map((spec) => {
       const from = offset;
@@ -40,9 +48,33 @@ export class Parameters {
       const view = (data: Floats): Tensor => ({ shape: spec.shape, data: data.subarray(from, offset) });
       return { ...spec, offset: from, value: view(values), gradient: view(gradients) };
     });
-    this.values = values;
-    this.gradients = gradients;
     this.#byName = new Map(this.list.map((parameter) => [parameter.name, parameter]));
+  }
+
+  get values(): Floats {
+    return this.#arrays.values;
+  }
+
+  get gradients(): Floats {
+    return this.#arrays.gradients;
+  }
+
+  /**
+   * Values or gradients are from now on in another array, of all of them or of none: who lets go of what it does not
+   * use leaves nothing to read. Layers find them there, on their way back too.
+   */
+  moveTo(arrays: Partial<Arrays>): void {
+    this.#arrays = { ...this.#arrays, ...arrays };
+    for (const { offset, shape, value, gradient } of this.list) {
+      const end = offset + sizeOf(shape);
+      if (arrays.values) (value as Movable).data = arrays.values.subarray(offset, end);
+      if (arrays.gradients) (gradient as Movable).data = arrays.gradients.subarray(offset, end);
+    }
+  }
+
+  /** Null where another holds it: of the shards of a matrix cut by rows, one has the bias. */
+  find(name: string): Parameter | null {
+    return this.#byName.get(name) ?? null;
   }
 
   /** Throws when there is none of this name: a stage asks for what another holds. */

@@ -9,8 +9,8 @@ import { rowsOf, widthOf } from '../tensor.ts';
 const EPSILON = 1e-5;
 
 export function layerNorm(scale: Parameter, shift: Parameter, { memory }: Engine): Layer {
-  const [g, b] = [scale.value.data, shift.value.data];
   return (input) => {
+    const [g, b] = [scale.value.data, shift.value.data];
     const [rows, width, x] = [rowsOf(input), widthOf(input), input.data];
     const output = memory.take('activations', input.shape);
     const statistics = memory.take('activations', [rows, 2]); // mean and 1/σ of each row
@@ -28,6 +28,7 @@ export function layerNorm(scale: Parameter, shift: Parameter, { memory }: Engine
     return {
       output,
       backward(gradient) {
+        const g = scale.value.data; // where it is now
         const [dy, dg, db] = [gradient.data, scale.gradient.data, shift.gradient.data];
         for (let i = 0; i < rows; i += 1) {
           const at = i * width;

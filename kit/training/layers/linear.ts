@@ -11,8 +11,9 @@ import { rowsOf, type Tensor, widthOf } from '../tensor.ts';
 export function linear(weight: Parameter, bias: Parameter | null, engine: Engine, turned = false): Layer {
   const { memory, product } = engine;
   const turn = turned ? transposed : (m: Matrix) => m;
-  const w = turn(matrix(weight.value)); // (in, out)
+  const read = () => turn(matrix(weight.value)); // (in, out), where it is now
   return (input) => {
+    const w = read();
     const output = memory.take('activations', [...input.shape.slice(0, -1), w.columns]);
     if (bias) addToRows(bias.value, output);
     product(matrix(input), w, matrix(output)); // (rows, in) · (in, out)
@@ -20,7 +21,7 @@ export function linear(weight: Parameter, bias: Parameter | null, engine: Engine
       output,
       backward(gradient) {
         const below = memory.take('passing', input.shape);
-        product(matrix(gradient), transposed(w), matrix(below)); // dX = dY·Wᵀ
+        product(matrix(gradient), transposed(read()), matrix(below)); // dX = dY·Wᵀ
         product(transposed(matrix(input)), matrix(gradient), turn(matrix(weight.gradient))); // dW = Xᵀ·dY
         if (bias) addRows(gradient, bias.gradient); // db = Σ of the rows of dY
         memory.release(output, gradient);

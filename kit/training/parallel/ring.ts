@@ -6,17 +6,16 @@
  */
 import type { Range } from '../optimizers.ts';
 import type { Floats } from '../tensor.ts';
+import type { Collective } from './trace.ts';
 
 /** What a worker of the ring holds of it. Messages arrive in the order in which they were sent. */
 export interface Ring {
   readonly rank: number;
   readonly size: number;
-  /** to the next worker */
-  send(numbers: Floats): void;
+  /** to the next worker, as part of a collective */
+  send(numbers: Floats, collective: Collective): void;
   /** from the one before, as soon as it is there */
-  receive(): Promise<Floats>;
-  /** bytes that went to the next worker so far */
-  sent(): number;
+  receive(collective: Collective): Promise<Floats>;
 }
 
 /**
@@ -39,21 +38,21 @@ function steps({ rank, size }: Ring, values: Floats, first: number) {
 
 /**
  * Adds up the arrays of all workers: of `values`, this worker's piece is the whole sum after; the others hold parts of
- * sums.
+ * sums. (N − 1)/N of the array's bytes are sent by each.
  */
-export async function reduceScatter(ring: Ring, values: Floats): Promise<void> {
+export async function reduceScatter(ring: Ring, values: Floats, as: Collective = 'reduceScatter'): Promise<void> {
   for (const { out, in: mine } of steps(ring, values, -1)) {
-    ring.send(out);
-    const theirs = await ring.receive();
+    ring.send(out, as);
+    const theirs = await ring.receive(as);
     for (let i = 0; i < mine.length; i += 1) mine[i] = mine[i]! + theirs[i]!;
   }
 }
 
-/** Each worker's piece to all the others. */
-export async function allGather(ring: Ring, values: Floats): Promise<void> {
+/** Each worker's piece to all the others: again (N − 1)/N of the array's bytes. */
+export async function allGather(ring: Ring, values: Floats, as: Collective = 'allGather'): Promise<void> {
   for (const { out, in: mine } of steps(ring, values, 0)) {
-    ring.send(out);
-    mine.set(await ring.receive());
+    ring.send(out, as);
+    mine.set(await ring.receive(as));
   }
 }
 
@@ -62,32 +61,6 @@ export async function allGather(ring: Ring, values: Floats): Promise<void> {
  * divides it.
  */
 export async function allReduce(ring: Ring, values: Floats): Promise<void> {
-  await reduceScatter(ring, values);
-  await allGather(ring, values);
-}
-
-/** A ring on two ports: the far end of `next` is the `previous` of the worker after this one. */
-export function portRing(rank: number, size: number, next: MessagePort, previous: MessagePort): Ring {
-  const arrived: Floats[] = [];
-  const waiting: ((numbers: Floats) => void)[] = [];
-  let sent = 0;
-  previous.onmessage = ({ data }: MessageEvent<Floats>) => {
-    const first = waiting.shift();
-    if (first) first(data);
-    else arrived.push(data);
-  };
-  return {
-    rank,
-    size,
-    send(numbers) {
-      const copy = numbers.slice() as Floats; // which is handed over, not copied again
-      sent += copy.byteLength;
-      next.postMessage(copy, [copy.buffer]);
-    },
-    receive() {
-      const first = arrived.shift();
-      return first ? Promise.resolve(first) : new Promise((resolve) => waiting.push(resolve));
-    },
-    sent: () => sent,
-  };
+  await reduceScatter(ring, values, 'allReduce');
+  await allGather(ring, values, 'allReduce');
 }

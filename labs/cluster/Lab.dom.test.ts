@@ -1,0 +1,83 @@
+/** The lab by keyboard and by ear: a run recorded first, then one made here; a cut, a broken worker, a wrong order. */
+import { inProcessWorker } from '@kit/remote/in-process.ts';
+import { createDevice } from '@kit/training/parallel/device.ts';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { pack } from './compact.ts';
+import Lab from './Lab.svelte';
+import { type Progress, type Result, start, tokensOf } from './run.ts';
+import { runKey, STATE } from './state.ts';
+import EN from './strings/en.ts';
+
+const TEXT = 'A restaurant with more orders than it can cook has three ways to use a second kitchen. '.repeat(20);
+const STEPS = 3;
+const spawn = () => inProcessWorker(createDevice());
+let packed = '';
+
+beforeAll(async () => {
+  const state = { ...STATE.defaults, steps: STEPS };
+  const { steps } = await start(state, tokensOf(TEXT), spawn, null);
+  let last: Progress | null = null;
+  for await (const progress of steps) last = progress;
+  const { losses, alone, devices } = last as unknown as Progress;
+  packed = pack({ key: runKey(STATE.defaults), origin: 'recorded', losses, alone, devices } satisfies Result);
+}, 60_000);
+afterEach(cleanup);
+
+const show = () => render(Lab, { locale: 'en', text: TEXT, packed, spawn });
+const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
+const click = (role: 'button' | 'radio' | 'tab', name: string | RegExp) =>
+  fireEvent.click(screen.getByRole(role, { name }));
+async function steps(count: number) {
+  const field = document.querySelector('input[type=number]') as HTMLInputElement;
+  await fireEvent.input(field, { target: { value: String(count) } });
+}
+
+it('shows a run at once: its gap to one worker, its bytes, its memory, its timeline', async () => {
+  show();
+  expect(verdict()).toContain('4 workers, 3 steps');
+  await click('tab', EN.views.sent);
+  expect(verdict()).toContain(EN.sentEqual);
+  // 2·(4 − 1)/4 of the gradients of 436,864 parameters, 4 bytes each
+  const chart = screen.getByRole('slider', { name: EN.sentChart });
+  expect(chart.getAttribute('aria-valuetext')).toContain('2,621,184');
+  await click('tab', EN.views.held);
+  expect(verdict()).toContain('0.00%');
+  await click('tab', EN.views.time);
+  expect(verdict()).toContain('MFU');
+});
+
+it('trains here when asked, and the layers cut give the bits of one worker', { timeout: 60_000 }, async () => {
+  show();
+  await click('radio', '2');
+  await click('radio', EN.cuts.pipeline);
+  await steps(2);
+  expect(screen.getByText(EN.nothingYet)).toBeTruthy();
+  await click('button', EN.run);
+  await waitFor(() => expect(verdict()).toContain('2 steps'), { timeout: 40_000 });
+  expect(verdict()).toContain(EN.same);
+});
+
+it('a worker unplugged ends the run with a sentence, and the run can be taken up again', {
+  timeout: 60_000,
+}, async () => {
+  show();
+  await click('radio', '2');
+  await steps(200);
+  await click('button', EN.run);
+  await waitFor(() => expect(verdict()).toContain('1 steps'), { timeout: 40_000 });
+  await click('button', EN.fail('2'));
+  await waitFor(() => expect(screen.getByText(/Worker 2 stopped during step \d+\. The others/)).toBeTruthy());
+  expect(screen.getByRole('button', { name: EN.resume('0') })).toBeTruthy();
+});
+
+it('refuses an order that waits for itself, and says who waits for what', async () => {
+  show();
+  await click('radio', '2');
+  await click('radio', EN.cuts.pipeline);
+  await click('radio', EN.schedules.own);
+  const order = screen.getByRole('textbox');
+  await fireEvent.input(order, { target: { value: 'F1 B1 F2 B2 F3 B3 F4 B4\nF2 F1 B2 B1 F3 B3 F4 B4' } });
+  expect(screen.getByText(/stage 1, about to do B1, waits for B1 of stage 2; stage 2, about to do F2/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: EN.run })).toHaveProperty('disabled', true);
+});
