@@ -1,6 +1,7 @@
 /** The cluster in real workers: what it learns, what it sends, how it stops and goes on, how long and how much it takes. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { formatPercent } from '../../kit/i18n/index.ts';
 import { chromiumLaunch } from '../../tests/setup/chromium.ts';
 import { axeViolations } from '../../tests/setup/pages.ts';
 import EN from './strings/en.ts';
@@ -54,7 +55,7 @@ describe.each(['fr', 'en'] as const)('in %s', (locale) => {
     await train(lab);
     await until(lab, s.sentEqual);
     await lab.getByRole('tab', { name: s.views.held }).click();
-    await until(lab, s.heldVerdict(locale === 'fr' ? '0,00\u202f%' : '0.00%').slice(-6));
+    await until(lab, s.heldVerdict(formatPercent(locale, 0, 2)));
   });
 });
 
