@@ -16,11 +16,11 @@ import type { RecordedRun, Shipped } from './recording.ts';
 import { type Bench, type Run, type RunOptions, study } from './run.ts';
 import { STATE } from './state.ts';
 
-const FOLDER = 'tests/golden/page-adapter';
+export const FOLDER = 'tests/golden/page-adapter';
 /** of the adapter for `peft`: small, of all four matrices */
-const SMALL = {
+export const SMALL = {
   ...STATE.defaults,
-  rank: 2,
+  rank: 1,
   steps: 10,
   modules: ['attn.c_attn', 'attn.c_proj', 'mlp.c_fc', 'mlp.c_proj'],
 } as const;

@@ -1,9 +1,16 @@
 /** The recorded run against the model itself, and against what PyTorch measured. */
 import { readFileSync } from 'node:fs';
+import { writeAdapter } from '@kit/lora/index.ts';
+import { adapterOf, type TrainingState } from '@kit/lora-training/index.ts';
+import { largestGap } from '@kit/math/gap.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
+import type { StoredTensor } from '@kit/safetensors/dtypes.ts';
+import { toFloats } from '@kit/safetensors/floats.ts';
+import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { describe, expect, it } from 'vitest';
 import { lessonOf } from './lesson.ts';
 import { runOptions } from './options.ts';
+import { FOLDER, SMALL } from './record.ts';
 import { record } from './recorded.ts';
 import { type Run, study } from './run.ts';
 import { STATE } from './state.ts';
@@ -12,10 +19,24 @@ import { verdictOf } from './verdict.ts';
 const bench = { model: await loadInNode('trainer'), tokenizer: await loadTokenizerInNode() };
 const { recording } = await record('fr');
 const results = JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8'));
+const own = { texts: '', pairs: '' };
+const lesson = await lessonOf(STATE.defaults.lesson, own, bench.model, bench.tokenizer);
+
+it('trains again the adapter that Python’s peft is tested with', { timeout: 120_000 }, async () => {
+  let last: Run | undefined;
+  for await (const run of study(bench, lesson, runOptions(SMALL), 'Il')) last = run;
+  const { config, tensors } = writeAdapter(adapterOf(last?.state as TrainingState, bench.model.config), 'decoder');
+  expect(config).toBe(readFileSync(`${FOLDER}/adapter_config.json`, 'utf8'));
+  const known = parseSafetensors(new Uint8Array(readFileSync(`${FOLDER}/adapter_model.safetensors`))).tensors;
+  const again = parseSafetensors(tensors).tensors;
+  expect([...again.keys()]).toEqual([...known.keys()]);
+  for (const [name, tensor] of again) {
+    expect(largestGap(toFloats(tensor), toFloats(known.get(name) as StoredTensor)), name).toBeLessThan(1e-3);
+  }
+});
 
 describe('the recorded run', () => {
   it('is what the model does: its first twelve steps again', { timeout: 120_000 }, async () => {
-    const lesson = await lessonOf(STATE.defaults.lesson, { texts: '', pairs: '' }, bench.model, bench.tokenizer);
     let last: Run | undefined;
     for await (const run of study(bench, lesson, runOptions(STATE.defaults), recording.run.prompt)) {
       last = run;

@@ -60,6 +60,13 @@ export interface RunOptions extends AdapterShape, Pick<TrainOptions, 'learningRa
 
 /** Steps between two measures, and two continuations of the prompt. */
 export const EVERY = 10;
+/** Steps that an axis up to `last` names: tens, five or so of them, and the last. */
+export function stepTicks(last: number): readonly number[] {
+  const apart = EVERY * Math.max(1, Math.ceil(last / 4 / EVERY));
+  const ticks = Array.from({ length: Math.ceil(last / apart) }, (_, i) => i * apart);
+  return [...ticks, Math.max(1, last)];
+}
+
 /** Tokens written, and the draw: the same for every continuation, so what differs is the adapter. */
 export const WRITING = { length: 28, seed: 11 } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Measure, StepPoint } from './run.ts';
+import { type Measure, type StepPoint, stepTicks } from './run.ts';
 import { epochs, trainingLoss, verdictOf } from './verdict.ts';
 
 const V = 4096; // ln V = 8.318
@@ -69,4 +69,11 @@ it('the training loss is the mean of the last five steps up to one', () => {
 
 it('80 steps of 8 windows out of 800 show each 0.8 times', () => {
   expect(epochs(80, 8, 800)).toBe(0.8);
+});
+
+it('the axis of steps names tens and the last', () => {
+  expect(stepTicks(80)).toEqual([0, 20, 40, 60, 80]);
+  expect(stepTicks(45)).toEqual([0, 20, 40, 45]);
+  expect(stepTicks(10)).toEqual([0, 10]);
+  expect(stepTicks(0)).toEqual([1]);
 });

@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -6,6 +7,7 @@ export default {
   first:
     'train the adapter and read the same prompt continued every ten steps. From which step on does the ' +
     'style change?',
+  recorded: 'These losses and texts come from the real model, trained with this same setting.',
   origin: 'The adapter was trained in this browser.',
   leftOut:
     'The link carries the settings, but neither your texts nor your kept adapters: they do not leave ' + 'your device.',
@@ -55,7 +57,7 @@ export default {
     },
     private: 'Nothing is sent: training happens on your device.',
     size: (bytes) => `${bytes} of text.`,
-    pairs: (count) => `${count} pairs read.`,
+    pairs: (count) => `${count} pair${plural('en', count)} read.`,
     few: 'That is little: expect the held-out loss to climb while the other falls. That is overfitting.',
     strange: (lines, more) =>
       `Lines left out, for want of an arrow with text on both sides: ${lines}${more ? '…' : ''}.`,
@@ -91,7 +93,7 @@ export default {
     point: (name, step, loss) => `${name}, step ${step}: ${loss} nats per token`,
     random: (loss) => `Drawing at random (${loss})`,
     lesson: (windows, held) =>
-      `${windows} windows of at most 64 tokens to learn from, ${held} held out to measure with.`,
+      `${windows} window${plural('en', windows)} of at most 64 tokens to learn from, ${held} held out to measure with.`,
     passes: (times) => `Each was seen ${times} times on average.`,
     forgetting: (fr0, fr1, en0, en1) =>
       `On novels that have nothing to do with the task, the loss goes from ${fr0} to ${fr1} in French, ` +
@@ -121,6 +123,7 @@ export default {
       'changes comes from the adapter.',
     base: 'Base',
     step: (step) => `Step ${step}`,
+    change: 'The prompt is changed below, under “Strength and merging”, before training.',
     nothing: 'Nothing: the model ended the text at once.',
     writing: 'writing…',
   },

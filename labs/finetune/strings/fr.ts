@@ -1,8 +1,11 @@
+import { plural } from '../../../kit/i18n/plural.ts';
+
 export default {
   noscript: 'Sans JavaScript, le laboratoire montre un entraînement enregistré ; entraîner ici demande JavaScript.',
   first:
     'entraînez l’adaptateur et lisez la même invite continuée tous les dix pas. À partir de quel pas le ' +
     'style change-t-il ?',
+  recorded: 'Ces pertes et ces textes viennent du vrai modèle, entraîné avec ce même réglage.',
   origin: 'L’adaptateur a été entraîné dans ce navigateur.',
   leftOut:
     'Le lien emporte les réglages, mais ni vos textes ni vos adaptateurs gardés : ils ne quittent pas ' +
@@ -57,7 +60,7 @@ export default {
     },
     private: 'Rien n’est envoyé : l’entraînement a lieu sur votre appareil.',
     size: (bytes: string) => `${bytes} de texte.`,
-    pairs: (count: string) => `${count} paires lues.`,
+    pairs: (count: string) => `${count} paire${plural('fr', count)} lue${plural('fr', count)}.`,
     few:
       'C’est peu : attendez-vous à voir la perte mise de côté remonter pendant que l’autre descend. C’est ' +
       'le surapprentissage.',
@@ -95,7 +98,8 @@ export default {
     point: (name: string, step: string, loss: string) => `${name}, pas ${step} : ${loss} nats par jeton`,
     random: (loss: string) => `Tirage au sort (${loss})`,
     lesson: (windows: string, held: string) =>
-      `${windows} fenêtres de 64 jetons au plus pour apprendre, ${held} mises de côté pour mesurer.`,
+      `${windows} fenêtre${plural('fr', windows)} de 64 jetons au plus pour apprendre, ${held} mise${plural('fr', held)} ` +
+      'de côté pour mesurer.',
     passes: (times: string) => `Chacune a été vue ${times} fois en moyenne.`,
     forgetting: (fr0: string, fr1: string, en0: string, en1: string) =>
       `Sur des romans qui n’ont rien à voir avec la tâche, la perte passe de ${fr0} à ${fr1} en français, ` +
@@ -127,6 +131,7 @@ export default {
       'ce qui change vient de l’adaptateur.',
     base: 'Base',
     step: (step: string) => `Pas ${step}`,
+    change: 'L’invite se change plus bas, sous « Force et fusion », avant d’entraîner.',
     nothing: 'Rien : le modèle a terminé le texte aussitôt.',
     writing: 'en train d’écrire…',
   },
