@@ -154,11 +154,20 @@ it.each(LABS)('$id: answers and grades on the live model, without a network', as
 it('removes one item, keeps what the others need, and says so', async () => {
   await reader.page.goto(`${server.url}hors-ligne/`);
   await panel().getByText(fr.allStored).waitFor();
-  const before = await paths();
   const remove = (name: string) =>
     row(name)
       .getByRole('button', { name: fr.removeItem(name) })
       .click();
+  // training needs all that the adapters need, and some graphs and windows of its own
+  const all = await paths();
+  await remove(fr.models.trainer);
+  await row(fr.models.trainer).getByText(fr.stateMissing).waitFor();
+  const before = await paths();
+  expect(all.filter((path) => !before.includes(path))).toEqual([
+    '/models/decoder/onnx/lora_loss.onnx',
+    '/models/decoder/onnx/lora_step.onnx',
+    ...['francais', 'telegramme', 'theatre'].map((task) => `/models/decoder/windows/${task}.safetensors`),
+  ]);
   await remove(fr.models.decoder);
   await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
   await panel().getByText(fr.removedShared(fr.models.adapters)).waitFor();
