@@ -9,7 +9,7 @@ import { chromiumLaunch } from '../tests/setup/chromium.ts';
 
 const address = process.argv[2] ?? 'http://localhost:4321';
 const STYLE = `
-  .bar, .cover-begin, figcaption, .cover-contents, .cover-notes, .foot, .suggestion, astro-dev-toolbar { display: none !important; }
+  .site-bar, .cover-begin, figcaption, .cover-contents, .cover-notes, .foot, .suggestion, astro-dev-toolbar { display: none !important; }
   .is-cover main { max-width: none; padding: 0 4.5rem; }
   .cover { min-height: 630px; margin: 0; }
   .cover-promise { font-size: 1.35rem; }

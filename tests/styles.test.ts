@@ -1,0 +1,34 @@
+/** The style sheets of the frame of a page are global: a lab that took one of their names would be placed as the frame. */
+import { globSync, readFileSync } from 'node:fs';
+import postcss from 'postcss';
+import { expect, it } from 'vitest';
+
+const CLASS = /\.(-?[a-zA-Z_][\w-]*)/g;
+const ATTRIBUTE = /\bclass(?::([\w-]+)|="([^"]*)")/g;
+
+function classesOf(sheet: string): Set<string> {
+  const names = new Set<string>();
+  postcss.parse(readFileSync(sheet, 'utf8')).walkRules(({ selector }) => {
+    for (const [, name] of selector.matchAll(CLASS)) names.add(name as string);
+  });
+  return names;
+}
+
+/** Names in `class="a {b} c"` and `class:d`; what is computed is left out. */
+function classesIn(file: string): string[] {
+  const markup = readFileSync(file, 'utf8');
+  return [...markup.matchAll(ATTRIBUTE)].flatMap(([, directive, list]) =>
+    directive ? [directive] : (list ?? '').replaceAll(/\{[^}]*\}/g, ' ').split(/\s+/),
+  );
+}
+
+it('no lab takes a name of the frame of the page', () => {
+  const frame = classesOf('src/styles/shell.css');
+  expect(frame.size).toBeGreaterThan(20);
+  const taken = globSync('{labs,kit}/**/*.{svelte,astro}').flatMap((file) =>
+    classesIn(file)
+      .filter((name) => frame.has(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(taken).toEqual([]);
+});
