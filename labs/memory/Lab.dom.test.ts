@@ -5,7 +5,7 @@ import Lab from './Lab.svelte';
 import EN from './strings/en.ts';
 
 afterEach(cleanup);
-const show = () => render(Lab, { locale: 'en', file: { parameters: 2_552_320 } });
+const show = () => render(Lab, { locale: 'en', file: { parameters: 2_552_320, held: [] } });
 const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
 
 it('says that 8 billion parameters do not fit, which knob is enough, and that it is once turned', async () => {

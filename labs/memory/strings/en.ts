@@ -136,13 +136,17 @@ export default {
     'FP8 follows DeepSeek-V3: gradients and master copy in FP32, moments in BF16. QLoRA keeps frozen weights in 4 ' +
     'bits, and their constants add 0.13 bit (Dettmers 2023).',
   published: 'Compare with published figures',
-  publishedLead: 'The same formulas on the left; on the right, what others have published or what the file holds.',
+  publishedLead:
+    'The same formulas on the left; on the right, what others have published, what the file holds, or what was ' +
+    'counted in training.',
   case: 'Case',
   ours: 'Our formulas',
-  theirs: 'Published',
+  theirs: 'Published or counted',
   gap: 'Gap',
   cases: {
     book: 'Parameters of this book’s decoder, counted in its file',
+    page0: 'State of a small model in 32 bits, counted on each of four workers that train it',
+    page1: 'The same, ZeRO 1',
     llama: 'Parameters of Llama 3 8B (its files)',
     mixtral: 'Parameters of Mixtral 8×7B (Jiang 2024, arXiv:2401.04088)',
     gpt2: 'Training GPT-2, 1.5 billion (Rajbhandari 2019, § 3.1)',

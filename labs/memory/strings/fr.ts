@@ -137,13 +137,17 @@ export default {
     'FP8 suit DeepSeek-V3 : gradients et copie maîtresse en FP32, moments en BF16. QLoRA garde les poids gelés sur ' +
     '4 bits, auxquels leurs constantes ajoutent 0,13 bit (Dettmers 2023).',
   published: 'Comparer aux chiffres publiés',
-  publishedLead: 'Les mêmes formules, à gauche ; à droite, ce que d’autres ont publié ou ce que contient le fichier.',
+  publishedLead:
+    'Les mêmes formules, à gauche ; à droite, ce que d’autres ont publié, ce que contient le fichier, ou ce qui a été ' +
+    'compté en entraînant.',
   case: 'Cas',
   ours: 'Nos formules',
-  theirs: 'Publié',
+  theirs: 'Publié ou compté',
   gap: 'Écart',
   cases: {
     book: 'Paramètres du décodeur du livre, comptés dans son fichier',
+    page0: 'État d’un petit modèle en 32 bits, compté chez chacun de quatre travailleurs qui l’entraînent',
+    page1: 'Le même, ZeRO 1',
     llama: 'Paramètres de Llama 3 8B (ses fichiers)',
     mixtral: 'Paramètres de Mixtral 8×7B (Jiang 2024, arXiv:2401.04088)',
     gpt2: 'Entraîner GPT-2, 1,5 milliard (Rajbhandari 2019, § 3.1)',
