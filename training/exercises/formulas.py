@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from .cluster import fewest_gpus
+from .page_cluster import held, sent
 
 Values = dict[str, Any]
 Answer = tuple[list[float], str]
@@ -126,6 +127,23 @@ def optimizer_bytes(v: Values) -> Answer:
             f"16·{weights} / 10⁹; (2·{weights} + 16·{learned}) / 10⁹")
 
 
+def ring_bytes(v: Values) -> Answer:
+    b, size, g = v["billions"], v["bytes"], v["gpus"]
+    # g − 1 pieces of a g-th, twice
+    return [sum(b * size / g for _ in range(2 * (g - 1)))], f"2·({g} − 1)·({b}·{size}/{g})"
+
+
+def interleaved_bubble(v: Values) -> Answer:
+    p, m, s = v["stages"], v["microBatches"], v["slices"]
+    work, wait = m, (p - 1) / s  # in slots of a whole stage
+    return [wait / (work + wait)], f"({p} − 1)/{s} slots of waiting beside {m} of work"
+
+
+def tensor_bytes(v: Values) -> Answer:
+    L, d, n, g = v["blocks"], v["width"], v["length"], v["gpus"]
+    return [L * (2 + 2) * 2 * (g - 1) / g * n * d * 2 / 1e9], f"{L}·(2 + 2)·2·({g} − 1)/{g}·{n}·{d}·2 / 10⁹"
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "55-3-1.bias-correction": bias_correction,
     "55-3-1.first-step": first_step,
@@ -138,6 +156,11 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "chain.three-voters": three_voters,
     "clip.caption-probability": caption_probability,
     "clip.patch-count": patch_count,
+    "cluster.bubble": interleaved_bubble,
+    "cluster.held": held,
+    "cluster.ring": ring_bytes,
+    "cluster.sent": sent,
+    "cluster.tensor": tensor_bytes,
     "few-shot.break-even": break_even,
     "few-shot.bayes": bayes,
     "lora.parameter-count": adapter_parameters,

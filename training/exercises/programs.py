@@ -65,12 +65,29 @@ def adamw(theta: Sequence[float], g: Sequence[float], m: Sequence[float], v: Seq
     return np.concatenate([p * (1 - rate * decay) - rate * step, first, second])
 
 
+def ring(arrays: Rows, steps: int) -> Array:
+    """Messages of a ring, one after the other: what each device puts on the wire is taken before any comes in."""
+    held = np.array(arrays)
+    g, size = len(held), held.shape[1] // len(held)
+    for s in range(int(steps)):
+        wire = []
+        for d in range(g):
+            piece = (d - s if s < g - 1 else d + 1 - (s - g + 1)) % g
+            wire.append((piece, held[d, piece * size:(piece + 1) * size].copy()))
+        for d, (piece, numbers) in enumerate(wire):
+            to = (d + 1) % g
+            place = slice(piece * size, (piece + 1) * size)
+            held[to, place] = held[to, place] + numbers if s < g - 1 else numbers
+    return held
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
     "55-3-1.adamw-code": adamw,
     "55-3-1.lora-backward-code": lora_gradients,
     "attention.causal-attention-code": attention,
     "chain.vote-code": vote,
     "clip.zero-shot-code": zero_shot,
+    "cluster.ring-code": ring,
     "few-shot.gradient-code": predict,
     "lora.merge-code": merge,
     "objectives.nucleus-code": nucleus,

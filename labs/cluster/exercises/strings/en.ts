@@ -1,0 +1,141 @@
+/** Exercises of 55.2.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
+import type { Strings } from '@kit/i18n/index.ts';
+import type fr from './fr.ts';
+
+export default {
+  giga: 'GB',
+  octets: 'bytes',
+  ring: {
+    title: 'The bytes of a ring',
+    statement:
+      'A model of {billions} billion parameters, whose gradients take {bytes} bytes each, is trained by data ' +
+      'parallelism on {gpus} GPUs.\n\nHow many gigabytes does each GPU send in each step for the ring all-reduce?',
+    hints: [
+      'It is the equation of the text, $V = 2(g - 1)/g · M$: what is $M$?',
+      '$M$ is the whole array of gradients: {billions} × {bytes} GB.',
+    ],
+    solution:
+      'The gradients take {billions} × {bytes} GB. Each GPU sends 2 × ({gpus} − 1) / {gpus} times as much: {answer}.',
+    limit: 'That is the limit for a very large ring: the factor is (g − 1)/g, not 1.',
+    half: 'That is one of the two rounds: the sum has still to be handed round.',
+  },
+  bubble: {
+    title: 'The bubble of an interleaved schedule',
+    statement:
+      'A pipeline of {stages} stages reads a batch in {microBatches} micro-batches, interleaved: each GPU holds ' +
+      '{slices} slices of layers.\n\nWhat share of the time is lost in the bubble?',
+    hints: [
+      'Without interleaving it would be $(p - 1)/(m + p - 1)$.',
+      'With $v$ slices each slot is $v$ times shorter: the work takes $v m$ of them.',
+    ],
+    solution:
+      'There are {stages} − 1 slots of bubble for {slices} × {microBatches} slots of work: ({stages} − 1) / ' +
+      '({slices} × {microBatches} + {stages} − 1) = {answer}.',
+    plain: 'That is the bubble without interleaving: slices shorten it.',
+    ratio: 'That is the bubble beside the work; the question is its share of the whole time.',
+  },
+  tensor: {
+    title: 'What cutting the matrices costs',
+    statement:
+      'A Transformer of {blocks} blocks and width {width} reads a sequence of {length} tokens, in 16 bits, cut by ' +
+      'tensor parallelism on {gpus} GPUs.\n\nHow many gigabytes does each GPU send for a forward and a backward pass?',
+    hints: [
+      'Each all-reduce is of the activations of the sequence: length × width × 2 bytes.',
+      'There are two there and two back in each block; the ring sends $2(g - 1)/g$ times the array.',
+    ],
+    solution:
+      'One all-reduce is of {length} × {width} × 2 bytes, of which each GPU sends 2 × ({gpus} − 1) / {gpus} times as ' +
+      'much. There are 4 × {blocks}: {answer}.',
+    forward: 'That is the forward pass alone: the backward pass takes as many.',
+    one: 'That is one all-reduce per block: there are two there and two back.',
+  },
+  sent: {
+    title: 'Reading a port',
+    statement:
+      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are stages, 1F1B ' +
+      'and {micro} micro-batches).\n\nHow many bytes does worker {worker} send in a step, all operations together?',
+    hints: [
+      'The link opens the laboratory with these settings, on the bytes sent: what remains is to train.',
+      'The table gives each worker and each operation; the question is the total of worker {worker}.',
+    ],
+    solution: 'The port of worker {worker} counted {answer} in a step, as the formula says.',
+  },
+  held: {
+    title: 'Weighing a worker',
+    statement:
+      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are stages, 1F1B ' +
+      'and {micro} micro-batches).\n\nHow many bytes does worker {worker} hold at most, all items together?',
+    hints: [
+      'The link opens the laboratory with these settings, on the memory: what remains is to train.',
+      'The table gives each worker and each item; the question is the total of worker {worker}.',
+    ],
+    solution: 'Worker {worker} held {answer}, weights, gradients, optimiser and activations together.',
+  },
+  bits: {
+    title: 'To the bit',
+    statement: 'Try them in the laboratory. Which of these changes leave every loss *identical, bit for bit*?',
+    hints: [
+      'Two sums of the same numbers are identical only if the additions are made in the same order.',
+      'Look at the gap shown, or at the six decimals of the table, before and after.',
+    ],
+    solution:
+      'What changes the order of no addition changes no bit: cutting the layers, one stage of ZeRO for another, ' +
+      'resuming. Sharing out the batch or the matrices adds partial sums, in another order.',
+    options: {
+      pipeline: {
+        text: 'Cutting the layers among four workers instead of one, with the same micro-batches.',
+        correction: 'Each layer computes what it computed, and micro-batches come back in the same order.',
+      },
+      stages: {
+        text: 'Going from stage 1 to stage 3 of ZeRO, on four workers.',
+        correction: 'The pieces are added in the same order: only who holds what changes.',
+      },
+      resumed: {
+        text: 'Unplugging a worker, then resuming from the last checkpoint.',
+        correction:
+          'Weights, moments and the number of the step are those of before: the steps done again are the same.',
+      },
+      data: {
+        text: 'Sharing out the batch among four workers instead of one.',
+        correction: 'Each adds up its part, then the parts are added: the order is no longer the same.',
+      },
+      tensor: {
+        text: 'Cutting the matrices in two.',
+        correction: 'The sum of a product is made in two halves, which the ring adds: another order.',
+      },
+      fewer: {
+        text: 'Sharing out the batch among eight workers instead of four.',
+        correction: 'Eight parts are not added in the order of four.',
+      },
+    },
+  },
+  ringCode: {
+    title: 'Writing the ring',
+    statement:
+      'Complete `allReduce(arrays, steps)`. `arrays` has one array per GPU, cut in $g$ equal pieces, $g$ being the ' +
+      'number of GPUs; the function returns what each holds after `steps` steps, from 0 to $2(g - 1)$. At step $s$ of ' +
+      'the first round, from 0 on, GPU $d$ sends its piece $d - s$ to GPU $d + 1$, which adds it to its own; at step ' +
+      '$s$ of the second round it sends its piece $d + 1 - s$, which replaces that of the next. Numbers wrap around: ' +
+      'after $g - 1$ comes 0.\n\nDo not modify the arrays that are given. Use the language alone.',
+    hints: [
+      'All send at once: at each step, read what the neighbour had *before* it.',
+      'GPU $d$ receives from $d - 1$: piece $d - 1 - s$ in the first round, piece $d - s$ in the second.',
+    ],
+    solution:
+      'A loop over the steps; at each, a copy of what all were holding, and a single piece changed per GPU. After ' +
+      '$g - 1$ steps each has one piece whole, after $2(g - 1)$ all have all.',
+    starter: {
+      given: 'arrays: an array of numbers per GPU; steps: number of steps made.',
+      returns: 'Returns what each GPU holds.',
+      todo: 'first round: add; second round: copy',
+    },
+    tests: {
+      one: { name: 'One step, four GPUs', advice: 'GPU 1 added piece 0 of GPU 0: it holds 11, 20, 30, 40.' },
+      all: { name: 'All six steps', advice: 'All hold 1111, 2222, 3333, 4444.' },
+      scattered: { name: 'End of the first round', advice: 'After g − 1 steps, GPU d holds piece d + 1 whole.' },
+      gathering: { name: 'Within the second round', advice: 'In the second round, the piece that comes in replaces.' },
+      pieces: { name: 'Pieces of three numbers', advice: 'Number i is of piece ⌊i / size⌋.' },
+      sizes: { name: 'Three, five or six GPUs', advice: 'g is the number of arrays, not 4.' },
+    },
+  },
+} satisfies Strings<typeof fr>;

@@ -1,0 +1,146 @@
+/** Exercises of 55.2.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
+export default {
+  giga: 'Go',
+  octets: 'octets',
+  ring: {
+    title: 'Les octets d’un anneau',
+    statement:
+      'Un modèle de {billions} milliards de paramètres, dont chaque gradient occupe {bytes} octets, s’entraîne en ' +
+      'parallélisme de données sur {gpus} GPU.\n\nCombien de gigaoctets chaque GPU envoie-t-il à chaque pas pour la ' +
+      'réduction globale en anneau ?',
+    hints: [
+      'C’est l’équation du texte, $V = 2(g - 1)/g · M$ : quel est $M$ ?',
+      '$M$ est le tableau entier des gradients : {billions} × {bytes} Go.',
+    ],
+    solution:
+      'Les gradients occupent {billions} × {bytes} Go. Chaque GPU en envoie 2 × ({gpus} − 1) / {gpus} fois autant, ' +
+      'soit {answer}.',
+    limit: 'C’est la limite pour un très grand anneau : le facteur est (g − 1)/g, non 1.',
+    half: 'C’est un seul des deux tours : la somme doit encore être redistribuée.',
+  },
+  bubble: {
+    title: 'La bulle d’un ordonnancement entrelacé',
+    statement:
+      'Un pipeline de {stages} étages lit un lot en {microBatches} micro-lots, en ordonnancement entrelacé : chaque ' +
+      'GPU tient {slices} tranches de couches.\n\nQuelle part du temps se perd en bulle ?',
+    hints: [
+      'Sans entrelacement, ce serait $(p - 1)/(m + p - 1)$.',
+      'Avec $v$ tranches, chaque temps est $v$ fois plus court : le travail en compte $v m$.',
+    ],
+    solution:
+      'Il y a {stages} − 1 temps de bulle pour {slices} × {microBatches} temps de travail : ({stages} − 1) / ' +
+      '({slices} × {microBatches} + {stages} − 1) = {answer}.',
+    plain: 'C’est la bulle sans entrelacement : les tranches la raccourcissent.',
+    ratio: 'C’est la bulle rapportée au travail ; on la demande en part du temps total.',
+  },
+  tensor: {
+    title: 'Le prix de la coupe des matrices',
+    statement:
+      'Un Transformer de {blocks} blocs et de largeur {width} lit une séquence de {length} jetons, en 16 bits, coupé ' +
+      'en parallélisme de tenseur sur {gpus} GPU.\n\nCombien de gigaoctets chaque GPU envoie-t-il pour un aller et un ' +
+      'retour ?',
+    hints: [
+      'Chaque réduction globale porte sur les activations de la séquence : longueur × largeur × 2 octets.',
+      'Il y en a deux à l’aller et deux au retour dans chaque bloc ; l’anneau envoie $2(g - 1)/g$ fois le tableau.',
+    ],
+    solution:
+      'Une réduction porte sur {length} × {width} × 2 octets, dont chaque GPU envoie 2 × ({gpus} − 1) / {gpus} fois ' +
+      'autant. Il y en a 4 × {blocks} : {answer}.',
+    forward: 'C’est l’aller seul : le retour demande autant de réductions.',
+    one: 'C’est une réduction par bloc : il y en a deux à l’aller et deux au retour.',
+  },
+  sent: {
+    title: 'Lire un port',
+    statement:
+      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y a des ' +
+      'étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} envoie-t-il en un pas, toutes ' +
+      'opérations réunies ?',
+    hints: [
+      'Le lien ouvre le laboratoire avec ces réglages, sur les octets envoyés : il reste à lancer.',
+      'Le tableau donne chaque travailleur et chaque opération ; il s’agit du total du travailleur {worker}.',
+    ],
+    solution: 'Le port du travailleur {worker} a compté {answer} en un pas, comme le dit la formule.',
+  },
+  held: {
+    title: 'Peser un travailleur',
+    statement:
+      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y a des ' +
+      'étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} tient-il au plus, tous postes ' +
+      'réunis ?',
+    hints: [
+      'Le lien ouvre le laboratoire avec ces réglages, sur la mémoire : il reste à lancer.',
+      'Le tableau donne chaque travailleur et chaque poste ; il s’agit du total du travailleur {worker}.',
+    ],
+    solution: 'Le travailleur {worker} a tenu {answer}, poids, gradients, optimiseur et activations réunis.',
+  },
+  bits: {
+    title: 'Au bit près',
+    statement:
+      'Essayez-les dans le laboratoire. Lesquels de ces changements laissent chaque perte *identique, bit pour bit* ?',
+    hints: [
+      'Deux sommes des mêmes nombres ne sont identiques que si les additions se font dans le même ordre.',
+      'Regardez l’écart affiché, ou les six décimales du tableau, avant et après.',
+    ],
+    solution:
+      'Ce qui ne change l’ordre d’aucune addition ne change aucun bit : la coupe des couches, les stades de ZeRO entre ' +
+      'eux, la reprise. Partager le lot ou les matrices additionne des sommes partielles, dans un autre ordre.',
+    options: {
+      pipeline: {
+        text: 'Couper les couches sur quatre travailleurs au lieu d’un seul, à micro-lots égaux.',
+        correction: 'Chaque couche calcule ce qu’elle calculait, et les micro-lots reviennent dans le même ordre.',
+      },
+      stages: {
+        text: 'Passer du stade 1 au stade 3 de ZeRO, sur quatre travailleurs.',
+        correction: 'Les morceaux sont additionnés dans le même ordre : seul change qui tient quoi.',
+      },
+      resumed: {
+        text: 'Débrancher un travailleur, puis reprendre au dernier point de reprise.',
+        correction: 'Poids, moments et numéro du pas sont ceux d’avant : les pas refaits sont les mêmes.',
+      },
+      data: {
+        text: 'Partager le lot entre quatre travailleurs au lieu d’un seul.',
+        correction: 'Chacun additionne sa part, puis les parts s’additionnent : ce n’est plus le même ordre.',
+      },
+      tensor: {
+        text: 'Couper les matrices en deux.',
+        correction: 'La somme d’un produit se fait en deux moitiés, puis l’anneau les ajoute : un autre ordre.',
+      },
+      fewer: {
+        text: 'Partager le lot entre huit travailleurs au lieu de quatre.',
+        correction: 'Huit parts ne s’additionnent pas dans l’ordre de quatre.',
+      },
+    },
+  },
+  ringCode: {
+    title: 'Écrire l’anneau',
+    statement:
+      'Complétez `allReduce(arrays, steps)`. `arrays` a un tableau par GPU, coupé en $g$ morceaux égaux, $g$ étant le ' +
+      'nombre de GPU ; la fonction renvoie ce que chacun tient après `steps` étapes, de 0 à $2(g - 1)$. À l’étape ' +
+      '$s$ du premier tour, à partir de 0, le GPU $d$ envoie son morceau $d - s$ au GPU $d + 1$, qui l’ajoute au ' +
+      'sien ; à l’étape $s$ du second tour, il envoie son morceau $d + 1 - s$, qui remplace celui du suivant. Les ' +
+      'numéros tournent : après $g - 1$ vient 0.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage.',
+    hints: [
+      'Tous envoient à la fois : à chaque étape, lisez ce que le voisin avait *avant* elle.',
+      'Le GPU $d$ reçoit de $d - 1$ : au premier tour le morceau $d - 1 - s$, au second le morceau $d - s$.',
+    ],
+    solution:
+      'Une boucle sur les étapes ; à chacune, une copie de ce que tous tenaient, et un seul morceau changé par GPU. ' +
+      'Après $g - 1$ étapes chacun a un morceau entier, après $2(g - 1)$ tous les ont tous.',
+    starter: {
+      given: 'arrays : un tableau de nombres par GPU ; steps : nombre d’étapes faites.',
+      returns: 'Renvoie ce que tient chaque GPU.',
+      todo: 'premier tour : additionner ; second tour : recopier',
+    },
+    tests: {
+      one: {
+        name: 'Une étape, quatre GPU',
+        advice: 'Le GPU 1 a ajouté le morceau 0 du GPU 0 : il tient 11, 20, 30, 40.',
+      },
+      all: { name: 'Les six étapes', advice: 'Tous tiennent 1111, 2222, 3333, 4444.' },
+      scattered: { name: 'Fin du premier tour', advice: 'Après g − 1 étapes, le GPU d tient entier le morceau d + 1.' },
+      gathering: { name: 'Au milieu du second tour', advice: 'Au second tour, le morceau reçu remplace.' },
+      pieces: { name: 'Morceaux de trois nombres', advice: 'Le nombre i est du morceau ⌊i / taille⌋.' },
+      sizes: { name: 'Trois, cinq ou six GPU', advice: 'g est le nombre de tableaux, non 4.' },
+    },
+  },
+};
