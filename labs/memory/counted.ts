@@ -24,9 +24,14 @@ async function stateHeld(zero: 0 | 1): Promise<number> {
   const options = {
     shape: { layers, heads, width, vocabulary, context: positions, tied: false },
     cut: { tensor: 1, pipeline: 1, data: workers },
-    ...{ chunks: 1, zero, seed: 1, microBatches: 1, orders: ordersOf('gpipe', 1, 1) },
+    chunks: 1,
+    zero,
+    seed: 1,
+    microBatches: 1,
+    orders: ordersOf('gpipe', 1, 1),
     tokens: Int32Array.from({ length: 10 * positions }, (_, i) => i % vocabulary),
-    ...{ windows: workers, length: positions },
+    windows: workers,
+    length: positions,
     schedule: { steps: 1, peak: 1e-3, warmup: 1, decay: 0 },
   };
   const cluster = await Cluster.start(options, () => inProcessWorker(createDevice()));

@@ -156,7 +156,10 @@ describe('bytes worked out by hand', () => {
     const [plain, third] = [await run({ data: 2 }), await run({ data: 2, zero: 3 })];
     expect(plain.last.devices[0]?.sent).toEqual({ allReduce: 4 * P, reduceScatter: 0, allGather: 0, sendReceive: 0 });
     expect(third.last.devices[1]?.sent).toEqual({
-      ...{ allReduce: 0, reduceScatter: 2 * P, allGather: 4 * P, sendReceive: 0 },
+      allReduce: 0,
+      reduceScatter: 2 * P,
+      allGather: 4 * P,
+      sendReceive: 0,
     });
     expect(plain.last.devices[1]?.peak.optimizer).toBe(8 * P);
     expect(third.last.devices[1]?.peak.optimizer).toBe(4 * P);

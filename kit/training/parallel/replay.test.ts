@@ -5,11 +5,19 @@ import type { Compute, Exchange, Operation, Work } from './trace.ts';
 
 const when = { start: 0, end: 0 };
 const compute = (work: Work, flops: number): Compute => ({
-  ...{ kind: 'compute', work, microBatch: 0, chunk: 0, flops },
+  kind: 'compute',
+  work,
+  microBatch: 0,
+  chunk: 0,
+  flops,
   ...when,
 });
 const exchange = (kind: Exchange['kind'], peer: number, bytes: number, tag: string): Exchange => ({
-  ...{ kind, peer, tag, bytes, collective: tag === 'data' ? 'allReduce' : 'sendReceive' },
+  kind,
+  peer,
+  tag,
+  bytes,
+  collective: tag === 'data' ? 'allReduce' : 'sendReceive',
   ...when,
 });
 /** 1 operation a second, 10 bytes a second, 2 seconds before the first */

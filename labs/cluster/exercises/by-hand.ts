@@ -17,7 +17,8 @@ export const ring = defineExercise({
     gpus: random.pick([4, 5, 6, 8, 10, 12]),
   }),
   spec: {
-    ...{ fields: [{ unit: text((t) => t.giga), min: 0 }], ...CLOSE },
+    fields: [{ unit: text((t) => t.giga), min: 0 }],
+    ...CLOSE,
     solve: ({ billions, bytes, gpus }: Reduced) => [(2 * (gpus - 1) * billions * bytes) / gpus],
     mistakes: [
       { result: ({ billions, bytes }) => [2 * billions * bytes], text: text((t) => t.ring.limit) },
@@ -75,7 +76,8 @@ export const tensor = defineExercise({
     gpus: random.pick([2, 4, 8]),
   }),
   spec: {
-    ...{ fields: [{ unit: text((t) => t.giga), min: 0 }], ...CLOSE },
+    fields: [{ unit: text((t) => t.giga), min: 0 }],
+    ...CLOSE,
     solve: (cut: Cut) => [tensorBytes(cut)],
     mistakes: [
       { result: (cut) => [tensorBytes(cut, 2)], text: text((t) => t.tensor.forward) },

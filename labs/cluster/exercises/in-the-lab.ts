@@ -17,8 +17,12 @@ type Asked = {
 
 const stateOf = ({ workers, cut, zero, micro }: Asked, view: LabState['view']): LabState => ({
   ...STATE.defaults,
-  ...{ workers: workers as LabState['workers'], cut: cut as LabState['cut'], zero: zero as LabState['zero'] },
-  ...{ microBatches: micro as LabState['microBatches'], steps: 2, view },
+  workers: workers as LabState['workers'],
+  cut: cut as LabState['cut'],
+  zero: zero as LabState['zero'],
+  microBatches: micro as LabState['microBatches'],
+  steps: 2,
+  view,
 });
 
 /** ZeRO beyond stage 1 goes with the data alone; three cuts want four workers. */
