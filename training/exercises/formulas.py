@@ -139,6 +139,29 @@ def interleaved_bubble(v: Values) -> Answer:
     return [wait / (work + wait)], f"({p} − 1)/{s} slots of waiting beside {m} of work"
 
 
+def kept_in_flight(v: Values) -> Answer:
+    p, m, s = v["stages"], v["microBatches"], v["stage"]
+    warm = min(m, p - s)
+    flying = most = 0
+    for turn in "F" * warm + "FB" * (m - warm) + "B" * warm:
+        flying += 1 if turn == "F" else -1
+        most = max(most, flying)
+    return [most], f"1F1B played at stage {s} of {p}"
+
+
+def three_cuts(v: Values) -> Answer:
+    b, t, p, n = v["billions"], v["tensor"], v["pipeline"], v["gpus"]
+    copies = next(d for d in range(1, n + 1) if t * p * d == n)
+    return [copies, b * 16 / t / p], f"{t}·{p}·{copies} = {n}; 16·{b}/({t}·{p})"
+
+
+def hiding_tokens(v: Values) -> Answer:
+    g, network, power = v["gpus"], v["network"] * 1e9, v["power"] * 1e12
+    parameters = 7e9  # any
+    seconds = 2 * (g - 1) / g * 2 * parameters / network
+    return [seconds * power / (6 * parameters)], f"2·({g} − 1)/{g}·2P bytes at {network:g} B/s; 6·P·n at {power:g} op/s"
+
+
 def tensor_bytes(v: Values) -> Answer:
     L, d, n, g = v["blocks"], v["width"], v["length"], v["gpus"]
     return [L * (2 + 2) * 2 * (g - 1) / g * n * d * 2 / 1e9], f"{L}·(2 + 2)·2·({g} − 1)/{g}·{n}·{d}·2 / 10⁹"
@@ -158,9 +181,12 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "clip.patch-count": patch_count,
     "cluster.bubble": interleaved_bubble,
     "cluster.held": held,
+    "cluster.hide": hiding_tokens,
+    "cluster.kept": kept_in_flight,
     "cluster.ring": ring_bytes,
     "cluster.sent": sent,
     "cluster.tensor": tensor_bytes,
+    "cluster.three": three_cuts,
     "few-shot.break-even": break_even,
     "few-shot.bayes": bayes,
     "lora.parameter-count": adapter_parameters,

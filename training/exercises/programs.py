@@ -81,12 +81,22 @@ def ring(arrays: Rows, steps: int) -> Array:
     return held
 
 
+def half_mlp(x: Rows, a: Rows, b: Rows, rank: int, size: int) -> Array:
+    """One shard of an MLP, cut out of the whole: hidden units of other shards are put to zero."""
+    inner = np.array(x) @ np.array(a)
+    hidden = 0.5 * inner * (1 + np.tanh(np.sqrt(2 / np.pi) * (inner + 0.044715 * inner**3)))
+    width = hidden.shape[1] // int(size)
+    own = np.arange(hidden.shape[1]) // width == int(rank)
+    return (hidden * own) @ np.array(b)
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
     "55-3-1.adamw-code": adamw,
     "55-3-1.lora-backward-code": lora_gradients,
     "attention.causal-attention-code": attention,
     "chain.vote-code": vote,
     "clip.zero-shot-code": zero_shot,
+    "cluster.halves-code": half_mlp,
     "cluster.ring-code": ring,
     "few-shot.gradient-code": predict,
     "lora.merge-code": merge,

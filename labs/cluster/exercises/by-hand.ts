@@ -85,3 +85,77 @@ export const tensor = defineExercise({
     ],
   },
 });
+
+type Flying = { readonly stages: number; readonly microBatches: number; readonly stage: number };
+
+/** 1F1B: stage s lets p − s passes go before its first way back (Narayanan et al. 2020). */
+export const kept = defineExercise({
+  id: 'cluster.kept',
+  kind: 'numeric',
+  ...frame((t) => t.kept),
+  variant(random) {
+    const stages = random.pick([8, 12, 16, 20, 24, 32]);
+    return { stages, microBatches: stages * random.integer(2, 6), stage: random.integer(2, stages - 1) };
+  },
+  spec: {
+    fields: [{ integer: true, min: 0 }],
+    tolerance: { kind: 'absolute', value: 0.5 },
+    digits: 3,
+    solve: ({ stages, stage }: Flying) => [stages - stage + 1],
+    mistakes: [
+      { result: ({ microBatches }) => [microBatches], text: text((t) => t.kept.gpipe) },
+      { result: ({ stages, stage }) => [stages - stage], text: text((t) => t.kept.own) },
+    ],
+  },
+});
+
+type Three = { readonly billions: number; readonly tensor: number; readonly pipeline: number; readonly gpus: number };
+
+/** N = t·p·d; 16 bytes a parameter over t·p. */
+export const three = defineExercise({
+  id: 'cluster.three',
+  kind: 'numeric',
+  ...frame((t) => t.three),
+  variant(random) {
+    const [tensor, pipeline] = [random.pick([2, 4, 8]), random.pick([4, 6, 8, 12, 16])];
+    const gpus = tensor * pipeline * random.integer(3, 24);
+    return { billions: random.pick([30, 40, 65, 70, 120, 175]), tensor, pipeline, gpus };
+  },
+  spec: {
+    fields: [
+      { label: text((t) => t.three.replicas), integer: true, min: 1 },
+      { label: text((t) => t.three.state), unit: text((t) => t.giga), min: 0 },
+    ],
+    ...CLOSE,
+    solve: ({ billions, tensor: t, pipeline: p, gpus }: Three) => [gpus / (t * p), (16 * billions) / (t * p)],
+    mistakes: [
+      {
+        result: ({ billions, tensor: t, pipeline: p, gpus }) => [gpus / (t * p), (16 * billions) / gpus],
+        text: text((t) => t.three.all),
+      },
+    ],
+  },
+});
+
+type Hidden = { readonly gpus: number; readonly network: number; readonly power: number };
+
+/** 2(g − 1)/g·2P bytes in the time of 6·P·n operations: P cancels out. */
+const enough = ({ gpus: g, network, power }: Hidden, rounds = 2) =>
+  (rounds * (g - 1) * 2 * power * 1e12) / (g * network * 1e9 * 6);
+
+export const hide = defineExercise({
+  id: 'cluster.hide',
+  kind: 'numeric',
+  ...frame((t) => t.hide),
+  variant: (random) => ({
+    gpus: random.pick([8, 16, 32, 64]),
+    network: random.pick([1.25, 5, 12.5, 25, 50]),
+    power: random.pick([60, 100, 150, 200, 400]),
+  }),
+  spec: {
+    fields: [{ unit: text((t) => t.tokens), min: 0 }],
+    ...CLOSE,
+    solve: (hidden: Hidden) => [enough(hidden)],
+    mistakes: [{ result: (hidden) => [enough(hidden, 1)], text: text((t) => t.hide.half) }],
+  },
+});

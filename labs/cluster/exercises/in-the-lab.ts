@@ -90,3 +90,38 @@ export const bits = defineExercise({
     })),
   },
 });
+
+/** Two stages, two micro-batches: those that wait for ever. */
+export const ORDERS_ASKED = {
+  usual: 'F1 F2 B1 B2\nF1 B1 F2 B2',
+  crossed: 'F1 B1 F2 B2\nF2 B2 F1 B1',
+  overtaken: 'F1 F2 B2 B1\nF2 B2 F1 B1',
+  late: 'F1 B1 F2 B2\nF1 F2 B1 B2',
+  reversed: 'F1 F2 B1 B2\nF1 F2 B2 B1',
+} as const;
+const WAITING = ['crossed', 'late'] as const;
+
+export const deadlock = defineExercise({
+  id: 'cluster.deadlock',
+  kind: 'choice',
+  usesLab: true,
+  ...frame((t) => t.deadlock),
+  labHash: () =>
+    STATE.hash({
+      ...STATE.defaults,
+      workers: 2,
+      cut: 'pipeline',
+      schedule: 'own',
+      microBatches: 2,
+      view: 'time',
+      clock: 'slots',
+    }),
+  spec: {
+    several: true,
+    options: Object.keys(ORDERS_ASKED).map((name) => ({
+      text: text((t) => t.deadlock.options[name as keyof typeof ORDERS_ASKED].text),
+      correction: text((t) => t.deadlock.options[name as keyof typeof ORDERS_ASKED].correction),
+      right: WAITING.some((own) => own === name),
+    })),
+  },
+});

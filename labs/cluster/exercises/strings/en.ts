@@ -5,6 +5,7 @@ import type fr from './fr.ts';
 export default {
   giga: 'GB',
   octets: 'bytes',
+  tokens: 'tokens',
   ring: {
     title: 'The bytes of a ring',
     statement:
@@ -48,6 +49,111 @@ export default {
       'much. There are 4 × {blocks}: {answer}.',
     forward: 'That is the forward pass alone: the backward pass takes as many.',
     one: 'That is one all-reduce per block: there are two there and two back.',
+  },
+  kept: {
+    title: 'Micro-batches in flight',
+    statement:
+      'A pipeline of {stages} stages reads a batch of {microBatches} micro-batches with 1F1B.\n\nOf how many ' +
+      'micro-batches at most does stage {stage} (the first is number 1) keep the activations at once?',
+    hints: [
+      'The last stage makes the backward pass of a micro-batch right after its forward pass: it keeps one.',
+      'Each stage before it lets one more go.',
+    ],
+    solution:
+      'From stage {stage} to the last there are {stages} − {stage} + 1 stages: as many micro-batches, {answer}.',
+    gpipe: 'That is GPipe, which keeps all micro-batches.',
+    own: 'The micro-batch that the stage is working on is missing.',
+  },
+  three: {
+    title: 'Composing the three cuts',
+    statement:
+      'A model of {billions} billion parameters is trained on {gpus} GPUs, by tensor parallelism on {tensor} and ' +
+      'pipeline parallelism on {pipeline}. Its state takes 16 bytes per parameter, without ZeRO.\n\nHow many replicas ' +
+      'of the model are there, and how many gigabytes of state on each GPU?',
+    hints: [
+      'The product of the three degrees is the number of GPUs.',
+      'Only the tensor and pipeline cuts divide the state: replicas copy it.',
+    ],
+    solution:
+      '{gpus} / ({tensor} × {pipeline}) = {answer1} replicas. The state, 16 × {billions} GB, is divided by {tensor} × ' +
+      '{pipeline}: {answer2}.',
+    replicas: 'Replicas',
+    state: 'State per GPU',
+    all: 'You divided the state by all GPUs: without ZeRO, each replica has a copy.',
+  },
+  hide: {
+    title: 'Hiding the all-reduce',
+    statement:
+      'GPUs that compute at {power} TFLOP/s, {gpus} in all, train by data parallelism on a network of {network} GB/s ' +
+      'per GPU. Gradients are in 16 bits; a step takes 6 operations per parameter and token.\n\nHow many tokens must ' +
+      'each GPU read per step for computation to last as long as the all-reduce?',
+    hints: [
+      'Write both durations for $N$ parameters: their number cancels out.',
+      'All-reduce: $2(g - 1)/g · 2N$ bytes on the network. Computation: $6 N n$ operations.',
+    ],
+    solution:
+      'Put 2 × ({gpus} − 1) / {gpus} × 2 / ({network} × 10⁹) equal to 6n / ({power} × 10¹²), per parameter: {answer}.',
+    half: 'That is a single round of the ring.',
+  },
+  deadlock: {
+    title: 'Waiting for ever',
+    statement:
+      'Two stages, two micro-batches. To the left of the bar, the order of the first stage; to the right, that of the ' +
+      'second. Try them in the laboratory (schedule “Your own”). Which would *never finish*?',
+    hints: [
+      'A forward pass of the second stage waits for that of the first; a backward pass of the first, for that of the ' +
+        'second.',
+      'Look for the moment when each waits for what the other will do later.',
+    ],
+    solution:
+      'An order is impossible when each stage waits for a pass that the other has put after the one it waits for. ' +
+      'Overtaking a micro-batch is not forbidden.',
+    options: {
+      usual: { text: '`F1 F2 B1 B2` | `F1 B1 F2 B2`', correction: 'This is 1F1B: it ends in six slots.' },
+      crossed: {
+        text: '`F1 B1 F2 B2` | `F2 B2 F1 B1`',
+        correction: 'The first, about to do B1, waits for B1 of the second, which waits for F2 of the first.',
+      },
+      overtaken: {
+        text: '`F1 F2 B2 B1` | `F2 B2 F1 B1`',
+        correction: 'The second micro-batch overtakes the first: it may.',
+      },
+      late: {
+        text: '`F1 B1 F2 B2` | `F1 F2 B1 B2`',
+        correction: 'The first waits for B1 of the second, which wants F2 first.',
+      },
+      reversed: {
+        text: '`F1 F2 B1 B2` | `F1 F2 B2 B1`',
+        correction: 'The second has all it needs to finish; the first waits for B1, which comes.',
+      },
+    },
+  },
+  halvesCode: {
+    title: 'Half an MLP',
+    statement:
+      'Complete `half(X, A, B, rank, size)`: what GPU `rank` (from 0 to `size` − 1) computes of an MLP cut in `size` by ' +
+      'tensor parallelism, before the final sum. `X` has $n$ rows of $d$ numbers, `A` $d$ rows of $f$, `B` $f$ rows of ' +
+      '$d$; `size` divides $f$. The GPU has its consecutive columns of `A` and the rows of `B` that answer them. ' +
+      '`gelu` is given.\n\nDo not modify the arrays that are given. Use the language alone.',
+    hints: [
+      'The columns of `A` of the GPU go from `rank * f / size` to `(rank + 1) * f / size`, that one not included.',
+      'GeLU applies to each number of $X A_r$, which is whole: there is nothing to add before.',
+    ],
+    solution:
+      'Three loops for $X A_r$, GeLU on each number, three loops for the product with $B_r$. The sum of the halves is ' +
+      'the output of the whole MLP.',
+    starter: {
+      given: 'X: n rows of d; A: d rows of f; B: f rows of d; GPU rank, among size.',
+      returns: 'Returns n rows of d numbers: the part of this GPU.',
+      todo: 'columns of A, GeLU, rows of B',
+    },
+    tests: {
+      chapter: { name: 'The chapter’s example, first GPU', advice: 'GeLU(1) × 2 ≈ 1.68.' },
+      second: { name: 'The second GPU', advice: 'GeLU(−1) × 1 ≈ −0.16.' },
+      rows: { name: 'Several rows', advice: 'Each row of X gives a row.' },
+      quarters: { name: 'Four GPUs', advice: 'Each has a quarter of the columns of A and of the rows of B.' },
+      whole: { name: 'A single GPU', advice: 'With size = 1, it is the whole MLP.' },
+    },
   },
   sent: {
     title: 'Reading a port',

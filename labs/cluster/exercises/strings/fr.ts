@@ -2,6 +2,7 @@
 export default {
   giga: 'Go',
   octets: 'octets',
+  tokens: 'jetons',
   ring: {
     title: 'Les octets d’un anneau',
     statement:
@@ -48,6 +49,111 @@ export default {
       'autant. Il y en a 4 × {blocks} : {answer}.',
     forward: 'C’est l’aller seul : le retour demande autant de réductions.',
     one: 'C’est une réduction par bloc : il y en a deux à l’aller et deux au retour.',
+  },
+  kept: {
+    title: 'Les micro-lots en vol',
+    statement:
+      'Un pipeline de {stages} étages lit un lot de {microBatches} micro-lots en 1F1B.\n\nDe combien de micro-lots au ' +
+      'plus l’étage {stage} (le premier porte le numéro 1) garde-t-il les activations à la fois ?',
+    hints: [
+      'Le dernier étage fait le retour d’un micro-lot aussitôt après son aller : il n’en garde qu’un.',
+      'Chaque étage avant lui en laisse partir un de plus.',
+    ],
+    solution:
+      'De l’étage {stage} au dernier, il y a {stages} − {stage} + 1 étages : autant de micro-lots en vol, {answer}.',
+    gpipe: 'C’est GPipe, qui garde tous les micro-lots.',
+    own: 'Il manque le micro-lot que l’étage est en train de traiter.',
+  },
+  three: {
+    title: 'Composer les trois coupes',
+    statement:
+      'On entraîne un modèle de {billions} milliards de paramètres sur {gpus} GPU, en parallélisme de tenseur sur ' +
+      '{tensor} et de pipeline sur {pipeline}. L’état occupe 16 octets par paramètre, sans ZeRO.\n\nCombien de ' +
+      'répliques du modèle y a-t-il, et combien de gigaoctets d’état sur chaque GPU ?',
+    hints: [
+      'Le produit des trois degrés est le nombre de GPU.',
+      'Seules les coupes de tenseur et de pipeline divisent l’état : les répliques le recopient.',
+    ],
+    solution:
+      '{gpus} / ({tensor} × {pipeline}) = {answer1} répliques. L’état, 16 × {billions} Go, se divise par {tensor} × ' +
+      '{pipeline} : {answer2}.',
+    replicas: 'Répliques',
+    state: 'État par GPU',
+    all: 'Vous avez divisé l’état par tous les GPU : sans ZeRO, chaque réplique en a une copie.',
+  },
+  hide: {
+    title: 'Cacher la réduction',
+    statement:
+      'Des GPU qui calculent à {power} TFLOP/s, {gpus} en tout, s’entraînent en parallélisme de données sur un réseau ' +
+      'de {network} Go/s par GPU. Les gradients sont en 16 bits ; un pas demande 6 opérations par paramètre et par ' +
+      'jeton.\n\nCombien de jetons chaque GPU doit-il lire par pas pour que le calcul dure autant que la réduction ' +
+      'globale ?',
+    hints: [
+      'Écrivez les deux durées pour $N$ paramètres : le nombre de paramètres se simplifie.',
+      'Réduction : $2(g - 1)/g · 2N$ octets sur le réseau. Calcul : $6 N n$ opérations.',
+    ],
+    solution:
+      'On égale 2 × ({gpus} − 1) / {gpus} × 2 / ({network} × 10⁹) et 6n / ({power} × 10¹²), par paramètre : {answer}.',
+    half: 'C’est un seul tour de l’anneau.',
+  },
+  deadlock: {
+    title: 'Attendre pour toujours',
+    statement:
+      'Deux étages, deux micro-lots. À gauche de la barre, l’ordre du premier étage ; à droite, celui du second. ' +
+      'Essayez-les dans le laboratoire (ordonnancement « Le vôtre »). Lesquels *ne finiraient jamais* ?',
+    hints: [
+      'Un aller du second étage attend le même aller du premier ; un retour du premier attend celui du second.',
+      'Cherchez le moment où chacun attend ce que l’autre fera plus tard.',
+    ],
+    solution:
+      'Un ordre est impossible quand chaque étage attend un passage que l’autre n’a mis qu’après celui qu’il attend. ' +
+      'Doubler un micro-lot n’est pas interdit.',
+    options: {
+      usual: { text: '`F1 F2 B1 B2` | `F1 B1 F2 B2`', correction: 'C’est 1F1B : il finit en six temps.' },
+      crossed: {
+        text: '`F1 B1 F2 B2` | `F2 B2 F1 B1`',
+        correction: 'Le premier, devant B1, attend B1 du second, qui attend F2 du premier.',
+      },
+      overtaken: {
+        text: '`F1 F2 B2 B1` | `F2 B2 F1 B1`',
+        correction: 'Le second micro-lot double le premier : c’est permis.',
+      },
+      late: {
+        text: '`F1 B1 F2 B2` | `F1 F2 B1 B2`',
+        correction: 'Le premier attend B1 du second, qui veut d’abord F2.',
+      },
+      reversed: {
+        text: '`F1 F2 B1 B2` | `F1 F2 B2 B1`',
+        correction: 'Le second a tout pour finir ; le premier attend B1, qui vient.',
+      },
+    },
+  },
+  halvesCode: {
+    title: 'La moitié d’un perceptron',
+    statement:
+      'Complétez `half(X, A, B, rank, size)` : ce que calcule le GPU `rank` (de 0 à `size` − 1) d’un perceptron coupé ' +
+      'en `size` par parallélisme de tenseur, avant la somme finale. `X` a $n$ lignes de $d$ nombres, `A` $d$ lignes ' +
+      'de $f$, `B` $f$ lignes de $d$ ; `size` divise $f$. Le GPU a ses colonnes consécutives de `A` et les lignes de ' +
+      '`B` qui leur répondent. `gelu` est donnée.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage.',
+    hints: [
+      'Les colonnes de `A` du GPU vont de `rank * f / size` à `(rank + 1) * f / size`, la dernière non comprise.',
+      'GeLU s’applique à chaque nombre de $X A_r$, entier : il n’y a rien à additionner avant.',
+    ],
+    solution:
+      'Trois boucles pour $X A_r$, GeLU sur chaque nombre, trois boucles pour le produit par $B_r$. La somme des moitiés ' +
+      'est la sortie du perceptron entier.',
+    starter: {
+      given: 'X : n lignes de d ; A : d lignes de f ; B : f lignes de d ; le GPU rank, parmi size.',
+      returns: 'Renvoie n lignes de d nombres : la part de ce GPU.',
+      todo: 'colonnes de A, GeLU, lignes de B',
+    },
+    tests: {
+      chapter: { name: 'L’exemple du chapitre, premier GPU', advice: 'GeLU(1) × 2 ≈ 1,68.' },
+      second: { name: 'Le second GPU', advice: 'GeLU(−1) × 1 ≈ −0,16.' },
+      rows: { name: 'Plusieurs lignes', advice: 'Chaque ligne de X donne une ligne.' },
+      quarters: { name: 'Quatre GPU', advice: 'Chacun a un quart des colonnes de A et des lignes de B.' },
+      whole: { name: 'Un seul GPU', advice: 'Avec size = 1, c’est le perceptron entier.' },
+    },
   },
   sent: {
     title: 'Lire un port',
