@@ -40,6 +40,8 @@ export interface Running {
   readonly steps: AsyncIterable<Progress>;
   /** as a GPU that fails: `steps` throws `Halted` */
   stop(rank: number): void;
+  /** at once, whether `steps` is read or not */
+  end(): void;
 }
 
 export async function start(
@@ -48,31 +50,38 @@ export async function start(
   spawn: () => WorkerLike,
   from: Checkpoint | null,
 ): Promise<Running> {
-  const [cluster, single] = await Promise.all([
-    Cluster.start(clusterOptions(state, tokens), spawn),
-    Cluster.start(aloneOptions(state, tokens), spawn),
-  ]);
-  const both = [cluster, single];
+  const options = [clusterOptions(state, tokens), aloneOptions(state, tokens)] as const;
+  const started = await Promise.allSettled(options.map((one) => Cluster.start(one, spawn)));
+  const both = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const end = () => {
+    for (const one of both) one.end();
+  };
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
+    end();
+    throw failed.reason;
+  }
+  const [cluster, single] = both as [Cluster, Cluster];
   if (from) await Promise.all(both.map((one, i) => one.restore(from.saved[i] ?? [])));
 
-  async function* steps(): AsyncGenerator<Progress> {
+  async function* steps(own: Cluster, other: Cluster): AsyncGenerator<Progress> {
     let { losses, alone }: Pick<Result, 'losses' | 'alone'> = from ?? { losses: [], alone: [] };
     try {
       for (let step = from?.step ?? 0; step < state.steps; step += 1) {
-        const [own, other] = await Promise.all([cluster.step(step), single.step(step)]);
-        losses = [...losses, own.loss];
-        alone = [...alone, other.loss];
+        const [made, beside] = await Promise.all([own.step(step), other.step(step)]);
+        losses = [...losses, made.loss];
+        alone = [...alone, beside.loss];
         const due = (step + 1) % EVERY === 0 && step + 1 < state.steps;
         const saved = due ? await Promise.all(both.map((one) => one.save())) : null;
         const checkpoint = saved && { step: step + 1, losses, alone, saved };
-        yield { losses, alone, devices: own.devices, checkpoint };
+        yield { losses, alone, devices: made.devices, checkpoint };
       }
       await Promise.all(both.map((one) => one.close()));
     } finally {
-      for (const one of both) one.end();
+      end();
     }
   }
-  return { steps: steps(), stop: (rank) => cluster.stop(rank) };
+  return { steps: steps(cluster, single), stop: (rank) => cluster.stop(rank), end };
 }
 
 /** Tokens of a text: its bytes in UTF-8. */

@@ -32,7 +32,7 @@ export class ClusterSession extends StateSession<LabState> {
   checkpoint: Checkpoint | null = $state.raw(null);
   #results: readonly Result[] = $state.raw([]);
   #stoppedKey = $state('');
-  #run: Running | null = null;
+  #run: Running | null = $state.raw(null);
   #turn = 0;
   /** losses of the run that was lost, to compare */
   #lost: readonly number[] = [];
@@ -62,6 +62,11 @@ export class ClusterSession extends StateSession<LabState> {
     return this.stopped?.rank !== undefined && this.stopped?.rank !== null && this.#stoppedKey === this.key;
   }
 
+  /** Its workers have started: one of them can be unplugged. */
+  get started(): boolean {
+    return this.#run !== null;
+  }
+
   async run(from: Checkpoint | null = null): Promise<void> {
     if (!this.ready) return;
     const { key, view } = this;
@@ -79,7 +84,7 @@ export class ClusterSession extends StateSession<LabState> {
     try {
       const run = await start(view, this.#tokens, this.#spawn, from);
       if (turn !== this.#turn) {
-        run.stop(0);
+        run.end();
         return;
       }
       this.#run = run;
@@ -137,7 +142,7 @@ export class ClusterSession extends StateSession<LabState> {
   #end(): void {
     this.#turn += 1;
     this.running = null;
-    this.#run?.stop(0);
+    this.#run?.end();
     this.#run = null;
   }
 

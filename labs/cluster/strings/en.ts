@@ -66,7 +66,8 @@ export default {
   nothingYet: 'Nothing has been run with these settings yet: train.',
   workersOf: (count, several) => (several ? `${count} workers` : 'One worker'),
   alone: 'One alone, on the same batch',
-  lossSentence: (steps, loss, workers) => `${workers}, ${steps} steps: the loss is ${loss} nats per byte.`,
+  lossSentence: (steps, loss, workers) =>
+    `${workers}, ${steps} ${steps === '1' ? 'step' : 'steps'}: the loss is ${loss} nats per byte.`,
   same: 'These are the losses of a single worker, bit for bit.',
   gap: (gap) => `Largest gap to a single worker: ${gap}.`,
   whySame:
