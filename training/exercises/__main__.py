@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from .finetune import FINETUNE
 from .formulas import FORMULAS
 from .language import LANGUAGE
 from .lora import LORA
@@ -38,6 +39,8 @@ def numeric(row: Row) -> Row:
     if name in FORMULAS:
         expected, how = FORMULAS[name](values)
         return {**row, "expected": plain(expected), "how": how}
+    if name in FINETUNE:
+        return {**row, "expected": plain(FINETUNE[name](values)), "how": "trained with PyTorch in float64"}
     how = "measured with numpy on the shipped weights"
     if name in TASKS:
         return {**row, "expected": plain(TASKS[name](values, row["locale"])), "how": how}

@@ -27,11 +27,11 @@ RUNS = {"long": Settings(4, 8.0, MODULES[:2], 100, 2e-2, batch=4, length=32, see
 SHOWN = 6   # values of each tensor
 
 
-def shipped_windows(decoder: Path) -> list[Window]:
+def shipped_windows(decoder: Path, task: str = TASK) -> list[Window]:
     """The windows that come with the book, without the zeros at their ends."""
     from safetensors.numpy import load_file
 
-    file = load_file(decoder / "windows" / f"{TASK}.safetensors")
+    file = load_file(decoder / "windows" / f"{task}.safetensors")
     out = []
     for row, first in zip(file["ids"].tolist(), file["first"].tolist(), strict=True):
         while row[-1] == 0 and len(row) > first + 1:
