@@ -58,6 +58,34 @@ describe('numeric', () => {
     expect(solved).toBe(2);
   });
 
+  test('a grader that takes its time says how far it is, and can be stopped', async () => {
+    let finish: () => void = () => undefined;
+    const { spec } = square as ExerciseOf<'numeric'>;
+    const slow = {
+      ...square,
+      spec: {
+        ...spec,
+        async solve(...[values, context]: Parameters<typeof spec.solve>) {
+          context.onProgress?.({ loaded: 3, total: 12 });
+          await new Promise<void>((resolve) => {
+            finish = resolve;
+          });
+          context.signal?.throwIfAborted();
+          return spec.solve(values, context);
+        },
+      },
+    } as Exercise;
+    const { container } = await show(slow);
+    await type('1');
+    await check();
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'The grader runs the model' });
+    expect([bar.value, bar.max]).toEqual([3, 12]);
+    await fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    finish();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(container.textContent).not.toContain('Attempts: 1');
+  });
+
   test('the verdict shows once the score is kept, so that leaving the page then loses nothing', async () => {
     let written = () => {};
     const writing = new Promise<void>((resolve) => {

@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly locale: Locale;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** of a grader that takes its time: passes or steps of the model */
+  readonly onGrading?: (progress: Progress) => void;
 }
 
 /** Loaded when an exercise needs a model: a page without such an exercise fetches nothing of it. */
@@ -27,12 +29,14 @@ export async function missingBytes(exercise: Exercise): Promise<number> {
 /**
  * Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses.
  */
-export async function contextOf({ exercise, locale, signal, onProgress }: CheckOptions): Promise<GradeContext> {
+export async function contextOf(options: CheckOptions): Promise<GradeContext> {
+  const { exercise, locale, signal, onProgress, onGrading } = options;
   const models = exercise.models ?? [];
-  if (models.length === 0) return { locale, signal, runtime: noRuntime };
+  const told = onGrading && { onProgress: onGrading };
+  if (models.length === 0) return { locale, signal, runtime: noRuntime, ...told };
   const runtime = await liveRuntime(exercise);
   for (const id of models) await runtime.load(id, { signal, onProgress });
-  return { locale, signal, runtime };
+  return { locale, signal, runtime, ...told };
 }
 
 export async function check(draft: unknown, options: CheckOptions): Promise<Grade | Refusal> {

@@ -7,6 +7,7 @@ import UI from '../../kit/ui/strings/fr.ts';
 import CLIP from '../../labs/clip/strings/fr.ts';
 import { askedBy } from '../../labs/few-shot/asked.ts';
 import { STATE } from '../../labs/few-shot/state.ts';
+import FINETUNE from '../../labs/finetune/strings/fr.ts';
 import LORA from '../../labs/lora/strings/fr.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
 
@@ -70,6 +71,23 @@ it('LoRA: the most probable token at another strength', async () => {
   // the texts are written one token after the other; the table is of this strength once they all are
   await expect.poll(() => lab.locator('article .text em').count(), PATIENCE).toBe(0);
   await graded(exercise, await largest());
+});
+
+it('training: what a dozen steps make the base forget', { timeout: 240_000 }, async () => {
+  const [, exercise, lab, statement] = await openLab('55-3-1/', 'finetune.forgotten', 'finetune');
+  const [, steps = ''] = /(\d+) pas de 2 fenêtres/.exec(statement) ?? [];
+  const column = /prose générale française/.test(statement) ? 2 : 3; // training, task, French, English
+  await lab.getByRole('button', { name: FINETUNE.bar.go, exact: true }).click();
+  await load(lab).click();
+  await lab.getByRole('button', { name: FINETUNE.bar.again, exact: true }).waitFor(PATIENCE);
+  await lab.locator('.run .value-table summary').click();
+  const rows = lab.locator('.run .value-table tr');
+  const at = async (step: string) => {
+    const row = rows.filter({ has: lab.page().locator('th', { hasText: new RegExp(`^${step}$`) }) });
+    return Number((await row.locator('td').nth(column).innerText()).replace(',', '.'));
+  };
+  const change = (await at(steps)) - (await at('0'));
+  await graded(exercise, change.toFixed(3).replace('.', ','));
 });
 
 it('few-shot: the probability of the right answer, which is not the first', async () => {

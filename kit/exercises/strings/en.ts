@@ -3,6 +3,7 @@ import type fr from './fr.ts';
 
 export default {
   check: 'Check',
+  grading: 'The grader runs the model',
   checking: 'Checking…',
   stop: 'Stop',
   right: 'Correct.',

@@ -1,6 +1,7 @@
 export default {
   check: 'Vérifier',
   checking: 'Vérification…',
+  grading: 'Le correcteur fait tourner le modèle',
   stop: 'Arrêter',
   right: 'Juste.',
   partly: 'En partie juste : {score:p0}.',
