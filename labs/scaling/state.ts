@@ -4,7 +4,7 @@ import { choice, decimal, defineState, type Field, flag, index, int, numberOf, t
 import type { StateSession } from '@kit/lab/state-session.svelte.ts';
 import { COUNTS } from './family.ts';
 
-export const VIEWS = ['predict', 'plan'] as const;
+export const VIEWS = ['predict', 'own', 'plan'] as const;
 export const LENGTHS = [0, 1, 2] as const;
 export const UNITS = ['flops', 'hours', 'money'] as const;
 export const GPUS = ['a100', 'h100', 'b200', 'rtx4090'] as const;

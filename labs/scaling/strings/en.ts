@@ -9,8 +9,8 @@ export default {
   first:
     'seven models of the book are on the curve, the eighth is not. Bet on its loss, then see what the law predicted ' +
     'and what was measured.',
-  viewsLabel: 'Predict or plan',
-  views: { predict: 'Predict', plan: 'Plan a budget' },
+  viewsLabel: 'Predict, measure or plan',
+  views: { predict: 'Predict', own: 'Your own law', plan: 'Plan a budget' },
   predict: {
     form: 'Form of the law',
     forms: { straight: 'pure power', floor: 'with a floor' },

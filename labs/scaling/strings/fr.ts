@@ -7,8 +7,8 @@ export default {
   first:
     'sept modèles du livre sont sur la courbe, le huitième n’y est pas. Pariez sur sa perte, puis voyez ce que la loi ' +
     'annonçait et ce qui a été mesuré.',
-  viewsLabel: 'Prédire ou planifier',
-  views: { predict: 'Prédire', plan: 'Planifier un budget' },
+  viewsLabel: 'Prédire, mesurer ou planifier',
+  views: { predict: 'Prédire', own: 'Votre propre loi', plan: 'Planifier un budget' },
   predict: {
     form: 'Forme de la loi',
     forms: { straight: 'puissance pure', floor: 'avec un plancher' },

@@ -1,0 +1,43 @@
+import type { Strings } from '@kit/i18n/index.ts';
+import type fr from './fr.ts';
+
+/** The reader's own law, same keys as in French. */
+export default {
+  lead: (first, last, predicted) =>
+    `Four models, from ${first} to ${last} parameters, learn the text of this book here, in both languages. Their law ` +
+    `predicts a fifth, of ${predicted}: train it next, and see. Allow one to three minutes in all.`,
+  go: 'Train the four',
+  goFifth: (name) => `Train the fifth (${name})`,
+  pause: 'Pause',
+  goOn: 'Go on',
+  stop: 'Stop',
+  resume: 'Go on where it was',
+  again: 'Start again with another seed',
+  running: 'Training under way',
+  paused: 'Training paused',
+  progress: (done, total) => `${done} steps of ${total}`,
+  failed: 'Training broke off. What was learned is kept: go on.',
+  seed: (seed) => `Seed ${seed}: it draws the first weights and the passages read.`,
+  curves: 'The loss of each size, as it trains',
+  step: 'Step',
+  nats: 'Loss of the batches, mean of twenty steps, nats per token',
+  size: (name) => `${name} parameters`,
+  point: (name, step, loss) => `${name}, step ${step}: ${loss} nats per token`,
+  chart: 'Loss against size, and your law',
+  count: 'N, without the position embeddings',
+  bits: 'Loss on the held-out passages, bits per byte',
+  series: { measured: 'measured', predicted: 'predicted', truth: 'the fifth, measured' },
+  place: (name, size, loss) => `${name}, ${size} parameters: ${loss} bits per byte`,
+  predicted: (name, value, interval) =>
+    `The law predicts ${value} bits per byte at ${name} parameters, 90% interval ${interval}.`,
+  truth: (value, error) => `Measured: ${value} bits per byte. The prediction is ${error} off.`,
+  within: 'The measurement is within the interval.',
+  outside:
+    'The measurement is outside the interval: with four points, a fit knows nothing of the chance of seeds, nor of what ' +
+    'is wrong with the form of the law.',
+  recorded: 'measured once and for all',
+  spread: (seeds, median, largest, within) =>
+    `Over ${seeds} seeds tried for this book, the median error was ${median}, the largest ${largest}, and the measurement ` +
+    `was within the interval ${within} times.`,
+  flat: (error) => `Betting that the fifth does no better than the largest of the four would have been ${error} off.`,
+} satisfies Strings<typeof fr>;
