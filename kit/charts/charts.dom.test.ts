@@ -16,6 +16,24 @@ const cells = () =>
     [...row.children].map(({ textContent }) => textContent),
   );
 
+it('a line chart without intervals sets every point at its place; a plain series is a line alone', () => {
+  const { container } = render(LineChart, {
+    ...{ locale: 'en', caption: 'Losses', x: { label: 'step', format: String }, y: { label: 'loss', format: String } },
+    series: [
+      { id: 'a', label: 'training', plain: true, points: [1, 2, 3].map((x) => ({ x, y: 5 - x })) },
+      { id: 'b', label: 'held out', points: [1, 3].map((x) => ({ x, y: 4 - x / 2 })) },
+      { id: 'c', label: 'general', points: [1, 3].map((x) => ({ x, y: 3 + x / 4 })) },
+    ],
+    describe: ({ label }: { label: string }, { x, y }: { x: number; y: number }) => `${label} ${x}: ${y}`,
+  });
+  const places = [...container.querySelectorAll('g .mark')].map(
+    (mark) => /\(([\d.]+)/.exec(mark.getAttribute('transform') ?? '')?.[1],
+  );
+  expect(places).toHaveLength(4);
+  expect(new Set(places).size).toBe(2);
+  expect(container.querySelectorAll('g .line')).toHaveLength(3);
+});
+
 it('a line chart: along a series, to the nearest point of the next; the table has every point', async () => {
   const onpoint = vi.fn();
   const { container } = render(LineChart, {

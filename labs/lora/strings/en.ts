@@ -60,6 +60,7 @@ export default {
     refused: 'File refused. Nothing has changed in the lab.',
     files: 'Pick the files',
     folder: 'Or a whole folder',
+    trained: 'Or one of those that you trained and kept:',
     waitsForWeights: (name: string) => `“${name}” is kept. Now pick adapter_model.safetensors.`,
     waitsForConfig: (name: string) => `“${name}” is kept. Now pick adapter_config.json.`,
   },

@@ -59,6 +59,7 @@ export default {
     refused: 'Fichier refusé. Rien n’a changé dans le laboratoire.',
     files: 'Choisir les fichiers',
     folder: 'Ou tout un dossier',
+    trained: 'Ou l’un de ceux que vous avez entraînés et gardés :',
     waitsForWeights: (name: string) => `« ${name} » est gardé. Choisissez maintenant adapter_model.safetensors.`,
     waitsForConfig: (name: string) => `« ${name} » est gardé. Choisissez maintenant adapter_config.json.`,
   },
