@@ -8,7 +8,8 @@ export interface Windows {
 }
 
 export function parseWindows(bytes: Uint8Array): Windows {
-  return JSON.parse(new TextDecoder().decode(bytes)) as Windows; // of the book's own manifest: length and hash were checked
+  // of the book's own manifest: length and hash were checked
+  return JSON.parse(new TextDecoder().decode(bytes)) as Windows;
 }
 
 /** Nats per counted token. `onPass`: after each window. */

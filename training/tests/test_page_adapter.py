@@ -1,4 +1,4 @@
-"""An adapter that the page trained and wrote (`npm run record -- finetune`) is one that `peft` loads, to the same logits."""
+"""An adapter that the page trained and wrote (`npm run record -- finetune`): `peft` loads it, to the same logits."""
 
 from __future__ import annotations
 

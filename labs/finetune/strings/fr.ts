@@ -98,8 +98,8 @@ export default {
     point: (name: string, step: string, loss: string) => `${name}, pas ${step} : ${loss} nats par jeton`,
     random: (loss: string) => `Tirage au sort (${loss})`,
     lesson: (windows: string, held: string) =>
-      `${windows} fenêtre${plural('fr', windows)} de 64 jetons au plus pour apprendre, ${held} mise${plural('fr', held)} ` +
-      'de côté pour mesurer.',
+      `${windows} fenêtre${plural('fr', windows)} de 64 jetons au plus pour apprendre, ` +
+      `${held} mise${plural('fr', held)} de côté pour mesurer.`,
     passes: (times: string) => `Chacune a été vue ${times} fois en moyenne.`,
     forgetting: (fr0: string, fr1: string, en0: string, en1: string) =>
       `Sur des romans qui n’ont rien à voir avec la tâche, la perte passe de ${fr0} à ${fr1} en français, ` +
