@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { activationBytes, BYTES_PER_PARAMETER, CARD, GPT3, pour, recomputedBytes, STATE } from './training-memory.ts';
+import {
+  activationBytes,
+  BYTES_PER_PARAMETER,
+  CARD,
+  fillCards,
+  GPT3,
+  recomputedBytes,
+  STATE,
+} from './training-memory.ts';
 
 it('counts the sixteen bytes of the chapter, twelve of them for the optimiser', () => {
   expect(BYTES_PER_PARAMETER).toBe(16);
-  expect(STATE.filter(({ tone }) => tone === 'state').reduce((sum, { bytes }) => sum + bytes, 0)).toBe(12);
+  expect(STATE.filter(({ kind }) => kind === 'state').reduce((sum, { bytes }) => sum + bytes, 0)).toBe(12);
 });
 
 it('gives the three activation figures that the chapter prints for a sequence of GPT-3', () => {
@@ -12,29 +20,29 @@ it('gives the three activation figures that the chapter prints for a sequence of
   expect(recomputedBytes(GPT3) / 1e9).toBeCloseTo(4.83, 2);
 });
 
-describe('pour', () => {
+describe('fillCards', () => {
   it('fills each card before the next, and loses no byte', () => {
     expect(
-      pour(
+      fillCards(
         [
-          { tone: 'a', bytes: 30 },
-          { tone: 'b', bytes: 90 },
+          { kind: 'a', bytes: 30 },
+          { kind: 'b', bytes: 90 },
         ],
         80,
       ),
     ).toEqual([
       [
-        { tone: 'a', from: 0, to: 0.375 },
-        { tone: 'b', from: 0.375, to: 1 },
+        { kind: 'a', from: 0, to: 0.375 },
+        { kind: 'b', from: 0.375, to: 1 },
       ],
-      [{ tone: 'b', from: 0, to: 0.5 }],
+      [{ kind: 'b', from: 0, to: 0.5 }],
     ]);
   });
 
   it('needs the 35 cards of the chapter for 175 billion parameters, and a second one for 7', () => {
     const model = (parameters: number) =>
-      pour(
-        STATE.map(({ tone, bytes }) => ({ tone, bytes: bytes * parameters })),
+      fillCards(
+        STATE.map(({ kind, bytes }) => ({ kind, bytes: bytes * parameters })),
         CARD,
       );
     const large = model(175e9);

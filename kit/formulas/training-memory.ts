@@ -2,15 +2,16 @@
  * What one parameter costs in training with Adam in mixed precision, in bytes (Rajbhandari et al. 2019, §3.1), and the
  * activations of one sequence (Korthikanti et al. 2022, eq. (2)): the chapter's eq-training-state and eq-activations.
  */
-export type Tone = 'weight' | 'gradient' | 'state';
+/** What training holds for a parameter. */
+export type StateKind = 'weight' | 'gradient' | 'state';
 
 export const STATE = [
-  { item: 'weight', tone: 'weight', bytes: 2 },
-  { item: 'gradient', tone: 'gradient', bytes: 2 },
-  { item: 'master', tone: 'state', bytes: 4 },
-  { item: 'first', tone: 'state', bytes: 4 },
-  { item: 'second', tone: 'state', bytes: 4 },
-] as const satisfies readonly { item: string; tone: Tone; bytes: number }[];
+  { item: 'weight', kind: 'weight', bytes: 2 },
+  { item: 'gradient', kind: 'gradient', bytes: 2 },
+  { item: 'master', kind: 'state', bytes: 4 },
+  { item: 'first', kind: 'state', bytes: 4 },
+  { item: 'second', kind: 'state', bytes: 4 },
+] as const satisfies readonly { item: string; kind: StateKind; bytes: number }[];
 
 export const BYTES_PER_PARAMETER = STATE.reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -37,26 +38,26 @@ export function recomputedBytes({ layers, width, length }: Record<keyof typeof G
 }
 
 export interface Piece<T extends string> {
-  readonly tone: T;
+  readonly kind: T;
   /** from 0 to 1, within its card */
   readonly from: number;
   readonly to: number;
 }
 
-/** Pours quantities one after the other into cards of one capacity, each filled to the brim before the next. */
-export function pour<T extends string>(
-  quantities: readonly { readonly tone: T; readonly bytes: number }[],
+/** Quantities laid one after the other into cards of one capacity, each filled to the brim before the next. */
+export function fillCards<T extends string>(
+  quantities: readonly { readonly kind: T; readonly bytes: number }[],
   capacity: number,
 ): Piece<T>[][] {
   const cards: Piece<T>[][] = [];
   let filled = 0;
-  for (const { tone, bytes } of quantities) {
+  for (const { kind, bytes } of quantities) {
     for (let left = bytes; left > capacity * 1e-9; ) {
       const used = filled % capacity;
       const part = Math.min(left, capacity - used);
       const card = Math.floor(filled / capacity);
       cards[card] ??= [];
-      cards[card]?.push({ tone, from: used / capacity, to: (used + part) / capacity });
+      cards[card]?.push({ kind, from: used / capacity, to: (used + part) / capacity });
       filled += part;
       left -= part;
     }
