@@ -1,5 +1,7 @@
 /** The Runtime of a page, in Node, for tests of exercises: the real models on wasm, equal calls computed once. */
+import { dirname, join } from 'node:path';
 import { MODELS } from '../models/index.ts';
+import { tokenizerPath } from '../models/spec.ts';
 import { loadInNode, loadTokenizerInNode } from '../runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '../runtime/types.ts';
 import { noRuntime } from './check.ts';
@@ -29,7 +31,9 @@ export function remembered<Model extends object>(model: Model): Model {
 async function open<Id extends ModelId>(id: Id): Promise<ModelHandle<Id>> {
   const [model, tokenizer] = await Promise.all([
     loadInNode(id),
-    loadTokenizerInNode(`public/models/${Object.keys(MODELS[id].folders)[0]}`),
+    loadTokenizerInNode(
+      join('public/models', Object.keys(MODELS[id].folders)[0] ?? '', dirname(tokenizerPath(MODELS[id]))),
+    ),
   ]);
   return { id, backend: 'wasm', model: remembered(model), tokenizer };
 }

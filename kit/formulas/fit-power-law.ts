@@ -49,18 +49,17 @@ export function fitStraight(points: readonly Measured[]): PowerLaw {
 
 const STEP = 0.01;
 const MOST = 1.5;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * Least squares on y, E and A ≥ 0. For a given α the rest is linear, so α alone is searched for, between 0.01 and 1.5:
- * on a grid, then by golden section around its best point. Three different sizes at least.
+ * on a grid, then by bisection around its best point. Three different sizes at least.
  */
 export function fitWithFloor(points: readonly Measured[]): PowerLaw {
   // x is scaled by its geometric mean: powers stay near 1
   const centre = Math.exp(mean(points.map(({ x }) => Math.log(x))));
   const y = points.map((point) => point.y);
 
-  function solve(exponent: number): { error: number; law: PowerLaw } {
+  function solve(exponent: number) {
     const power = points.map(({ x }) => (x / centre) ** -exponent);
     let { slope: scale, intercept: floor } = line(power, y);
     if (floor < 0) {
@@ -72,19 +71,32 @@ export function fitWithFloor(points: readonly Measured[]): PowerLaw {
       floor = mean(y);
     }
     const error = power.reduce((sum, p, i) => sum + (floor + scale * p - (y[i] as number)) ** 2, 0);
-    return { error, law: { floor, scale: scale * centre ** exponent, exponent } };
+    return { error, centred: { floor, scale } };
+  }
+
+  /** sign of the slope of the error in α: E and A are the best for each α, so only the powers move */
+  function rises(exponent: number): boolean {
+    const { floor, scale } = solve(exponent).centred;
+    const slope = points.reduce((sum, { x }, i) => {
+      const power = (x / centre) ** -exponent;
+      return sum - (floor + scale * power - (y[i] as number)) * scale * power * Math.log(x / centre);
+    }, 0);
+    return slope > 0;
   }
 
   const grid = Array.from({ length: Math.round(MOST / STEP) - 1 }, (_, i) => STEP * (i + 1));
   const errors = grid.map((exponent) => solve(exponent).error);
   const best = grid[errors.indexOf(Math.min(...errors))] as number;
   let [low, high] = [best - STEP, best + STEP];
-  while (high - low > 1e-9) {
-    const [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-    if (solve(left).error < solve(right).error) high = right;
-    else low = left;
+  while (high - low > 1e-13) {
+    const half = (low + high) / 2;
+    if (half <= low || half >= high) break;
+    if (rises(half)) high = half;
+    else low = half;
   }
-  return solve((low + high) / 2).law;
+  const { floor, scale } = solve((low + high) / 2).centred;
+  const exponent = (low + high) / 2;
+  return { floor, scale: scale * centre ** exponent, exponent };
 }
 
 /**

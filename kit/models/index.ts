@@ -6,6 +6,7 @@ import { ADAPTERS, openAdapters } from './adapters-onnx.ts';
 import { CLIP, openClip } from './clip-onnx.ts';
 import { DECODER, openDecoder, REASONER } from './decoder-onnx.ts';
 import { ENCODER, openEncoder } from './encoder-onnx.ts';
+import { openScaling, SCALING } from './scaling-onnx.ts';
 import type { ModelSpec, Open } from './spec.ts';
 import { openTrainer, TRAINER } from './trainer-onnx.ts';
 
@@ -19,6 +20,8 @@ const openers = {
   /** the same, which also trains them */
   trainer: openTrainer,
   clip: openClip,
+  /** one recipe at seven sizes */
+  scaling: openScaling,
 };
 
 export type ModelId = keyof typeof openers;
@@ -33,5 +36,6 @@ export const MODELS: { readonly [Id in ModelId]: ModelSpec<ModelApi[Id]> } = {
   adapters: ADAPTERS,
   trainer: TRAINER,
   clip: CLIP,
+  scaling: SCALING,
 };
 export const MODEL_IDS = Object.keys(MODELS) as readonly ModelId[];

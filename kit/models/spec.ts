@@ -14,7 +14,12 @@ export interface ModelSpec<Api> {
    */
   readonly folders: Readonly<Record<string, readonly string[] | 'all'>>;
   readonly methods: Shape<Api>;
+  /** its path among them; absent: tokenizer.json */
+  readonly tokenizer?: string;
 }
+
+export const tokenizerPath = ({ tokenizer = 'tokenizer.json' }: Pick<ModelSpec<unknown>, 'tokenizer'>): string =>
+  tokenizer;
 
 /** Every language model is one graph, its weights, a config and a tokenizer. */
 export const LANGUAGE_MODEL = ['config.json', 'tokenizer.json', 'onnx/inspect.onnx', 'onnx/model.onnx_data'] as const;

@@ -1,5 +1,6 @@
 /** The runtime of a page: `getRuntime()`. */
 import { MODELS } from '../models/index.ts';
+import { tokenizerPath } from '../models/spec.ts';
 import { methods } from '../remote/methods.ts';
 import { DEADLINE } from '../remote/remote.ts';
 import type { Facts } from '../remote/shape.ts';
@@ -83,8 +84,9 @@ export function createRuntime(
     async tokenizer(id, loadOptions) {
       const known = tokenizers.get(id);
       if (known) return known;
-      const { bytes } = await download([fileOf(id, 'tokenizer.json')], loadOptions);
-      return keepTokenizer(id, new TextDecoder().decode(bytes.get('tokenizer.json')));
+      const path = tokenizerPath(MODELS[id]);
+      const { bytes } = await download([fileOf(id, path)], loadOptions);
+      return keepTokenizer(id, new TextDecoder().decode(bytes.get(path)));
     },
     async load<Id extends ModelId>(id: Id, loadOptions: LoadOptions = {}): Promise<ModelHandle<Id>> {
       requireWasm();

@@ -1,8 +1,8 @@
 /** The worker: fetches models, opens them on a backend, serves them. */
 import { assetPath } from '../i18n/index.ts';
-import { type ModelId, OPENERS } from '../models/index.ts';
+import { MODELS, type ModelId, OPENERS } from '../models/index.ts';
 import type { Session, StepSession } from '../models/session.ts';
-import { type Files, type ModelFiles, part, text } from '../models/spec.ts';
+import { type Files, type ModelFiles, part, text, tokenizerPath } from '../models/spec.ts';
 import { type Port, serve } from '../remote/serve.ts';
 import { type Backend, decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
@@ -79,7 +79,7 @@ const worker: ModelsWorker = {
     const model = await OPENERS[id](files, { backend, open, openStep });
     served.add(id, model);
     fetched.delete(id); // in the session by now
-    return { facts: { config: model.config }, tokenizer: text(files, 'tokenizer.json') };
+    return { facts: { config: model.config }, tokenizer: text(files, tokenizerPath(MODELS[id])) };
   },
   async loseDevice() {
     (await gpuDevice())?.destroy();

@@ -6,8 +6,8 @@ import { record } from './recorded.ts';
 import EN from './strings/en.ts';
 
 afterEach(cleanup);
-const family = (await record('en')).recording;
-const show = () => render(Lab, { locale: 'en', family });
+const { recording } = await record('en');
+const show = () => render(Lab, { locale: 'en', recording });
 const value = (name: string) => document.querySelector(`[data-value="${name}"]`)?.textContent ?? '';
 const field = (label: string) => screen.getByRole('spinbutton', { name: label });
 
@@ -56,4 +56,20 @@ it('plans the chapter’s budget: 72 billion by the re-fit, 32 by the printed co
   expect(value('smaller')).toContain('36.1bn');
   await fireEvent.input(field(EN.plan.fields.power), { target: { value: '3' } });
   expect(screen.getByText(/A whole number from 12 to 30/)).toBeTruthy();
+});
+
+it('shows, before any model is fetched, what seven sizes make of the recorded text', async () => {
+  show();
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.text }));
+  expect(document.querySelectorAll('[data-written]')).toHaveLength(7);
+  expect(document.querySelectorAll('.strip .cell')).toHaveLength(recording.reading.tokens.length);
+  expect(value('exponent')).toContain('exponent');
+});
+
+it('shows the valleys: slope 0.47 and both its intervals', async () => {
+  show();
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.valleys }));
+  // tests/golden/scaling-laws.json: slope 0.4743, novels 0.4693 to 0.4831
+  expect(value('slope')).toContain('0.47: [0.47, 0.48]');
+  expect(document.querySelectorAll('[data-budget]')).toHaveLength(4);
 });

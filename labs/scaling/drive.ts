@@ -1,6 +1,9 @@
 import type { Drive } from '../../kit/lab/drive.ts';
 
 export const drive: Drive = {
-  ask: (lab) => lab.locator('.bet button').click(),
-  live: '.answer .verdict',
+  async ask(lab) {
+    await lab.locator('[data-tab="text"]').click();
+    await lab.locator('textarea').first().fill('Elle ferma la porte et descendit dans le jardin.');
+  },
+  live: '#scaling-text .measured',
 };

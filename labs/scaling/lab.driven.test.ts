@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import KIT from '../../kit/lab/strings/fr.ts';
+import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import { chromiumLaunch } from '../../tests/setup/chromium.ts';
 import { axeViolations } from '../../tests/setup/pages.ts';
 import EN from './strings/en.ts';
@@ -85,6 +87,38 @@ describe.each(['fr', 'en'] as const)('predicting a loss, %s', (locale) => {
     expect(await axeViolations(page)).toEqual([]);
   });
 });
+
+it('asks before it downloads, then every size reads a typed text as raw logits say, and writes', async () => {
+  const page = await open('55-1-2/');
+  const lab = await awake(page);
+  await lab.locator('[data-tab="text"]').click();
+  const text = 'Le vieux chat dormait près du feu.';
+  await lab.locator('textarea').fill(text);
+  await lab.getByRole('button', { name: new RegExp(`^${KIT.load('').slice(0, 12)}`) }).click();
+  await lab.locator('#scaling-text .measured').first().waitFor({ timeout: 120_000 });
+  const folder = 'public/models/scaling/text-497k';
+  const [model, tokenizer] = await Promise.all([loadDecoderInNode(folder), loadTokenizerInNode(folder)]);
+  const ids = tokenizer.ids(text);
+  const V = model.config.vocabulary;
+  const logits = await model.logits([model.config.endOfText, ...ids]);
+  const bits = ids.map((id, i) => {
+    const row = Array.from(logits.subarray(i * V, (i + 1) * V));
+    return Math.log2(row.reduce((sum, z) => sum + Math.exp(z), 0)) - (row[id] ?? 0) / Math.LN2;
+  });
+  const perByte = bits.reduce((a, b) => a + b, 0) / new TextEncoder().encode(text).length;
+  const three = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  await lab
+    .locator('summary', { hasText: /tableau/ })
+    .first()
+    .click();
+  const cells = lab.locator('#scaling-text table').first().locator('tbody td');
+  await cells.nth(6).waitFor({ timeout: 60_000 });
+  const close = [-0.0005, 0, 0.0005].map((shift) => three.format(perByte + shift));
+  expect(close).toContain((await cells.nth(6).innerText()).split(' ')[0]);
+  await lab.locator('[data-written="497k"]').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => location.hash.startsWith('#scaling?v=text&text=Le+vieux'));
+  expect(await axeViolations(page)).toEqual([]);
+}, 240_000);
 
 it('the narrow page does not scroll sideways, in any view', async () => {
   const page = await open('55-1-2/');

@@ -1,6 +1,6 @@
 /** A budget, in whatever unit, and what each law has it buy; what a smaller model would cost and save. */
 import { kaplanOptimum, type Optimum, optimum, spent } from '@kit/formulas/isoflop.ts';
-import { breakEven, lifetimeCost, type Trained, tokensToReach, trainingCost } from '@kit/formulas/overtraining.ts';
+import { breakEven, type Trained, tokensToReach, trainingCost } from '@kit/formulas/overtraining.ts';
 import { BESIROGLU, HOFFMANN, type ParametricLaw, parametricLoss } from '@kit/formulas/power-law.ts';
 import { A100, B200, H100, type Processor, RTX_4090 } from '@kit/formulas/roofline.ts';
 import type { GPUS, LabState } from './state.ts';
@@ -115,21 +115,32 @@ export function smaller(state: LabState, share = state.share / 100): Smaller {
   };
 }
 
-const GRID = 2000;
-
-/** Of the models with the optimum's loss, the one that is cheapest to train and then to serve; N on a fine grid. */
+/**
+ * Of the models with the optimum's loss, the one that is cheapest to train and then to serve: where N (kD + sT) stops
+ * falling, k and s operations per parameter and token, T tokens served. By bisection on the sign of its slope in N.
+ */
 export function cheapest(state: LabState): Trained {
   const law = lawOf(state);
   const best = optimum(budgetOf(state).flops, law, state.training);
-  const served = state.served * 1e9;
-  const cost = (model: Trained) => lifetimeCost(model, served, state.training, state.serving);
-  let found: Trained = best;
-  for (let i = 1; i < GRID; i++) {
-    const parameters = best.parameters * 100 ** (-i / GRID);
+  const { scale: a, exponent: alpha } = law.parameters;
+  /** what is left above the floor, to share between the two terms */
+  const room = best.loss - law.floor;
+  // below, no text is long enough
+  let [low, high] = [(a / room) ** (1 / alpha), best.parameters];
+  for (let i = 0; i < 200; i++) {
+    const parameters = (low + high) / 2;
     const tokens = tokensToReach(law, best.loss, parameters);
-    if (tokens !== null && cost({ parameters, tokens }) < cost(found)) found = { parameters, tokens };
+    if (tokens === null) low = parameters;
+    else {
+      const term = a / parameters ** alpha;
+      // dD/dN · N = −D α (A/N^α) / (β · what is left for D)
+      const trade = (tokens * alpha * term) / (law.tokens.exponent * (room - term));
+      const slope = state.training * (tokens - trade) + state.serving * state.served * 1e9;
+      if (slope > 0) high = parameters;
+      else low = parameters;
+    }
   }
-  return found;
+  return { parameters: high, tokens: tokensToReach(law, best.loss, high) ?? best.tokens };
 }
 
 /** Loss along the valley of the budget. */

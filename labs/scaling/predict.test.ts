@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Family } from './family.ts';
 import { COEFFICIENTS, fitPlaces, places } from './predict.ts';
-import { record } from './recorded.ts';
+import { family as measured } from './recorded.ts';
 import { type LabState, STATE } from './state.ts';
 
 interface Row {
@@ -19,7 +19,7 @@ interface Row {
   readonly measured: number;
 }
 const { predictions } = JSON.parse(readFileSync('tests/golden/scaling-laws.json', 'utf8')) as { predictions: Row[] };
-const family: Family = (await record('fr')).recording;
+const family: Family = await measured();
 
 it.each(predictions)('$form, $count, length $length, $held held out', (row) => {
   const { length, count, form, held, out } = row;

@@ -1,10 +1,21 @@
 /** What the reader can set, and its form in the address: `#scaling?f=floor&n=bare&d=1&out=1,2&h=8&b=1.7`. */
 import { FORMS } from '@kit/formulas/fit-power-law.ts';
-import { choice, decimal, defineState, type Field, flag, index, int, numberOf, type StateOf } from '@kit/lab/state.ts';
-import type { StateSession } from '@kit/lab/state-session.svelte.ts';
+import {
+  choice,
+  decimal,
+  defineState,
+  type Field,
+  flag,
+  index,
+  int,
+  numberOf,
+  type StateOf,
+  seed,
+  text,
+} from '@kit/lab/state.ts';
 import { COUNTS } from './family.ts';
 
-export const VIEWS = ['predict', 'own', 'plan'] as const;
+export const VIEWS = ['predict', 'text', 'own', 'valleys', 'plan'] as const;
 export const LENGTHS = [0, 1, 2] as const;
 export const UNITS = ['flops', 'hours', 'money'] as const;
 export const GPUS = ['a100', 'h100', 'b200', 'rtx4090'] as const;
@@ -34,7 +45,7 @@ const MOST_SIZES = 8;
 const list = (said: string) =>
   [...new Set(said.split(',').map(Number))].filter((n) => Number.isInteger(n) && n >= 1 && n <= MOST_SIZES);
 
-const left: Field<readonly number[]> = {
+const leftOut: Field<readonly number[]> = {
   name: 'out',
   byDefault: [],
   read: ([said]) => (said === undefined ? null : list(said).map((n) => n - 1)),
@@ -48,13 +59,20 @@ export const STATE = defineState('scaling', {
   /** index among the lengths of training */
   length: numberOf('d', LENGTHS, 2),
   /** sizes left out of the fit */
-  out: left,
+  out: leftOut,
   /** size to predict */
   held: index('h', MOST_SIZES - 1, MOST_SIZES),
   /** bits per byte; null: what the nearest measured size has */
   bet: decimal('b', LIMITS.bet, null),
   /** the bet is made: the answer shows */
   seen: flag('a', false),
+
+  /** null: the one recorded with the book */
+  text: text('text'),
+  /** sizes whose bits stand side by side, indices among those that are shipped */
+  left: index('l', 0, MOST_SIZES - 1),
+  right: index('r', MOST_SIZES - 2, MOST_SIZES - 1),
+  seed: seed(1),
 
   unit: choice('by', UNITS, 'flops'),
   /** operations: mantissa × 10^power */
@@ -84,4 +102,3 @@ export const STATE = defineState('scaling', {
   served: decimal('t', LIMITS.served, 2000),
 });
 export type LabState = StateOf<typeof STATE>;
-export type Session = StateSession<LabState>;

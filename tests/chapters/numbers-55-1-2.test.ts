@@ -171,6 +171,13 @@ describe('55.1.2', () => {
       if (form === 'straight') expect(Math.round(-gap)).toBeLessThanOrEqual(6);
       else expect(Math.abs(gap)).toBeLessThan(1);
     }
+    const { valleys } = JSON.parse(readFileSync('tests/golden/scaling-laws.json', 'utf8')) as {
+      valleys: { slope?: number; scatter?: number[] }[];
+    };
+    const { slope = 0, scatter = [] } = valleys.at(-1) ?? {};
+    printed(slope, '0.47', 2);
+    printed(scatter[0] ?? 0, '0.30', 2);
+    printed(scatter[1] ?? 0, '0.64', 2);
     const short = gaps.filter(({ length, count }) => length === 0 && count === 'effective');
     printed(-(short.find(({ form }) => form === 'straight')?.gap ?? 0), '5', 0);
     printed(short.find(({ form }) => form === 'floor')?.law[0] ?? 0, '2.64', 2);

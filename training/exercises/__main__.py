@@ -20,6 +20,7 @@ from .language import LANGUAGE
 from .lora import LORA
 from .pictures import PICTURES
 from .programs import PROGRAMS
+from .scaling import SCALING
 from .tasks import TASKS
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +42,9 @@ def numeric(row: Row) -> Row:
         return {**row, "expected": plain(expected), "how": how}
     if name in FINETUNE:
         return {**row, "expected": plain(FINETUNE[name](values)), "how": "trained with PyTorch in float64"}
+    if name in SCALING:
+        expected, how = SCALING[name](values)
+        return {**row, "expected": plain(expected), "how": how}
     how = "measured with numpy on the shipped weights"
     if name in TASKS:
         return {**row, "expected": plain(TASKS[name](values, row["locale"])), "how": how}

@@ -49,6 +49,11 @@ def nucleus(p: Sequence[float], mass: float) -> Array:
     return out
 
 
+def power_law(n: Sequence[float], losses: Sequence[float]) -> Array:
+    slope, intercept = np.polyfit(np.log(n), np.log(losses), 1)
+    return np.array([np.exp(intercept), -slope])
+
+
 def lora_gradients(x: Rows, g: Rows, a: Rows, b: Rows, alpha: float) -> Array:
     """∂A, then ∂B, end to end: through the gradient of ΔW itself, which a program would not form."""
     A, B = np.array(a), np.array(b)
@@ -101,4 +106,5 @@ PROGRAMS: dict[str, Callable[..., Array]] = {
     "few-shot.gradient-code": predict,
     "lora.merge-code": merge,
     "objectives.nucleus-code": nucleus,
+    "scaling.fit-code": power_law,
 }

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import brentq, minimize_scalar, nnls
 from scipy.stats import linregress
+from scipy.stats import t as student
 
 from ..common.random import uniform
 
@@ -41,10 +42,19 @@ def with_floor(x: np.ndarray, y: np.ndarray) -> Law:
 
     grid = np.linspace(0.005, 1.5, 300)
     start = grid[int(np.argmin([solve(e)[1] for e in grid]))]
-    found = minimize_scalar(lambda e: solve(e)[1] ** 2, bounds=(max(1e-4, start - 0.01), min(1.5, start + 0.01)),
-                            method="bounded", options={"xatol": 1e-10})
-    (floor, scale), _ = solve(found.x)
-    return float(floor), float(scale * centre**found.x), float(found.x)
+
+    def slope(exponent: float) -> float:
+        (floor, scale), _ = solve(exponent)
+        power = (x / centre) ** -exponent
+        return float(-((floor + scale * power - y) * scale * power * np.log(x / centre)).sum())
+
+    low, high = max(1e-4, start - 0.01), min(1.5, start + 0.01)
+    if slope(low) * slope(high) < 0:
+        exponent = float(brentq(slope, low, high, xtol=1e-14))
+    else:
+        exponent = high if slope(high) < 0 else low
+    (floor, scale), _ = solve(exponent)
+    return float(floor), float(scale * centre**exponent), exponent
 
 
 FITS = {"straight": (straight, 2), "floor": (with_floor, 3)}
@@ -87,6 +97,42 @@ def predictions(card: dict[str, Any]) -> list[dict[str, Any]]:
                     found.append({"length": d, "count": count, "form": form, "held": held, "out": out,
                                   **fitted(kept, points[held], form)})
     return found
+
+
+def bottom(points: list[tuple[float, float]]) -> float | None:
+    """N at the bottom of numpy's parabola through the lowest point and two neighbours on each side."""
+    n, y = (np.array(side) for side in zip(*points, strict=True))
+    low = int(np.argmin(y))
+    if low in (0, len(n) - 1):
+        return None
+    near = slice(max(0, low - 2), low + 3)
+    c2, c1, _ = np.polyfit(np.log(n[near]), y[near], 2)
+    return float(np.exp(-c1 / (2 * c2)))
+
+
+def valleys(card: dict[str, Any]) -> list[dict[str, Any]]:
+    """Bottom of each profile with its interval, the novels drawn again; the last row: the slope of ln N* on ln C."""
+    profiles = card["fits"]["isoflop"]
+    weights = np.array(list(card["data"]["excerpt_bytes"].values()), dtype=float)
+    runs = {(run["size"], run["tokens"]): run for run in card["runs"]}
+    picked = draws(len(weights), DRAWS)
+
+    def bottoms(measure: Any) -> list[float | None]:
+        return [bottom([(p["effective"], measure(runs[p["size"], p["tokens"]])) for p in profile["points"]])
+                for profile in profiles]
+
+    def slope(found: list[float | None]) -> float:
+        pairs = [(np.log(p["flops"]), np.log(n)) for p, n in zip(profiles, found, strict=True) if n]
+        return float(linregress(*zip(*pairs, strict=True)).slope)
+
+    measured = bottoms(lambda run: run["bits_per_byte"])
+    drawn = [bottoms(lambda run, i=i: float(np.average(np.array(run["excerpts"])[i], weights=weights[i]))) for i in picked]
+    rows = [{"flops": profile["flops"], "bottom": measured[b], "interval": middle([one[b] for one in drawn if one[b]])}
+            for b, profile in enumerate(profiles)]
+    line = linregress(np.log([p["flops"] for p in profiles]), np.log([n for n in measured if n]))
+    half = float(student.ppf((1 + LEVEL) / 2, len(profiles) - 2) * line.stderr)
+    return [*rows, {"slope": slope(measured), "interval": middle([slope(one) for one in drawn]),
+                    "scatter": [float(line.slope) - half, float(line.slope) + half]}]
 
 
 def loss(law: tuple[float, ...], n: float, d: float) -> float:
@@ -137,7 +183,7 @@ def rounded(value: Any) -> Any:
 
 def main() -> None:
     card = json.loads(CARD.read_text())
-    parts = {"predictions": predictions(card), "plans": plans()}
+    parts = {"predictions": predictions(card), "plans": plans(), "valleys": valleys(card)}
     rows = {key: "[\n  " + ",\n  ".join(json.dumps(rounded(row)) for row in part) + "\n ]" for key, part in parts.items()}
     OUT.write_text("{\n" + ",\n".join(f' "{key}": {text}' for key, text in rows.items()) + "\n}\n")
 

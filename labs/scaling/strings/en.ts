@@ -9,8 +9,8 @@ export default {
   first:
     'seven models of the book are on the curve, the eighth is not. Bet on its loss, then see what the law predicted ' +
     'and what was measured.',
-  viewsLabel: 'Predict, measure or plan',
-  views: { predict: 'Predict', own: 'Your own law', plan: 'Plan a budget' },
+  viewsLabel: 'What the lab shows',
+  views: { predict: 'Predict', text: 'Your text', own: 'Your own law', valleys: 'The valleys', plan: 'Plan a budget' },
   predict: {
     form: 'Form of the law',
     forms: { straight: 'pure power', floor: 'with a floor' },
@@ -59,6 +59,57 @@ export default {
       straight: 'Least squares on the logarithms.',
       floor: 'Least squares on the loss, E and A positive; α is searched for between 0.01 and 1.5.',
     },
+  },
+  text: {
+    label: 'Your text',
+    count: (count: string) => `${count} token${plural('en', count)}.`,
+    empty: 'There is nothing to read.',
+    origin: 'Every size has read your text, one token after the other.',
+    chart: 'Loss of each size on this text, logarithmic axes',
+    series: 'this text',
+    summary: (count: string) => `Bits per byte of this text, ${count} tokens, by the size of the model.`,
+    point: (size: string, loss: string, interval: string) => `${size} parameters: ${loss} ${interval}`,
+    exponent: (value: string, interval: string) =>
+      `On this text, the pure power law has exponent ${value} ${interval}.`,
+    intervals:
+      '90% intervals: the text drawn again by blocks of 8 neighbouring tokens, the same for every size. A short text ' +
+      'leaves wide intervals; the models, for their part, are those of a single draw.',
+    surprises: 'Two sizes, token by token',
+    sides: { left: 'Size A', right: 'Size B' },
+    legend: 'Under each token, its bits by A and then by B. Blue: B saves some; orange: B is more surprised.',
+    ...{ token: 'Token', saved: 'saved' },
+    waiting: 'This size has not read the text yet.',
+    seed: 'Seed',
+    writes: 'What each size writes next',
+  },
+  valleys: {
+    budget: (flops: string) => `${flops} operations`,
+    chart: 'Loss against size, at constant compute',
+    summary: 'One curve per budget: too few parameters on the left, too few tokens on the right.',
+    chartNote: 'Each point is one training run of the family, of length C / 6N.',
+    recorded: 'measured after training',
+    size: 'N, position embeddings left out',
+    loss: 'Bits per byte',
+    point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, ${loss}`,
+    table: 'The bottom of each valley: a parabola in ln N',
+    interval: 'interval',
+    none: 'The lowest is at an end: the bottom was not reached.',
+    growth: 'The optimal size against compute',
+    bottoms: 'bottoms of the valleys',
+    ours: (slope: string) => `bottoms of the valleys, slope ${slope}`,
+    others: { chinchilla: 'slope 0.50 (Hoffmann)', kaplan: 'slope 0.73 (Kaplan)' },
+    compute: 'C, operations',
+    growthSummary: 'The four bottoms, their line, and two published lines drawn through the same middle.',
+    growthPoint: (series: string, flops: string, size: string) =>
+      `${series}: at ${flops} operations, ${size} parameters`,
+    slope: (slope: string, novels: string, scatter: string) =>
+      `N* grows as C to the power ${slope}: ${novels} by other novels, ${scatter} by how far the four bottoms lie from ` +
+      'their line.',
+    why:
+      'The first interval is narrow: it draws the ten novels again, the same for every model, and says nothing of ' +
+      'another seed. The second counts what four points and two orders of magnitude leave unknown. A slope near 0.50 ' +
+      'therefore does not confirm Hoffmann: at these sizes, embeddings make up to 62% of a model, one recipe ' +
+      'serves every size, and the warm-up takes up to 18% of a run. Each of these moves the slope.',
   },
   plan: {
     unit: 'Budget',

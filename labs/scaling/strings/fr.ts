@@ -7,8 +7,14 @@ export default {
   first:
     'sept modèles du livre sont sur la courbe, le huitième n’y est pas. Pariez sur sa perte, puis voyez ce que la loi ' +
     'annonçait et ce qui a été mesuré.',
-  viewsLabel: 'Prédire, mesurer ou planifier',
-  views: { predict: 'Prédire', own: 'Votre propre loi', plan: 'Planifier un budget' },
+  viewsLabel: 'Ce que montre le laboratoire',
+  views: {
+    predict: 'Prédire',
+    text: 'Votre texte',
+    own: 'Votre propre loi',
+    valleys: 'Les vallées',
+    plan: 'Planifier un budget',
+  },
   predict: {
     form: 'Forme de la loi',
     forms: { straight: 'puissance pure', floor: 'avec un plancher' },
@@ -58,6 +64,58 @@ export default {
       straight: 'Moindres carrés sur les logarithmes.',
       floor: 'Moindres carrés sur la perte, E et A positifs ; α est cherché entre 0,01 et 1,5.',
     },
+  },
+  text: {
+    label: 'Votre texte',
+    count: (count: string) => `${count} jeton${plural('fr', count)}.`,
+    empty: 'Il n’y a rien à lire.',
+    origin: 'Chaque taille a lu votre texte, un jeton après l’autre.',
+    chart: 'Perte de chaque taille sur ce texte, axes logarithmiques',
+    series: 'ce texte',
+    summary: (count: string) => `Bits par octet de ce texte, ${count} jetons, selon la taille du modèle.`,
+    point: (size: string, loss: string, interval: string) => `${size} paramètres : ${loss} ${interval}`,
+    exponent: (value: string, interval: string) =>
+      `Sur ce texte, la loi de puissance pure a pour exposant ${value} ${interval}.`,
+    intervals:
+      'Intervalles à 90 % : le texte tiré de nouveau par blocs de 8 jetons voisins, les mêmes pour toutes les ' +
+      'tailles. Un texte court laisse de larges intervalles ; les modèles sont, eux, ceux d’un seul tirage.',
+    surprises: 'Deux tailles, jeton par jeton',
+    sides: { left: 'Taille A', right: 'Taille B' },
+    legend: 'Sous chaque jeton, ses bits selon A puis selon B. Bleu : B en épargne ; orange : B est plus surpris.',
+    ...{ token: 'Jeton', saved: 'épargnés' },
+    waiting: 'Cette taille n’a pas encore lu le texte.',
+    seed: 'Graine',
+    writes: 'Ce que chaque taille écrit ensuite',
+  },
+  valleys: {
+    budget: (flops: string) => `${flops} opérations`,
+    chart: 'Perte contre taille, à calcul constant',
+    summary: 'Une courbe par budget : trop peu de paramètres à gauche, trop peu de jetons à droite.',
+    chartNote: 'Chaque point est un entraînement de la famille, de longueur C / 6N.',
+    recorded: 'mesuré après l’entraînement',
+    size: 'N, plongements de position exceptés',
+    loss: 'Bits par octet',
+    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss}`,
+    table: 'Le fond de chaque vallée : parabole en ln N',
+    interval: 'intervalle',
+    none: 'Le plus bas est à un bout : le fond n’est pas atteint.',
+    growth: 'La taille optimale contre le calcul',
+    bottoms: 'fonds des vallées',
+    ours: (slope: string) => `fonds des vallées, pente ${slope}`,
+    others: { chinchilla: 'pente 0,50 (Hoffmann)', kaplan: 'pente 0,73 (Kaplan)' },
+    compute: 'C, opérations',
+    growthSummary: 'Les quatre fonds, leur droite, et deux droites publiées menées par le même milieu.',
+    growthPoint: (series: string, flops: string, size: string) =>
+      `${series} : à ${flops} opérations, ${size} paramètres`,
+    slope: (slope: string, novels: string, scatter: string) =>
+      `N* croît comme C à la puissance ${slope} : ${novels} d’après d’autres romans, ${scatter} d’après l’écart des ` +
+      'quatre fonds à leur droite.',
+    why:
+      'Le premier intervalle est étroit : il tire de nouveau les dix romans, les mêmes pour tous les modèles, et ne dit ' +
+      'rien d’une autre graine. Le second compte ce que quatre points et deux ordres de grandeur laissent ignorer. ' +
+      'Une pente proche de 0,50 ne confirme donc pas Hoffmann : à ces tailles, les plongements font jusqu’à 62 % d’un ' +
+      'modèle, une seule recette sert à toutes les tailles, et l’échauffement prend jusqu’à 18 % d’un entraînement. ' +
+      'Chacune de ces choses déplace la pente.',
   },
   plan: {
     unit: 'Budget',

@@ -22,6 +22,7 @@ export default {
     reasoner: 'Model that learns in context and reasons in steps',
     adapters: 'LoRA adapters of the decoder',
     trainer: 'Training of LoRA adapters',
+    scaling: 'Seven sizes of one language model',
     clip: 'Bilingual images and captions (CLIP)',
   },
   stateStored: 'stored',

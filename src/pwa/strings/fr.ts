@@ -24,6 +24,7 @@ export default {
     reasoner: 'Modèle qui apprend en contexte et raisonne par étapes',
     adapters: 'Adaptateurs LoRA du décodeur',
     trainer: 'Entraînement d’adaptateurs LoRA',
+    scaling: 'Sept tailles d’un même modèle de langue',
     clip: 'Images et légendes bilingues (CLIP)',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',

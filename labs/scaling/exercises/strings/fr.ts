@@ -1,0 +1,188 @@
+/** Exercises of 55.1.2. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
+export default {
+  billions: 'milliards',
+  bits: 'bits par octet',
+  size: 'Paramètres',
+  tokens: 'Jetons',
+  ratio: 'Jetons par paramètre',
+  decade: {
+    title: 'Ce que rapporte un facteur',
+    statement:
+      'Selon Kaplan, $L = (x_c / x)^α$. On multiplie par {factor} le nombre {what}, dont l’exposant est ' +
+      '{exponent}, et rien d’autre ne limite.\n\nDe combien la perte baisse-t-elle ?',
+    resources: { parameters: 'de paramètres', tokens: 'de jetons' },
+    hints: [
+      'La constante $x_c$ disparaît : faites le rapport des deux pertes.',
+      'Le rapport est le facteur élevé à la puissance −α ; la baisse est ce qui manque à 1.',
+    ],
+    solution: 'La perte est multipliée par {factor} élevé à −{exponent}. La baisse est de {answer}.',
+    kept: 'C’est ce qui reste de la perte, non ce qu’elle perd.',
+  },
+  twenty: {
+    title: 'Vingt jetons par paramètre',
+    statement:
+      'Un budget d’entraînement de {mantissa} × $10^[{power}]$ opérations, et $C = 6ND$. On suit la règle des ' +
+      '20 jetons par paramètre.\n\nCombien de paramètres, combien de jetons ?',
+    hints: ['Remplacez $D$ par $20N$ : il ne reste qu’une inconnue.', '$C = 120 N^2$, donc $N = √[C/120]$.'],
+    solution: '$N = √[C/120]$ : {answer1} milliards de paramètres, et 20 fois plus de jetons, {answer2} milliards.',
+    noSix: 'Chaque jeton coûte six opérations par paramètre : le facteur 6 manque.',
+  },
+  formula: {
+    title: 'Le fond de la vallée',
+    statement:
+      'Prenez les coefficients réajustés : $A$ = 482,01, $B$ = 2 085,43, $α$ = 0,3478, ' +
+      '$β$ = 0,3658. Le budget est de {mantissa} × $10^[{power}]$ opérations.\n\nQue valent ' +
+      '$N^⋆$ et $D^⋆ / N^⋆$ ?',
+    hints: ['Calculez d’abord $G = (α A / β B)^[1/(α+β)]$.', '$N^⋆ = G (C/6)^[β/(α+β)]$, puis $D^⋆ = C / (6 N^⋆)$.'],
+    solution: '{answer1} milliards de paramètres, et {answer2} jetons pour chacun.',
+    swapped: 'Les exposants sont échangés : celui de $N^⋆$ a $β$ au numérateur.',
+  },
+  payback: {
+    title: 'Un surcoût remboursé',
+    statement:
+      'Un modèle de {large} milliards de paramètres et {tokens} milliards de jetons a la même perte qu’un modèle de ' +
+      '{small} milliards entraîné sur {more} milliards de jetons. L’entraînement coûte $6ND$ opérations, chaque ' +
+      'jeton servi $2N$.\n\nDe combien le petit coûte-t-il plus à entraîner, et après combien de jetons servis ' +
+      'ce surcoût est-il remboursé ?',
+    ...{ extra: 'Surcoût', served: 'Jetons servis' },
+    hints: [
+      'Calculez les deux coûts d’entraînement, puis leur différence.',
+      'Chaque jeton servi épargne deux fois la différence des tailles.',
+    ],
+    solution:
+      'Le surcoût est de {answer1} ; divisé par l’épargne de chaque jeton, il est remboursé après {answer2} milliards.',
+    six: 'À l’usage, il n’y a pas de passe arrière : deux opérations par paramètre, non six.',
+  },
+  predicted: {
+    title: 'Prédire une taille tenue à l’écart',
+    statement:
+      'Dans le laboratoire, réglez : {law}, N compté « {counted} », entraînements de {read} jetons. Retenez toutes ' +
+      'les tailles sauf celle de {name} paramètres, à prédire.\n\nQue prédit la loi, et qu’a-t-on mesuré ?',
+    ...{ loss: 'Prédiction', measured: 'Mesure' },
+    hints: [
+      'Réglez la forme, le compte et la longueur, puis la taille à prédire.',
+      'Faites un pari, quel qu’il soit : la réponse suit.',
+    ],
+    solution: 'La loi annonce {answer1} bits par octet ; la mesure est {answer2}.',
+  },
+  exponent: {
+    title: 'Une taille de moins',
+    statement:
+      'Dans le laboratoire : {law}, N compté « {counted} », entraînements de {read} jetons, taille de {name} à ' +
+      'prédire. Écartez aussi de l’ajustement la taille de {aside}.\n\nQue vaut l’exposant ?',
+    hints: ['Un bouton par taille : pressé, elle est retenue.', 'L’exposant est sous la courbe, avec son intervalle.'],
+    solution: 'Sans cette taille, α vaut {answer}.',
+  },
+  fitCode: {
+    title: 'Ajuster une loi de puissance',
+    statement:
+      'Écrivez `powerLaw(N, L)` : tailles $N$ et pertes $L$, dans le même ordre, deux tailles différentes au moins. ' +
+      'Elle rend `[A, alpha]`, la loi $L = A / N^α$ des moindres carrés sur les logarithmes.',
+    hints: [
+      'Prenez les logarithmes : ln $L$ = ln $A$ − $α$ ln $N$ est une droite.',
+      'La pente est Σ (u − moyenne de u)(v − moyenne de v) / Σ (u − moyenne de u)².',
+    ],
+    solution: 'La pente de la droite est −$α$ ; son ordonnée à l’origine, ln $A$.',
+    starter: {
+      given: 'N : tailles ; L : pertes ; même longueur',
+      returns: 'rend [A, alpha], où L vaut à peu près A / N^alpha',
+      logs: 'passez aux logarithmes',
+      line: 'la pente de la droite des moindres carrés',
+      back: 'revenez à A et alpha',
+    },
+    tests: {
+      exact: { name: 'Trois points d’une même loi', advice: 'Décupler N divise la perte par deux : α = log₁₀ 2.' },
+      family: {
+        name: 'Quatre tailles de la famille',
+        advice: 'La droite ne passe par aucun point : prenez les moindres carrés.',
+      },
+      two: { name: 'Deux tailles', advice: 'Deux points suffisent : la droite passe par les deux.' },
+      noise: { name: 'Des pertes dispersées', advice: 'Les moindres carrés portent sur ln L, non sur L.' },
+      flat: { name: 'Une perte qui ne bouge pas', advice: 'La pente est nulle ; A est alors la perte elle-même.' },
+    },
+  },
+  growth: {
+    title: 'Multiplier le calcul',
+    statement:
+      'Lisez dans les vallées la pente mesurée sur la famille, $N^⋆$ ∝ $C^a$. Elle est supposée tenir ' +
+      'plus loin, et le calcul est multiplié par {factor}.\n\nPar combien multiplier la taille, par combien ' +
+      'les jetons ?',
+    ...{ size: 'Taille, × ', tokens: 'Jetons, × ' },
+    hints: [
+      'La pente est écrite sous le tableau des fonds.',
+      'Taille et jetons se partagent le facteur : leurs exposants ont pour somme 1.',
+    ],
+    solution: 'La taille est multipliée par {answer1}, les jetons par {answer2}.',
+    kaplan: 'C’est la pente de Kaplan, non celle de la famille.',
+  },
+  intervals: {
+    title: 'Ce que dit un intervalle',
+    statement: 'Ouvrez les vallées et la prédiction, et comparez leurs intervalles. Qu’est-ce qui est vrai ?',
+    hints: [
+      'Qu’a-t-on tiré de nouveau : des romans, des tailles, des graines ?',
+      'Comparez les deux intervalles de la pente : qu’est-ce qui change de l’un à l’autre ?',
+    ],
+    solution: 'Un intervalle ne couvre que ce que l’on a tiré de nouveau ; il tient pour vrai tout le reste.',
+    options: {
+      shape: {
+        text: 'L’intervalle d’une prédiction suppose que la forme de la loi est la bonne',
+        correction:
+          'Oui : chaque tirage ajuste la même forme. Si elle est fausse, tous les tirages se trompent ensemble.',
+      },
+      seed: {
+        text: 'Aucun des intervalles ne dit ce que donnerait une autre graine',
+        correction:
+          'Oui : chaque taille n’a été entraînée qu’avec une graine ; la dispersion entre graines n’est pas mesurée.',
+      },
+      novels: {
+        text: 'Tirer de nouveau les romans, les mêmes pour tous les modèles, bouge peu les fonds',
+        correction:
+          'Oui : un roman difficile l’est pour toutes les tailles ; la vallée monte ou descend presque d’un bloc.',
+      },
+      language: {
+        text: 'Le plancher ajusté sur les plus courts entraînements est l’entropie de la langue',
+        correction: 'Non : il contient le coût d’un texte trop court, et baisse quand on allonge l’entraînement.',
+      },
+      confirms: {
+        text: 'La pente des fonds, proche de 0,50, confirme celle de Hoffmann',
+        correction:
+          'Non : l’intervalle d’après les quatre fonds va de 0,30 à 0,64. Il n’écarte que les valeurs lointaines.',
+      },
+      wider: {
+        text: 'Un intervalle étroit garantit une prédiction juste',
+        correction: 'Non : à 5,24 millions de jetons, la mesure est hors de l’intervalle de la puissance pure.',
+      },
+    },
+  },
+  parametersFirst: {
+    title: 'Les paramètres d’abord',
+    statement:
+      'Planifiez un budget de {mantissa} × $10^[{power}]$ opérations avec la loi {name}.\n\nQuelle taille ' +
+      'Kaplan choisirait-il, et quelle perte la loi choisie donne-t-elle à ce plan ?',
+    loss: 'Perte, par la loi choisie',
+    hints: ['Le tableau a une ligne pour Kaplan.', 'La dernière colonne juge tous les plans par la même loi.'],
+    solution: 'Kaplan prendrait {answer1} milliards de paramètres ; la loi choisie y voit une perte de {answer2}.',
+    own: 'C’est la perte que Kaplan s’annonce à lui-même, sur un autre texte et d’autres jetons.',
+  },
+  cheapest: {
+    title: 'Le moins cher en tout',
+    statement:
+      'Budget d’entraînement optimal : {mantissa} × $10^[{power}]$ opérations, loi {name}. Le modèle servira ' +
+      '{served} milliards de jetons.\n\nÀ perte égale, quelle taille coûte le moins, usage compris ?',
+    hints: ['Réglez les jetons servis.', 'La dernière ligne du second tableau donne la taille.'],
+    solution: 'La taille la moins chère en tout est de {answer} milliards de paramètres.',
+    training: 'C’est l’optimum de l’entraînement seul.',
+  },
+  money: {
+    title: 'Ce qu’achète une somme',
+    statement:
+      'Vous avez {amount} dollars pour louer des {card}, à {price} dollar{price:s} l’heure. Vous en tirez {mfu} % de la puissance de ' +
+      'crête. La loi est celle de Besiroglu.\n\nQuelle taille, et combien de jetons ?',
+    hints: [
+      'Choisissez le budget en argent, puis dépliez les constantes.',
+      'Le GPU, le MFU et le prix se règlent tous les trois.',
+    ],
+    solution: '{answer1} milliards de paramètres sur {answer2} milliards de jetons.',
+    peak: 'Ce serait à la puissance de crête : aucun entraînement ne l’atteint.',
+  },
+};
