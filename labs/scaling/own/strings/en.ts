@@ -35,7 +35,7 @@ export default {
   outside:
     'The measurement is outside the interval: with four points, a fit knows nothing of the chance of seeds, nor of what ' +
     'is wrong with the form of the law.',
-  recorded: 'measured once and for all',
+  recorded: 'measured on an earlier state of the text',
   spread: (seeds, median, largest, within) =>
     `Over ${seeds} seeds tried for this book, the median error was ${median}, the largest ${largest}, and the measurement ` +
     `was within the interval ${within} times.`,

@@ -32,7 +32,7 @@ export default {
   outside:
     'La mesure est hors de l’intervalle : avec quatre points, un ajustement ignore le hasard des graines et ce que la ' +
     'forme de la loi a de faux.',
-  recorded: 'mesuré une fois pour toutes',
+  recorded: 'mesuré sur un état antérieur du texte',
   spread: (seeds: string, median: string, largest: string, within: string) =>
     `Sur ${seeds} graines essayées pour ce livre, l’erreur médiane a été de ${median}, la plus grande de ${largest}, et ` +
     `la mesure était ${within} fois dans l’intervalle.`,
