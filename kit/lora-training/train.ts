@@ -20,8 +20,8 @@ import { countedTokens } from './windows.ts';
 /** Of AdamW, as written in the graph (training/stepgraph/optimiser.py). */
 const BETA_1 = 0.9;
 const BETA_2 = 0.95;
-/** windows of one pass when a loss is measured */
-const MEASURED_TOGETHER = 8;
+/** Windows of one pass when a loss is measured: eight of 96 tokens would take 120 MB more, for their logits. */
+const MEASURED_TOGETHER = 2;
 
 export interface LoraTraining {
   /**
