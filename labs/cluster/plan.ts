@@ -70,7 +70,7 @@ export function planOf(state: LabState): Plan {
   };
 }
 
-const schedule = (steps: number) => ({ steps, peak: 3e-3, warmup: 4, decay: 0.3 });
+const schedule = (steps: number) => ({ steps, peak: 2e-3, warmup: 4, decay: 0.3 });
 
 export const clusterOptions = (state: LabState, tokens: Int32Array): ClusterOptions => ({
   ...planOf(state),

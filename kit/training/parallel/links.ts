@@ -24,6 +24,8 @@ export class Links {
   readonly sent = Object.fromEntries(COLLECTIVES.map((name) => [name, 0])) as Record<Collective, number>;
   readonly #ports = new Map<number, MessagePort>();
   readonly #inboxes = new Map<string, Inbox>();
+  /** arrays that came in and were read, by length: the next message of that length leaves in one */
+  readonly #spare = new Map<number, Floats[]>();
 
   constructor(rank: number) {
     this.rank = rank;
@@ -44,7 +46,8 @@ export class Links {
     const port = this.#ports.get(peer);
     if (!port) throw new Error(`device ${this.rank} has no link to ${peer}`);
     const done = this.trace.exchange('send', peer, tag, collective);
-    const copy = numbers.slice() as Floats;
+    const copy = this.#spare.get(numbers.length)?.pop() ?? new Float32Array(numbers.length);
+    copy.set(numbers);
     const { byteLength } = copy; // of what is handed over nothing is left
     port.postMessage({ tag, numbers: copy } satisfies Message, [copy.buffer]);
     this.sent[collective] += byteLength;
@@ -60,6 +63,13 @@ export class Links {
     return numbers;
   }
 
+  /** What was received is read: its array is used again, so that a run leaves little to collect. */
+  release(numbers: Floats): void {
+    const spare = this.#spare.get(numbers.length) ?? [];
+    this.#spare.set(numbers.length, spare);
+    spare.push(numbers);
+  }
+
   /** The ring of some devices, this one among them, in their order. */
   ring(devices: readonly number[], tag: string): Ring {
     const [rank, size] = [devices.indexOf(this.rank), devices.length];
@@ -69,6 +79,7 @@ export class Links {
       size,
       send: (numbers, collective) => this.send(at(rank + 1), tag, numbers, collective),
       receive: (collective) => this.receive(at(rank - 1), tag, collective),
+      release: (numbers) => this.release(numbers),
     };
   }
 

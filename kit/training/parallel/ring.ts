@@ -16,6 +16,8 @@ export interface Ring {
   send(numbers: Floats, collective: Collective): void;
   /** from the one before, as soon as it is there */
   receive(collective: Collective): Promise<Floats>;
+  /** what was received is read */
+  release(numbers: Floats): void;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function reduceScatter(ring: Ring, values: Floats, as: Collective =
     ring.send(out, as);
     const theirs = await ring.receive(as);
     for (let i = 0; i < mine.length; i += 1) mine[i] = mine[i]! + theirs[i]!;
+    ring.release(theirs);
   }
 }
 
@@ -52,7 +55,9 @@ export async function reduceScatter(ring: Ring, values: Floats, as: Collective =
 export async function allGather(ring: Ring, values: Floats, as: Collective = 'allGather'): Promise<void> {
   for (const { out, in: mine } of steps(ring, values, 0)) {
     ring.send(out, as);
-    mine.set(await ring.receive(as));
+    const theirs = await ring.receive(as);
+    mine.set(theirs);
+    ring.release(theirs);
   }
 }
 

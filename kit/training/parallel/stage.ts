@@ -209,7 +209,9 @@ export class Stage {
     const own = what.startsWith('forward') ? from + 1 : from - 1;
     const data = await this.#links.receive(this.#rankOf(from), `${what} to ${own}`, 'sendReceive');
     const kind = what.startsWith('forward') ? 'activations' : 'passing';
-    return this.#engine.memory.copy(kind, { shape: [B, T, this.#options.shape.width], data });
+    const tensor = this.#engine.memory.copy(kind, { shape: [B, T, this.#options.shape.width], data });
+    this.#links.release(data);
+    return tensor;
   }
 }
 
