@@ -20,7 +20,7 @@ import { countedTokens } from './windows.ts';
 /** Of AdamW, as written in the graph (training/stepgraph/optimiser.py). */
 const BETA_1 = 0.9;
 const BETA_2 = 0.95;
-/** Windows of one pass when a loss is measured: eight of 96 tokens would take 120 MB more, for their logits. */
+/** Windows of one pass when a loss is measured: with eight of 96 tokens, Node holds 561 MB after training, not 437. */
 const MEASURED_TOGETHER = 2;
 
 export interface LoraTraining {
