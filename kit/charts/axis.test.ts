@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatNumber } from '../i18n/index.ts';
-import { axis, geometricSteps, linearScale, linePath, logScale, logTicks, spaced } from './axis.ts';
+import { axis, geometricSteps, labelPlace, linearScale, linePath, logScale, logTicks, spaced } from './axis.ts';
 
 it('maps both ends and the middle, downwards too; a single value stands in the middle', () => {
   const y = linearScale([1, 3], [200, 100]);
@@ -65,4 +65,9 @@ it('draws a line through points', () => {
     ]),
   ).toBe('M0.0 1.0L10.0 2.3');
   expect(linePath([])).toBe('');
+});
+
+it('the label of the last tick stays inside the chart', () => {
+  expect(labelPlace(100, '1 × 10¹²', 300)).toEqual({ class: 'middle', x: 100 });
+  expect(labelPlace(290, '1 × 10¹³', 300)).toEqual({ class: 'end', x: 300 });
 });

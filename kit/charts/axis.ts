@@ -87,3 +87,8 @@ export function spaced(scale: Scale, ticks: readonly number[], least: number): n
 export function linePath(points: readonly (readonly [x: number, y: number])[]): string {
   return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }
+
+/** Where a label stands, in px: under its tick, or against the right edge that it would cross. `room`: of the chart. */
+export function labelPlace(tick: number, label: string, room: number): { readonly class: string; readonly x: number } {
+  return tick + 3.6 * label.length > room ? { class: 'end', x: room } : { class: 'middle', x: tick };
+}
