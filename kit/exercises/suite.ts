@@ -3,16 +3,17 @@
  * section.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LOCALES, type Localized } from '../i18n/index.ts';
+import { LOCALES, type Locale, type Localized } from '../i18n/index.ts';
 import type { ExerciseSet } from '../labs.ts';
 import type { Runtime } from '../runtime/types.ts';
 import { LEARNER } from './answers.ts';
 import { describeAnswers } from './answers-suite.ts';
 import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
+import { numeric } from './kinds/numeric/kind.ts';
 import { samplesOf } from './kinds/samples.ts';
 import { ANSWER, paramsOf, parseMarkup } from './markup.ts';
-import { type Exercise, type GradeContext, isRefusal, type Variant } from './types.ts';
+import { type Exercise, type ExerciseOf, type GradeContext, isRefusal, type Variant } from './types.ts';
 import { inWords, MEMORY, told, variantAt } from './variants.ts';
 
 /** How a statement forbids a program to write into what it is given. */
@@ -39,6 +40,14 @@ export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>
     test('right answers score 1, wrong ones less, invalid ones are refused with a sentence', async () => {
       const context = contextFor(exercise);
       for (const turn of turns) await gradesItsSamples(exercise, variantFor(exercise, turn), context);
+    }, 120_000);
+
+    test('what the solution shows is right when it is typed, with the unit or without', async () => {
+      if (exercise.kind !== 'numeric') return;
+      for (const turn of turns) {
+        const locale = LOCALES[turn % LOCALES.length] as Locale;
+        await gradesWhatItShows(exercise, turn, { ...contextFor(exercise), locale });
+      }
     }, 120_000);
 
     test('no variant says what another has said, before all are seen or as long as one remembers', () => {
@@ -148,6 +157,23 @@ async function gradesItsSamples(exercise: Exercise, variant: Variant, context: G
     const refusal = kind.parse(exercise.spec, answer);
     if (!isRefusal(refusal) || !('key' in refusal.refused)) throw new Error(`accepted ${JSON.stringify(answer)}`);
     for (const locale of LOCALES) expect(kind.strings[locale][refusal.refused.key]).toMatch(/\S/);
+  }
+}
+
+/** A unit that the field shows, and a % sign that it shows too, need not be typed. */
+async function gradesWhatItShows(exercise: ExerciseOf<'numeric'>, turn: number, context: GradeContext): Promise<void> {
+  const { spec } = exercise;
+  const { locale } = context;
+  const variant = variantFor(exercise, turn);
+  const shown = (await numeric.answers?.(spec, variant, context)) ?? [];
+  const bare = shown.map((text, i) => {
+    const unit = spec.fields[i]?.unit;
+    const suffix = unit === '%' ? unit : unit?.[locale];
+    return suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length).trim() : text;
+  });
+  for (const texts of new Map([shown, bare].map((texts) => [JSON.stringify(texts), texts])).values()) {
+    const grade = await numeric.grade(spec, variant, { locale, texts }, context);
+    expect(isRefusal(grade) || grade.score, JSON.stringify([texts, variant])).toBe(1);
   }
 }
 

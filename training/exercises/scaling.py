@@ -45,7 +45,7 @@ def minimum(law: str, flops: float) -> tuple[float, float, float]:
 
 def decade(v: Values) -> Answer:
     exponent = (0.076, 0.095)[v["resource"]]
-    return [1 - v["factor"] ** -exponent], f"1 − {v['factor']}^(−{exponent})"
+    return [100 * (1 - v["factor"] ** -exponent)], f"1 − {v['factor']}^(−{exponent}), in per cent"
 
 
 def twenty(v: Values) -> Answer:
@@ -60,8 +60,8 @@ def formula(v: Values) -> Answer:
 
 def payback(v: Values) -> Answer:
     large, small = 6 * v["large"] * v["tokens"], 6 * v["small"] * v["more"]
-    return ([small / large - 1, (small - large) / (2 * (v["large"] - v["small"]))],
-            f"6·{v['small']}·{v['more']} over 6·{v['large']}·{v['tokens']}; their difference over 2·({v['large']} − {v['small']})")
+    return ([100 * (small / large - 1), (small - large) / (2 * (v["large"] - v["small"]))],
+            f"6·{v['small']}·{v['more']} over 6·{v['large']}·{v['tokens']}, in per cent; their difference over 2·({v['large']} − {v['small']})")
 
 
 def points(v: Values, out: Sequence[int]) -> tuple[list[tuple[float, float]], tuple[float, float]]:

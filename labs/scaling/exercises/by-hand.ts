@@ -1,7 +1,7 @@
 /** Chinchilla's arithmetic, on paper. N and D in thousands of millions where the field says so. */
 import { defineExercise, type Random } from '@kit/exercises/types.ts';
 import { optimum, TRAINING } from '@kit/formulas/isoflop.ts';
-import { breakEven, tokensToReach, trainingCost } from '@kit/formulas/overtraining.ts';
+import { breakEven, type Trained, tokensToReach, trainingCost } from '@kit/formulas/overtraining.ts';
 import { BESIROGLU, KAPLAN, parametricLoss, type Resource } from '@kit/formulas/power-law.ts';
 import { frame, text } from './texts.ts';
 
@@ -74,6 +74,9 @@ const models = ({ large, tokens, small, more }: Sizes) => ({
   small: { parameters: small * BILLION, tokens: more * BILLION },
 });
 
+/** per cent */
+const extraCost = (large: Trained, small: Trained) => 100 * (trainingCost(small) / trainingCost(large) - 1);
+
 export const payback = defineExercise({
   id: 'scaling.payback',
   kind: 'numeric',
@@ -92,13 +95,13 @@ export const payback = defineExercise({
     fields: [{ label: text((t) => t.payback.extra), unit: '%', min: 0 }, billions((t) => t.payback.served)],
     solve(values: Sizes) {
       const { large, small } = models(values);
-      return [trainingCost(small) / trainingCost(large) - 1, breakEven(large, small) / BILLION];
+      return [extraCost(large, small), breakEven(large, small) / BILLION];
     },
     mistakes: [
       {
         result(values) {
           const { large, small } = models(values);
-          return [trainingCost(small) / trainingCost(large) - 1, breakEven(large, small, TRAINING, TRAINING) / BILLION];
+          return [extraCost(large, small), breakEven(large, small, TRAINING, TRAINING) / BILLION];
         },
         text: text((t) => t.payback.six),
       },
@@ -109,6 +112,7 @@ export const payback = defineExercise({
 type Growth = { readonly resource: number; readonly factor: number };
 const RESOURCES = ['parameters', 'tokens'] as const satisfies readonly Resource[];
 const exponentOf = ({ resource }: Growth) => KAPLAN[RESOURCES[resource] ?? 'parameters'].exponent;
+const percentLeft = (growth: Growth) => 100 * growth.factor ** -exponentOf(growth);
 
 export const decade = defineExercise({
   id: 'scaling.decade',
@@ -122,8 +126,7 @@ export const decade = defineExercise({
   spec: {
     fields: [{ unit: '%', min: 0 }],
     ...CLOSE,
-    percent: 1,
-    solve: (values: Growth) => [1 - values.factor ** -exponentOf(values)],
-    mistakes: [{ result: (values) => [values.factor ** -exponentOf(values)], text: text((t) => t.decade.kept) }],
+    solve: (values: Growth) => [100 - percentLeft(values)],
+    mistakes: [{ result: (values) => [percentLeft(values)], text: text((t) => t.decade.kept) }],
   },
 });

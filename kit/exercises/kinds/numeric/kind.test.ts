@@ -1,7 +1,7 @@
 /** What stands for `{answer}` in a solution, and what is said of a number that is off. */
 import { expect, it } from 'vitest';
 import { noRuntime } from '../../check.ts';
-import type { GradeContext } from '../../types.ts';
+import type { Grade, GradeContext } from '../../types.ts';
 import { numeric } from './kind.ts';
 import type { NumericSpec } from './spec.ts';
 
@@ -18,6 +18,17 @@ const written = (one: NumericSpec) => numeric.answers?.(one, { values: {}, seed:
 it('gives the number of each field, for the sentence around it to say what it is', async () => {
   expect(await written(spec([label('Couche'), label('Tête')], [4, 3]))).toEqual(['4', '3']);
   expect(await written(spec([{ unit: { fr: 'appels', en: 'calls' } }], [1234]))).toEqual(['1\u202f230\u202fappels']);
+});
+
+it('a number asked for in per cent is written, and read, with its sign or without', async () => {
+  const percent = { ...spec([{ unit: '%' }], [16.1]), tolerance: { kind: 'relative', value: 0.01 } } as const;
+  expect(await written(percent)).toEqual([expect.stringMatching(/^16,1\s%$/)]);
+  const english = await numeric.answers?.(percent, { values: {}, seed: 0 }, { ...context, locale: 'en' });
+  expect(english).toEqual(['16.1%']);
+  const score = async (text: string) =>
+    (await numeric.grade(percent, { values: {}, seed: 0 }, { locale: 'fr', texts: [text] }, context)) as Grade;
+  for (const text of ['16,1', '16,1 %', '16.1%']) expect((await score(text)).score, text).toBe(1);
+  expect(await score('0,161')).toMatchObject({ score: 0, messages: [{ key: 'power', values: { factor: 100 } }] });
 });
 
 it('a share too small for its decimals is not written 0', async () => {

@@ -111,9 +111,10 @@ function written(spec: NumericSpec, solved: readonly number[], locale: Locale): 
   return solved.map((value, i) => {
     const unit = spec.fields[i]?.unit;
     if (spec.percent !== undefined) return share(locale, value, spec.percent);
+    if (unit === '%')
+      return formatNumber(locale, value / 100, { style: 'percent', maximumSignificantDigits: spec.digits });
     const text = roundedText(locale, value, spec.digits);
-    const suffix = unit === '%' ? '%' : unit?.[locale];
-    return `${text}${suffix ? `\u202f${suffix}` : ''}`;
+    return `${text}${unit ? `\u202f${unit[locale]}` : ''}`;
   });
 }
 
