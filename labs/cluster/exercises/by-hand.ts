@@ -45,9 +45,9 @@ export const bubble = defineExercise({
   },
   spec: {
     fields: [{}],
-    percent: 1,
-    tolerance: { kind: 'absolute', value: 0.001 },
-    digits: 3,
+    percent: 2,
+    // what (p − 1)/(v·m) misses is 2 % of the bubble at the least
+    ...CLOSE,
     solve: (pipeline: Pipeline) => [bubbleOf(pipeline)],
     mistakes: [
       { result: (pipeline) => [bubbleOf({ ...pipeline, slices: 1 })], text: text((t) => t.bubble.plain) },
