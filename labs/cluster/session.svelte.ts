@@ -95,6 +95,8 @@ export class ClusterSession extends StateSession<LabState> {
         if (checkpoint) this.checkpoint = checkpoint;
         if (from) this.#compare(from.step, losses);
       }
+      // nobody goes on from it
+      if (turn === this.#turn) this.checkpoint = null;
     } catch (error) {
       if (turn !== this.#turn) return;
       if (error instanceof Halted) this.#halt(error, key);

@@ -33,16 +33,20 @@ export class Halted extends Error {
 
 export class Cluster {
   readonly #devices: readonly Remote<Device>[];
+  /** devices whose numbers no other has */
+  readonly #saving: number;
   #halted: Halted | null = null;
 
-  private constructor(devices: readonly Remote<Device>[]) {
+  private constructor(devices: readonly Remote<Device>[], saving: number) {
     this.#devices = devices;
+    this.#saving = saving;
   }
 
   /** Workers from `spawn`, which serve `createDevice()`. Throws what the first of them to fail says. */
   static async start({ orders, ...options }: ClusterOptions, spawn: () => WorkerLike): Promise<Cluster> {
     const size = sizeOfCut(options.cut);
-    const cluster = new Cluster(Array.from({ length: size }, () => remote<Device>(spawn, DEVICE, { recoveries: 0 })));
+    const devices = Array.from({ length: size }, () => remote<Device>(spawn, DEVICE, { recoveries: 0 }));
+    const cluster = new Cluster(devices, options.zero === 0 ? size / options.cut.data : size);
     try {
       await cluster.#all(({ api }, rank) => {
         const later = cluster.#devices.slice(rank + 1).map(({ api: other }, i) => {
@@ -68,12 +72,15 @@ export class Cluster {
     return { loss: devices.reduce((sum, { loss }) => sum + loss, 0), devices };
   }
 
-  save(): Promise<readonly SavedDevice[]> {
-    return this.#all(({ api }) => api.save());
+  /** Of each device; where replicas hold the same numbers (no ZeRO), of those of the first alone. */
+  async save(): Promise<readonly SavedDevice[]> {
+    const saved = await this.#all(async ({ api }, rank) => (rank < this.#saving ? api.save() : []));
+    return saved.slice(0, this.#saving);
   }
 
-  async restore(saved: readonly SavedDevice[]): Promise<void> {
-    await this.#all(({ api }, rank) => api.restore(saved[rank] as SavedDevice));
+  /** As all were after `steps` steps: `saved` comes from a cluster that is cut the same way. */
+  async restore(saved: readonly SavedDevice[], steps: number): Promise<void> {
+    await this.#all(({ api }, rank) => api.restore(saved[rank % saved.length] ?? [], steps));
   }
 
   /** As a GPU that fails: at once, whatever it is doing. */

@@ -9,7 +9,7 @@ import type { Pass as Turn } from '../../formulas/pipeline-schedules.ts';
 import type { Shape as RemoteShape } from '../../remote/shape.ts';
 import { drawBatch, rateAt, type Schedule } from '../batches.ts';
 import { bestProduct } from '../product.ts';
-import { type Kind, Memory } from '../tensor.ts';
+import { type Floats, type Kind, Memory } from '../tensor.ts';
 import { Links } from './links.ts';
 import { placeOf, Stage, type StageOptions, shareOf } from './stage.ts';
 import { COLLECTIVES, type Collective, type Operation } from './trace.ts';
@@ -38,10 +38,8 @@ export interface DeviceReport {
   readonly operations: readonly Operation[];
 }
 
-/** A copy of what a device needs to go on after `step` steps. */
-export interface SavedDevice {
-  readonly units: readonly (readonly [number, SavedUnit])[];
-}
+/** A copy of what a device needs to go on: the arrays of its units end to end, so that they are moved to the page. */
+export type SavedDevice = readonly Floats[];
 
 export interface Device {
   /** A port to another device: before `build`. */
@@ -50,7 +48,8 @@ export interface Device {
   /** Step number `step`, from 0. It ends when all devices make it; whoever stops one ends the others too. */
   step(step: number): Promise<DeviceReport>;
   save(): Promise<SavedDevice>;
-  restore(saved: SavedDevice): Promise<void>;
+  /** As it was after `steps` steps. */
+  restore(saved: SavedDevice, steps: number): Promise<void>;
   /** Lets go of its ports. */
   close(): Promise<void>;
 }
@@ -130,11 +129,12 @@ export function createDevice(): Device {
     },
 
     async save() {
-      return { units: [...current().stage.units].map(([number, unit]) => [number, unit.save()] as const) };
+      return [...current().stage.units.values()].flatMap((unit) => unit.save());
     },
 
-    async restore({ units }) {
-      for (const [number, saved] of units) current().stage.units.get(number)?.restore(saved);
+    async restore(saved, steps) {
+      for (const [i, unit] of [...current().stage.units.values()].entries())
+        unit.restore(saved.slice(3 * i, 3 * i + 3) as unknown as SavedUnit, steps);
     },
 
     async close() {

@@ -12,13 +12,11 @@ import type { Shard } from './shards.ts';
 
 export type Zero = 0 | 1 | 2 | 3;
 
-/** What brings a unit back as it was: numbers of the device's own piece, and where every one has them, all values. */
-export interface SavedUnit {
-  readonly values: Floats;
-  readonly first: Floats;
-  readonly second: Floats;
-  readonly steps: number;
-}
+/**
+ * Values, first moments, second moments: with the number of steps made, what brings a unit back as it was. Numbers of
+ * the device's own piece, and where every one has them, all values.
+ */
+export type SavedUnit = readonly [values: Floats, first: Floats, second: Floats];
 
 const NOTHING: Floats = new Float32Array(0);
 
@@ -102,17 +100,12 @@ export class Unit {
   }
 
   save(): SavedUnit {
-    const { first, second, steps } = this.optimizer;
+    const { first, second } = this.optimizer;
     const { values } = this.#zero < 3 ? this.parameters : this.own;
-    return {
-      values: values.slice() as Floats,
-      first: first.slice() as Floats,
-      second: second.slice() as Floats,
-      steps,
-    };
+    return [values.slice() as Floats, first.slice() as Floats, second.slice() as Floats];
   }
 
-  restore({ values, first, second, steps }: SavedUnit): void {
+  restore([values, first, second]: SavedUnit, steps: number): void {
     (this.#zero < 3 ? this.parameters : this.own).values.set(values);
     this.optimizer.first.set(first);
     this.optimizer.second.set(second);
