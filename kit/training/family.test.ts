@@ -92,6 +92,15 @@ describe('stopped', () => {
     expect(await whole({ before })).toEqual(await whole());
   });
 
+  it('ends at once while a size is measured, and its worker with it', async () => {
+    const abort = new AbortController();
+    const worker = inProcessWorker({ ...createTrainer(), evaluate: () => new Promise(() => abort.abort()) });
+    const { done, members } = training({ sizes: [0], signal: abort.signal, spawn: () => worker });
+    await expect(done).rejects.toMatchObject({ name: 'AbortError' });
+    expect(worker.terminated).toBe(true);
+    expect(members.get(0)).toMatchObject({ held: null, state: { step: 10 } });
+  });
+
   it('does not train again what was measured', async () => {
     const before = await whole();
     const { done, seen } = training({ before });

@@ -55,7 +55,7 @@ export interface FamilyOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Rejects with AbortError once `signal` says so, between two steps; what was told until then can be gone on with. */
+/** Rejects with AbortError once `signal` says so, whatever is under way; what was told until then can be gone on with. */
 export async function trainFamily({ sizes, workers, before, ...options }: FamilyOptions): Promise<void> {
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
@@ -81,7 +81,11 @@ async function trainMember(size: number, before: Member, options: MemberOptions)
   const { shapes, rate, ...rest } = recipe;
   const shape = shapes[size] as Shape;
   const schedule = { ...rest.schedule, peak: rate / shape.width };
+  signal?.throwIfAborted();
   const { api, end } = remote<Trainer>(spawn, TRAINER, { recoveries: 0 });
+  // a step or an evaluation cannot be called off: its worker can
+  const stop = () => end();
+  signal?.addEventListener('abort', stop);
   try {
     const from = before.state;
     let member: Member = { ...before, losses: before.losses.slice(0, from?.step ?? 0) };
@@ -95,6 +99,7 @@ async function trainMember(size: number, before: Member, options: MemberOptions)
     const nats = await api.evaluate(corpus.held);
     told(size, { ...member, state: null, held: bitsPerByte(nats, corpus) });
   } finally {
+    signal?.removeEventListener('abort', stop);
     end();
   }
 }

@@ -1,7 +1,8 @@
 /** The lab by keyboard and by ear: nothing of the answer before a bet, all of it after; a budget in three units. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import Lab from './Lab.svelte';
+import { OwnLawSession } from './own/own-law.svelte.ts';
 import { record } from './recorded.ts';
 import EN from './strings/en.ts';
 
@@ -72,4 +73,15 @@ it('shows the valleys: slope 0.47 and both its intervals', async () => {
   // tests/golden/scaling-laws.json: slope 0.4743, novels 0.4693 to 0.4831
   expect(value('slope')).toContain('0.47: [0.47, 0.48]');
   expect(document.querySelectorAll('[data-budget]')).toHaveLength(4);
+});
+
+it('the reader’s own training goes on from tab to tab, and ends with the lab', async () => {
+  const own = new OwnLawSession();
+  const stop = vi.spyOn(own, 'stop');
+  const { unmount } = render(Lab, { locale: 'en', recording, own });
+  for (const view of ['own', 'valleys', 'own'] as const)
+    await fireEvent.click(screen.getByRole('tab', { name: EN.views[view] }));
+  expect(stop).not.toHaveBeenCalled();
+  unmount();
+  expect(stop).toHaveBeenCalledOnce();
 });

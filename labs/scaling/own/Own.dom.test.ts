@@ -15,8 +15,8 @@ function opened() {
     workers: () => 2,
     train: (options) => new Promise((end) => void asked.push({ options, end })),
   });
-  render(Own, { session, locale: 'en' });
-  return { asked, session };
+  const { unmount } = render(Own, { session, locale: 'en' });
+  return { asked, session, unmount };
 }
 
 const whole = (held: number) => ({
@@ -60,4 +60,12 @@ it('a pause and a stop have their buttons; what was begun is gone on with', asyn
   await fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   asked[0]?.end();
   expect(await screen.findByRole('button', { name: 'Go on where it was' })).toBeTruthy();
+});
+
+it('goes on while another tab of the lab is looked at', async () => {
+  const { asked, session, unmount } = opened();
+  await fireEvent.click(screen.getByRole('button', { name: 'Train the four' }));
+  await expect.poll(() => asked.length).toBe(1);
+  unmount();
+  expect([session.phase, asked[0]?.options.signal?.aborted]).toEqual(['running', false]);
 });
