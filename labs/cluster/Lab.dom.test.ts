@@ -56,6 +56,23 @@ it('trains here when asked, and the layers cut give the bits of one worker', { t
   await click('button', EN.run);
   await waitFor(() => expect(verdict()).toContain('2 steps'), { timeout: 40_000 });
   expect(verdict()).toContain(EN.same);
+  expect(screen.getByText(EN.whySame)).toBeTruthy();
+});
+
+it.each([
+  ['one step, before any update', '2', EN.cuts.pipeline, 1],
+  ['one worker', '1', EN.cuts.pipeline, 2],
+  ['the data of one worker', '1', EN.cuts.data, 2],
+] as const)('%s: the same bits, of which no cut is the reason', { timeout: 60_000 }, async (_, workers, cut, count) => {
+  show();
+  await click('radio', cut);
+  // that of the micro-batches has radios of these names too
+  await fireEvent.click(screen.getAllByRole('radio', { name: workers })[0] as HTMLElement);
+  await steps(count);
+  await click('button', EN.run);
+  await waitFor(() => expect(verdict()).toMatch(new RegExp(`${count} steps?:`)), { timeout: 40_000 });
+  expect(verdict()).toContain(EN.same);
+  expect(document.querySelector('.why')).toBeNull();
 });
 
 it('a worker unplugged ends the run with a sentence, and the run can be taken up again', {
