@@ -94,6 +94,8 @@ it('refuses an order that waits for itself, and says who waits for what', async 
   await click('radio', EN.cuts.pipeline);
   await click('radio', EN.schedules.own);
   const order = screen.getByRole('textbox');
+  // what the address holds
+  expect(order).toHaveProperty('maxLength', 2000);
   await fireEvent.input(order, { target: { value: 'F1 B1 F2 B2 F3 B3 F4 B4\nF2 F1 B2 B1 F3 B3 F4 B4' } });
   expect(screen.getByText(/stage 1, about to do B1, waits for B1 of stage 2; stage 2, about to do F2/)).toBeTruthy();
   expect(screen.getByRole('button', { name: EN.run })).toHaveProperty('disabled', true);

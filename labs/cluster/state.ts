@@ -18,7 +18,8 @@ export const LIMITS = {
   bandwidth: { min: 0.001, max: 10_000 },
   power: { min: 0.001, max: 10_000 },
 } as const;
-const LONGEST = 2000;
+/** characters of the reader's own order */
+export const LONGEST = 2000;
 
 export const STATE = defineState('cluster', {
   workers: numberOf('n', WORKERS, 4),
