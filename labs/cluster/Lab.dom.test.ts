@@ -75,6 +75,17 @@ it.each([
   expect(document.querySelector('.why')).toBeNull();
 });
 
+it('a setting changed in mid-run ends the run and says so', { timeout: 60_000 }, async () => {
+  show();
+  await click('radio', '2');
+  await steps(200);
+  await click('button', EN.run);
+  await waitFor(() => expect(verdict()).toMatch(/\d steps?/), { timeout: 40_000 });
+  await click('radio', EN.zeros[1]);
+  expect(screen.getByText(/The settings have changed: .* stopped after \d+ steps?\./)).toBeTruthy();
+  expect(screen.getByRole('button', { name: EN.run })).toBeTruthy();
+});
+
 it('a worker unplugged ends the run with a sentence, and the run can be taken up again', {
   timeout: 60_000,
 }, async () => {

@@ -62,7 +62,12 @@ export async function start(
     throw failed.reason;
   }
   const [cluster, single] = both as [Cluster, Cluster];
-  if (from) await Promise.all(both.map((one, i) => one.restore(from.saved[i] ?? [], from.step)));
+  try {
+    if (from) await Promise.all(both.map((one, i) => one.restore(from.saved[i] ?? [], from.step)));
+  } catch (error) {
+    end();
+    throw error;
+  }
 
   async function* steps(own: Cluster, other: Cluster): AsyncGenerator<Progress> {
     let { losses, alone }: Pick<Result, 'losses' | 'alone'> = from ?? { losses: [], alone: [] };

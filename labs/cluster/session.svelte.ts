@@ -25,13 +25,14 @@ export class ClusterSession extends StateSession<LabState> {
   /** steps made by it, those before a checkpoint included */
   made = $state(0);
   stopped: Stopped | null = $state.raw(null);
+  /** steps made by the run that a change of settings ended, until there is another run */
+  interrupted: number | null = $state(null);
   /** what else went wrong */
   problem: unknown = $state.raw(null);
   /** after a resumption: steps made twice, and how many of them gave another loss */
   redone: { readonly steps: number; readonly different: number } | null = $state.raw(null);
   checkpoint: Checkpoint | null = $state.raw(null);
   #results: readonly Result[] = $state.raw([]);
-  #stoppedKey = $state('');
   #run: Running | null = $state.raw(null);
   #turn = 0;
   /** losses of the run that was lost, to compare */
@@ -59,7 +60,7 @@ export class ClusterSession extends StateSession<LabState> {
 
   /** A worker was stopped in this very run, and there is something to go on from. */
   get resumable(): boolean {
-    return this.stopped?.rank !== undefined && this.stopped?.rank !== null && this.#stoppedKey === this.key;
+    return this.stopped !== null && this.stopped.rank !== null;
   }
 
   /** Its workers have started: one of them can be unplugged. */
@@ -77,9 +78,8 @@ export class ClusterSession extends StateSession<LabState> {
     if (!from) this.#lost = [];
     this.running = key;
     this.made = from?.step ?? 0;
-    this.stopped = null;
-    this.problem = null;
-    this.redone = null;
+    this.#forget();
+    this.interrupted = null;
     this.checkpoint = from;
     try {
       const run = await start(view, this.#tokens, this.#spawn, from);
@@ -99,7 +99,7 @@ export class ClusterSession extends StateSession<LabState> {
       if (turn === this.#turn) this.checkpoint = null;
     } catch (error) {
       if (turn !== this.#turn) return;
-      if (error instanceof Halted) this.#halt(error, key);
+      if (error instanceof Halted) this.#halt(error);
       else this.problem = error;
     } finally {
       if (turn === this.#turn) {
@@ -118,6 +118,7 @@ export class ClusterSession extends StateSession<LabState> {
   /** Between two steps: what has been made stays. */
   stop(): void {
     this.#end();
+    this.checkpoint = null;
     this.stopped = { rank: null, step: this.made };
   }
 
@@ -131,13 +132,24 @@ export class ClusterSession extends StateSession<LabState> {
   }
 
   protected override apply(state: LabState, patch: Partial<LabState>): void {
+    const changed = this.key !== runKey(state);
     super.apply(state, patch);
-    if (this.running !== null && this.running !== runKey(state)) this.#end();
+    if (!changed) return;
+    if (this.running !== null) this.interrupted = this.made;
+    this.#end();
+    this.#forget();
   }
 
-  #halt({ rank, cause }: Halted, key: string): void {
+  /** What was said of a run, and what it could be gone on from. */
+  #forget(): void {
+    this.stopped = null;
+    this.problem = null;
+    this.redone = null;
+    this.checkpoint = null;
+  }
+
+  #halt({ rank, cause }: Halted): void {
     this.stopped = { rank, step: this.made };
-    this.#stoppedKey = key;
     if (cause !== undefined) this.problem = cause;
   }
 

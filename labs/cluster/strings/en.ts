@@ -25,6 +25,8 @@ export default {
   running: 'The workers are training',
   progress: (done, total) => `${done} of ${total} steps`,
   stopped: (step) => `Stopped after ${step} steps: what was measured stays.`,
+  interrupted: (step) =>
+    `The settings have changed: the training under way stopped after ${step} ${step === '1' ? 'step' : 'steps'}.`,
   halted: (worker, step, others) =>
     `Worker ${worker} stopped during step ${step}.` +
     (others

@@ -23,6 +23,7 @@ export default {
   running: 'Les travailleurs s’entraînent',
   progress: (done: string, total: string) => `${done} pas sur ${total}`,
   stopped: (step: string) => `Arrêté après ${step} pas : ce qui a été mesuré reste.`,
+  interrupted: (step: string) => `Les réglages ont changé : l’entraînement en cours s’est arrêté après ${step} pas.`,
   halted: (worker: string, step: string, others: boolean) =>
     `Le travailleur ${worker} s’est arrêté pendant le pas ${step}.` +
     (others
