@@ -17,8 +17,11 @@ export interface KeptFolders {
   forget(folder: string): Promise<void>;
 }
 
-/** `storage`: absent on an insecure origin, blocked in some private windows and frames. */
-export function keptFolders(kind: string, storage: CacheStorage | undefined = globalThis.caches): KeptFolders {
+/** `storage`: absent on an insecure origin; some frames are refused even the question, which then throws. */
+export function keptFolders(
+  kind: string,
+  storage: () => CacheStorage | undefined = () => globalThis.caches,
+): KeptFolders {
   const base = assetPath(`kept/${kind}/`);
   const address = (folder: string, file: string) => `${base}${encodeURIComponent(folder)}/${encodeURIComponent(file)}`;
   const folderOf = ({ url }: Request) => {
@@ -29,8 +32,8 @@ export function keptFolders(kind: string, storage: CacheStorage | undefined = gl
   /** `work` on the cache; `otherwise` when there is none or it fails. */
   async function use<T>(work: (cache: Cache) => Promise<T>, otherwise: (error: unknown) => T): Promise<T> {
     try {
-      if (!storage) return otherwise(undefined);
-      return await work(await storage.open(KEPT_CACHE));
+      const cache = await storage()?.open(KEPT_CACHE);
+      return cache ? await work(cache) : otherwise(undefined);
     } catch (error) {
       return otherwise(error);
     }

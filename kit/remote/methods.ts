@@ -51,7 +51,8 @@ async function call(ask: Ask, at: Call, patient: boolean): Promise<unknown> {
 async function* stream(ask: Ask, at: Call, resume: AnyResume | null): AsyncGenerator<unknown> {
   const signal = signalOf(at.args);
   const name = names++;
-  const received: unknown[] = [];
+  /** those with which it goes on elsewhere: of what was read, they hold no more than that needs */
+  let { args } = at;
   let begun = false;
   let live: Host | undefined;
   const askNext = () => {
@@ -60,7 +61,7 @@ async function* stream(ask: Ask, at: Call, resume: AnyResume | null): AsyncGener
       if (live !== host) {
         if (begun && !resume) return live?.death ?? new RuntimeError('worker-crashed'); // nothing can be gone on with
         live = host;
-        from = invocation(resume && begun ? { ...at, args: resume(at.args, received) } : at);
+        from = invocation({ ...at, args });
       }
       return (await host.request({ next: name, from }, { signal })) as Batch;
     });
@@ -72,7 +73,7 @@ async function* stream(ask: Ask, at: Call, resume: AnyResume | null): AsyncGener
       const batch = await coming;
       if (batch instanceof Error) throw batch;
       begun ||= batch.items.length > 0;
-      if (resume) received.push(...batch.items);
+      if (resume && batch.items.length > 0) args = resume(args, batch.items);
       if (!batch.done) coming = askNext(); // the worker goes on while the page shows these
       for (const item of batch.items) {
         signal?.throwIfAborted();

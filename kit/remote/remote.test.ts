@@ -178,6 +178,10 @@ describe('streams', () => {
       count: ([from, to, signal], received) => [from + received.length, to, signal],
     };
     expect(await gather(setup([crashAt(3)], { shape: resumed }).api.count(1, 5))).toEqual([1, 2, 3, 4, 5]);
+    // twice: what has come since the last time is all that is counted
+    expect(await gather(setup([crashAt(3), crashAt(5)], { shape: resumed }).api.count(1, 6))).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ]);
   });
 });
 

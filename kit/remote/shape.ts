@@ -5,7 +5,10 @@ type Method = (...args: never[]) => unknown;
 /** What an object says of itself without being asked: its fields that are no methods. */
 export type Facts<Api> = { readonly [K in keyof Api as Api[K] extends Method ? never : K]: Api[K] };
 
-/** The arguments with which a stream goes on, in a worker that knows nothing of it, after the items received. */
+/**
+ * The arguments with which a stream goes on, in a worker that knows nothing of it, after the items received since those
+ * given: it is applied again and again to what it returned.
+ */
 export type Resume<Args, Item> = (args: Args, received: readonly Item[]) => Args;
 
 type Kind<Args, Result, Maker> = [Result] extends [Promise<unknown>]

@@ -14,7 +14,8 @@ const about: About = { lesson: 'texts', rank: 2, steps: 40, held: 4.25, date: '2
 
 let store: KeptFolders;
 beforeEach(() => {
-  store = keptFolders('adapters', memoryCaches());
+  const caches = memoryCaches();
+  store = keptFolders('adapters', () => caches);
 });
 
 describe('a kept adapter', () => {
@@ -40,8 +41,21 @@ describe('a kept adapter', () => {
   });
 
   it('is not kept where the browser stores nothing, or has no room: half of one is not left', async () => {
-    expect(await keepAdapter(keptFolders('adapters', undefined), adapter, about)).toBe('none');
-    const full = keptFolders('adapters', memoryCaches({ room: 1 }));
+    expect(
+      await keepAdapter(
+        keptFolders('adapters', () => undefined),
+        adapter,
+        about,
+      ),
+    ).toBe('none');
+    const [small, asking] = [
+      memoryCaches({ room: 1 }),
+      () => {
+        throw new DOMException('', 'SecurityError');
+      },
+    ];
+    expect(await keepAdapter(keptFolders('adapters', asking), adapter, about)).toBe('none');
+    const full = keptFolders('adapters', () => small);
     expect(await keepAdapter(full, adapter, about)).toBe('full');
     expect(await full.folders()).toEqual([]);
   });

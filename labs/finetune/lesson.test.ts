@@ -20,6 +20,10 @@ describe('pairs', () => {
     });
   });
 
+  it('of a line of blanks without end are read at once: an expression that tried each blank would take minutes', () => {
+    expect(pairsIn(`a${' '.repeat(150_000)}b\n`.repeat(3)).strange).toEqual([1, 2, 3]);
+  });
+
   it('give a window each, whose loss counts the continuation alone; one in seven is held out', async () => {
     const lines = Array.from({ length: 14 }, (_, i) => `Le nombre ${i} → vaut ${i + 1}`);
     const { windows, held } = await of('pairs', lines.join('\n'));

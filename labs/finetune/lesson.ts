@@ -49,7 +49,8 @@ export interface Pair {
   readonly continuation: string;
 }
 
-const ARROW = /\s*(?:→|=>|\t)\s*/;
+/** Without the blanks around it: over a long line of them, an expression would be tried at each. */
+const ARROW = /→|=>|\t/;
 
 /** Lines « prompt → continuation » (or `=>`, or a tab); `strange`: numbers, from 1, of the lines that are none. */
 export function pairsIn(text: string): { readonly pairs: readonly Pair[]; readonly strange: readonly number[] } {

@@ -63,6 +63,8 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   readonly #store: KeptFolders;
   #goOn: (() => void) | null = null;
   #fresh = false;
+  /** how often `own` has changed: never less, whatever the settings are put back to */
+  #texts = 0;
   /** adapters by the state of training that they come from */
   readonly #adapters = new WeakMap<TrainingState, LoraAdapter>();
   /** the kept one that is in use */
@@ -126,7 +128,8 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
 
   setOwn(kind: OwnKind, text: string): void {
     this.own = { ...this.own, [kind]: text };
-    this.set({ own: this.view.own + 1 });
+    this.#texts += 1;
+    this.set({ own: this.#texts });
   }
 
   async listKept(): Promise<void> {
@@ -165,7 +168,7 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
     // the prompt of the task typed back is the prompt of the task; another setting is another adapter
     const text = state.text === this.recording.prompts[state.lesson][0] ? null : state.text;
     const trained = RUN_INPUTS.some((name) => name in patch) && !('kept' in patch);
-    super.apply({ ...state, text, ...(trained && { kept: null }) }, patch);
+    super.apply({ ...state, text, own: this.#texts, ...(trained && { kept: null }) }, patch);
   }
 
   /** Counts the tokens of the prompt; one that has none, or too many, is not continued. */
@@ -250,14 +253,14 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
     const weights = openWeights(await model.file('onnx/model.onnx_data', signal), model.config);
     const edits = await mergeGently(weights, adapter, signal);
     const merged = model.withWeights(await asFloat32Gently(weights, edits, signal));
+    const [adapted, base] = [model.withFactors(adapter), model.withFactors(scaled(adapter, 0))];
     try {
       const ids = promptIds(tokenizer, model.config, prompt);
-      const unmerged = await model.withFactors(adapter).logits(ids, signal);
-      const base = await model.withFactors(scaled(adapter, 0)).logits(ids, signal);
+      const unmerged = await adapted.logits(ids, signal);
       const gap = largestGap(await merged.logits(ids, signal), unmerged);
-      yield { gap, effect: largestGap(unmerged, base) };
+      yield { gap, effect: largestGap(unmerged, await base.logits(ids, signal)) };
     } finally {
-      await merged.release();
+      for (const variant of [merged, adapted, base]) await variant.release();
     }
   }
 }

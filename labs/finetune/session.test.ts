@@ -37,7 +37,7 @@ const open = () => {
   const session = new FinetuneSession(
     recording,
     new ModelLink(['trainer'], async () => runtime),
-    keptFolders('adapters', caches),
+    keptFolders('adapters', () => caches),
   );
   // the least that is a run
   session.set({ steps: 10, batch: 1 });
@@ -104,6 +104,11 @@ describe('a run', PATIENT, () => {
     expect(session.refusal).toBeNull();
     await session.train();
     expect(session.result('run')?.value).toMatchObject({ windows: 1, held: 1 });
+    // put back to the beginning, then another text: what was learned of the first is not shown as of the second
+    session.reset();
+    session.set({ lesson: 'pairs', steps: 10, batch: 1 });
+    session.setOwn('pairs', 'haut → bas\nbas → haut');
+    expect(session.result('run')).toBeNull();
   });
 });
 

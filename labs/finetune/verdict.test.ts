@@ -28,6 +28,7 @@ describe('what the losses say', () => {
     expect(verdictOf({ steps, measures: held(5, 4) }, V)).toEqual({ kind: 'overflow', at: 6 });
     const norm = [{ step: 1, loss: 5, gradientNorm: Number.POSITIVE_INFINITY }];
     expect(verdictOf({ steps: norm, measures: held(5) }, V).kind).toBe('overflow');
+    expect(verdictOf({ steps: falling(5, 4, 10), measures: held(5, Number.NaN) }, V).kind).toBe('overflow');
   });
 
   it('worse than chance: above ln 4096, on the batches or on what was held out', () => {

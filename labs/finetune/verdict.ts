@@ -39,10 +39,12 @@ export function verdictOf(run: Pick<Run, 'steps' | 'measures'>, vocabulary: numb
   const { steps, measures } = run;
   const last = steps.at(-1);
   if (!last) return { kind: 'begun' };
-  if (!Number.isFinite(last.loss) || !Number.isFinite(last.gradientNorm)) return { kind: 'overflow', at: last.step };
   const now = trainingLoss(run, last.step);
   const held = measures.filter((measure): measure is Measure & { held: number } => measure.held !== undefined);
   const [base, latest] = [held[0], held.at(-1)];
+  if (![last.loss, last.gradientNorm, latest?.held ?? 0].every(Number.isFinite)) {
+    return { kind: 'overflow', at: last.step };
+  }
   const worst = Math.max(now, latest?.held ?? 0);
   if (worst > chanceLevel(vocabulary)) return { kind: 'chance', at: last.step, loss: worst };
   if (!base || !latest) return { kind: 'unmeasured' };

@@ -51,8 +51,8 @@ export default {
       'Then go back to smaller ranks, as long as the loss is no more than {nothing} nat above the best.',
     ],
     solution:
-      'Rank {answer1} is enough, with a loss of {answer2}. Each time the rank doubles the numbers to learn, and the ' +
-      'loss does not follow: the correction that the task needs has few directions.',
+      'The smallest rank that will do is {answer1}, with a loss of {answer2}. From one rank to the next the numbers to ' +
+      'learn double; the five losses do not fall as much: the task asks for few directions.',
     lowest: 'That is the rank of the lowest loss. A smaller one does nearly as well.',
   },
   bestMatrix: {

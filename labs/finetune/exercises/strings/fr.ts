@@ -51,8 +51,8 @@ export default {
       'Remontez ensuite vers les petits rangs, tant que la perte ne dépasse pas la meilleure de plus de {nothing} nat.',
     ],
     solution:
-      'Le rang {answer1} suffit, avec une perte de {answer2}. Le rang double chaque fois les nombres à apprendre, et ' +
-      'la perte ne le suit pas : la correction dont la tâche a besoin a peu de directions.',
+      'Le plus petit rang qui convient est {answer1}, avec une perte de {answer2}. D’un rang au suivant, les nombres à ' +
+      'apprendre doublent ; les cinq pertes, elles, ne baissent pas d’autant : la tâche demande peu de directions.',
     lowest: 'C’est le rang de la perte la plus basse. Un plus petit fait presque aussi bien.',
   },
   bestMatrix: {
