@@ -107,6 +107,7 @@ describe('a run', PATIENT, () => {
     // put back to the beginning, then another text: what was learned of the first is not shown as of the second
     session.reset();
     session.set({ lesson: 'pairs', steps: 10, batch: 1 });
+    session.setOwn('pairs', 'haut → bas');
     session.setOwn('pairs', 'haut → bas\nbas → haut');
     expect(session.result('run')).toBeNull();
   });
