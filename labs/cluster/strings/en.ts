@@ -3,8 +3,8 @@ import type fr from './fr.ts';
 
 export default {
   noscript:
-    'Without JavaScript, the laboratory shows a cluster of four workers that the same engine trained when the book was ' +
-    'built.',
+    'Without JavaScript, the laboratory shows a cluster of four workers that the same engine trained when the book ' +
+    'was built.',
   first:
     'run the four workers, then cut the layers instead of the data. Does the gap to a single worker vanish altogether?',
   workers: 'Workers',
@@ -40,16 +40,17 @@ export default {
   more: 'Settings of the model and its training',
   steps: 'Training steps',
   model:
-    'A Transformer of 8 blocks, width 64, 8 heads: 436,864 parameters in 32 bits. It reads the text of this section, a ' +
-    'byte a token, in batches of 8 windows of 64 tokens, and learns with AdamW. Each worker is a Web Worker; messages ' +
-    'travel through MessagePorts. Embeddings and the output layer are not cut by tensor parallelism: each worker of ' +
-    'the group computes them.',
+    'A Transformer of 8 blocks, width 64, 8 heads: 436,864 parameters in 32 bits. It reads the text of this section, ' +
+    'a byte a token, in batches of 8 windows of 64 tokens, and learns with AdamW. Each worker is a Web Worker; ' +
+    'messages travel through MessagePorts. Embeddings and the output layer are not cut by tensor parallelism: each ' +
+    'worker of the group computes them.',
   objections: {
     three: 'To cut all three at once takes at least four workers.',
-    microBatches: 'The batch has only eight sequences: fewer micro-batches leave some for each replica.',
+    microBatches:
+      'The batch has only eight sequences: take fewer micro-batches, so that each replica can fill its own.',
     interleaved: 'The interleaved schedule wants a number of micro-batches that is a multiple of the stages.',
     layers: 'The model has only eight blocks: eight stages cannot hold two slices of them each.',
-    zero: 'Here, stages 2 and 3 of ZeRO go with the data alone: choose stage 1, or none.',
+    zero: 'Here, stages 2 and 3 of ZeRO go only with cutting the data: choose stage 1, or none.',
   },
   refusal: {
     stages: (found, stages) => `Lines of the order: ${found}. Stages: ${stages}. Each stage needs one line.`,
@@ -104,14 +105,15 @@ export default {
   sentFormulas: 'Counted at the port, and by formula',
   sentWhy: {
     data:
-      'Each all-reduce sends 2(N − 1)/N times the bytes of the gradients. Stages 1 and 2 of ZeRO send as many, in two ' +
-      'operations; stage 3 half as many again: it gathers the weights on the way there and on the way back.',
+      'Each all-reduce sends 2(N − 1)/N times the bytes of the gradients. Stages 1 and 2 of ZeRO send as many, in ' +
+      'two operations; stage 3 half as many again: it gathers the weights in the forward pass and again in the ' +
+      'backward pass.',
     pipeline:
-      'Across each boundary go the activations of a micro-batch, then their gradient: batch × length × width × 4 bytes ' +
-      'each way, whatever the number of micro-batches.',
+      'Across each boundary go the activations of a micro-batch, then their gradient: batch × length × width × 4 ' +
+      'bytes each way, whatever the number of micro-batches.',
     tensor:
-      'Two all-reduces there and two back in each block, of whole activations: far more than the other cuts, and each ' +
-      'block waits for them.',
+      'Two all-reduces forward and two backward in each block, of whole activations: far more than the other cuts, ' +
+      'and each block waits for them.',
     three:
       'All-reduces of the matrices, in each block, and that of the gradients, between replicas; from stage to stage, ' +
       'activations.',
@@ -121,10 +123,11 @@ export default {
   heldFormulas: 'Counted at allocation, and by formula',
   kinds: { parameters: 'weights', gradients: 'gradients', optimizer: 'optimiser', activations: 'activations' },
   heldWhy:
-    'ZeRO shares out the optimiser, then the gradients, then the weights; at stage 3 each worker holds, beside its ' +
-    'share, only the unit that computes. Neither ZeRO nor cutting the data lightens the activations of a micro-batch.',
+    'ZeRO shares out the optimiser, then the gradients, then the weights; at stage 3 each worker holds, besides its ' +
+    'share, only the block that computes. Neither ZeRO nor cutting the data lightens the activations of a ' +
+    'micro-batch.',
   clock: 'Clock',
-  clocks: { links: 'Of the links chosen', slots: 'In slots', machine: 'Of this machine' },
+  clocks: { links: 'Chosen links', slots: 'Equal slots', machine: 'This machine' },
   link: 'Link',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latency',
@@ -144,8 +147,8 @@ export default {
     `${sliced ? 'Slices of micro-batches' : 'Micro-batches'} in flight, at most, by worker: ${kept}.`,
   noBubble: 'A single stage: nobody waits for the pass of another, and there is no bubble.',
   machine:
-    'What the clock of your machine measured in the last step: it depends on the machine and on what else it does, and ' +
-    'the workers share its cores.',
+    'What the clock of your machine measured in the last step: it depends on the machine and on what else it does, ' +
+    'and the workers share its cores.',
   doing: {
     forward: 'forward',
     backward: 'backward',

@@ -1,7 +1,7 @@
 export default {
   noscript:
-    'Sans JavaScript, le laboratoire montre une grappe de quatre travailleurs entraînée à la construction du livre, par ' +
-    'le même moteur.',
+    'Sans JavaScript, le laboratoire montre une grappe de quatre travailleurs entraînée à la construction du livre, ' +
+    'par le même moteur.',
   first:
     'lancez les quatre travailleurs, puis coupez les couches au lieu des données. L’écart avec un seul travailleur ' +
     'disparaît-il tout à fait ?',
@@ -38,15 +38,17 @@ export default {
   steps: 'Pas d’entraînement',
   model:
     'Un Transformer de 8 blocs, largeur 64, 8 têtes : 436 864 paramètres en 32 bits. Il lit le texte de cette ' +
-    'section, un octet par jeton, par lots de 8 fenêtres de 64 jetons, et apprend avec AdamW. Chaque travailleur est un ' +
-    'Web Worker ; les messages passent par des MessagePort. Les plongements et la couche de sortie ne sont pas coupés ' +
-    'en tenseur : chaque travailleur du groupe les recalcule.',
+    'section, un octet par jeton, par lots de 8 fenêtres de 64 jetons, et apprend avec AdamW. Chaque travailleur est ' +
+    'un Web Worker ; les messages passent par des MessagePort. Les plongements et la couche de sortie ne sont pas ' +
+    'coupés par le parallélisme de tenseur : chaque travailleur du groupe les recalcule.',
   objections: {
     three: 'Pour couper les trois à la fois, il faut au moins quatre travailleurs.',
-    microBatches: 'Le lot n’a que huit séquences : il faut moins de micro-lots pour que chaque réplique en ait.',
+    microBatches:
+      'Le lot n’a que huit séquences : prenez moins de micro-lots, pour que chaque réplique ait de quoi les remplir.',
     interleaved: 'L’ordonnancement entrelacé demande un nombre de micro-lots multiple du nombre d’étages.',
     layers: 'Le modèle n’a que huit blocs : huit étages ne peuvent pas en tenir deux tranches chacun.',
-    zero: 'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec les données : choisissez le stade 1, ou rien.',
+    zero:
+      'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec la coupe des données : choisissez le stade 1, ou rien.',
   },
   refusal: {
     stages: (found: number, stages: number) =>
@@ -103,14 +105,14 @@ export default {
   sentFormulas: 'Compté au port, et par formule',
   sentWhy: {
     data:
-      'Chaque réduction globale envoie 2(N − 1)/N fois les octets des gradients. Les stades 1 et 2 de ZeRO en envoient ' +
-      'autant, en deux opérations ; le stade 3, moitié plus : il rassemble les poids à l’aller et au retour.',
+      'Chaque réduction globale envoie 2(N − 1)/N fois les octets des gradients. Les stades 1 et 2 de ZeRO en ' +
+      'envoient autant, en deux opérations ; le stade 3, moitié plus : il rassemble les poids à l’aller et au retour.',
     pipeline:
       'À chaque frontière passent les activations d’un micro-lot, puis leur gradient : lot × longueur × largeur × 4 ' +
       'octets par sens, quel que soit le nombre de micro-lots.',
     tensor:
-      'Deux réductions globales à l’aller et deux au retour dans chaque bloc, sur des activations entières : bien plus ' +
-      'que les autres coupes, et à chaque bloc on les attend.',
+      'Deux réductions globales à l’aller et deux au retour dans chaque bloc, sur des activations entières : bien ' +
+      'plus que les autres coupes, et à chaque bloc on les attend.',
     three:
       'Les réductions globales des matrices, dans chaque bloc, et celle des gradients, entre répliques ; d’étage à ' +
       'étage, les activations.',
@@ -120,10 +122,11 @@ export default {
   heldFormulas: 'Compté à l’allocation, et par formule',
   kinds: { parameters: 'poids', gradients: 'gradients', optimizer: 'optimiseur', activations: 'activations' },
   heldWhy:
-    'ZeRO partage l’optimiseur, puis les gradients, puis les poids ; au stade 3 chaque travailleur ne tient, en plus de ' +
-    'sa part, que l’unité qui calcule. Ni ZeRO ni la coupe des données n’allègent les activations d’un micro-lot.',
+    'ZeRO partage l’optimiseur, puis les gradients, puis les poids ; au stade 3 chaque travailleur ne tient, en plus ' +
+    'de sa part, que le bloc qui calcule. Ni ZeRO ni la coupe des données n’allègent les activations d’un ' +
+    'micro-lot.',
   clock: 'Horloge',
-  clocks: { links: 'Des liaisons choisies', slots: 'En temps comptés', machine: 'De cette machine' },
+  clocks: { links: 'Des liaisons choisies', slots: 'En temps égaux', machine: 'De cette machine' },
   link: 'Liaison',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latence',

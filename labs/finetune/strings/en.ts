@@ -7,7 +7,7 @@ export default {
   first:
     'train the adapter and read the same prompt continued every ten steps. From which step on does the ' +
     'style change?',
-  recorded: 'These losses and texts come from the real model, trained with this same setting.',
+  recorded: 'These losses and texts come from the real model, trained with these same settings.',
   origin: 'The adapter was trained in this browser.',
   leftOut:
     'The link carries the settings, but neither your texts nor your kept adapters: they do not leave ' + 'your device.',
@@ -60,7 +60,7 @@ export default {
     pairs: (count) => `${count} pair${plural('en', count)} read.`,
     few: 'That is little: expect the held-out loss to climb while the other falls. That is overfitting.',
     strange: (lines, more) =>
-      `Lines left out, for want of an arrow with text on both sides: ${lines}${more ? '…' : ''}.`,
+      `Lines ignored, for want of an arrow with text on both sides: ${lines}${more ? '…' : ''}.`,
   },
   refusal: {
     empty: 'There is nothing to learn: paste a text in the box first.',
@@ -85,7 +85,7 @@ export default {
     title: 'The losses',
     recorded: 'recorded run',
     train: 'Training',
-    gauges: { held: 'Task, held out', fr: 'General French', en: 'General English' },
+    gauges: { held: 'Task, held-out texts', fr: 'General French', en: 'General English' },
     use: 'Losses by step',
     step: 'Step',
     loss: 'Loss (nats per token)',
@@ -103,8 +103,8 @@ export default {
     learning: (from, to) =>
       `It learns: on texts never seen, the loss of the task goes from ${from} to ${to} nats per token.`,
     overfit: (step, best, now, train) =>
-      `Overfitting: the training loss falls to ${train}, but that of the held-out texts climbs from ` +
-      `${best} (step ${step}) back to ${now}. It learns your sentences, not the manner.`,
+      `Overfitting: the training loss falls to ${train}, but that of the held-out texts climbs from ${best} (step ` +
+      `${step}) back to ${now}. The adapter learns the sentences, not the manner.`,
     diverging: (base, now) =>
       `It diverges: the loss of the held-out texts has climbed from ${base}, the base’s, to ${now}, and ` +
       'that of training does not fall. Each step overshoots the valley it aimed at.',
@@ -137,7 +137,7 @@ export default {
     prompt: 'Your prompt, in French or English',
     hint: 'It is continued during training and after.',
     none: 'Train an adapter first, or take up one that you have kept.',
-    training: 'During training the adapter still changes: the trial follows when it ends.',
+    training: 'During training the adapter still changes: the trial comes when training ends.',
     strength: 'Strength of the correction',
     times: (strength) => `× ${strength}`,
     base: 'Base alone',
@@ -152,8 +152,8 @@ export default {
   },
   compare: {
     lead: (batch, rate) =>
-      `Full fine-tuning was trained in PyTorch on the same windows, ${batch} per step, 80 steps, at the ` +
-      `rate that the book keeps for it (${rate}). The book’s adapter has seen more texts and more steps.`,
+      `Full fine-tuning was done in PyTorch on the same windows, ${batch} per step, 80 steps, at the rate that the ` +
+      `book keeps for it (${rate}). The book’s adapter has seen more texts and more steps.`,
     ownLead: 'Your texts have no shipped adapter to be measured against: there is the base.',
     caption: 'Losses on the same windows, in nats per token',
     method: 'Method',
@@ -163,7 +163,7 @@ export default {
     recordedRun: 'Recorded run',
     shipped: 'The book’s adapter, rank 8',
     full: 'Full fine-tuning',
-    chart: 'Loss of the task, held out, by step',
+    chart: 'Loss of the task on held-out texts, by step',
   },
   keep: {
     lead:

@@ -5,7 +5,7 @@ export default {
   first:
     'entraînez l’adaptateur et lisez la même invite continuée tous les dix pas. À partir de quel pas le ' +
     'style change-t-il ?',
-  recorded: 'Ces pertes et ces textes viennent du vrai modèle, entraîné avec ce même réglage.',
+  recorded: 'Ces pertes et ces textes viennent du vrai modèle, entraîné avec ces mêmes réglages.',
   origin: 'L’adaptateur a été entraîné dans ce navigateur.',
   leftOut:
     'Le lien emporte les réglages, mais ni vos textes ni vos adaptateurs gardés : ils ne quittent pas ' +
@@ -29,8 +29,8 @@ export default {
         'romans.',
       francais: 'Continuer en français un texte commencé en anglais. 800 passages de romans et de leurs traductions.',
       texts:
-        'Écrire à la manière d’un texte que vous collez. À partir de 5 ko, le style s’entend ; en dessous, ' +
-        'le modèle apprend par cœur.',
+        'Écrire à la manière d’un texte que vous collez. À partir de 5 ko, le style s’entend ; en dessous, le modèle ' +
+        'apprend par cœur.',
       pairs: 'Répondre comme dans vos exemples : une invite, une flèche, la suite attendue.',
     },
     rank: 'Rang r',
@@ -53,24 +53,24 @@ export default {
   own: {
     label: { texts: 'Votre texte, en français ou en anglais', pairs: 'Vos paires, une par ligne' },
     hint: {
-      texts: 'Collez un texte brut. Le dernier septième est mis de côté pour mesurer.',
+      texts: 'Collez un texte brut. Le dernier septième est mis de côté, pour mesurer la perte.',
       pairs:
-        'Une ligne : invite → suite (ou « => », ou une tabulation). Une paire sur sept est mise de côté pour ' +
-        'mesurer.',
+        'Une ligne : invite → suite (ou « => », ou une tabulation). Une paire sur sept est mise de côté, pour ' +
+        'mesurer la perte.',
     },
     private: 'Rien n’est envoyé : l’entraînement a lieu sur votre appareil.',
     size: (bytes: string) => `${bytes} de texte.`,
     pairs: (count: string) => `${count} paire${plural('fr', count)} lue${plural('fr', count)}.`,
     few:
-      'C’est peu : attendez-vous à voir la perte mise de côté remonter pendant que l’autre descend. C’est ' +
-      'le surapprentissage.',
+      'C’est peu : attendez-vous à voir la perte des textes mis de côté remonter pendant que celle d’entraînement ' +
+      'descend. C’est le surapprentissage.',
     strange: (lines: string, more: boolean) =>
-      `Lignes laissées de côté, faute d’une flèche et d’un texte de part et d’autre : ${lines}${more ? '…' : ''}.`,
+      `Lignes ignorées, faute d’une flèche et d’un texte de part et d’autre : ${lines}${more ? '…' : ''}.`,
   },
   refusal: {
     empty: 'Il n’y a rien à apprendre : collez d’abord un texte dans le cadre.',
     'no-pair': 'Aucune ligne n’est une paire : écrivez une invite, une flèche (→ ou =>), puis la suite.',
-    short: 'Le texte est trop court : il n’en reste aucun jeton à prédire.',
+    short: 'Le texte est trop court : il ne laisse aucun jeton à prédire.',
   },
   bar: {
     go: 'Entraîner ici',
@@ -90,7 +90,7 @@ export default {
     title: 'Les pertes',
     recorded: 'entraînement enregistré',
     train: 'Entraînement',
-    gauges: { held: 'Tâche, mise de côté', fr: 'Français général', en: 'Anglais général' },
+    gauges: { held: 'Tâche, textes mis de côté', fr: 'Français général', en: 'Anglais général' },
     use: 'Pertes selon le pas',
     step: 'Pas',
     loss: 'Perte (nats par jeton)',
@@ -111,13 +111,13 @@ export default {
     learning: (from: string, to: string) =>
       `Il apprend : sur des textes jamais vus, la perte de la tâche passe de ${from} à ${to} nats par jeton.`,
     overfit: (step: string, best: string, now: string, train: string) =>
-      `Surapprentissage : la perte d’entraînement descend à ${train}, mais celle des textes mis de côté ` +
-      `remonte de ${best} (pas ${step}) à ${now}. Il apprend vos phrases, pas la manière.`,
+      `Surapprentissage : la perte d’entraînement descend à ${train}, mais celle des textes mis de côté remonte de ` +
+      `${best} (pas ${step}) à ${now}. L’adaptateur apprend les phrases, non la manière.`,
     diverging: (base: string, now: string) =>
       `Il diverge : la perte des textes mis de côté est montée de ${base}, celle de la base, à ${now}, et ` +
       'celle d’entraînement ne baisse pas. Chaque pas dépasse le creux qu’il visait.',
     chance: (now: string, chance: string, vocabulary: string) =>
-      `Il a divergé : une perte de ${now} est pire que de tirer chaque jeton au sort (ln ${vocabulary} = ` +
+      `Il a divergé : une perte de ${now} est pire que celle d’un tirage au sort de chaque jeton (ln ${vocabulary} = ` +
       `${chance}). Les pas sont si grands que la correction écrase ce que la base savait.`,
     overflow: (step: string) =>
       `Les nombres ont débordé au pas ${step} : la perte n’est plus un nombre fini, et l’entraînement ` +
@@ -145,7 +145,7 @@ export default {
     prompt: 'Votre invite, en français ou en anglais',
     hint: 'Elle est continuée pendant l’entraînement et après.',
     none: 'Entraînez d’abord un adaptateur, ou reprenez-en un que vous avez gardé.',
-    training: 'Pendant l’entraînement, l’adaptateur change encore : l’essai suit quand il s’arrête.',
+    training: 'Pendant l’entraînement, l’adaptateur change encore : l’essai viendra après l’arrêt.',
     strength: 'Force de la correction',
     times: (strength: string) => `× ${strength}`,
     base: 'Base seule',
@@ -159,8 +159,8 @@ export default {
   },
   compare: {
     lead: (batch: string, rate: string) =>
-      `L’ajustement complet a été entraîné en PyTorch sur les mêmes fenêtres, ${batch} par pas, 80 pas, au ` +
-      `taux que le livre retient pour lui (${rate}). L’adaptateur du livre a vu plus de textes et plus de pas.`,
+      `L’ajustement complet a été fait en PyTorch sur les mêmes fenêtres, ${batch} par pas, 80 pas, au taux que le ` +
+      `livre retient pour lui (${rate}). L’adaptateur du livre a vu plus de textes et plus de pas.`,
     ownLead: 'Vos textes n’ont pas d’adaptateur livré à qui se mesurer : il reste la base.',
     caption: 'Pertes sur les mêmes fenêtres, en nats par jeton',
     method: 'Méthode',
@@ -170,7 +170,7 @@ export default {
     recordedRun: 'Entraînement enregistré',
     shipped: 'Adaptateur du livre, rang 8',
     full: 'Ajustement complet',
-    chart: 'Perte de la tâche, mise de côté, selon le pas',
+    chart: 'Perte de la tâche sur les textes mis de côté, selon le pas',
   },
   keep: {
     lead:

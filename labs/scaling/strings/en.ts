@@ -47,7 +47,7 @@ export default {
     predicted: (loss: string, interval: string, gap: string) => `The law predicted ${loss} ${interval}, off by ${gap}.`,
     within: 'The measurement is within the interval.',
     outside:
-      'The measurement is outside the interval: it says how the points scatter around the curve, not whether the ' +
+      'The measurement is outside the interval, which says how the points scatter around the curve, not whether the ' +
       'curve is the right one.',
     betSaid: (loss: string, gap: string) => `Your bet: ${loss}, off by ${gap}.`,
     ...{ youWin: 'You were closer than the law.', lawWins: 'The law was at least as close as you.' },
@@ -72,8 +72,8 @@ export default {
     exponent: (value: string, interval: string) =>
       `On this text, the pure power law has exponent ${value} ${interval}.`,
     intervals:
-      '90% intervals: the text drawn again by blocks of 8 neighbouring tokens, the same for every size. A short text ' +
-      'leaves wide intervals; the models, for their part, are those of a single draw.',
+      '90% intervals: the text is drawn again, with replacement, by blocks of 8 neighbouring tokens, the same for ' +
+      'every size. A short text leaves wide intervals. The models themselves were trained with one seed only.',
     surprises: 'Two sizes, token by token',
     sides: { left: 'Size A', right: 'Size B' },
     legend: 'Under each token, its bits by A and then by B. Blue: B saves some; orange: B is more surprised.',
@@ -86,25 +86,25 @@ export default {
     budget: (flops: string) => `${flops} operations`,
     chart: 'Loss against size, at constant compute',
     summary: 'One curve per budget: too few parameters on the left, too few tokens on the right.',
-    chartNote: 'Each point is one training run of the family, of length C / 6N.',
+    chartNote: 'Each point is one training run of the family, on C / 6N tokens.',
     recorded: 'measured after training',
     size: 'N, position embeddings left out',
     loss: 'Bits per byte',
     point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, ${loss}`,
-    table: 'The bottom of each valley: a parabola in ln N',
+    table: 'The bottom of each valley, by a parabola in ln N',
     interval: 'interval',
-    none: 'The lowest is at an end: the bottom was not reached.',
+    none: 'The lowest point is at an end: the bottom was not reached.',
     growth: 'The optimal size against compute',
     bottoms: 'bottoms of the valleys',
     ours: (slope: string) => `bottoms of the valleys, slope ${slope}`,
     others: { chinchilla: 'slope 0.50 (Hoffmann)', kaplan: 'slope 0.73 (Kaplan)' },
     compute: 'C, operations',
-    growthSummary: 'The four bottoms, their line, and two published lines drawn through the same middle.',
+    growthSummary: 'The four bottoms, their line, and two lines of published slope, through the same middle.',
     growthPoint: (series: string, flops: string, size: string) =>
       `${series}: at ${flops} operations, ${size} parameters`,
     slope: (slope: string, novels: string, scatter: string) =>
-      `N* grows as C to the power ${slope}: ${novels} by other novels, ${scatter} by how far the four bottoms lie from ` +
-      'their line.',
+      `N* grows as C to the power ${slope}: ${novels} if other novels are drawn, ${scatter} by how far the four ` +
+      'bottoms lie from their line.',
     why:
       'The first interval is narrow: it draws the ten novels again, the same for every model, and says nothing of ' +
       'another seed. The second counts what four points and two orders of magnitude leave unknown. A slope near 0.50 ' +
@@ -127,16 +127,16 @@ export default {
     budget: (flops: string, hours: string, money: string, gpu: string) =>
       `${flops} operations, that is, ${hours} hours of one ${gpu}, or $${money}.`,
     best: (size: string, tokens: string, ratio: string, loss: string) =>
-      `N* = ${size} parameters, D* = ${tokens} tokens, ${ratio} per parameter; loss ${loss} nats per token.`,
+      `N* = ${size} parameters, D* = ${tokens} tokens, that is, ${ratio} per parameter; loss ${loss} nats per token.`,
     plansCaption: 'The same budget, by each law',
     chosen: 'The law chosen',
     plans: {
       hoffmann: 'Hoffmann, printed coefficients',
-      besiroglu: 'Besiroglu, re-fitted',
+      besiroglu: 'Besiroglu, re-fitted coefficients',
       twenty: '20 tokens per parameter',
       kaplan: 'Kaplan',
     },
-    ...{ ownLoss: 'loss by itself', lossBy: 'loss by the law chosen' },
+    ...{ ownLoss: 'loss that it predicts', lossBy: 'loss by the law chosen' },
     kaplanNote:
       'Kaplan counts N without embeddings and measures on another text, with other tokens: his loss does not compare ' +
       'with the others. The last column judges every plan by the same law.',
@@ -150,13 +150,14 @@ export default {
       `With ${size} parameters, the same loss takes ${tokens} tokens, ${ratio} per parameter: ${more} more training, ` +
       `paid back after ${served} tokens served.`,
     never: (size: string) =>
-      `With ${size} parameters, never: what its smallness costs exceeds, alone, what is left above the floor.`,
+      `With ${size} parameters, the same loss is out of reach: what so small a size costs exceeds, alone, what is ` +
+      'left above the floor.',
     lifetime: (served: string) => `Training, then serving ${served} tokens, at equal loss`,
     ...{ trainingCost: 'training', total: 'in all', hoursColumn: 'hours' },
     models: { best: 'Optimal for training', small: 'Your size', least: 'Cheapest in all' },
     warning: 'Laws fitted near 20 tokens per parameter overstate the gain at extreme ratios (Sardana 2024).',
     constants: 'Every constant',
-    constantsLead: 'Every number can be changed; a field that is emptied takes its value back.',
+    constantsLead: 'Every number can be changed; a field that is emptied goes back to its first value.',
     gpu: 'GPU',
     coefficients: 'Coefficients of the law chosen:',
     sources:

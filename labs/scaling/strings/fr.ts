@@ -5,8 +5,8 @@ export default {
     'Sans JavaScript, le laboratoire montre les pertes mesurées de la famille, sans son plus grand modèle, et la ' +
     'droite ajustée. Ce que le plus grand a donné est dans sa fiche, `public/models/scaling`.',
   first:
-    'sept modèles du livre sont sur la courbe, le huitième n’y est pas. Pariez sur sa perte, puis voyez ce que la loi ' +
-    'annonçait et ce qui a été mesuré.',
+    'sept modèles du livre sont sur la courbe, le huitième n’y est pas. Pariez sur sa perte, puis voyez ce que la ' +
+    'loi annonçait et ce qui a été mesuré.',
   viewsLabel: 'Ce que montre le laboratoire',
   views: {
     predict: 'Prédire',
@@ -40,7 +40,8 @@ export default {
     },
     summary: (form: string) => `Les pertes mesurées et la courbe ajustée, ${form}. La taille à prédire est cachée.`,
     summaryAfter: 'Les pertes mesurées, la courbe ajustée, sa prédiction avec son intervalle, et votre pari.',
-    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss} bit par octet`,
+    point: (series: string, size: string, loss: string) =>
+      `${series} : ${size} paramètres, ${loss} bit${plural('fr', loss)} par octet`,
     yourBet: (name: string) => `Votre pari pour ${name} paramètres`,
     unit: 'bits par octet',
     wager: 'Parier et voir',
@@ -54,7 +55,7 @@ export default {
     outside:
       'La mesure est hors de l’intervalle : il dit comment les points se dispersent autour de la courbe, non si ' +
       'la courbe est la bonne.',
-    betSaid: (loss: string, gap: string) => `Votre pari : ${loss}, soit ${gap}.`,
+    betSaid: (loss: string, gap: string) => `Votre pari : ${loss}, soit ${gap} d’écart.`,
     ...{ youWin: 'Vous étiez plus près que la loi.', lawWins: 'La loi était au moins aussi près que vous.' },
     tooFew: (count: string) => `Cette forme a ${count} inconnues : gardez au moins ${count} tailles.`,
     symbols: { floor: 'E', scale: 'A', exponent: 'α' },
@@ -77,8 +78,9 @@ export default {
     exponent: (value: string, interval: string) =>
       `Sur ce texte, la loi de puissance pure a pour exposant ${value} ${interval}.`,
     intervals:
-      'Intervalles à 90 % : le texte tiré de nouveau par blocs de 8 jetons voisins, les mêmes pour toutes les ' +
-      'tailles. Un texte court laisse de larges intervalles ; les modèles sont, eux, ceux d’un seul tirage.',
+      'Intervalles à 90 % : le texte est tiré de nouveau au sort, avec remise, par blocs de 8 jetons voisins, les ' +
+      'mêmes pour toutes les tailles. Un texte court laisse de larges intervalles. Les modèles, eux, n’ont été ' +
+      'entraînés qu’avec une graine.',
     surprises: 'Deux tailles, jeton par jeton',
     sides: { left: 'Taille A', right: 'Taille B' },
     legend: 'Sous chaque jeton, ses bits selon A puis selon B. Bleu : B en épargne ; orange : B est plus surpris.',
@@ -91,31 +93,31 @@ export default {
     budget: (flops: string) => `${flops} opérations`,
     chart: 'Perte contre taille, à calcul constant',
     summary: 'Une courbe par budget : trop peu de paramètres à gauche, trop peu de jetons à droite.',
-    chartNote: 'Chaque point est un entraînement de la famille, de longueur C / 6N.',
+    chartNote: 'Chaque point est un entraînement de la famille, sur C / 6N jetons.',
     recorded: 'mesuré après l’entraînement',
     size: 'N, plongements de position exceptés',
     loss: 'Bits par octet',
     point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss}`,
-    table: 'Le fond de chaque vallée : parabole en ln N',
+    table: 'Le fond de chaque vallée, d’après une parabole en ln N',
     interval: 'intervalle',
-    none: 'Le plus bas est à un bout : le fond n’est pas atteint.',
+    none: 'Le point le plus bas est à un bout : le fond n’est pas atteint.',
     growth: 'La taille optimale contre le calcul',
     bottoms: 'fonds des vallées',
     ours: (slope: string) => `fonds des vallées, pente ${slope}`,
     others: { chinchilla: 'pente 0,50 (Hoffmann)', kaplan: 'pente 0,73 (Kaplan)' },
     compute: 'C, opérations',
-    growthSummary: 'Les quatre fonds, leur droite, et deux droites publiées menées par le même milieu.',
+    growthSummary: 'Les quatre fonds, leur droite, et deux droites de pente publiée, menées par le même milieu.',
     growthPoint: (series: string, flops: string, size: string) =>
       `${series} : à ${flops} opérations, ${size} paramètres`,
     slope: (slope: string, novels: string, scatter: string) =>
-      `N* croît comme C à la puissance ${slope} : ${novels} d’après d’autres romans, ${scatter} d’après l’écart des ` +
-      'quatre fonds à leur droite.',
+      `N* croît comme C à la puissance ${slope} : ${novels} si l’on tire d’autres romans, ${scatter} d’après l’écart ` +
+      'des quatre fonds à leur droite.',
     why:
-      'Le premier intervalle est étroit : il tire de nouveau les dix romans, les mêmes pour tous les modèles, et ne dit ' +
-      'rien d’une autre graine. Le second compte ce que quatre points et deux ordres de grandeur laissent ignorer. ' +
-      'Une pente proche de 0,50 ne confirme donc pas Hoffmann : à ces tailles, les plongements font jusqu’à 62 % d’un ' +
-      'modèle, une seule recette sert à toutes les tailles, et l’échauffement prend jusqu’à 18 % d’un entraînement. ' +
-      'Chacune de ces choses déplace la pente.',
+      'Le premier intervalle est étroit : il tire de nouveau les dix romans, les mêmes pour tous les modèles, et ne ' +
+      'dit rien d’une autre graine. Le second compte ce que quatre points et deux ordres de grandeur laissent ' +
+      'ignorer. Une pente proche de 0,50 ne confirme donc pas Hoffmann : à ces tailles, les plongements font jusqu’à ' +
+      '62 % d’un modèle, une seule recette sert à toutes les tailles, et l’échauffement prend jusqu’à 18 % d’un ' +
+      'entraînement. Chacune de ces choses déplace la pente.',
   },
   plan: {
     unit: 'Budget',
@@ -131,18 +133,19 @@ export default {
     },
     billions: 'milliards',
     budget: (flops: string, hours: string, money: string, gpu: string) =>
-      `${flops} opérations, soit ${hours} heures d’un ${gpu}, soit ${money} $.`,
+      `${flops} opérations, soit ${hours} heures d’un ${gpu}, ou ${money} $.`,
     best: (size: string, tokens: string, ratio: string, loss: string) =>
-      `N* = ${size} paramètres, D* = ${tokens} jetons, soit ${ratio} par paramètre ; perte ${loss} nat par jeton.`,
+      `N* = ${size} paramètres, D* = ${tokens} jetons, soit ${ratio} par paramètre ; perte ${loss} ` +
+      `nat${plural('fr', loss)} par jeton.`,
     plansCaption: 'Le même budget, selon chaque loi',
     chosen: 'La loi choisie',
     plans: {
       hoffmann: 'Hoffmann, coefficients imprimés',
-      besiroglu: 'Besiroglu, réajustés',
+      besiroglu: 'Besiroglu, coefficients réajustés',
       twenty: '20 jetons par paramètre',
       kaplan: 'Kaplan',
     },
-    ...{ ownLoss: 'perte selon elle', lossBy: 'perte selon la loi choisie' },
+    ...{ ownLoss: 'perte qu’elle annonce', lossBy: 'perte selon la loi choisie' },
     kaplanNote:
       'Kaplan compte N sans les plongements et mesure sur un autre texte, avec d’autres jetons : sa perte ne se ' +
       'compare pas à celle des autres. La dernière colonne juge tous les plans par la même loi.',
@@ -156,14 +159,15 @@ export default {
       `Avec ${size} paramètres, la même perte demande ${tokens} jetons, ${ratio} par paramètre : ${more} ` +
       `d’entraînement en plus, remboursés après ${served} jetons servis.`,
     never: (size: string) =>
-      `Avec ${size} paramètres, jamais : ce que coûte sa petitesse dépasse à soi seul ce qui reste au-dessus du plancher.`,
+      `Avec ${size} paramètres, la même perte est hors d’atteinte : ce que coûte une si petite taille dépasse à lui ` +
+      'seul ce qui reste au-dessus du plancher.',
     lifetime: (served: string) => `Entraîner, puis servir ${served} jetons, à perte égale`,
     ...{ trainingCost: 'entraînement', total: 'en tout', hoursColumn: 'heures' },
     models: { best: 'Optimal à l’entraînement', small: 'Votre taille', least: 'Le moins cher en tout' },
     warning:
       'Les lois ajustées près de 20 jetons par paramètre surestiment le gain aux rapports extrêmes (Sardana 2024).',
     constants: 'Toutes les constantes',
-    constantsLead: 'Chaque nombre se change ; un champ vidé reprend sa valeur.',
+    constantsLead: 'Chaque nombre se change ; un champ vidé reprend sa valeur d’origine.',
     gpu: 'GPU',
     coefficients: 'Coefficients de la loi choisie :',
     sources:

@@ -17,7 +17,7 @@ export default {
     ],
     solution:
       'The gradients take {billions} × {bytes} GB. Each GPU sends 2 × ({gpus} − 1) / {gpus} times as much: {answer}.',
-    limit: 'That is the limit for a very large ring: the factor is (g − 1)/g, not 1.',
+    limit: 'That is the limit for a very large ring: the factor is 2(g − 1)/g, not 2.',
     half: 'That is one of the two rounds: the sum has still to be handed round.',
   },
   bubble: {
@@ -42,13 +42,13 @@ export default {
       'tensor parallelism on {gpus} GPUs.\n\nHow many gigabytes does each GPU send for a forward and a backward pass?',
     hints: [
       'Each all-reduce is of the activations of the sequence: length × width × 2 bytes.',
-      'There are two there and two back in each block; the ring sends $2(g - 1)/g$ times the array.',
+      'There are two forward and two backward in each block; the ring sends $2(g - 1)/g$ times the array.',
     ],
     solution:
       'One all-reduce is of {length} × {width} × 2 bytes, of which each GPU sends 2 × ({gpus} − 1) / {gpus} times as ' +
       'much. There are 4 × {blocks}: {answer}.',
     forward: 'That is the forward pass alone: the backward pass takes as many.',
-    one: 'That is one all-reduce per block: there are two there and two back.',
+    one: 'That is one all-reduce per block: there are two forward and two backward.',
   },
   kept: {
     title: 'Micro-batches in flight',
@@ -56,7 +56,7 @@ export default {
       'A pipeline of {stages} stages reads a batch of {microBatches} micro-batches with 1F1B.\n\nOf how many ' +
       'micro-batches at most does stage {stage} (the first is number 1) keep the activations at once?',
     hints: [
-      'The last stage makes the backward pass of a micro-batch right after its forward pass: it keeps one.',
+      'The last stage runs the backward pass of a micro-batch right after its forward pass: it keeps one.',
       'Each stage before it lets one more go.',
     ],
     solution:
@@ -68,15 +68,15 @@ export default {
     title: 'Composing the three cuts',
     statement:
       'A model of {billions} billion parameters is trained on {gpus} GPUs, by tensor parallelism on {tensor} and ' +
-      'pipeline parallelism on {pipeline}. Its state takes 16 bytes per parameter, without ZeRO.\n\nHow many replicas ' +
-      'of the model are there, and how many gigabytes of state on each GPU?',
+      'pipeline parallelism on {pipeline}. Its state takes 16 bytes per parameter, without ZeRO.\n\nHow many ' +
+      'replicas of the model are there, and how many gigabytes of state on each GPU?',
     hints: [
       'The product of the three degrees is the number of GPUs.',
       'Only the tensor and pipeline cuts divide the state: replicas copy it.',
     ],
     solution:
-      '{gpus} / ({tensor} × {pipeline}) = {answer1} replicas. The state, 16 × {billions} GB, is divided by {tensor} × ' +
-      '{pipeline}: {answer2}.',
+      '{gpus} / ({tensor} × {pipeline}) = {answer1} replicas. The state, 16 × {billions} GB, is divided by {tensor} ' +
+      '× {pipeline}: {answer2}.',
     replicas: 'Replicas',
     state: 'State per GPU',
     all: 'You divided the state by all GPUs: without ZeRO, each replica has a copy.',
@@ -84,9 +84,9 @@ export default {
   hide: {
     title: 'Hiding the all-reduce',
     statement:
-      'GPUs that compute at {power} TFLOP/s, {gpus} in all, train by data parallelism on a network of {network} GB/s ' +
-      'per GPU. Gradients are in 16 bits; a step takes 6 operations per parameter and token.\n\nHow many tokens must ' +
-      'each GPU read per step for computation to last as long as the all-reduce?',
+      'A model is trained by data parallelism on {gpus} GPUs, which compute at {power} TFLOP/s each, over a network ' +
+      'of {network} GB/s per GPU. Gradients are in 16 bits; a step takes 6 operations per parameter and ' +
+      'token.\n\nHow many tokens must each GPU read per step for computation to last as long as the all-reduce?',
     hints: [
       'Write both durations for $N$ parameters: their number cancels out.',
       'All-reduce: $2(g - 1)/g · 2N$ bytes on the network. Computation: $6 N n$ operations.',
@@ -98,8 +98,8 @@ export default {
   deadlock: {
     title: 'Waiting for ever',
     statement:
-      'Two stages, two micro-batches. To the left of the bar, the order of the first stage; to the right, that of the ' +
-      'second. Try them in the laboratory (schedule “Your own”). Which would *never finish*?',
+      'Two stages, two micro-batches. To the left of the bar, the order of the first stage; to the right, that of ' +
+      'the second. Try them in the laboratory (schedule “Your own”). Which would *never finish*?',
     hints: [
       'A forward pass of the second stage waits for that of the first; a backward pass of the first, for that of the ' +
         'second.',
@@ -129,19 +129,19 @@ export default {
     },
   },
   halvesCode: {
-    title: 'Half an MLP',
+    title: 'Half a perceptron',
     statement:
-      'Complete `half(X, A, B, rank, size)`: what GPU `rank` (from 0 to `size` − 1) computes of an MLP cut in `size` by ' +
-      'tensor parallelism, before the final sum. `X` has $n$ rows of $d$ numbers, `A` $d$ rows of $f$, `B` $f$ rows of ' +
-      '$d$; `size` divides $f$. The GPU has its consecutive columns of `A` and the rows of `B` that answer them. ' +
-      '`gelu` is given.\n\nDo not modify the arrays that are given. Use the language alone.',
+      'Complete `half(X, A, B, rank, size)`: what GPU `rank` (from 0 to `size` − 1) computes of a perceptron cut in ' +
+      '`size` by tensor parallelism, before the final sum. `X` has $n$ rows of $d$ numbers, `A` $d$ rows of $f$, `B` ' +
+      '$f$ rows of $d$; `size` divides $f$. The GPU has its consecutive columns of `A` and the rows of `B` that ' +
+      'correspond to them. `gelu` is given.\n\nDo not modify the arrays that are given. Use the language alone.',
     hints: [
       'The columns of `A` of the GPU go from `rank * f / size` to `(rank + 1) * f / size`, that one not included.',
-      'GeLU applies to each number of $X A_r$, which is whole: there is nothing to add before.',
+      'GeLU applies to each number of $X A_r$, which is already complete: there is nothing to add before.',
     ],
     solution:
-      'Three loops for $X A_r$, GeLU on each number, three loops for the product with $B_r$. The sum of the halves is ' +
-      'the output of the whole MLP.',
+      'Three loops for $X A_r$, GeLU on each number, three loops for the product with $B_r$. The sum of the halves ' +
+      'is the output of the whole perceptron.',
     starter: {
       given: 'X: n rows of d; A: d rows of f; B: f rows of d; GPU rank, among size.',
       returns: 'Returns n rows of d numbers: the part of this GPU.',
@@ -152,14 +152,15 @@ export default {
       second: { name: 'The second GPU', advice: 'GeLU(−1) × 1 ≈ −0.16.' },
       rows: { name: 'Several rows', advice: 'Each row of X gives a row.' },
       quarters: { name: 'Four GPUs', advice: 'Each has a quarter of the columns of A and of the rows of B.' },
-      whole: { name: 'A single GPU', advice: 'With size = 1, it is the whole MLP.' },
+      whole: { name: 'A single GPU', advice: 'With size = 1, it is the whole perceptron.' },
     },
   },
   sent: {
     title: 'Reading a port',
     statement:
-      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are stages, 1F1B ' +
-      'and {micro} micro-batches).\n\nHow many bytes does worker {worker} send in a step, all operations together?',
+      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are ' +
+      'stages, 1F1B and {micro} micro-batches).\n\nHow many bytes does worker {worker} send in a step, all ' +
+      'operations together?',
     hints: [
       'The link opens the laboratory with these settings, on the bytes sent: what remains is to train.',
       'The table gives each worker and each operation; the question is the total of worker {worker}.',
@@ -169,8 +170,9 @@ export default {
   held: {
     title: 'Weighing a worker',
     statement:
-      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are stages, 1F1B ' +
-      'and {micro} micro-batches).\n\nHow many bytes does worker {worker} hold at most, all items together?',
+      'In the laboratory, train {workers} workers with the cut “{cutName}” (ZeRO: {zeroName}; where there are ' +
+      'stages, 1F1B and {micro} micro-batches).\n\nHow many bytes does worker {worker} hold at most, all items ' +
+      'together?',
     hints: [
       'The link opens the laboratory with these settings, on the memory: what remains is to train.',
       'The table gives each worker and each item; the question is the total of worker {worker}.',
@@ -185,8 +187,8 @@ export default {
       'Look at the gap shown, or at the six decimals of the table, before and after.',
     ],
     solution:
-      'What changes the order of no addition changes no bit: cutting the layers, one stage of ZeRO for another, ' +
-      'resuming. Sharing out the batch or the matrices adds partial sums, in another order.',
+      'What changes the order of no addition changes no bit: cutting the layers, going from one stage of ZeRO to ' +
+      'another, resuming. Sharing out the batch or the matrices adds partial sums, in another order.',
     options: {
       pipeline: {
         text: 'Cutting the layers among four workers instead of one, with the same micro-batches.',
@@ -219,10 +221,10 @@ export default {
     title: 'Writing the ring',
     statement:
       'Complete `allReduce(arrays, steps)`. `arrays` has one array per GPU, cut in $g$ equal pieces, $g$ being the ' +
-      'number of GPUs; the function returns what each holds after `steps` steps, from 0 to $2(g - 1)$. At step $s$ of ' +
-      'the first round, from 0 on, GPU $d$ sends its piece $d - s$ to GPU $d + 1$, which adds it to its own; at step ' +
-      '$s$ of the second round it sends its piece $d + 1 - s$, which replaces that of the next. Numbers wrap around: ' +
-      'after $g - 1$ comes 0.\n\nDo not modify the arrays that are given. Use the language alone.',
+      'number of GPUs; the function returns what each holds after `steps` steps, from 0 to $2(g - 1)$. At step $s$ ' +
+      'of the first round, from 0 on, GPU $d$ sends its piece $d - s$ to GPU $d + 1$, which adds it to its own; at ' +
+      'step $s$ of the second round it sends its piece $d + 1 - s$, which replaces that of the next. Numbers wrap ' +
+      'around: after $g - 1$ comes 0.\n\nDo not modify the arrays that are given. Use the language alone.',
     hints: [
       'All send at once: at each step, read what the neighbour had *before* it.',
       'GPU $d$ receives from $d - 1$: piece $d - 1 - s$ in the first round, piece $d - s$ in the second.',

@@ -11,12 +11,12 @@ export default {
       'réduction globale en anneau ?',
     hints: [
       'C’est l’équation du texte, $V = 2(g - 1)/g · M$ : quel est $M$ ?',
-      '$M$ est le tableau entier des gradients : {billions} × {bytes} Go.',
+      '$M$ est le tableau entier des gradients : {billions} × {bytes} Go.',
     ],
     solution:
-      'Les gradients occupent {billions} × {bytes} Go. Chaque GPU en envoie 2 × ({gpus} − 1) / {gpus} fois autant, ' +
+      'Les gradients occupent {billions} × {bytes} Go. Chaque GPU en envoie 2 × ({gpus} − 1) / {gpus} fois autant, ' +
       'soit {answer}.',
-    limit: 'C’est la limite pour un très grand anneau : le facteur est (g − 1)/g, non 1.',
+    limit: 'C’est la limite pour un très grand anneau : le facteur est 2(g − 1)/g, non 2.',
     half: 'C’est un seul des deux tours : la somme doit encore être redistribuée.',
   },
   bubble: {
@@ -38,8 +38,8 @@ export default {
     title: 'Le prix de la coupe des matrices',
     statement:
       'Un Transformer de {blocks} blocs et de largeur {width} lit une séquence de {length} jetons, en 16 bits, coupé ' +
-      'en parallélisme de tenseur sur {gpus} GPU.\n\nCombien de gigaoctets chaque GPU envoie-t-il pour un aller et un ' +
-      'retour ?',
+      'en parallélisme de tenseur sur {gpus} GPU.\n\nCombien de gigaoctets chaque GPU envoie-t-il pour un aller et ' +
+      'un retour ?',
     hints: [
       'Chaque réduction globale porte sur les activations de la séquence : longueur × largeur × 2 octets.',
       'Il y en a deux à l’aller et deux au retour dans chaque bloc ; l’anneau envoie $2(g - 1)/g$ fois le tableau.',
@@ -53,8 +53,8 @@ export default {
   kept: {
     title: 'Les micro-lots en vol',
     statement:
-      'Un pipeline de {stages} étages lit un lot de {microBatches} micro-lots en 1F1B.\n\nDe combien de micro-lots au ' +
-      'plus l’étage {stage} (le premier porte le numéro 1) garde-t-il les activations à la fois ?',
+      'Un pipeline de {stages} étages lit un lot de {microBatches} micro-lots en 1F1B.\n\nDe combien de micro-lots ' +
+      'au plus l’étage {stage} (le premier porte le numéro 1) garde-t-il les activations à la fois ?',
     hints: [
       'Le dernier étage fait le retour d’un micro-lot aussitôt après son aller : il n’en garde qu’un.',
       'Chaque étage avant lui en laisse partir un de plus.',
@@ -75,7 +75,7 @@ export default {
       'Seules les coupes de tenseur et de pipeline divisent l’état : les répliques le recopient.',
     ],
     solution:
-      '{gpus} / ({tensor} × {pipeline}) = {answer1} répliques. L’état, 16 × {billions} Go, se divise par {tensor} × ' +
+      '{gpus} / ({tensor} × {pipeline}) = {answer1} répliques. L’état, 16 × {billions} Go, se divise par {tensor} × ' +
       '{pipeline} : {answer2}.',
     replicas: 'Répliques',
     state: 'État par GPU',
@@ -84,10 +84,10 @@ export default {
   hide: {
     title: 'Cacher la réduction',
     statement:
-      'Des GPU qui calculent à {power} TFLOP/s, {gpus} en tout, s’entraînent en parallélisme de données sur un réseau ' +
-      'de {network} Go/s par GPU. Les gradients sont en 16 bits ; un pas demande 6 opérations par paramètre et par ' +
-      'jeton.\n\nCombien de jetons chaque GPU doit-il lire par pas pour que le calcul dure autant que la réduction ' +
-      'globale ?',
+      'On entraîne un modèle en parallélisme de données sur {gpus} GPU, qui calculent à {power} TFLOP/s chacun, par ' +
+      'un réseau de {network} Go/s par GPU. Les gradients sont en 16 bits ; un pas demande 6 opérations par ' +
+      'paramètre et par jeton.\n\nCombien de jetons chaque GPU doit-il lire par pas pour que le calcul dure autant ' +
+      'que la réduction globale ?',
     hints: [
       'Écrivez les deux durées pour $N$ paramètres : le nombre de paramètres se simplifie.',
       'Réduction : $2(g - 1)/g · 2N$ octets sur le réseau. Calcul : $6 N n$ opérations.',
@@ -106,8 +106,8 @@ export default {
       'Cherchez le moment où chacun attend ce que l’autre fera plus tard.',
     ],
     solution:
-      'Un ordre est impossible quand chaque étage attend un passage que l’autre n’a mis qu’après celui qu’il attend. ' +
-      'Doubler un micro-lot n’est pas interdit.',
+      'Un ordre est impossible quand chaque étage attend un passage que l’autre a placé après celui qu’il attend ' +
+      'lui-même. Doubler un micro-lot n’est pas interdit.',
     options: {
       usual: { text: '`F1 F2 B1 B2` | `F1 B1 F2 B2`', correction: 'C’est 1F1B : il finit en six temps.' },
       crossed: {
@@ -131,17 +131,18 @@ export default {
   halvesCode: {
     title: 'La moitié d’un perceptron',
     statement:
-      'Complétez `half(X, A, B, rank, size)` : ce que calcule le GPU `rank` (de 0 à `size` − 1) d’un perceptron coupé ' +
-      'en `size` par parallélisme de tenseur, avant la somme finale. `X` a $n$ lignes de $d$ nombres, `A` $d$ lignes ' +
-      'de $f$, `B` $f$ lignes de $d$ ; `size` divise $f$. Le GPU a ses colonnes consécutives de `A` et les lignes de ' +
-      '`B` qui leur répondent. `gelu` est donnée.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage.',
+      'Complétez `half(X, A, B, rank, size)` : ce que calcule le GPU `rank` (de 0 à `size` − 1) d’un perceptron ' +
+      'coupé en `size` par parallélisme de tenseur, avant la somme finale. `X` a $n$ lignes de $d$ nombres, `A` $d$ ' +
+      'lignes de $f$, `B` $f$ lignes de $d$ ; `size` divise $f$. Le GPU a ses colonnes consécutives de `A` et les ' +
+      'lignes de `B` qui leur correspondent. `gelu` est donnée.\n\nNe modifiez pas les tableaux reçus. N’utilisez ' +
+      'que le langage.',
     hints: [
       'Les colonnes de `A` du GPU vont de `rank * f / size` à `(rank + 1) * f / size`, la dernière non comprise.',
-      'GeLU s’applique à chaque nombre de $X A_r$, entier : il n’y a rien à additionner avant.',
+      'GeLU s’applique à chaque nombre de $X A_r$, déjà complet : il n’y a rien à additionner avant.',
     ],
     solution:
-      'Trois boucles pour $X A_r$, GeLU sur chaque nombre, trois boucles pour le produit par $B_r$. La somme des moitiés ' +
-      'est la sortie du perceptron entier.',
+      'Trois boucles pour $X A_r$, GeLU sur chaque nombre, trois boucles pour le produit par $B_r$. La somme des ' +
+      'moitiés est la sortie du perceptron entier.',
     starter: {
       given: 'X : n lignes de d ; A : d lignes de f ; B : f lignes de d ; le GPU rank, parmi size.',
       returns: 'Renvoie n lignes de d nombres : la part de ce GPU.',
@@ -158,9 +159,9 @@ export default {
   sent: {
     title: 'Lire un port',
     statement:
-      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y a des ' +
-      'étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} envoie-t-il en un pas, toutes ' +
-      'opérations réunies ?',
+      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y ' +
+      'a des étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} envoie-t-il en un pas, ' +
+      'toutes opérations réunies ?',
     hints: [
       'Le lien ouvre le laboratoire avec ces réglages, sur les octets envoyés : il reste à lancer.',
       'Le tableau donne chaque travailleur et chaque opération ; il s’agit du total du travailleur {worker}.',
@@ -170,9 +171,9 @@ export default {
   held: {
     title: 'Peser un travailleur',
     statement:
-      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y a des ' +
-      'étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} tient-il au plus, tous postes ' +
-      'réunis ?',
+      'Dans le laboratoire, entraînez {workers} travailleurs avec la coupe « {cutName} » (ZeRO : {zeroName} ; s’il y ' +
+      'a des étages, 1F1B et {micro} micro-lots).\n\nCombien d’octets le travailleur {worker} tient-il au plus, tous ' +
+      'postes réunis ?',
     hints: [
       'Le lien ouvre le laboratoire avec ces réglages, sur la mémoire : il reste à lancer.',
       'Le tableau donne chaque travailleur et chaque poste ; il s’agit du total du travailleur {worker}.',
@@ -188,8 +189,9 @@ export default {
       'Regardez l’écart affiché, ou les six décimales du tableau, avant et après.',
     ],
     solution:
-      'Ce qui ne change l’ordre d’aucune addition ne change aucun bit : la coupe des couches, les stades de ZeRO entre ' +
-      'eux, la reprise. Partager le lot ou les matrices additionne des sommes partielles, dans un autre ordre.',
+      'Ce qui ne change l’ordre d’aucune addition ne change aucun bit : la coupe des couches, le passage d’un stade ' +
+      'de ZeRO à un autre, la reprise. Partager le lot ou les matrices additionne des sommes partielles, dans un ' +
+      'autre ordre.',
     options: {
       pipeline: {
         text: 'Couper les couches sur quatre travailleurs au lieu d’un seul, à micro-lots égaux.',
@@ -220,8 +222,8 @@ export default {
   ringCode: {
     title: 'Écrire l’anneau',
     statement:
-      'Complétez `allReduce(arrays, steps)`. `arrays` a un tableau par GPU, coupé en $g$ morceaux égaux, $g$ étant le ' +
-      'nombre de GPU ; la fonction renvoie ce que chacun tient après `steps` étapes, de 0 à $2(g - 1)$. À l’étape ' +
+      'Complétez `allReduce(arrays, steps)`. `arrays` a un tableau par GPU, coupé en $g$ morceaux égaux, $g$ étant ' +
+      'le nombre de GPU ; la fonction renvoie ce que chacun tient après `steps` étapes, de 0 à $2(g - 1)$. À l’étape ' +
       '$s$ du premier tour, à partir de 0, le GPU $d$ envoie son morceau $d - s$ au GPU $d + 1$, qui l’ajoute au ' +
       'sien ; à l’étape $s$ du second tour, il envoie son morceau $d + 1 - s$, qui remplace celui du suivant. Les ' +
       'numéros tournent : après $g - 1$ vient 0.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage.',

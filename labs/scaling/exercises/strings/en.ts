@@ -11,8 +11,9 @@ export default {
   decade: {
     title: 'What a factor brings',
     statement:
-      'By Kaplan, $L = (x_c / x)^α$. The number {what}, whose exponent is {exponent}, is multiplied by ' +
-      '{factor}, and nothing else limits.\n\nBy how much does the loss fall?',
+      'By Kaplan, $L = (x_c / x)^α$, where $x$ is the number of parameters or of tokens. The number {what}, whose ' +
+      'exponent is {exponent}, is multiplied by {factor}, and nothing else limits the model.\n\nBy how many per cent ' +
+      'does the loss fall?',
     resources: { parameters: 'of parameters', tokens: 'of tokens' },
     hints: [
       'The constant $x_c$ goes away: take the ratio of the two losses.',
@@ -43,14 +44,16 @@ export default {
     title: 'An extra cost paid back',
     statement:
       'A model of {large} billion parameters and {tokens} billion tokens has the same loss as one of {small} billion ' +
-      'trained on {more} billion tokens. Training costs $6ND$ operations, each token served $2N$.\n\nHow much more ' +
-      'does the small one cost to train, and after how many tokens served is that paid back?',
+      'trained on {more} billion tokens. Training costs $6ND$ operations, each token served $2N$.\n\nHow many per ' +
+      'cent more does the small one cost to train, and after how many tokens served is that paid back?',
     ...{ extra: 'Extra cost', served: 'Tokens served' },
     hints: [
       'Compute both training costs, then their difference.',
       'Each token served saves twice the difference of the sizes.',
     ],
-    solution: 'The extra cost is {answer1}; divided by what each token saves, it is paid back after {answer2} billion.',
+    solution:
+      'The extra cost is {answer1}. In operations, divided by what each token served saves, it gives {answer2} ' +
+      'billion tokens.',
     six: 'In use there is no backward pass: two operations per parameter, not six.',
   },
   predicted: {
@@ -68,8 +71,8 @@ export default {
   exponent: {
     title: 'One size fewer',
     statement:
-      'In the lab: {law}, N counted “{counted}”, training runs of {read} tokens, the size of {name} to be predicted. ' +
-      'Leave the size of {aside} out of the fit too.\n\nWhat is the exponent?',
+      'In the lab, set: {law}, N counted “{counted}”, training runs of {read} tokens, the size of {name} parameters ' +
+      'to be predicted. Leave the size of {aside} parameters out of the fit too.\n\nWhat is the exponent α?',
     hints: ['One button per size: pressed, it is kept.', 'The exponent is under the curve, with its interval.'],
     solution: 'Without that size, α is {answer}.',
   },
@@ -77,7 +80,7 @@ export default {
     title: 'Fitting a power law',
     statement:
       'Write `powerLaw(N, L)`: sizes $N$ and losses $L$, in the same order, two different sizes at least. It returns ' +
-      '`[A, alpha]`, the law $L = A / N^α$ of least squares on the logarithms.',
+      '`[A, alpha]`, the coefficients of the law $L = A / N^α$ fitted by least squares on the logarithms.',
     hints: [
       'Take logarithms: ln $L$ = ln $A$ − $α$ ln $N$ is a straight line.',
       'The slope is Σ (u − mean of u)(v − mean of v) / Σ (u − mean of u)².',
@@ -101,9 +104,8 @@ export default {
   growth: {
     title: 'Multiplying compute',
     statement:
-      'Read in the valleys the slope measured on the family, $N^⋆$ ∝ $C^a$. Suppose that it holds ' +
-      'further on, and that compute is multiplied by {factor}.\n\nBy how much is the size multiplied, and by how much ' +
-      'the tokens?',
+      'Read in the valleys the slope measured on the family, $N^⋆$ ∝ $C^a$. Suppose that it holds further on, and ' +
+      'that compute is multiplied by {factor}.\n\nBy how much is the size multiplied, and by how much the tokens?',
     ...{ size: 'Size, ×', tokens: 'Tokens, ×' },
     hints: [
       'The slope is written under the table of the bottoms.',
@@ -114,7 +116,7 @@ export default {
   },
   intervals: {
     title: 'What an interval says',
-    statement: 'Open the valleys and the prediction, and compare their intervals. What is true?',
+    statement: 'Open the valleys and the prediction, and compare their intervals. Which of these sentences are true?',
     hints: [
       'What has been drawn again: novels, sizes, seeds?',
       'Compare the two intervals of the slope: what changes from one to the other?',
@@ -155,13 +157,14 @@ export default {
     loss: 'Loss, by the law chosen',
     hints: ['The table has a row for Kaplan.', 'The last column judges every plan by the same law.'],
     solution: 'Kaplan would take {answer1} billion parameters; the law chosen sees a loss of {answer2} there.',
-    own: 'That is the loss that Kaplan predicts for himself, on another text and other tokens.',
+    own: 'That is the loss by Kaplan’s own law, on another text and with other tokens.',
   },
   cheapest: {
     title: 'Cheapest in all',
     statement:
-      'Optimal training budget: {mantissa} × $10^[{power}]$ operations, law {name}. The model will serve ' +
-      '{served} billion tokens.\n\nAt equal loss, which size costs least, use included?',
+      'Take the loss of the optimum for a training budget of {mantissa} × $10^[{power}]$ operations, by the law ' +
+      '{name}. The model will then serve {served} billion tokens.\n\nAmong the models that reach this loss, which ' +
+      'size costs least, use included?',
     hints: ['Set the tokens served.', 'The last row of the second table gives the size.'],
     solution: 'The cheapest size in all is {answer} billion parameters.',
     training: 'That is the optimum of training alone.',
@@ -169,9 +172,9 @@ export default {
   money: {
     title: 'What a sum buys',
     statement:
-      'You have {amount} dollars to rent {card} cards, at {price} dollars an hour. You get {mfu}% of their peak power. The law is ' +
-      'Besiroglu’s.\n\nWhat size, and how many tokens?',
-    hints: ['Choose the budget in money, then unfold the constants.', 'GPU, MFU and price are all to be set.'],
+      'You have {amount} dollars to rent {card} cards, at {price} dollars an hour. You get {mfu}% of their peak ' +
+      'power. The law is Besiroglu’s.\n\nWhat size, and how many tokens?',
+    hints: ['Choose the budget in money, then unfold “Every constant”.', 'GPU, MFU and price are all to be set.'],
     solution: '{answer1} billion parameters on {answer2} billion tokens.',
     peak: 'That would be at peak power: no training run reaches it.',
   },

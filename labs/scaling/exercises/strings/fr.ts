@@ -8,14 +8,15 @@ export default {
   decade: {
     title: 'Ce que rapporte un facteur',
     statement:
-      'Selon Kaplan, $L = (x_c / x)^α$. On multiplie par {factor} le nombre {what}, dont l’exposant est ' +
-      '{exponent}, et rien d’autre ne limite.\n\nDe combien la perte baisse-t-elle ?',
+      'Selon Kaplan, $L = (x_c / x)^α$, où $x$ est le nombre de paramètres ou de jetons. On multiplie par {factor} ' +
+      'le nombre {what}, dont l’exposant est {exponent}, et rien d’autre ne limite le modèle.\n\nDe combien, en pour ' +
+      'cent, la perte baisse-t-elle ?',
     resources: { parameters: 'de paramètres', tokens: 'de jetons' },
     hints: [
       'La constante $x_c$ disparaît : faites le rapport des deux pertes.',
       'Le rapport est le facteur élevé à la puissance −α ; la baisse est ce qui manque à 1.',
     ],
-    solution: 'La perte est multipliée par {factor} élevé à −{exponent}. La baisse est de {answer}.',
+    solution: 'La perte est multipliée par {factor} élevé à la puissance −{exponent}. La baisse est de {answer}.',
     kept: 'C’est ce qui reste de la perte, non ce qu’elle perd.',
   },
   twenty: {
@@ -42,16 +43,17 @@ export default {
     statement:
       'Un modèle de {large} milliards de paramètres et {tokens} milliards de jetons a la même perte qu’un modèle de ' +
       '{small} milliards entraîné sur {more} milliards de jetons. L’entraînement coûte $6ND$ opérations, chaque ' +
-      'jeton servi $2N$.\n\nDe combien le petit coûte-t-il plus à entraîner, et après combien de jetons servis ' +
-      'ce surcoût est-il remboursé ?',
+      'jeton servi $2N$.\n\nDe combien, en pour cent, le petit coûte-t-il de plus à entraîner, et après combien de ' +
+      'jetons servis ce surcoût est-il remboursé ?',
     ...{ extra: 'Surcoût', served: 'Jetons servis' },
     hints: [
       'Calculez les deux coûts d’entraînement, puis leur différence.',
       'Chaque jeton servi épargne deux fois la différence des tailles.',
     ],
     solution:
-      'Le surcoût est de {answer1} ; divisé par l’épargne de chaque jeton, il est remboursé après {answer2} milliards.',
-    six: 'À l’usage, il n’y a pas de passe arrière : deux opérations par paramètre, non six.',
+      'Le surcoût est de {answer1}. En opérations, divisé par ce qu’épargne chaque jeton servi, il donne {answer2} ' +
+      'milliards de jetons.',
+    six: 'À l’usage, il n’y a pas de retour : deux opérations par paramètre, non six.',
   },
   predicted: {
     title: 'Prédire une taille tenue à l’écart',
@@ -68,16 +70,21 @@ export default {
   exponent: {
     title: 'Une taille de moins',
     statement:
-      'Dans le laboratoire : {law}, N compté « {counted} », entraînements de {read} jetons, taille de {name} à ' +
-      'prédire. Écartez aussi de l’ajustement la taille de {aside}.\n\nQue vaut l’exposant ?',
-    hints: ['Un bouton par taille : pressé, elle est retenue.', 'L’exposant est sous la courbe, avec son intervalle.'],
+      'Dans le laboratoire, réglez : {law}, N compté « {counted} », entraînements de {read} jetons, taille à prédire ' +
+      'de {name} paramètres. Écartez aussi de l’ajustement la taille de {aside} paramètres.\n\nQue vaut l’exposant ' +
+      'α ?',
+    hints: [
+      'Chaque taille a son bouton : enfoncé, il la retient.',
+      'L’exposant est sous la courbe, avec son intervalle.',
+    ],
     solution: 'Sans cette taille, α vaut {answer}.',
   },
   fitCode: {
     title: 'Ajuster une loi de puissance',
     statement:
       'Écrivez `powerLaw(N, L)` : tailles $N$ et pertes $L$, dans le même ordre, deux tailles différentes au moins. ' +
-      'Elle rend `[A, alpha]`, la loi $L = A / N^α$ des moindres carrés sur les logarithmes.',
+      'Elle renvoie `[A, alpha]`, les coefficients de la loi $L = A / N^α$ ajustée par moindres carrés sur les ' +
+      'logarithmes.',
     hints: [
       'Prenez les logarithmes : ln $L$ = ln $A$ − $α$ ln $N$ est une droite.',
       'La pente est Σ (u − moyenne de u)(v − moyenne de v) / Σ (u − moyenne de u)².',
@@ -85,7 +92,7 @@ export default {
     solution: 'La pente de la droite est −$α$ ; son ordonnée à l’origine, ln $A$.',
     starter: {
       given: 'N : tailles ; L : pertes ; même longueur',
-      returns: 'rend [A, alpha], où L vaut à peu près A / N^alpha',
+      returns: 'renvoie [A, alpha], où L vaut à peu près A / N^alpha',
       logs: 'passez aux logarithmes',
       line: 'la pente de la droite des moindres carrés',
       back: 'revenez à A et alpha',
@@ -104,10 +111,10 @@ export default {
   growth: {
     title: 'Multiplier le calcul',
     statement:
-      'Lisez dans les vallées la pente mesurée sur la famille, $N^⋆$ ∝ $C^a$. Elle est supposée tenir ' +
-      'plus loin, et le calcul est multiplié par {factor}.\n\nPar combien multiplier la taille, par combien ' +
-      'les jetons ?',
-    ...{ size: 'Taille, × ', tokens: 'Jetons, × ' },
+      'Lisez dans les vallées la pente mesurée sur la famille, $N^⋆$ ∝ $C^a$. Supposez qu’elle tienne plus loin, et ' +
+      'que le calcul soit multiplié par {factor}.\n\nPar combien faut-il multiplier la taille, et par combien les ' +
+      'jetons ?',
+    ...{ size: 'Taille, ×', tokens: 'Jetons, ×' },
     hints: [
       'La pente est écrite sous le tableau des fonds.',
       'Taille et jetons se partagent le facteur : leurs exposants ont pour somme 1.',
@@ -117,7 +124,8 @@ export default {
   },
   intervals: {
     title: 'Ce que dit un intervalle',
-    statement: 'Ouvrez les vallées et la prédiction, et comparez leurs intervalles. Qu’est-ce qui est vrai ?',
+    statement:
+      'Ouvrez les vallées et la prédiction, et comparez leurs intervalles. Lesquelles de ces phrases sont vraies ?',
     hints: [
       'Qu’a-t-on tiré de nouveau : des romans, des tailles, des graines ?',
       'Comparez les deux intervalles de la pente : qu’est-ce qui change de l’un à l’autre ?',
@@ -135,7 +143,7 @@ export default {
           'Oui : chaque taille n’a été entraînée qu’avec une graine ; la dispersion entre graines n’est pas mesurée.',
       },
       novels: {
-        text: 'Tirer de nouveau les romans, les mêmes pour tous les modèles, bouge peu les fonds',
+        text: 'Tirer de nouveau les romans, les mêmes pour tous les modèles, déplace peu les fonds',
         correction:
           'Oui : un roman difficile l’est pour toutes les tailles ; la vallée monte ou descend presque d’un bloc.',
       },
@@ -159,16 +167,17 @@ export default {
     statement:
       'Planifiez un budget de {mantissa} × $10^[{power}]$ opérations avec la loi {name}.\n\nQuelle taille ' +
       'Kaplan choisirait-il, et quelle perte la loi choisie donne-t-elle à ce plan ?',
-    loss: 'Perte, par la loi choisie',
+    loss: 'Perte selon la loi choisie',
     hints: ['Le tableau a une ligne pour Kaplan.', 'La dernière colonne juge tous les plans par la même loi.'],
     solution: 'Kaplan prendrait {answer1} milliards de paramètres ; la loi choisie y voit une perte de {answer2}.',
-    own: 'C’est la perte que Kaplan s’annonce à lui-même, sur un autre texte et d’autres jetons.',
+    own: 'C’est la perte selon la loi de Kaplan, pour un autre texte et d’autres jetons.',
   },
   cheapest: {
     title: 'Le moins cher en tout',
     statement:
-      'Budget d’entraînement optimal : {mantissa} × $10^[{power}]$ opérations, loi {name}. Le modèle servira ' +
-      '{served} milliards de jetons.\n\nÀ perte égale, quelle taille coûte le moins, usage compris ?',
+      'Prenez la perte de l’optimum pour un budget d’entraînement de {mantissa} × $10^[{power}]$ opérations, selon ' +
+      'la loi {name}. Le modèle servira ensuite {served} milliards de jetons.\n\nParmi les modèles qui atteignent ' +
+      'cette perte, quelle taille coûte le moins, usage compris ?',
     hints: ['Réglez les jetons servis.', 'La dernière ligne du second tableau donne la taille.'],
     solution: 'La taille la moins chère en tout est de {answer} milliards de paramètres.',
     training: 'C’est l’optimum de l’entraînement seul.',
@@ -176,10 +185,10 @@ export default {
   money: {
     title: 'Ce qu’achète une somme',
     statement:
-      'Vous avez {amount} dollars pour louer des {card}, à {price} dollar{price:s} l’heure. Vous en tirez {mfu} % de la puissance de ' +
-      'crête. La loi est celle de Besiroglu.\n\nQuelle taille, et combien de jetons ?',
+      'Vous avez {amount} dollars pour louer des {card}, à {price} dollar{price:s} l’heure. Vous en tirez {mfu} % de ' +
+      'la puissance de crête. La loi est celle de Besiroglu.\n\nQuelle taille, et combien de jetons ?',
     hints: [
-      'Choisissez le budget en argent, puis dépliez les constantes.',
+      'Choisissez le budget en argent, puis dépliez « Toutes les constantes ».',
       'Le GPU, le MFU et le prix se règlent tous les trois.',
     ],
     solution: '{answer1} milliards de paramètres sur {answer2} milliards de jetons.',

@@ -4,8 +4,9 @@ import type fr from './fr.ts';
 /** The reader's own law, same keys as in French. */
 export default {
   lead: (first, last, predicted) =>
-    `Four models, from ${first} to ${last} parameters, learn the text of this book here, in both languages. Their law ` +
-    `predicts a fifth, of ${predicted}: train it next, and see. Allow one to three minutes in all.`,
+    `Four models, from ${first} to ${last} parameters, learn the text of this book here, in both languages. Their ` +
+    `law predicts the loss of a fifth model, of ${predicted}: train it next, and see. Allow one to three minutes in ` +
+    'all.',
   go: 'Train the four',
   goFifth: (name) => `Train the fifth (${name})`,
   pause: 'Pause',
@@ -24,7 +25,7 @@ export default {
   size: (name) => `${name} parameters`,
   point: (name, step, loss) => `${name}, step ${step}: ${loss} nats per token`,
   chart: 'Loss against size, and your law',
-  count: 'N, without the position embeddings',
+  count: 'N, position embeddings left out',
   bits: 'Loss on the held-out passages, bits per byte',
   series: { measured: 'measured', predicted: 'predicted', truth: 'the fifth, measured' },
   place: (name, size, loss) => `${name}, ${size} parameters: ${loss} bits per byte`,
@@ -33,11 +34,11 @@ export default {
   truth: (value, error) => `Measured: ${value} bits per byte. The prediction is ${error} off.`,
   within: 'The measurement is within the interval.',
   outside:
-    'The measurement is outside the interval: with four points, a fit knows nothing of the chance of seeds, nor of what ' +
-    'is wrong with the form of the law.',
+    'The measurement is outside the interval: with four points, a fit knows nothing of the chance of seeds, nor of ' +
+    'what is wrong with the form of the law.',
   recorded: 'measured on an earlier state of the text',
   spread: (seeds, median, largest, within) =>
-    `Over ${seeds} seeds tried for this book, the median error was ${median}, the largest ${largest}, and the measurement ` +
-    `was within the interval ${within} times.`,
-  flat: (error) => `Betting that the fifth does no better than the largest of the four would have been ${error} off.`,
+    `Over ${seeds} seeds tried for this book, the median error was ${median}, the largest ${largest}, and the ` +
+    `measurement was within the interval ${within} times.`,
+  flat: (error) => `A bet that the fifth does no better than the largest of the four would have been ${error} off.`,
 } satisfies Strings<typeof fr>;

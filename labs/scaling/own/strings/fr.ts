@@ -1,14 +1,15 @@
 /** The reader's own law. */
 export default {
   lead: (first: string, last: string, predicted: string) =>
-    `Quatre modèles, de ${first} à ${last} paramètres, apprennent ici le texte de ce livre, dans les deux langues. Leur ` +
-    `loi prédit un cinquième, de ${predicted} : entraînez-le ensuite, et voyez. Comptez une à trois minutes en tout.`,
+    `Quatre modèles, de ${first} à ${last} paramètres, apprennent ici le texte de ce livre, dans les deux langues. ` +
+    `Leur loi prédit la perte d’un cinquième modèle, de ${predicted} : entraînez-le ensuite, et voyez. Comptez une à ` +
+    'trois minutes en tout.',
   go: 'Entraîner les quatre',
   goFifth: (name: string) => `Entraîner le cinquième (${name})`,
   pause: 'Mettre en pause',
   goOn: 'Reprendre',
   stop: 'Arrêter',
-  resume: 'Reprendre où c’était',
+  resume: 'Reprendre là où l’on en était',
   again: 'Recommencer avec une autre graine',
   running: 'Entraînement en cours',
   paused: 'Entraînement en pause',
@@ -27,15 +28,15 @@ export default {
   place: (name: string, size: string, loss: string) => `${name}, ${size} paramètres : ${loss} bits par octet`,
   predicted: (name: string, value: string, interval: string) =>
     `La loi prédit ${value} bits par octet à ${name} paramètres, intervalle à 90 % ${interval}.`,
-  truth: (value: string, error: string) => `Mesuré : ${value} bits par octet. La prédiction en est à ${error}.`,
+  truth: (value: string, error: string) => `Mesuré : ${value} bits par octet. La prédiction s’en écarte de ${error}.`,
   within: 'La mesure est dans l’intervalle.',
   outside:
-    'La mesure est hors de l’intervalle : avec quatre points, un ajustement ignore le hasard des graines et ce que la ' +
-    'forme de la loi a de faux.',
+    'La mesure est hors de l’intervalle : avec quatre points, un ajustement ignore le hasard des graines et ce que ' +
+    'la forme de la loi a de faux.',
   recorded: 'mesuré sur un état antérieur du texte',
   spread: (seeds: string, median: string, largest: string, within: string) =>
-    `Sur ${seeds} graines essayées pour ce livre, l’erreur médiane a été de ${median}, la plus grande de ${largest}, et ` +
-    `la mesure était ${within} fois dans l’intervalle.`,
+    `Sur ${seeds} graines essayées pour ce livre, l’erreur médiane a été de ${median}, la plus grande de ${largest}, ` +
+    `et la mesure était ${within} fois dans l’intervalle.`,
   flat: (error: string) =>
-    `Parier que le cinquième ne fait pas mieux que le plus grand des quatre se serait trompé de ${error}.`,
+    `Qui aurait parié que le cinquième ne ferait pas mieux que le plus grand des quatre se serait trompé de ${error}.`,
 } as const;
