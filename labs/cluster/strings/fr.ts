@@ -47,8 +47,7 @@ export default {
       'Le lot n’a que huit séquences : prenez moins de micro-lots, pour que chaque réplique ait de quoi les remplir.',
     interleaved: 'L’ordonnancement entrelacé demande un nombre de micro-lots multiple du nombre d’étages.',
     layers: 'Le modèle n’a que huit blocs : huit étages ne peuvent pas en tenir deux tranches chacun.',
-    zero:
-      'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec la coupe des données : choisissez le stade 1, ou rien.',
+    zero: 'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec la coupe des données : choisissez le stade 1, ou rien.',
   },
   refusal: {
     stages: (found: number, stages: number) =>
