@@ -125,27 +125,27 @@ export default {
     options: {
       shape: {
         text: 'The interval of a prediction takes for granted that the law has the right form',
-        correction: 'Yes: every draw fits the same form. If it is wrong, all draws are wrong together.',
+        correction: 'Every draw fits the same form. If it is wrong, all draws are wrong together.',
       },
       seed: {
         text: 'None of the intervals says what another seed would give',
-        correction: 'Yes: each size was trained with one seed only; the spread between seeds was not measured.',
+        correction: 'Each size was trained with one seed only; the spread between seeds was not measured.',
       },
       novels: {
         text: 'Drawing the novels again, the same for every model, hardly moves the bottoms',
-        correction: 'Yes: a hard novel is hard for every size; the valley goes up or down almost as a block.',
+        correction: 'A hard novel is hard for every size; the valley goes up or down almost as a block.',
       },
       language: {
         text: 'The floor fitted on the shortest training runs is the entropy of language',
-        correction: 'No: it holds the price of too short a text, and falls when training gets longer.',
+        correction: 'It holds the price of too short a text, and falls when training gets longer.',
       },
       confirms: {
         text: 'The slope of the bottoms, near 0.50, confirms Hoffmann’s',
-        correction: 'No: the interval by the four bottoms goes from 0.30 to 0.64. It rules out far values only.',
+        correction: 'The interval by the four bottoms goes from 0.30 to 0.64. It rules out far values only.',
       },
       wider: {
         text: 'A narrow interval guarantees a right prediction',
-        correction: 'No: at 5.24 million tokens, the measurement is outside the interval of the pure power law.',
+        correction: 'At 5.24 million tokens, the measurement is outside the interval of the pure power law.',
       },
     },
   },

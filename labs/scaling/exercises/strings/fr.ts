@@ -134,31 +134,28 @@ export default {
     options: {
       shape: {
         text: 'L’intervalle d’une prédiction suppose que la forme de la loi est la bonne',
-        correction:
-          'Oui : chaque tirage ajuste la même forme. Si elle est fausse, tous les tirages se trompent ensemble.',
+        correction: 'Chaque tirage ajuste la même forme. Si elle est fausse, tous les tirages se trompent ensemble.',
       },
       seed: {
         text: 'Aucun des intervalles ne dit ce que donnerait une autre graine',
         correction:
-          'Oui : chaque taille n’a été entraînée qu’avec une graine ; la dispersion entre graines n’est pas mesurée.',
+          'Chaque taille n’a été entraînée qu’avec une graine ; la dispersion entre graines n’est pas mesurée.',
       },
       novels: {
         text: 'Tirer de nouveau les romans, les mêmes pour tous les modèles, déplace peu les fonds',
-        correction:
-          'Oui : un roman difficile l’est pour toutes les tailles ; la vallée monte ou descend presque d’un bloc.',
+        correction: 'Un roman difficile l’est pour toutes les tailles ; la vallée monte ou descend presque d’un bloc.',
       },
       language: {
         text: 'Le plancher ajusté sur les plus courts entraînements est l’entropie de la langue',
-        correction: 'Non : il contient le coût d’un texte trop court, et baisse quand on allonge l’entraînement.',
+        correction: 'Il contient le coût d’un texte trop court, et baisse quand on allonge l’entraînement.',
       },
       confirms: {
         text: 'La pente des fonds, proche de 0,50, confirme celle de Hoffmann',
-        correction:
-          'Non : l’intervalle d’après les quatre fonds va de 0,30 à 0,64. Il n’écarte que les valeurs lointaines.',
+        correction: 'L’intervalle d’après les quatre fonds va de 0,30 à 0,64. Il n’écarte que les valeurs lointaines.',
       },
       wider: {
         text: 'Un intervalle étroit garantit une prédiction juste',
-        correction: 'Non : à 5,24 millions de jetons, la mesure est hors de l’intervalle de la puissance pure.',
+        correction: 'À 5,24 millions de jetons, la mesure est hors de l’intervalle de la puissance pure.',
       },
     },
   },
