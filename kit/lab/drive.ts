@@ -9,6 +9,10 @@ export interface Drive {
   ask(lab: Locator): Promise<void>;
   /** selector of where a measured answer shows, within the lab */
   readonly live: string;
+  /** of a lab whose first view asks no model: the state in its address of one that does */
+  readonly view?: string;
+  /** of a lab that a button alone sets to work: to change a setting only makes what is shown that of another */
+  readonly byButton?: boolean;
   /** an exercise of the lab that its model grades; absent where there is none */
   readonly exercise?: string;
 }

@@ -6,4 +6,5 @@ export const drive: Drive = {
     await lab.locator('textarea').first().fill('Elle ferma la porte et descendit dans le jardin.');
   },
   live: '#scaling-text .measured',
+  view: 'v=text',
 };

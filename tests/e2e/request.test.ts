@@ -3,10 +3,10 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import BAR from '../../kit/lab/strings/fr.ts';
 import { chromiumLaunch } from '../setup/chromium.ts';
-import { labPages } from '../setup/labs.ts';
+import { LABS } from '../setup/labs.ts';
 
 const baseURL = inject('baseURL');
-const LABS = labPages().filter(({ asks }) => asks);
+const ASKING = LABS.filter(({ asks }) => asks);
 const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
@@ -72,11 +72,11 @@ const covered = (page: Page) =>
   });
 
 describe.each(WINDOWS)('in a window of $width × $height', (viewport) => {
-  it.each(LABS)('$id asks where the reader is', async ({ id, path }) => {
+  it.each(ASKING)('$id asks where the reader is', async ({ id, path, anchor, view, byButton }) => {
     const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
     const page = await context.newPage();
-    await page.goto(baseURL + path, { waitUntil: 'load' });
-    const lab = page.locator(`#lab-${id} [data-lab-state]`);
+    await page.goto(baseURL + path + (view ? `#${id}?${view}` : ''), { waitUntil: 'load' });
+    const lab = page.locator(`#${anchor} [data-lab-state]`);
     await lab.hover({ position: { x: 10, y: 10 } });
     await lab.locator('astro-island:not([ssr])').first().waitFor();
     // what is folded at first can be touched too
@@ -101,7 +101,7 @@ describe.each(WINDOWS)('in a window of $width × $height', (viewport) => {
       throw new Error(`${id} asks for no model from control ${from} on`);
     };
 
-    for (const place of ['bottom', 'middle']) {
+    for (const place of byButton ? ['bottom'] : ['bottom', 'middle']) {
       const count = await controls.count();
       await ask(place === 'bottom' ? count - 1 : Math.floor(count / 2), -1);
       expect(await placeOf(load), place).toEqual({ above: 0, below: 0 });
