@@ -18,7 +18,10 @@ const cells = () =>
 
 it('a line chart without intervals sets every point at its place; a plain series is a line alone', () => {
   const { container } = render(LineChart, {
-    ...{ locale: 'en', caption: 'Losses', x: { label: 'step', format: String }, y: { label: 'loss', format: String } },
+    locale: 'en',
+    caption: 'Losses',
+    x: { label: 'step', format: String },
+    y: { label: 'loss', format: String },
     series: [
       { id: 'a', label: 'training', plain: true, points: [1, 2, 3].map((x) => ({ x, y: 5 - x })) },
       { id: 'b', label: 'held out', points: [1, 3].map((x) => ({ x, y: 4 - x / 2 })) },

@@ -18,7 +18,10 @@ const curve: FullCurve = {
 };
 const recording: Recording = {
   run: {
-    ...{ prompt: 'Je pars', windows: 800, held: 8, state: null },
+    prompt: 'Je pars',
+    windows: 800,
+    held: 8,
+    state: null,
     steps: [5, 4, 3].map((loss, i) => ({ step: i + 1, loss, gradientNorm: 1 })),
     measures: [
       { step: 0, ...losses(5) },

@@ -65,6 +65,9 @@ it('taken away, it is the folder of two files that peft reads', () => {
   const files = unzipSync(peftZip(adapter, 'telegramme-r2'));
   expect(Object.keys(files)).toEqual(['telegramme-r2/adapter_config.json', 'telegramme-r2/adapter_model.safetensors']);
   expect(JSON.parse(new TextDecoder().decode(files['telegramme-r2/adapter_config.json']))).toMatchObject({
-    ...{ peft_type: 'LORA', r: 2, lora_alpha: 4, target_modules: ['attn.c_attn', 'mlp.c_proj'] },
+    peft_type: 'LORA',
+    r: 2,
+    lora_alpha: 4,
+    target_modules: ['attn.c_attn', 'mlp.c_proj'],
   });
 });

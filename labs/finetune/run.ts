@@ -125,8 +125,12 @@ export async function* study(
   }
   const training = model.train(
     {
-      ...{ ...options, windows: lesson.windows, keepEvery: EVERY, evaluation: { every: EVERY, sets } },
-      ...{ from: first, told: run.steps.at(-1)?.step ?? 0 },
+      ...options,
+      windows: lesson.windows,
+      keepEvery: EVERY,
+      evaluation: { every: EVERY, sets },
+      from: first,
+      told: run.steps.at(-1)?.step ?? 0,
     },
     signal,
   );

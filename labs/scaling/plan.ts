@@ -109,7 +109,9 @@ export function smaller(state: LabState, share = state.share / 100): Smaller {
     return { best, parameters, tokens, ratio: Number.POSITIVE_INFINITY, paidBack: Number.POSITIVE_INFINITY };
   const small = { parameters, tokens };
   return {
-    ...{ best, parameters, tokens },
+    best,
+    parameters,
+    tokens,
     ratio: trainingCost(small, state.training) / trainingCost(best, state.training),
     paidBack: breakEven(best, small, state.training, state.serving),
   };

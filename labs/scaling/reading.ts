@@ -86,7 +86,9 @@ export function lawOfText(reading: Reading, counts: readonly number[], form: For
   });
   const x = (i: number) => counts[i] ?? Number.NaN;
   const points = sizes.map((one, i) => ({
-    ...{ size: one.size, x: x(i), y: bitsPerByte(one, bytes) },
+    size: one.size,
+    x: x(i),
+    y: bitsPerByte(one, bytes),
     ...middle(
       drawn.map((losses) => losses[i] ?? 0),
       LEVEL,

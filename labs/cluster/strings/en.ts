@@ -24,7 +24,7 @@ export default {
   resume: (step) => (step === '0' ? 'Start again' : `Resume after step ${step}`),
   running: 'The workers are training',
   progress: (done, total) => `${done} of ${total} steps`,
-  stopped: (step) => `Stopped after ${step} steps: what was measured stays.`,
+  stopped: (step) => `Stopped after ${step} ${step === '1' ? 'step' : 'steps'}: what was measured stays.`,
   interrupted: (step) =>
     `The settings have changed: the training under way stopped after ${step} ${step === '1' ? 'step' : 'steps'}.`,
   halted: (worker, step, others) =>

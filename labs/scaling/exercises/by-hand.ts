@@ -23,7 +23,8 @@ export const twenty = defineExercise({
   ...frame((t) => t.twenty),
   variant: budget,
   spec: {
-    ...{ fields: [billions((t) => t.size), billions((t) => t.tokens)], ...CLOSE },
+    fields: [billions((t) => t.size), billions((t) => t.tokens)],
+    ...CLOSE,
     /** 6·N·20N = C */
     solve(values: Budget) {
       const size = Math.sqrt(flopsOf(values) / (20 * TRAINING));
@@ -48,7 +49,8 @@ export const formula = defineExercise({
   variant: budget,
   spec: {
     fields: [billions((t) => t.size), { label: text((t) => t.ratio), min: 0 }],
-    ...{ tolerance: { kind: 'relative', value: 0.02 }, digits: 3 },
+    tolerance: { kind: 'relative', value: 0.02 },
+    digits: 3,
     solve(values: Budget) {
       const { parameters, tokens } = optimum(flopsOf(values), BESIROGLU);
       return [parameters / BILLION, tokens / parameters];

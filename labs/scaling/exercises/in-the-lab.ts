@@ -54,7 +54,8 @@ export const predicted = defineExercise({
       { label: text((t) => t.predicted.loss), unit: text((t) => t.bits), min: 0 },
       { label: text((t) => t.predicted.measured), unit: text((t) => t.bits), min: 0 },
     ],
-    ...{ tolerance: { kind: 'relative', value: 0.002 }, digits: 4 },
+    tolerance: { kind: 'relative', value: 0.002 },
+    digits: 4,
     solve(values: Fitted) {
       const { found, held } = answerOf(fittedState(values));
       return [found.predicted, held.y];
@@ -85,7 +86,8 @@ export const exponent = defineExercise({
   labHash: (values) => STATE.hash(fittedState(values)),
   spec: {
     fields: [{ min: 0 }],
-    ...{ tolerance: { kind: 'relative', value: 0.002 }, digits: 4 },
+    tolerance: { kind: 'relative', value: 0.002 },
+    digits: 4,
     solve: (values: Without) => [answerOf(fittedState(values, [values.left])).found.law.exponent],
   },
 });
@@ -105,7 +107,8 @@ export const growth = defineExercise({
       { label: text((t) => t.growth.size), min: 1 },
       { label: text((t) => t.growth.tokens), min: 1 },
     ],
-    ...{ tolerance: { kind: 'relative', value: 0.03 }, digits: 3 },
+    tolerance: { kind: 'relative', value: 0.03 },
+    digits: 3,
     solve: ({ factor }: { readonly factor: number }) => [factor ** slope(), factor ** (1 - slope())],
     mistakes: [{ result: ({ factor }) => [factor ** 0.73, factor ** 0.27], text: text((t) => t.growth.kaplan) }],
   },
@@ -132,7 +135,8 @@ export const parametersFirst = defineExercise({
       { label: text((t) => t.size), unit: text((t) => t.billions), min: 0 },
       { label: text((t) => t.parametersFirst.loss), min: 0 },
     ],
-    ...{ tolerance: { kind: 'relative', value: 0.006 }, digits: 4 },
+    tolerance: { kind: 'relative', value: 0.006 },
+    digits: 4,
     solve(values: Planned) {
       const kaplan = plansOf(planned(values)).find(({ name }) => name === 'kaplan');
       return [(kaplan?.parameters ?? 0) / BILLION, kaplan?.loss ?? 0];
@@ -165,7 +169,8 @@ export const cheapestSize = defineExercise({
   labHash: (values) => STATE.hash({ ...planned(values), served: STATE.defaults.served }),
   spec: {
     fields: [{ unit: text((t) => t.billions), min: 0 }],
-    ...{ tolerance: { kind: 'relative', value: 0.02 }, digits: 3 },
+    tolerance: { kind: 'relative', value: 0.02 },
+    digits: 3,
     solve: (values: Served) => [cheapest({ ...planned(values), served: values.served }).parameters / BILLION],
     mistakes: [
       {
@@ -197,7 +202,8 @@ export const money = defineExercise({
       { label: text((t) => t.size), unit: text((t) => t.billions), min: 0 },
       { label: text((t) => t.tokens), unit: text((t) => t.billions), min: 0 },
     ],
-    ...{ tolerance: { kind: 'relative', value: 0.01 }, digits: 3 },
+    tolerance: { kind: 'relative', value: 0.01 },
+    digits: 3,
     solve(values: Bought) {
       const [best] = plansOf(bought(values));
       return [(best?.parameters ?? 0) / BILLION, (best?.tokens ?? 0) / BILLION];

@@ -56,7 +56,8 @@ export default {
       'La mesure est hors de l’intervalle : il dit comment les points se dispersent autour de la courbe, non si ' +
       'la courbe est la bonne.',
     betSaid: (loss: string, gap: string) => `Votre pari : ${loss}, soit ${gap} d’écart.`,
-    ...{ youWin: 'Vous étiez plus près que la loi.', lawWins: 'La loi était au moins aussi près que vous.' },
+    youWin: 'Vous étiez plus près que la loi.',
+    lawWins: 'La loi était au moins aussi près que vous.',
     tooFew: (count: string) => `Cette forme a ${count} inconnues : gardez au moins ${count} tailles.`,
     symbols: { floor: 'E', scale: 'A', exponent: 'α' },
     method: (draws: string) =>
@@ -84,7 +85,8 @@ export default {
     surprises: 'Deux tailles, jeton par jeton',
     sides: { left: 'Taille A', right: 'Taille B' },
     legend: 'Sous chaque jeton, ses bits selon A puis selon B. Bleu : B en épargne ; orange : B est plus surpris.',
-    ...{ token: 'Jeton', saved: 'épargnés' },
+    token: 'Jeton',
+    saved: 'épargnés',
     waiting: 'Cette taille n’a pas encore lu le texte.',
     seed: 'Graine',
     writes: 'Ce que chaque taille écrit ensuite',
@@ -125,11 +127,22 @@ export default {
     law: 'Loi',
     laws: { besiroglu: 'Besiroglu 2024', hoffmann: 'Hoffmann 2022' },
     fields: {
-      ...{ mantissa: 'Opérations', power: 'exposant', hours: 'Heures d’un GPU', money: 'Argent' },
-      ...{ peak: 'Puissance de crête', mfu: 'Part utilisée (MFU)', price: 'Une heure de GPU' },
-      ...{ training: 'Opérations par paramètre et jeton, entraînement', serving: 'Les mêmes, à l’usage' },
-      ...{ floor: 'E', a: 'A', alpha: 'α', b: 'B', beta: 'β' },
-      ...{ share: 'Taille, part de N*', served: 'Jetons servis' },
+      mantissa: 'Opérations',
+      power: 'exposant',
+      hours: 'Heures d’un GPU',
+      money: 'Argent',
+      peak: 'Puissance de crête',
+      mfu: 'Part utilisée (MFU)',
+      price: 'Une heure de GPU',
+      training: 'Opérations par paramètre et jeton, entraînement',
+      serving: 'Les mêmes, à l’usage',
+      floor: 'E',
+      a: 'A',
+      alpha: 'α',
+      b: 'B',
+      beta: 'β',
+      share: 'Taille, part de N*',
+      served: 'Jetons servis',
     },
     billions: 'milliards',
     budget: (flops: string, hours: string, money: string, gpu: string) =>
@@ -145,7 +158,8 @@ export default {
       twenty: '20 jetons par paramètre',
       kaplan: 'Kaplan',
     },
-    ...{ ownLoss: 'perte qu’elle annonce', lossBy: 'perte selon la loi choisie' },
+    ownLoss: 'perte qu’elle annonce',
+    lossBy: 'perte selon la loi choisie',
     kaplanNote:
       'Kaplan compte N sans les plongements et mesure sur un autre texte, avec d’autres jetons : sa perte ne se ' +
       'compare pas à celle des autres. La dernière colonne juge tous les plans par la même loi.',
@@ -162,7 +176,9 @@ export default {
       `Avec ${size} paramètres, la même perte est hors d’atteinte : ce que coûte une si petite taille dépasse à lui ` +
       'seul ce qui reste au-dessus du plancher.',
     lifetime: (served: string) => `Entraîner, puis servir ${served} jetons, à perte égale`,
-    ...{ trainingCost: 'entraînement', total: 'en tout', hoursColumn: 'heures' },
+    trainingCost: 'entraînement',
+    total: 'en tout',
+    hoursColumn: 'heures',
     models: { best: 'Optimal à l’entraînement', small: 'Votre taille', least: 'Le moins cher en tout' },
     warning:
       'Les lois ajustées près de 20 jetons par paramètre surestiment le gain aux rapports extrêmes (Sardana 2024).',

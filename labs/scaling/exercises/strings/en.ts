@@ -46,7 +46,8 @@ export default {
       'A model of {large} billion parameters and {tokens} billion tokens has the same loss as one of {small} billion ' +
       'trained on {more} billion tokens. Training costs $6ND$ operations, each token served $2N$.\n\nHow many per ' +
       'cent more does the small one cost to train, and after how many tokens served is that paid back?',
-    ...{ extra: 'Extra cost', served: 'Tokens served' },
+    extra: 'Extra cost',
+    served: 'Tokens served',
     hints: [
       'Compute both training costs, then their difference.',
       'Each token served saves twice the difference of the sizes.',
@@ -61,7 +62,8 @@ export default {
     statement:
       'In the lab, set: {law}, N counted “{counted}”, training runs of {read} tokens. Keep every size but the one of ' +
       '{name} parameters, which is to be predicted.\n\nWhat does the law predict, and what was measured?',
-    ...{ loss: 'Prediction', measured: 'Measurement' },
+    loss: 'Prediction',
+    measured: 'Measurement',
     hints: [
       'Set the form, the count and the length, then the size to predict.',
       'Make a bet, any bet: the answer follows.',
@@ -106,7 +108,8 @@ export default {
     statement:
       'Read in the valleys the slope measured on the family, $N^⋆$ ∝ $C^a$. Suppose that it holds further on, and ' +
       'that compute is multiplied by {factor}.\n\nBy how much is the size multiplied, and by how much the tokens?',
-    ...{ size: 'Size, ×', tokens: 'Tokens, ×' },
+    size: 'Size, ×',
+    tokens: 'Tokens, ×',
     hints: [
       'The slope is written under the table of the bottoms.',
       'Size and tokens share the factor: their exponents add up to 1.',

@@ -45,7 +45,8 @@ export default {
       '{small} milliards entraîné sur {more} milliards de jetons. L’entraînement coûte $6ND$ opérations, chaque ' +
       'jeton servi $2N$.\n\nDe combien, en pour cent, le petit coûte-t-il de plus à entraîner, et après combien de ' +
       'jetons servis ce surcoût est-il remboursé ?',
-    ...{ extra: 'Surcoût', served: 'Jetons servis' },
+    extra: 'Surcoût',
+    served: 'Jetons servis',
     hints: [
       'Calculez les deux coûts d’entraînement, puis leur différence.',
       'Chaque jeton servi épargne deux fois la différence des tailles.',
@@ -60,7 +61,8 @@ export default {
     statement:
       'Dans le laboratoire, réglez : {law}, N compté « {counted} », entraînements de {read} jetons. Retenez toutes ' +
       'les tailles sauf celle de {name} paramètres, à prédire.\n\nQue prédit la loi, et qu’a-t-on mesuré ?',
-    ...{ loss: 'Prédiction', measured: 'Mesure' },
+    loss: 'Prédiction',
+    measured: 'Mesure',
     hints: [
       'Réglez la forme, le compte et la longueur, puis la taille à prédire.',
       'Faites un pari, quel qu’il soit : la réponse suit.',
@@ -114,7 +116,8 @@ export default {
       'Lisez dans les vallées la pente mesurée sur la famille, $N^⋆$ ∝ $C^a$. Supposez qu’elle tienne plus loin, et ' +
       'que le calcul soit multiplié par {factor}.\n\nPar combien faut-il multiplier la taille, et par combien les ' +
       'jetons ?',
-    ...{ size: 'Taille, ×', tokens: 'Jetons, ×' },
+    size: 'Taille, ×',
+    tokens: 'Jetons, ×',
     hints: [
       'La pente est écrite sous le tableau des fonds.',
       'Taille et jetons se partagent le facteur : leurs exposants ont pour somme 1.',
