@@ -37,6 +37,7 @@ export default {
     objectives: 'Objectives',
     example: 'Example',
     misconception: 'Misconception',
+    specialist: 'For the specialist',
     summary: 'In short',
     further: 'Going further',
   },

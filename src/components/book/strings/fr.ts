@@ -34,6 +34,7 @@ export default {
     objectives: 'Objectifs',
     example: 'Exemple',
     misconception: 'Idée reçue',
+    specialist: 'Pour le spécialiste',
     summary: 'À retenir',
     further: 'Pour aller plus loin',
   },
