@@ -43,6 +43,8 @@ const bibliography = defineCollection({
 const entry = z.strictObject({
   term: z.string().min(1),
   abbreviation: z.string().min(1).optional(),
+  /** other names that a reader may look for; the index of terms lists them */
+  aliases: z.array(z.string().min(1)).min(1).optional(),
   definition: z.string().min(20).max(400),
 });
 const glossary = defineCollection({

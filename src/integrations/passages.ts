@@ -27,6 +27,11 @@ const [LINE, MEASURE, NOTE_MEASURE, NOTE_LINE] = [1.7, 66, 30, 1.25];
 /** rem after which a passage ends where it may: a third of a phone's screen */
 const ENOUGH = 16;
 
+/** What the reader unfolds: a margin note, or what is for the specialist. */
+const isFolded = ({ name, attributes }: Block) =>
+  name === 'Note' ||
+  (name === 'Callout' && attributes?.some((attribute) => (attribute as { value?: unknown }).value === 'specialist'));
+
 const isFormula = ({ tagName, properties }: Block) =>
   tagName === 'span' && String(properties?.['className']).includes('katex');
 
@@ -40,10 +45,10 @@ function* within(blocks: readonly Block[], closed: (block: Block) => boolean): G
 /**
  * What a passage holds: characters of text, and rem of everything that is not a line of text. The text of a formula,
  * its
- * TeX and its pieces say nothing of its width: they count as four characters. A note is in the margin, or folded.
+ * TeX and its pieces say nothing of its width: they count as four characters. A note is in the margin, or folded; so is what is for the specialist.
  */
 export function extent(blocks: readonly Block[]): { readonly text: number; readonly more: number } {
-  const closed = (block: Block) => isFormula(block) || block.name === 'Note';
+  const closed = (block: Block) => isFormula(block) || Boolean(isFolded(block));
   let [text, more] = [0, 0];
   for (const { type, value, tagName, name, properties } of within(blocks, closed)) {
     if (type === 'text') text += value?.trim().length ?? 0;

@@ -6,6 +6,8 @@ export interface Wording {
   readonly term: string;
   /** « FLOP », when the language also uses one */
   readonly abbreviation?: string | undefined;
+  /** other names that a reader may look for */
+  readonly aliases?: readonly string[] | undefined;
   readonly definition: string;
 }
 

@@ -20,6 +20,8 @@ const LABELS = Object.fromEntries(LOCALES.map((l) => [l, numberLabels(SOURCES[l]
   ReadonlyMap<string, Label>
 >;
 
+export const sources = (locale: Locale): readonly Source[] => SOURCES[locale];
+
 /** Source of a section; '' when there is none (glossary, home…). */
 export function sourceOf(locale: Locale, slug: string): string {
   return SOURCES[locale].find((source) => source.slug === slug)?.body ?? '';

@@ -1,6 +1,6 @@
 /**
  * Figures about the book's models, read at build time from the files that are shipped: `config.json`, the weights,
- * and `training-results.json`, written by the training recipe.
+ * and `training-results.json`, written by the training recipe. Those of `measured-facts.ts` name their own file.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { MODEL_IDS } from '@kit/models/index.ts';
 import type { TransformerConfig } from '@kit/models/transformer.ts';
 import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
 import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
+import { MEASURED_FACTS, type MeasuredFact, valueAt } from './measured-facts.ts';
 
 export const FACTS = [
   'parameters',
@@ -61,11 +62,20 @@ function bitsPerByte(folder: string, language: Locale): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+function measuredFact(locale: Locale, folder: string, { file, path, times = 1, decimals }: MeasuredFact) {
+  const value = valueAt(readJson(join(folder, file)), path);
+  return value === undefined ? undefined : formatFixed(locale, value * times, decimals);
+}
+
+const isShape = (fact: string): fact is FactName => FACTS.some((name) => name === fact);
+
 /** The fact as the language writes it; undefined when the model's files do not say. */
-export function modelFact(locale: Locale, model: string, fact: FactName, root = 'public/models'): string | undefined {
+export function modelFact(locale: Locale, model: string, fact: string, root = 'public/models'): string | undefined {
   const folder = join(process.cwd(), root, model);
+  const measured = MEASURED_FACTS[model]?.[fact];
+  if (measured) return measuredFact(locale, folder, measured);
   const json = readJson(join(folder, 'config.json'));
-  if (!json) return undefined;
+  if (!json || !isShape(fact)) return undefined;
   const config = parseTransformerConfig(json);
   switch (fact) {
     case 'parameters':

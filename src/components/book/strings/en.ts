@@ -50,6 +50,14 @@ export default {
     'The words of the book, with their French counterparts. In the text, point at or touch a word with a dotted ' +
     'underline: its definition opens in place.',
   letters: 'Letters',
+  terms: 'Index of terms',
+  termsIntro:
+    'Every word under which an idea of the book can be looked for, in English and in French, abbreviations and ' +
+    'synonyms included. Each leads to its definition and to the sections that speak of it.',
+  termsFind: 'Look for a word',
+  termsFound: (count: number) => (count > 1 ? `${count} words` : `${count} word`),
+  termsNone: 'No word matches.',
+  also: 'Also',
   glossaryLink: 'In the glossary',
   inOtherLanguage: 'In French',
   notations: 'Notations',

@@ -47,6 +47,14 @@ export default {
     'Les mots du livre, avec leur équivalent anglais. Dans le texte, pointez ou touchez un mot souligné de ' +
     'points\u00A0: sa définition s’ouvre sur place.',
   letters: 'Lettres',
+  terms: 'Index des termes',
+  termsIntro:
+    'Tous les mots sous lesquels on peut chercher une notion du livre, en français et en anglais, sigles et synonymes ' +
+    'compris. Chacun mène à sa définition et aux sections qui en parlent.',
+  termsFind: 'Chercher un mot',
+  termsFound: (count: number) => (count > 1 ? `${count}\u00A0mots` : `${count}\u00A0mot`),
+  termsNone: 'Aucun mot ne correspond.',
+  also: 'On dit aussi',
   glossaryLink: 'Dans le glossaire',
   inOtherLanguage: 'En anglais',
   notations: 'Notations',
