@@ -44,8 +44,8 @@ export default {
     moduleNames: {
       'attn.c_attn': 'W_Q, W_K, W_V',
       'attn.c_proj': 'W_O',
-      'mlp.c_fc': 'perceptron, in',
-      'mlp.c_proj': 'perceptron, out',
+      'mlp.c_fc': 'MLP, in',
+      'mlp.c_proj': 'MLP, out',
     },
     frozenA: 'Freeze A, learn B alone',
   },

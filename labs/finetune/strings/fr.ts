@@ -45,8 +45,8 @@ export default {
     moduleNames: {
       'attn.c_attn': 'W_Q, W_K, W_V',
       'attn.c_proj': 'W_O',
-      'mlp.c_fc': 'perceptron, entrée',
-      'mlp.c_proj': 'perceptron, sortie',
+      'mlp.c_fc': 'MLP, entrée',
+      'mlp.c_proj': 'MLP, sortie',
     },
     frozenA: 'Geler A, n’apprendre que B',
   },

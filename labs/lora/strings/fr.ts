@@ -158,8 +158,8 @@ export default {
     modules: {
       'attn.c_attn': 'Q, K, V',
       'attn.c_proj': 'sortie d’attention',
-      'mlp.c_fc': 'perceptron, entrée',
-      'mlp.c_proj': 'perceptron, sortie',
+      'mlp.c_fc': 'MLP, entrée',
+      'mlp.c_proj': 'MLP, sortie',
     },
     summary: (largest: string, matrix: string, kept: string) =>
       `La plus grande valeur singulière est ${largest} (${matrix}). À elle seule, la première direction de chaque ` +

@@ -129,9 +129,9 @@ export default {
     },
   },
   halvesCode: {
-    title: 'Half a perceptron',
+    title: 'Half an MLP',
     statement:
-      'Complete `half(X, A, B, rank, size)`: what GPU `rank` (from 0 to `size` − 1) computes of a perceptron cut in ' +
+      'Complete `half(X, A, B, rank, size)`: what GPU `rank` (from 0 to `size` − 1) computes of an MLP cut in ' +
       '`size` by tensor parallelism, before the final sum. `X` has $n$ rows of $d$ numbers, `A` $d$ rows of $f$, `B` ' +
       '$f$ rows of $d$; `size` divides $f$. The GPU has its consecutive columns of `A` and the rows of `B` that ' +
       'correspond to them. `gelu` is given.\n\nDo not modify the arrays that are given. Use the language alone.',
@@ -141,7 +141,7 @@ export default {
     ],
     solution:
       'Three loops for $X A_r$, GeLU on each number, three loops for the product with $B_r$. The sum of the halves ' +
-      'is the output of the whole perceptron.',
+      'is the output of the whole MLP.',
     starter: {
       given: 'X: n rows of d; A: d rows of f; B: f rows of d; GPU rank, among size.',
       returns: 'Returns n rows of d numbers: the part of this GPU.',
@@ -152,7 +152,7 @@ export default {
       second: { name: 'The second GPU', advice: 'GeLU(−1) × 1 ≈ −0.16.' },
       rows: { name: 'Several rows', advice: 'Each row of X gives a row.' },
       quarters: { name: 'Four GPUs', advice: 'Each has a quarter of the columns of A and of the rows of B.' },
-      whole: { name: 'A single GPU', advice: 'With size = 1, it is the whole perceptron.' },
+      whole: { name: 'A single GPU', advice: 'With size = 1, it is the whole MLP.' },
     },
   },
   sent: {

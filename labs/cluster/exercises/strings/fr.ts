@@ -129,9 +129,9 @@ export default {
     },
   },
   halvesCode: {
-    title: 'La moitié d’un perceptron',
+    title: 'La moitié d’un MLP',
     statement:
-      'Complétez `half(X, A, B, rank, size)` : ce que calcule le GPU `rank` (de 0 à `size` − 1) d’un perceptron ' +
+      'Complétez `half(X, A, B, rank, size)` : ce que calcule le GPU `rank` (de 0 à `size` − 1) d’un MLP ' +
       'coupé en `size` par parallélisme de tenseur, avant la somme finale. `X` a $n$ lignes de $d$ nombres, `A` $d$ ' +
       'lignes de $f$, `B` $f$ lignes de $d$ ; `size` divise $f$. Le GPU a ses colonnes consécutives de `A` et les ' +
       'lignes de `B` qui leur correspondent. `gelu` est donnée.\n\nNe modifiez pas les tableaux reçus. N’utilisez ' +
@@ -142,7 +142,7 @@ export default {
     ],
     solution:
       'Trois boucles pour $X A_r$, GeLU sur chaque nombre, trois boucles pour le produit par $B_r$. La somme des ' +
-      'moitiés est la sortie du perceptron entier.',
+      'moitiés est la sortie du MLP entier.',
     starter: {
       given: 'X : n lignes de d ; A : d lignes de f ; B : f lignes de d ; le GPU rank, parmi size.',
       returns: 'Renvoie n lignes de d nombres : la part de ce GPU.',
@@ -153,7 +153,7 @@ export default {
       second: { name: 'Le second GPU', advice: 'GeLU(−1) × 1 ≈ −0,16.' },
       rows: { name: 'Plusieurs lignes', advice: 'Chaque ligne de X donne une ligne.' },
       quarters: { name: 'Quatre GPU', advice: 'Chacun a un quart des colonnes de A et des lignes de B.' },
-      whole: { name: 'Un seul GPU', advice: 'Avec size = 1, c’est le perceptron entier.' },
+      whole: { name: 'Un seul GPU', advice: 'Avec size = 1, c’est le MLP entier.' },
     },
   },
   sent: {

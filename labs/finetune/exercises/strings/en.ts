@@ -61,7 +61,7 @@ export default {
     statement:
       'Task “{taskName}”, rank {rank}, rate {rate}, seed {seed}, 12 steps of 2 windows; the rest as when the lab ' +
       'opens.\n\nAdapt one matrix per block only, and try each of the four: (1) $W_Q$, $W_K$, $W_V$ together, (2) ' +
-      '$W_O$, (3) the perceptron’s input, (4) its output. Which one gives the lowest held-out loss, and how low?',
+      '$W_O$, (3) the MLP’s input, (4) its output. Which one gives the lowest held-out loss, and how low?',
     which: 'Matrix, from 1 to 4',
     hints: [
       'Four trainings, one box ticked each time, under “Matrices, batch size, seed”. The number of parameters is not ' +
@@ -70,7 +70,7 @@ export default {
     ],
     solution:
       'Matrix {answer1} wins, with {answer2}. The original paper adapted attention only; the place that helps most ' +
-      'depends on the task, and those of the perceptron, four times wider on one side, learn more numbers at the ' +
+      'depends on the task, and those of the MLP, four times wider on one side, learn more numbers at the ' +
       'same rank.',
     worst: 'That is the highest of the four losses.',
   },

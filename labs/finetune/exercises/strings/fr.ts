@@ -64,7 +64,7 @@ export default {
     statement:
       'Tâche « {taskName} », rang {rank}, taux {rate}, graine {seed}, 12 pas de 2 fenêtres ; le reste comme à ' +
       'l’ouverture du laboratoire.\n\nN’adaptez qu’une matrice par bloc, et essayez chacune des quatre : (1) $W_Q$, ' +
-      '$W_K$, $W_V$ ensemble, (2) $W_O$, (3) l’entrée du perceptron, (4) sa sortie. Laquelle donne la plus basse ' +
+      '$W_K$, $W_V$ ensemble, (2) $W_O$, (3) l’entrée du MLP, (4) sa sortie. Laquelle donne la plus basse ' +
       'perte sur les textes mis de côté, et quelle est cette perte ?',
     which: 'Matrice, de 1 à 4',
     hints: [
@@ -74,7 +74,7 @@ export default {
     ],
     solution:
       'La matrice {answer1} l’emporte, avec {answer2}. L’article d’origine n’adaptait que l’attention ; la place qui ' +
-      'sert le plus dépend de la tâche, et celles du perceptron, quatre fois plus larges d’un côté, apprennent plus ' +
+      'sert le plus dépend de la tâche, et celles du MLP, quatre fois plus larges d’un côté, apprennent plus ' +
       'de nombres au même rang.',
     worst: 'C’est la plus haute des quatre pertes.',
   },

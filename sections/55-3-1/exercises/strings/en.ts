@@ -158,7 +158,7 @@ export default {
       'base frozen in 16 bits.\n\nHow much memory does each take, activations not included (1 GB = $10^9$ bytes)?',
     hints: [
       'A block has $12 d^2$ weights. How many does LoRA learn? $r(d + d)$ for a square matrix, $r(d + 4d)$ for one ' +
-        'of the perceptron.',
+        'of the MLP.',
       'Per block, LoRA learns $4 × 2rd + 2 × 5rd = 18rd$ numbers.',
       'A frozen weight costs 2 bytes: no gradient, no moments, no 32-bit copy. But it has to be loaded.',
     ],

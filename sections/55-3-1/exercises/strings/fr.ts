@@ -164,7 +164,7 @@ export default {
       '= $10^9$ octets) ?',
     hints: [
       'Un bloc a $12 d^2$ poids. Combien LoRA en apprend-elle ? $r(d + d)$ pour une matrice carrée, $r(d + 4d)$ ' +
-        'pour une du perceptron.',
+        'pour une du MLP.',
       'Par bloc, LoRA apprend $4 × 2rd + 2 × 5rd = 18rd$ nombres.',
       'Un poids gelé coûte 2 octets : ni gradient, ni moments, ni copie en 32 bits. Mais il faut le charger.',
     ],

@@ -66,7 +66,7 @@ export default {
       'Three projections give Q, K and V, of shape n×d, split into h heads of shape n×dₖ with dₖ = d/h; each head ' +
       'computes softmax(QKᵀ/√dₖ + mask), of shape n×n, and applies it to V; the heads are concatenated and ' +
       'projected by W_O (n×d). The result is added to the stream. A second branch: normalisation, then a ' +
-      'perceptron applied at each position, from d to 4d components, GeLU, then from 4d back to d; the result is ' +
+      'MLP applied at each position, from d to 4d components, GeLU, then from 4d back to d; the result is ' +
       'added again. The output, n×d, enters the next block: the model stacks L blocks of the same shape.',
     input: 'input *X*: *n*×*d*',
     norm: 'Layer norm (LN)',

@@ -67,7 +67,7 @@ export default {
       'têtes. Trois projections donnent Q, K et V, de forme n×d, découpées en h têtes de forme n×dₖ avec dₖ = ' +
       'd/h\u202f; chaque tête calcule softmax(QKᵀ/√dₖ + masque), de forme n×n, qu’elle applique à V\u202f; les ' +
       'têtes sont concaténées et projetées par W_O (n×d). Le résultat est ajouté au flux. Une seconde ' +
-      'branche\u00a0: normalisation, puis perceptron appliqué à chaque position, de d à 4d composantes, GeLU, puis ' +
+      'branche\u00a0: normalisation, puis MLP appliqué à chaque position, de d à 4d composantes, GeLU, puis ' +
       'de 4d à d\u202f; le résultat est de nouveau ajouté. La sortie, n×d, entre dans le bloc suivant\u00a0: le ' +
       'modèle empile L blocs de même forme.',
     input: 'entrée *X*\u00a0: *n*×*d*',

@@ -92,7 +92,7 @@ export default {
     heads: ['order', 'duration', 'bubble', 'sets, GPUs\u00a01 to 4'],
   },
   tensorParallel: {
-    mlp: 'A perceptron on two GPUs',
+    mlp: 'An MLP on two GPUs',
     mlpDesc:
       'From top to bottom, in two columns separated by a line. The input X, n×d, is read by both GPUs. The first ' +
       'holds the left half of the columns of A, the second the right half; each computes GeLU(XA) for its half, ' +
@@ -101,7 +101,7 @@ export default {
     block: 'A block: 2\u00a0+\u00a02 all-reduces',
     blockDesc:
       'The stream of a block, forward from top to bottom, backward from bottom to top. Two regions are shared ' +
-      'between the GPUs: attention, by heads, and the perceptron. In the forward pass, an all-reduce at the exit ' +
+      'between the GPUs: attention, by heads, and the MLP. In the forward pass, an all-reduce at the exit ' +
       'of each region. In the backward pass, an all-reduce at the entrance of each region. Between them, ' +
       'normalisations and residuals are copied.',
     input: '*X*: *n*×*d*',
@@ -115,7 +115,7 @@ export default {
     backward: 'backward',
     copied: 'LN, residual',
     attention: 'attention, by heads',
-    perceptron: 'perceptron',
+    perceptron: 'MLP',
     reduce: 'all-reduce',
     count: '2\u00a0forward, 2\u00a0backward',
   },
@@ -235,7 +235,7 @@ export default {
     alive: 'weight kept, stronger colour if large',
     zero: 'zero',
     note:
-      'An 8 × 8 corner of the first perceptron of this book’s decoder; half of its weights are set to zero. Left: ' +
+      'An 8 × 8 corner of the first MLP of this book’s decoder; half of its weights are set to zero. Left: ' +
       'share of the sum of squares. Bits: places included. Time: matrix product, against the dense one.',
     table: 'The values of the figure',
     heads: ['shape', 'zeros', 'left', 'bits per weight'],

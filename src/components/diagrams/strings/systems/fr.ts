@@ -97,7 +97,7 @@ export default {
     heads: ['ordre', 'durée', 'bulle', 'jeux, GPU\u00a01 à 4'],
   },
   tensorParallel: {
-    mlp: 'Un perceptron sur deux GPU',
+    mlp: 'Un MLP sur deux GPU',
     mlpDesc:
       'De haut en bas, en deux colonnes séparées par un trait. L’entrée X, n×d, est lue par les deux GPU. Le ' +
       'premier tient la moitié gauche des colonnes de A, le second la moitié droite\u202f; chacun calcule ' +
@@ -107,7 +107,7 @@ export default {
     block: 'Un bloc\u00a0: 2\u00a0+\u00a02\u00a0réductions',
     blockDesc:
       'Le flux d’un bloc, l’aller de haut en bas, le retour de bas en haut. Deux régions sont partagées entre les ' +
-      'GPU\u00a0: l’attention, par têtes, et le perceptron. À l’aller, une réduction globale à la sortie de ' +
+      'GPU\u00a0: l’attention, par têtes, et le MLP. À l’aller, une réduction globale à la sortie de ' +
       'chaque région. Au retour, une réduction globale à l’entrée de chaque région. Entre elles, normalisations ' +
       'et résidus sont recopiés.',
     input: '*X*\u00a0: *n*×*d*',
@@ -121,7 +121,7 @@ export default {
     backward: 'retour',
     copied: 'LN, résidu',
     attention: 'attention, par têtes',
-    perceptron: 'perceptron',
+    perceptron: 'MLP',
     reduce: 'réduction',
     count: '2\u00a0à l’aller, 2\u00a0au retour',
   },
@@ -245,7 +245,7 @@ export default {
     alive: 'poids gardé, plus vif s’il est grand',
     zero: 'zéro',
     note:
-      'Coin de 8 × 8\u00a0poids du premier perceptron du décodeur de ce livre\u202f; la moitié est annulée. ' +
+      'Coin de 8 × 8\u00a0poids du premier MLP du décodeur de ce livre\u202f; la moitié est annulée. ' +
       'Reste\u00a0: part de la somme des carrés. Bits\u00a0: places comprises. Temps\u00a0: produit de matrices, ' +
       'par rapport au dense.',
     table: 'Les valeurs de la figure',
