@@ -32,3 +32,28 @@ it('no lab takes a name of the frame of the page', () => {
   );
   expect(taken).toEqual([]);
 });
+
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+const BACKGROUND = /^background(-color)?$/;
+/** A share of a hue that a value sets: `color-mix(in srgb, var(--accent) var(--tint), …)`, `calc(var(--part) * 100%)`. */
+const VALUED_SHARE = /color-mix\([^,]+,\s*var\([^)]*\)\s+(?:var\(|calc\()/;
+
+/** Backgrounds tinted by a value, which lie behind a text unless they are those of `::before` or `::after`. */
+const tintedBehindText = (style: string): string[] => {
+  const found: string[] = [];
+  postcss.parse(style).walkDecls(BACKGROUND, ({ value, parent }) => {
+    const selector = parent && 'selector' in parent ? String(parent.selector) : '';
+    if (VALUED_SHARE.test(value) && !/::(before|after)$/.test(selector)) found.push(selector);
+  });
+  return found;
+};
+
+it('a value is told by a strip beside a text, never by the ground behind it: at full tint it could not be read', () => {
+  expect(tintedBehindText('.a { background: color-mix(in srgb, var(--b) var(--tint), var(--c)) }')).toEqual(['.a']);
+  const found = globSync('{labs,kit,src}/**/*.{svelte,astro}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(STYLE)].flatMap(([, style]) =>
+      tintedBehindText(style as string).map((selector) => `${file}: ${selector}`),
+    ),
+  );
+  expect(found).toEqual([]);
+});
