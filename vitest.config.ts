@@ -87,7 +87,9 @@ export default defineConfig({
           include: DRIVEN,
           exclude: IGNORED,
           globalSetup: ['tests/setup/site.ts'],
-          fileParallelism: false,
+          // two browsers at a time, before all that is done by one worker
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,62 +1,59 @@
 /** axe-core finds nothing on any page, in light and in dark. */
-import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumLaunch } from '../setup/chromium.ts';
+import type { Page } from 'playwright';
+import { expect, inject, it } from 'vitest';
+import { drivenPages, onWasm } from '../setup/browser.ts';
 import { goLive, LABS } from '../setup/labs.ts';
-import { acceptHub, axeViolations, builtPages } from '../setup/pages.ts';
+import { acceptHub, axeViolations, builtPages, type Violation } from '../setup/pages.ts';
 
-const baseURL = inject('baseURL');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
+const open = drivenPages();
+
+/** What axe finds in the light theme, and what the colours of the dark one break besides. */
+async function violationsOfBoth(page: Page, within?: string): Promise<Record<'light' | 'dark', Violation[]>> {
+  const light = await axeViolations(page, within);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, within, 'colours');
+  await page.emulateMedia({ colorScheme: 'light' });
+  return { light, dark };
+}
+
+const NONE = { light: [], dark: [] };
+
+it.each(builtPages(inject('distDir')))('/%s', async (path) => {
+  const page = await open(path, { prepare: acceptHub });
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
+  await page.waitForLoadState('networkidle');
+  expect(await violationsOfBoth(page)).toEqual(NONE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper()).not.toBe(light);
 });
-afterAll(() => browser?.close());
 
-describe('light, then dark', () => {
-  it.each(builtPages(inject('distDir')))('/%s', async (path) => {
-    const context = await browser.newContext({ colorScheme: 'light', bypassCSP: false, serviceWorkers: 'block' });
-    await acceptHub(context);
-    const page = await context.newPage();
-    await page.goto(baseURL + path, { waitUntil: 'networkidle' });
-    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const light = await paper();
-    expect(await axeViolations(page), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await paper()).not.toBe(light);
-    expect(await axeViolations(page), 'dark').toEqual([]);
-    await context.close();
-  });
-});
-
-describe.each(['light', 'dark'] as const)('labs on their live model, %s', (colorScheme) => {
-  it.each(LABS)(
-    '$id',
-    async (lab) => {
-      const context = await browser.newContext({ colorScheme, serviceWorkers: 'block' });
-      await context.addInitScript(() => localStorage.setItem('book:backend', 'wasm'));
-      const page = await context.newPage();
-      await page.goto(baseURL + lab.path, { waitUntil: 'load' });
-      const view = await goLive(page, lab);
+it.each(LABS)(
+  '$id on its live model, every tab, all unfolded',
+  async (lab) => {
+    const page = await open(lab.path, { prepare: onWasm });
+    const view = await goLive(page, lab);
+    const within = `#${lab.anchor} [data-lab-state]`;
+    const seen = async () => {
       await view.locator('details').evaluateAll((all) => {
         for (const details of all) (details as HTMLDetailsElement).open = true;
       });
-      expect(await axeViolations(page, `#${lab.anchor} [data-lab-state]`)).toEqual([]);
-      const tabs = await view.getByRole('tab', { selected: false }).all();
-      for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
-        await view.getByRole('tab', { name, exact: true }).click();
-        expect(await axeViolations(page, `#${lab.anchor} [data-lab-state]`), name).toEqual([]);
-      }
-      await context.close();
-    },
-    300_000,
-  );
-});
+      return violationsOfBoth(page, within);
+    };
+    expect(await seen()).toEqual(NONE);
+    const tabs = await view.getByRole('tab', { selected: false }).all();
+    for (const name of await Promise.all(tabs.map((tab) => tab.innerText()))) {
+      await view.getByRole('tab', { name, exact: true }).click();
+      expect(await seen(), name).toEqual(NONE);
+    }
+  },
+  300_000,
+);
 
-it('sees a page that breaks the rules', async () => {
-  const page = await browser.newPage();
-  await page.setContent('<html><body><img src="x.png"><button></button></body></html>');
-  const rules = (await axeViolations(page)).map(({ rule }) => rule);
-  expect(rules).toContain('image-alt');
-  expect(rules).toContain('button-name');
-  await page.close();
+it('sees a page that breaks the rules, and colours that cannot be read', async () => {
+  const page = await open('');
+  await page.setContent('<html><body style="color: #999"><img src="x.png"><button></button><p>gris</p></body></html>');
+  const rules = async (of: 'all' | 'colours') => (await axeViolations(page, 'html', of)).map(({ rule }) => rule);
+  expect(await rules('all')).toEqual(expect.arrayContaining(['image-alt', 'button-name', 'color-contrast']));
+  expect(await rules('colours')).toEqual(['color-contrast']);
 });

@@ -27,21 +27,27 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** Runs axe-core (WCAG 2.2 A and AA, best practices) on the page as it stands, or on one part of it. */
-export async function axeViolations(page: Page, within = 'html'): Promise<Violation[]> {
+/** Levels A and AA of WCAG 2.2, and best practices. */
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules that a change of colours alone can break. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Runs axe-core on the page as it stands, or on one part of it: all its rules, or those of colours. */
+export async function axeViolations(page: Page, within = 'html', of: 'all' | 'colours' = 'all'): Promise<Violation[]> {
+  const runOnly =
+    of === 'all' ? { type: 'tag' as const, values: STANDARDS } : { type: 'rule' as const, values: OF_COLOURS };
   // what is far from the window is laid out later, and axe would pass over it
   const now = '* { content-visibility: visible !important; } .katex-mathml { display: block !important; }';
   await page.addStyleTag({ content: now });
   await page.evaluate(axeSource);
-  return page.evaluate(async (root) => {
+  const asked = async ([root, only]: readonly [string, typeof runOnly]) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const results = await axe.run(root, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
+    const results = await axe.run(root, { runOnly: only });
     return results.violations.map(({ id, help, nodes }) => ({
       rule: id,
       help,
       nodes: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} — ${node.html.slice(0, 140)}`),
     }));
-  }, within);
+  };
+  return page.evaluate(asked, [within, runOnly] as const);
 }
