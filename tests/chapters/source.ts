@@ -40,7 +40,7 @@ export function skeleton({ source }: Chapter): Record<string, readonly string[]>
     labs: tags('Lab'),
     exercises: tags('Exercise'),
     callouts: all(/<Callout\b[^>]*?\bkind="([^"]+)"/g),
-    facts: all(/<ModelFact\b[^>]*?\bmodel="([^"]+)"[^>]*?\bfact="([^"]+)"/g).sort(),
+    facts: all(/<ModelFact\b[^>]*?\b(?:model|lab)="([^"]+)"[^>]*?\bfact="([^"]+)"([^>]*)/g).sort(),
     citations: tags('Cite')
       .flatMap((ids) => ids.split(' '))
       .sort(),

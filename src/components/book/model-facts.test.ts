@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { describe, expect, it } from 'vitest';
 import { MEASURED_FACTS, valueAt } from './measured-facts.ts';
-import { FACTS, gpt2Parameters, modelFact, parametersOf } from './model-facts.ts';
+import { FACTS, factAt, gpt2Parameters, modelFact, parametersOf, written } from './model-facts.ts';
 
 const results = JSON.parse(readFileSync('public/models/decoder/training-results.json', 'utf8'));
 
@@ -62,4 +62,13 @@ describe('figures about the decoder', () => {
     const weights = statSync('public/models/decoder/onnx/model.onnx_data').size / 1e6;
     expect(Number.parseFloat(modelFact('en', 'decoder', 'downloadMB') ?? '')).toBeGreaterThanOrEqual(weights - 0.05);
   });
+});
+
+it('a number is read from the measurements by the keys that lead there', () => {
+  const percent = { as: 'percent', digits: 2 } as const;
+  const number = { as: 'number', digits: '0' } as const;
+  expect(factAt('fr', 'adapters', 'tasks/theatre/share_of_parameters', percent)).toBe('1,81\u00a0%');
+  expect(factAt('fr', 'adapters', 'tasks/theatre/absent', percent)).toBeUndefined();
+  expect(factAt('fr', 'adapters', 'tasks/theatre', percent)).toBeUndefined();
+  expect(written('en', { study: [{ right: 170 }] }, 'study/0/right', number)).toBe('170');
 });

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatBytes, formatFixed, formatNumber, type Locale } from '@kit/i18n/index.ts';
+import { formatBytes, formatFixed, formatNumber, formatPercent, type Locale } from '@kit/i18n/index.ts';
 import { MODEL_IDS } from '@kit/models/index.ts';
 import type { TransformerConfig } from '@kit/models/transformer.ts';
 import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
@@ -65,6 +65,37 @@ function bitsPerByte(folder: string, language: Locale): number | undefined {
 function measuredFact(locale: Locale, folder: string, { file, path, times = 1, decimals }: MeasuredFact) {
   const value = valueAt(readJson(join(folder, file)), path);
   return value === undefined ? undefined : formatFixed(locale, value * times, decimals);
+}
+
+/** How a number found by its path is written: a share as a percentage, or a number, with so many decimals. */
+export interface FactForm {
+  readonly as: 'percent' | 'number';
+  readonly digits: number | string;
+}
+
+/** The number at the end of `path` (keys joined by `/`), as the language writes it; undefined when there is none. */
+export function written(locale: Locale, data: unknown, path: string, { as, digits }: FactForm): string | undefined {
+  const value = valueAt(data, path.split('/'));
+  if (value === undefined) return undefined;
+  return as === 'percent' ? formatPercent(locale, value, Number(digits)) : formatFixed(locale, value, Number(digits));
+}
+
+/** Where a model's card has its numbers from, in the order in which they are asked. */
+const MEASUREMENTS = ['training-results.json', 'results.json', 'evaluation.json', 'config.json'];
+
+/** A number of the measurements that lie beside the model, by the keys that lead to it. */
+export function factAt(
+  locale: Locale,
+  model: string,
+  path: string,
+  form: FactForm,
+  root = 'public/models',
+): string | undefined {
+  for (const name of MEASUREMENTS) {
+    const text = written(locale, readJson(join(process.cwd(), root, model, name)), path, form);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 const isShape = (fact: string): fact is FactName => FACTS.some((name) => name === fact);
