@@ -4,6 +4,7 @@
  */
 import { ADAPTERS, openAdapters } from './adapters-onnx.ts';
 import { CLIP, openClip } from './clip-onnx.ts';
+import { COMPRESSIBLE, openCompressible } from './compressible-engine.ts';
 import { DECODER, openDecoder, REASONER } from './decoder-onnx.ts';
 import { ENCODER, openEncoder } from './encoder-onnx.ts';
 import { openScaling, SCALING } from './scaling-onnx.ts';
@@ -19,6 +20,8 @@ const openers = {
   adapters: openAdapters,
   /** the same, which also trains them */
   trainer: openTrainer,
+  /** the decoder in fewer bits, or with fewer weights */
+  compressible: openCompressible,
   clip: openClip,
   /** one recipe at seven sizes */
   scaling: openScaling,
@@ -35,6 +38,7 @@ export const MODELS: { readonly [Id in ModelId]: ModelSpec<ModelApi[Id]> } = {
   reasoner: REASONER,
   adapters: ADAPTERS,
   trainer: TRAINER,
+  compressible: COMPRESSIBLE,
   clip: CLIP,
   scaling: SCALING,
 };

@@ -14,6 +14,8 @@ export interface ModelSpec<Api> {
    */
   readonly folders: Readonly<Record<string, readonly string[] | 'all'>>;
   readonly methods: Shape<Api>;
+  /** it runs on the book's own product of matrices: onnxruntime is not fetched for it */
+  readonly withoutOnnx?: true;
   /** its path among them; absent: tokenizer.json */
   readonly tokenizer?: string;
 }

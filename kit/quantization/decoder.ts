@@ -1,51 +1,17 @@
-/** The whole decoder in few bits, and the file of the one that was trained in 4 bits. */
+/** Which matrices of the decoder are quantised, and the file of the one that was trained in 4 bits. */
 import type { DecoderConfig } from '../models/decoder.ts';
 import type { StoredTensor, StoredTensors } from '../safetensors/dtypes.ts';
 import { toFloats } from '../safetensors/floats.ts';
 import { parseSafetensors } from '../safetensors/parse.ts';
-import { type DecoderWeights, decoderShapes, type Edits, floatsOf, WeightsError } from '../weights/decoder-weights.ts';
-import { dequantise, packedBytes, type QuantConfig, type Quantised, quantise } from './quantise.ts';
+import { decoderShapes, type Edits, WeightsError } from '../weights/decoder-weights.ts';
+import { dequantise, type QuantConfig, type Quantised } from './quantise.ts';
 
-export interface QuantisedDecoder {
-  /** the quantised matrices, in the order and orientation of the weights file */
-  readonly edits: Edits;
-  /** of everything, when packed: codes, scales, zero points, and in float16 what is not quantised */
-  readonly bytes: number;
-  /** √ of the mean square of w − ŵ over the quantised matrices */
-  readonly rmsError: number;
-}
-
-const EMBEDDING = 'transformer.wte.weight';
+/** The token embedding, which is also the head. */
+export const EMBEDDING = 'transformer.wte.weight';
 
 /** Linear maps of the blocks and the token embedding (which is also the head); not positions, norms, biases. */
 export function isQuantised(name: string): boolean {
   return name === EMBEDDING || /\.h\.\d+\.(attn|mlp)\.c_\w+\.weight$/.test(name);
-}
-
-/** Plain post-training quantisation of the float16 weights. Throws RangeError for a group that does not fit. */
-export function quantiseDecoder(weights: DecoderWeights, config: QuantConfig): QuantisedDecoder {
-  const edits = new Map<string, Float32Array>();
-  let bytes = 0;
-  let squares = 0;
-  let count = 0;
-  for (const [name, tensor] of weights.tensors) {
-    if (!isQuantised(name)) {
-      bytes += tensor.bytes.length;
-      continue;
-    }
-    const original = floatsOf(weights, name);
-    const [first, second] = tensor.shape as [number, number];
-    const quantised =
-      name === EMBEDDING
-        ? quantise(original, first, second, config)
-        : quantise(transposed(original, first, second), second, first, config);
-    const values = name === EMBEDDING ? dequantise(quantised) : transposed(dequantise(quantised), second, first);
-    edits.set(name, values);
-    bytes += packedBytes(quantised);
-    for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - (original[i] as number)) ** 2;
-    count += values.length;
-  }
-  return { edits, bytes, rmsError: Math.sqrt(squares / count) };
 }
 
 /**
@@ -55,19 +21,46 @@ export function quantiseDecoder(weights: DecoderWeights, config: QuantConfig): Q
  * Throws SafetensorsError or WeightsError.
  */
 export function unpackDecoder(file: Uint8Array, config: DecoderConfig): Edits {
-  const { tensors } = parseSafetensors(file);
-  const edits = new Map<string, Float32Array>();
-  for (const [name, shape] of decoderShapes(config)) {
-    if (!isQuantised(name)) {
-      edits.set(name, toFloats(need(tensors, name, shape)));
-      continue;
-    }
-    const [first, second] = shape as readonly [number, number];
-    const [rows, columns] = name === EMBEDDING ? [first, second] : [second, first];
-    const values = dequantise(unpackMatrix(tensors, name, rows, columns));
-    edits.set(name, name === EMBEDDING ? values : transposed(values, rows, columns));
-  }
+  const { matrices, rest } = unpackCodes(file, config);
+  const edits = new Map(rest);
+  for (const [name, made] of matrices) edits.set(name, asStored(name, dequantise(made), made));
   return edits;
+}
+
+/** The same with the codes as they are: quantised matrices [out, in], and the other tensors. */
+export function unpackCodes(file: Uint8Array, config: DecoderConfig) {
+  const { tensors } = parseSafetensors(file);
+  const matrices = new Map<string, Quantised>();
+  const rest = new Map<string, Float32Array>();
+  for (const [name, shape] of decoderShapes(config)) {
+    if (!isQuantised(name)) rest.set(name, toFloats(need(tensors, name, shape)));
+    else {
+      const [rows, columns] = outIn(name, shape);
+      matrices.set(name, unpackMatrix(tensors, name, rows, columns));
+    }
+  }
+  return { matrices, rest };
+}
+
+/** Outputs and inputs of a matrix by its shape in the file; the embedding is read as the head that it also is. */
+export function outIn(name: string, shape: readonly number[]): readonly [rows: number, columns: number] {
+  const [first, second] = shape as readonly [number, number];
+  return name === EMBEDDING ? [first, second] : [second, first];
+}
+
+/** A matrix [out, in] in the orientation of the file. */
+export function asStored(name: string, values: Float32Array, { rows, columns }: Size): Float32Array {
+  return name === EMBEDDING ? values : transposed(values, rows, columns);
+}
+
+/** A matrix of the file as [out, in]. */
+export function asOutIn(name: string, values: Float32Array, { rows, columns }: Size): Float32Array {
+  return name === EMBEDDING ? values : transposed(values, columns, rows);
+}
+
+interface Size {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 function unpackMatrix(tensors: StoredTensors, name: string, rows: number, columns: number): Quantised {
@@ -78,7 +71,7 @@ function unpackMatrix(tensors: StoredTensors, name: string, rows: number, column
   const zeros = nibbles(need(tensors, `${name}.zeros`, [Math.ceil((rows * groups) / 2)]).bytes, rows * groups);
   const scales = toFloats(need(tensors, `${name}.scales`, [rows, groups]));
   const config: QuantConfig = { bits: 4, symmetric: false, granularity: 'group', groupSize: span };
-  return { rows, columns, config, span, codes, scales, zeros };
+  return { rows, columns, config, span, perRow: groups, codes, scales, zeros };
 }
 
 function need(tensors: StoredTensors, name: string, shape: readonly number[]): StoredTensor {

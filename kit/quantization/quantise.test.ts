@@ -54,11 +54,20 @@ describe('quantise', () => {
     );
   });
 
+  it('ends each row with a shorter group where the size does not divide it', () => {
+    // scales by hand: 3 levels, 2 bits symmetric have |q| ≤ 1, so each is the largest magnitude of its group
+    const w = Float32Array.of(1, -2, 0.5, 4, 0.25, 8, 0, -0.125, 2, 1);
+    const made = quantise(w, 2, 5, { bits: 2, symmetric: true, granularity: 'group', groupSize: 3 });
+    expect([...made.scales]).toEqual([2, 4, 8, 2]);
+    expect([...made.codes]).toEqual([0, -1, 0, 1, 0, 1, 0, 0, 1, 0]);
+    expect([...dequantise(made)]).toEqual([0, -2, 0, 4, 0, 8, 0, 0, 2, 0]);
+    expect(packedBytes(made)).toBe((10 * 2 + 4 * 16 + 4) / 8);
+  });
+
   it.each([
     ['bits', { ...CONFIG, bits: 1 }],
     ['bits', { ...CONFIG, bits: 4.5 }],
     ['group size', { ...CONFIG, groupSize: 0 }],
-    ['do not divide', { ...CONFIG, groupSize: 7 }],
   ])('refuses what makes no sense (%s)', (reason, config) => {
     expect(() => quantise(new Float32Array(64), 2, 32, config)).toThrow(reason);
   });

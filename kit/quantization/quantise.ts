@@ -16,17 +16,19 @@ export interface QuantConfig {
   readonly bits: number;
   readonly symmetric: boolean;
   readonly granularity: Granularity;
-  /** inputs that share a scale when granularity is 'group'; must divide the number of inputs */
+  /** inputs that share a scale when granularity is 'group'; the last group of a row may be shorter */
   readonly groupSize: number;
 }
 
-/** A matrix [rows, columns] in few bits; `groups` consecutive weights share a scale. */
+/** A matrix [rows, columns] in few bits; `span` consecutive weights of a row, or all of them, share a scale. */
 export interface Quantised {
   readonly rows: number;
   readonly columns: number;
   readonly config: QuantConfig;
-  /** weights that share a scale */
+  /** weights of a row that share a scale */
   readonly span: number;
+  /** scales of a row; 0 where one serves the whole matrix */
+  readonly perRow: number;
   /** [rows × columns], whole numbers */
   readonly codes: Int16Array;
   /** one per group, float16 values */
@@ -44,36 +46,74 @@ export function checkQuantConfig({ bits, granularity, groupSize }: QuantConfig):
 
 /** `values` [rows, columns] row-major: rows are the outputs of the layer, columns its inputs. Throws RangeError. */
 export function quantise(values: Float32Array, rows: number, columns: number, config: QuantConfig): Quantised {
-  checkQuantConfig(config);
-  const span = spanOf(values.length, columns, config);
-  const groups = values.length / span;
-  const codes = new Int16Array(values.length);
-  const scales = new Float32Array(groups);
-  const zeros = new Int16Array(groups);
-  const highest = 2 ** (config.symmetric ? config.bits - 1 : config.bits) - 1;
-  const lowest = config.symmetric ? -highest : 0;
-  for (let g = 0; g < groups; g++) {
-    const group = values.subarray(g * span, (g + 1) * span);
-    const [low, high] = extremes(group);
-    const range = config.symmetric ? Math.max(-low, high) : Math.fround(high - low);
-    const scale = half(Math.fround(range / highest)) || 1;
-    const zero = config.symmetric ? 0 : clamp(roundEven(Math.fround(-low / scale)), 0, highest);
+  const made = unquantised(rows, columns, config);
+  const { codes, scales, zeros } = made;
+  scales.forEach((_, g) => {
+    const [from, to] = rangeOf(made, g);
+    const [scale, zero] = scaleOf(values.subarray(from, to), config);
     scales[g] = scale;
     zeros[g] = zero;
-    for (let i = 0; i < span; i++) {
-      const code = roundEven(Math.fround((group[i] as number) / scale)) + zero;
-      codes[g * span + i] = clamp(code, lowest, highest);
-    }
-  }
-  return { rows, columns, config, span, codes, scales, zeros };
+    for (let i = from; i < to; i++) codes[i] = codeOf(values[i] as number, scale, zero, config);
+  });
+  return made;
+}
+
+/** A matrix of zeros, with room for its codes and its scales. Throws RangeError. */
+export function unquantised(rows: number, columns: number, config: QuantConfig): Quantised {
+  checkQuantConfig(config);
+  const span = config.granularity === 'group' ? Math.min(config.groupSize, columns) : columns;
+  const perRow = config.granularity === 'tensor' ? 0 : Math.ceil(columns / span);
+  const groups = perRow === 0 ? 1 : rows * perRow;
+  const codes = new Int16Array(rows * columns);
+  return {
+    rows,
+    columns,
+    config,
+    span,
+    perRow,
+    codes,
+    scales: new Float32Array(groups),
+    zeros: new Int16Array(groups),
+  };
+}
+
+/** First weight of group `g`, and the first after it. */
+function rangeOf({ rows, columns, span, perRow }: Quantised, g: number): readonly [number, number] {
+  if (perRow === 0) return [0, rows * columns];
+  const row = Math.floor(g / perRow) * columns;
+  const from = (g % perRow) * span;
+  return [row + from, row + Math.min(from + span, columns)];
+}
+
+/** Scale, a float16, and zero point of the weights that share them. */
+export function scaleOf(group: Float32Array, config: QuantConfig): readonly [scale: number, zero: number] {
+  const [low, high] = extremes(group);
+  const { highest } = levelsOf(config);
+  const range = config.symmetric ? Math.max(-low, high) : Math.fround(high - low);
+  const scale = half(Math.fround(range / highest)) || 1;
+  return [scale, config.symmetric ? 0 : clamp(roundEven(Math.fround(-low / scale)), 0, highest)];
+}
+
+/** The code of the level nearest to `x`. */
+export function codeOf(x: number, scale: number, zero: number, config: QuantConfig): number {
+  const { lowest, highest } = levelsOf(config);
+  return clamp(roundEven(Math.fround(x / scale)) + zero, lowest, highest);
+}
+
+/** The least and the greatest code. */
+export function levelsOf({ bits, symmetric }: QuantConfig): { readonly lowest: number; readonly highest: number } {
+  const highest = 2 ** (symmetric ? bits - 1 : bits) - 1;
+  return { lowest: symmetric ? -highest : 0, highest };
 }
 
 /** s·(q − z), [rows, columns] float32, rounded once. */
-export function dequantise({ codes, scales, zeros, span }: Quantised): Float32Array {
+export function dequantise({ rows, columns, codes, scales, zeros, span, perRow }: Quantised): Float32Array {
   const values = new Float32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) {
-    const g = Math.floor(i / span);
-    values[i] = ((codes[i] as number) - (zeros[g] as number)) * (scales[g] as number);
+  for (let row = 0, i = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const g = perRow === 0 ? 0 : row * perRow + Math.floor(column / span);
+      values[i] = ((codes[i] as number) - (zeros[g] as number)) * (scales[g] as number);
+    }
   }
   return values;
 }
@@ -82,13 +122,6 @@ export function dequantise({ codes, scales, zeros, span }: Quantised): Float32Ar
 export function packedBytes({ codes, scales, config }: Quantised): number {
   const perGroup = 16 + (config.symmetric ? 0 : config.bits);
   return Math.ceil((codes.length * config.bits + scales.length * perGroup) / 8);
-}
-
-function spanOf(length: number, columns: number, { granularity, groupSize }: QuantConfig): number {
-  if (granularity === 'tensor') return length;
-  if (granularity === 'row') return columns;
-  if (columns % groupSize !== 0) throw new RangeError(`groups of ${groupSize} do not divide ${columns} inputs`);
-  return groupSize;
 }
 
 /** Least and greatest value, zero included. */

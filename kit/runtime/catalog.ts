@@ -2,7 +2,7 @@
 import { asyncify, jspi } from 'virtual:ort-wasm';
 import { assetPath } from '../i18n/index.ts';
 import fetched from '../models/fetched.json' with { type: 'json' };
-import { MODEL_IDS, type ModelId } from '../models/index.ts';
+import { MODEL_IDS, MODELS, type ModelId } from '../models/index.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
 import type { StoredFile } from './stored-file.ts';
 
@@ -22,9 +22,10 @@ function stored({ file, size, sha256 }: Fetched): StoredFile {
   return { path: file.slice(file.indexOf('/') + 1), url: assetPath(`models/${file}`), size, sha256 };
 }
 
-/** All that must be stored for `load(id)` to answer offline, the wasm included. */
+/** All that must be stored for `load(id)` to answer offline, the wasm included where it needs it. */
 export function filesOf(id: ModelId): readonly StoredFile[] {
-  return [...FETCHED[id].map(stored), ORT_WASM];
+  const own = FETCHED[id].map(stored);
+  return MODELS[id].withoutOnnx ? own : [...own, ORT_WASM];
 }
 
 /** One file of a model, by its path in the model's folder. */

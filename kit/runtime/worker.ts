@@ -2,7 +2,7 @@
 import { assetPath } from '../i18n/index.ts';
 import { MODELS, type ModelId, OPENERS } from '../models/index.ts';
 import type { Session, StepSession } from '../models/session.ts';
-import { type Files, type ModelFiles, part, text, tokenizerPath } from '../models/spec.ts';
+import { type Files, type ModelFiles, text, tokenizerPath } from '../models/spec.ts';
 import { type Port, serve } from '../remote/serve.ts';
 import { type Backend, decideBackend } from './backend.ts';
 import { allFiles, filesOf, ORT_WASM } from './catalog.ts';
@@ -73,7 +73,7 @@ const worker: ModelsWorker = {
   async open(id, backend) {
     const files = fetched.get(id);
     if (!files) throw new RuntimeError('unknown', `${id} not fetched`);
-    packedWasm = part(files, ORT_WASM.path);
+    packedWasm = files.get(ORT_WASM.path) ?? packedWasm;
     const open = (graph: ModelFiles) => startSession(backend, graph);
     const openStep = (graph: ModelFiles) => startStepSession(backend, graph);
     const model = await OPENERS[id](files, { backend, open, openStep });

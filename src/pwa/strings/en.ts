@@ -23,6 +23,7 @@ export default {
     adapters: 'LoRA adapters of the decoder',
     trainer: 'Training of LoRA adapters',
     scaling: 'Seven sizes of one language model',
+    compressible: 'Decoder with fewer bits or weights',
     clip: 'Bilingual images and captions (CLIP)',
   },
   stateStored: 'stored',

@@ -25,6 +25,7 @@ export default {
     adapters: 'Adaptateurs LoRA du décodeur',
     trainer: 'Entraînement d’adaptateurs LoRA',
     scaling: 'Sept tailles d’un même modèle de langue',
+    compressible: 'Décodeur à moins de bits ou de poids',
     clip: 'Images et légendes bilingues (CLIP)',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',

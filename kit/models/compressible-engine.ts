@@ -1,0 +1,209 @@
+/** Compressed decoders on the product of kit/training, each made when it is first called. */
+import {
+  COMPRESSION_WINDOWS,
+  type Compressed,
+  calibrates,
+  compress,
+  engineSession,
+  type Inputs,
+  type MeasuredWindow,
+  measureWindow,
+  packedFile,
+  type Recipe,
+  readCompressionWindows,
+  readInputs,
+  roundActivations,
+  storedBytes,
+  type WindowMeasure,
+} from '../compression/index.ts';
+import { EMBEDDING } from '../quantization/index.ts';
+import { RuntimeError } from '../runtime/errors.ts';
+import { openWeights } from '../weights/decoder-weights.ts';
+import { yieldToPage } from '../yield-to-page.ts';
+import type { CompressedDecoder, CompressibleModel, CompressionReport } from './compressible.ts';
+import type { DecoderConfig } from './decoder.ts';
+import { createDecoder, DECODER } from './decoder-onnx.ts';
+import type { Session } from './session.ts';
+import { json, type ModelSpec, type Open, part } from './spec.ts';
+import { parseTransformerConfig } from './transformer-config.ts';
+
+export const COMPRESSIBLE: ModelSpec<CompressibleModel> = {
+  folders: {
+    decoder: ['config.json', 'tokenizer.json', 'onnx/model.onnx_data', COMPRESSION_WINDOWS],
+    'decoder-4bit': ['model.safetensors'],
+  },
+  withoutOnnx: true,
+  methods: {
+    windows: 'call',
+    inputRanges: 'patient',
+    withRecipe: {
+      ...DECODER.methods,
+      report: 'patient',
+      matrix: 'patient',
+      measure: ([windows, signal], received) => [windows.slice(received.length), signal],
+    },
+  },
+};
+
+export const openCompressible: Open<CompressibleModel> = async (files) => {
+  const config = parseTransformerConfig(json(files, 'config.json'));
+  return createCompressible(config, (path) => part(files, path));
+};
+
+/** Windows whose logits of the original are kept: at 4 MB each, 96 MB. */
+const KEPT = 24;
+
+/** `file`: the bytes of a file of the package. */
+export function createCompressible(
+  config: DecoderConfig,
+  file: (path: string) => Uint8Array<ArrayBuffer>,
+): CompressibleModel {
+  const decoder = openWeights(file('onnx/model.onnx_data'), config);
+  const trained = file('model.safetensors');
+  const windows = readCompressionWindows(file(COMPRESSION_WINDOWS));
+  const original = compress({ from: 'decoder' }, { config, decoder, trained }, noInputs, async () => undefined);
+  const base = original.then(({ weights }) => createDecoder(engineSession(config, weights), config));
+  const baseLogits = new Map<string, Float32Array>();
+  /** of the text read last */
+  let read: { readonly key: string; readonly inputs: Promise<Inputs> } | null = null;
+
+  async function logitsOfBase(ids: readonly number[]): Promise<Float32Array> {
+    const key = ids.join();
+    const known = baseLogits.get(key) ?? (await (await base).logits(ids));
+    baseLogits.delete(key);
+    baseLogits.set(key, known); // the last used is the last to go
+    if (baseLogits.size > KEPT) baseLogits.delete(baseLogits.keys().next().value as string);
+    return known;
+  }
+
+  /** The original's inputs on a text, read once for all recipes that look at it. */
+  function inputsOn(text: readonly (readonly number[])[], pause: (done: number) => Promise<void>): Promise<Inputs> {
+    const key = JSON.stringify(text);
+    if (read?.key === key) return read.inputs;
+    const inputs = original.then(({ weights }) => readInputs(config, weights, text, pause));
+    read = { key, inputs };
+    inputs.catch(() => {
+      if (read?.inputs === inputs) read = null;
+    });
+    return inputs;
+  }
+
+  function withRecipe(recipe: Recipe): CompressedDecoder {
+    const text = recipe.calibration ?? [];
+    const total = (calibrates(recipe) ? text.length : 0) + matricesOf(config);
+    let made: Promise<Compressed> | null = null;
+
+    async function make(onProgress: (done: number) => void, signal?: AbortSignal): Promise<Compressed> {
+      let done = 0;
+      const pause = async () => {
+        done += 1;
+        onProgress(done);
+        await yieldToPage();
+        signal?.throwIfAborted();
+      };
+      const inputs = async (name: string) => {
+        const found = (await inputsOn(text, pause)).get(name);
+        if (!found) throw new RuntimeError('invalid-input', `calibration: ${name}`);
+        return found;
+      };
+      try {
+        return await compress(recipe, { config, decoder, trained }, inputs, pause);
+      } catch (error) {
+        throw error instanceof RangeError ? new RuntimeError('invalid-input', error.message) : error;
+      }
+    }
+
+    function compressed(onProgress: (done: number) => void = () => undefined, signal?: AbortSignal) {
+      if (made) return made;
+      const making = make(onProgress, signal);
+      made = making;
+      making.catch(() => {
+        if (made === making) made = null;
+      });
+      return making;
+    }
+
+    const run = async () => {
+      const { weights } = await compressed();
+      return engineSession(config, weights, recipe.activations && roundActivations(recipe.activations, EMBEDDING));
+    };
+    const session = { run: async (...args: Parameters<Session['run']>) => (await run()).run(...args), release };
+    const own = createDecoder(session, config);
+
+    async function release(): Promise<void> {
+      made = null;
+    }
+
+    async function* measure(of: readonly MeasuredWindow[], signal?: AbortSignal): AsyncGenerator<WindowMeasure> {
+      for (const window of of) {
+        await yieldToPage();
+        signal?.throwIfAborted();
+        const ids = window.ids.slice(0, -1);
+        const logits = await own.logits(ids, signal);
+        yield measureWindow(window, logits, await logitsOfBase(ids), config.vocabulary);
+      }
+    }
+
+    return {
+      ...own,
+      measure,
+      release,
+      async report(onProgress, signal) {
+        const done = await compressed((count) => onProgress({ done: Math.min(count, total), total }), signal);
+        return reportOf(done, storedBytes(await original), packedFile(done, decoder).length);
+      },
+      async matrix(name, signal) {
+        const found = (await compressed(undefined, signal)).matrices.get(name);
+        if (!found) throw new RuntimeError('invalid-input', name);
+        const { rows, columns, before, after, quantised } = found;
+        return {
+          rows,
+          columns,
+          before: before.slice(),
+          after: after.slice(),
+          scales: quantised?.scales.slice() ?? new Float32Array(0),
+          zeros: quantised?.zeros.slice() ?? new Int16Array(0),
+          span: quantised?.span ?? columns,
+          perRow: quantised?.perRow ?? 0,
+        };
+      },
+    };
+  }
+
+  return {
+    config,
+    windows: async () => windows,
+    withRecipe,
+    async inputRanges(text, signal) {
+      const pause = async () => {
+        await yieldToPage();
+        signal?.throwIfAborted();
+      };
+      return [...(await inputsOn(text, pause))].map(([name, { largest }]) => ({ name, largest: largest.slice() }));
+    },
+  };
+}
+
+const noInputs = () => Promise.reject(new RuntimeError('invalid-input', 'calibration'));
+
+/** Four in each layer, and the embedding. */
+const matricesOf = ({ layers }: DecoderConfig) => 4 * layers + 1;
+
+function reportOf(compressed: Compressed, baseBytes: number, packedBytes: number): CompressionReport {
+  const matrices = [...compressed.matrices.values()].map(({ name, rows, columns, bytes, before, after }) => {
+    let [error, square] = [0, 0];
+    for (let i = 0; i < before.length; i++) {
+      error += ((after[i] as number) - (before[i] as number)) ** 2;
+      square += (before[i] as number) ** 2;
+    }
+    return {
+      name,
+      rows,
+      columns,
+      bytes,
+      rmsError: Math.sqrt(error / before.length),
+      rms: Math.sqrt(square / before.length),
+    };
+  });
+  return { matrices, bytes: storedBytes(compressed), packedBytes, baseBytes };
+}
