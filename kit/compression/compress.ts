@@ -7,6 +7,7 @@ import {
   dequantise,
   EMBEDDING,
   gptq,
+  levelsOf,
   outIn,
   packedBytes,
   packMatrix,
@@ -19,17 +20,22 @@ import { writeSafetensors } from '../safetensors/write.ts';
 import { type DecoderWeights, floatsOf } from '../weights/decoder-weights.ts';
 import type { EngineWeights } from './engine.ts';
 import type { InputStatistics } from './inputs.ts';
+import { prune } from './prune.ts';
+import type { Mask } from './prune-select.ts';
 import { kindOf, type Planted, type QuantiseStep, type Recipe, stepFor } from './recipe.ts';
+import { bestFormat, packSparse, type SparseMatrix, sparseBits } from './sparse-pack.ts';
 
 /** A matrix of the compressed decoder, [rows, columns] row-major: outputs, inputs. */
 export interface CompressedMatrix {
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
-  /** before any step but the planted weight */
+  /** before any step but the planted weight; of a matrix made smaller, what is left of it */
   readonly before: Float32Array;
   readonly after: Float32Array;
   readonly quantised: Quantised | null;
+  /** of a pruned matrix, 1: the weight is stored; null: all are */
+  readonly mask: Mask | null;
   /** stored, bytes, by formula */
   readonly bytes: number;
 }
@@ -59,43 +65,69 @@ export async function compress(
   pause: Pause,
 ): Promise<Compressed> {
   const known = recipe.from === 'decoder-4bit' ? unpackCodes(trained, config) : null;
+  const read = (name: string) => original(decoder, name, recipe.planted);
+  const pruned = recipe.prune ? await prune(recipe.prune, { config, read, inputs, pause }) : null;
   const tensors = new Map<string, Float32Array>();
   const matrices = new Map<string, CompressedMatrix>();
   let otherBytes = 0;
-  for (const [name, { shape, bytes }] of decoder.tensors) {
-    const original = floatsOf(decoder, name);
+  for (const [name, { shape }] of decoder.tensors) {
+    const values = pruned?.tensors.get(name) ?? read(name);
     if (kindOf(name) === null) {
-      tensors.set(name, known?.rest.get(name) ?? original);
-      otherBytes += bytes.length;
+      tensors.set(name, known?.rest.get(name) ?? values);
+      otherBytes += 2 * values.length;
       continue;
     }
-    const [rows, columns] = outIn(name, shape);
-    const before = planted(asOutIn(name, original, { rows, columns }), name, columns, recipe.planted);
+    const { rows, columns, inputs: kept } = pruned?.matrices.get(name) ?? sizeOf(name, shape);
+    const mask = pruned?.masks.get(name) ?? null;
+    const made = { name, rows, columns, mask, inputs: kept, weights: asOutIn(name, values, { rows, columns }) };
     const step = known ? null : stepFor(recipe.quantise, name);
-    const quantised =
-      known?.matrices.get(name) ?? (step && (await quantisedBy(step, { name, rows, columns, before }, inputs)));
-    const after = quantised ? dequantise(quantised) : before;
+    const quantised = known?.matrices.get(name) ?? (step && (await quantisedBy(step, made, inputs)));
+    const after = quantised ? dequantise(quantised) : made.weights;
+    const before = mask ? asOutIn(name, read(name), { rows, columns }) : made.weights;
     tensors.set(name, asStored(name, after, { rows, columns }));
-    const size = quantised ? packedBytes(quantised) : 2 * before.length;
-    matrices.set(name, { name, rows, columns, before, after, quantised, bytes: size });
+    const matrix = { name, rows, columns, before, after, quantised, mask, bytes: 0 };
+    matrices.set(name, { ...matrix, bytes: bytesOf(matrix) });
     await pause();
   }
-  return { weights: { tensors }, matrices, otherBytes };
+  return { weights: { tensors, ...(pruned && { heads: pruned.heads }) }, matrices, otherBytes };
 }
 
-type Matrix = Pick<CompressedMatrix, 'name' | 'rows' | 'columns' | 'before'>;
+function sizeOf(name: string, shape: readonly number[]) {
+  const [rows, columns] = outIn(name, shape);
+  return { rows, columns, inputs: null };
+}
+
+interface Matrix extends Pick<CompressedMatrix, 'name' | 'rows' | 'columns' | 'mask'> {
+  /** inputs that are left, of those that the original has; null: all */
+  readonly inputs: readonly number[] | null;
+  /** [rows, columns] */
+  readonly weights: Float32Array;
+}
 
 async function quantisedBy(
   step: QuantiseStep,
-  { name, rows, columns, before }: Matrix,
+  { name, rows, columns, weights, mask, inputs: kept }: Matrix,
   inputs: (name: string) => Promise<InputStatistics>,
 ): Promise<Quantised> {
-  if (step.method === 'nearest' || name === EMBEDDING) return quantise(before, rows, columns, step);
-  return gptq(before, rows, columns, (await inputs(name)).hessian, step);
+  if (step.method === 'nearest' || name === EMBEDDING) return quantise(weights, rows, columns, step);
+  const { hessian, columns: all } = await inputs(name);
+  return gptq(weights, rows, columns, kept ? square(hessian, all, kept) : hessian, step, mask ? { kept: mask } : {});
 }
 
-function planted(values: Float32Array, name: string, columns: number, plant: Planted | undefined): Float32Array {
+/** Rows and columns of a square matrix. */
+function square(values: Float64Array, n: number, kept: readonly number[]): Float64Array {
+  return Float64Array.from(kept.flatMap((i) => kept.map((j) => values[i * n + j] as number)));
+}
+
+/** A tensor as the file has it, one of its weights planted. */
+function original(decoder: DecoderWeights, name: string, plant: Planted | undefined): Float32Array {
+  const values = floatsOf(decoder, name);
   if (plant?.matrix !== name) return values;
+  const [rows, columns] = outIn(name, decoder.tensors.get(name)?.shape ?? []);
+  return asStored(name, planted(asOutIn(name, values, { rows, columns }), columns, plant), { rows, columns });
+}
+
+function planted(values: Float32Array, columns: number, plant: Planted): Float32Array {
   const place = plant.row * columns + plant.column;
   if (!(place < values.length) || plant.column >= columns)
     throw new RangeError(`no weight ${plant.row}, ${plant.column}`);
@@ -107,20 +139,51 @@ function planted(values: Float32Array, name: string, columns: number, plant: Pla
 export const storedBytes = ({ matrices, otherBytes }: Compressed): number =>
   [...matrices.values()].reduce((sum, { bytes }) => sum + bytes, otherBytes);
 
-/** The whole compressed decoder as a file: `.codes`, `.scales` and `.zeros` of each quantised matrix, else float16. */
+/** By formula: a matrix with zeros in the format that stores it best. */
+function bytesOf({ quantised, mask, columns, after }: Omit<CompressedMatrix, 'bytes'>): number {
+  if (!mask) return quantised ? packedBytes(quantised) : 2 * after.length;
+  const bits = quantised?.config.bits ?? HALF;
+  const codes = Math.ceil(sparseBits({ mask, columns, bits }, bestFormat({ mask, columns, bits })) / 8);
+  return quantised ? packedBytes(quantised) - Math.ceil((after.length * bits) / 8) + codes : codes;
+}
+
+/** bits of a float16 */
+const HALF = 16;
+
+/** What is stored of each weight of a matrix, and in how many bits. */
+export function codesOf({ quantised, after, mask, columns }: CompressedMatrix): SparseMatrix {
+  const { bits } = quantised?.config ?? { bits: HALF };
+  const { lowest } = quantised ? levelsOf(quantised.config) : { lowest: 0 };
+  const codes = quantised ? Uint16Array.from(quantised.codes, (code) => code - lowest) : toFloat16(after);
+  return { codes, columns, bits, mask: mask ?? new Uint8Array(after.length).fill(1) };
+}
+
+/**
+ * The whole compressed decoder as a file: `.codes`, `.scales` and `.zeros` of each quantised matrix, else float16; of a
+ * pruned one, `.sparse` in the place of its codes.
+ */
 export function packedFile({ weights, matrices }: Compressed, layout: DecoderWeights): Uint8Array<ArrayBuffer> {
   const stored = new Map<string, StoredTensor>();
+  const bytes = (name: string, values: Uint8Array) =>
+    stored.set(name, { dtype: 'U8', shape: [values.length], bytes: values });
   for (const [name, values] of weights.tensors) {
-    const { quantised = null } = matrices.get(name) ?? {};
+    const matrix = matrices.get(name);
+    const { quantised = null, mask = null } = matrix ?? {};
+    if (matrix && mask) {
+      const made = codesOf(matrix);
+      bytes(`${name}.sparse`, packSparse(made, bestFormat(made)));
+    }
     if (quantised === null) {
-      const shape = layout.tensors.get(name)?.shape ?? [values.length];
-      stored.set(name, { dtype: 'F16', shape, bytes: new Uint8Array(toFloat16(values).buffer) });
+      if (mask) continue;
+      const { shape } = layout.tensors.get(name) ?? {};
+      const whole = shape?.reduce((product, n) => product * n, 1) === values.length ? shape : [values.length];
+      stored.set(name, { dtype: 'F16', shape: whole ?? [], bytes: new Uint8Array(toFloat16(values).buffer) });
       continue;
     }
     const { codes, scales, zeros } = packMatrix(quantised);
-    stored.set(`${name}.codes`, { dtype: 'U8', shape: [codes.length], bytes: codes });
+    if (!mask) bytes(`${name}.codes`, codes);
     stored.set(`${name}.scales`, { dtype: 'F16', shape: [scales.length / 2], bytes: scales });
-    if (zeros.length > 0) stored.set(`${name}.zeros`, { dtype: 'U8', shape: [zeros.length], bytes: zeros });
+    if (zeros.length > 0) bytes(`${name}.zeros`, zeros);
   }
   return writeSafetensors(stored);
 }

@@ -79,7 +79,8 @@ function forward(
     const output = new Float32Array(S * bias.length);
     for (let s = 0; s < S; s++) output.set(bias, s * bias.length);
     const used = columns > 0 ? through(`transformer.${name}.weight`, input, columns) : input;
-    times(dense(used, S), dense(at(`${name}.weight`), columns), dense(output, S));
+    // into a layer that lost all its heads nothing goes, and nothing but a bias comes out of it
+    if (columns > 0 && bias.length > 0) times(dense(used, S), dense(at(`${name}.weight`), columns), dense(output, S));
     return output;
   };
 

@@ -14,6 +14,7 @@ export {
   type QuantiseStep,
   type Recipe,
 } from './recipe.ts';
+export { type SparseFacts, sparseFacts } from './sparse-facts.ts';
 export {
   COMPRESSION_WINDOWS,
   type CompressionWindows,

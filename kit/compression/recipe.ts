@@ -1,8 +1,9 @@
 /**
  * What is done to the decoder's matrices, as data: it travels in addresses and to the worker. Steps are taken in this
- * order: one weight planted, matrices quantised, activations rounded.
+ * order: one weight planted, matrices pruned, then quantised, activations rounded.
  */
 import { EMBEDDING, isQuantised, type QuantConfig } from '../quantization/index.ts';
+import { needsInputs, type PruneStep } from './prune.ts';
 
 /** Matrices by what they do; those of a kind are alike in all layers. */
 export const MATRIX_KINDS = ['embedding', 'attention-in', 'attention-out', 'mlp-in', 'mlp-out'] as const;
@@ -55,10 +56,11 @@ export interface Recipe {
   /** the decoder, or the one trained in 4 bits, which no step but `activations` changes */
   readonly from: 'decoder' | 'decoder-4bit';
   readonly planted?: Planted;
+  readonly prune?: PruneStep;
   /** where two steps are for the same matrix the later counts */
   readonly quantise?: readonly QuantiseStep[];
   readonly activations?: ActivationStep;
-  /** tokens of the text that `gptq` looks at, window by window, at most the context each */
+  /** tokens of the text that `gptq` and pruning by inputs look at, window by window, at most the context each */
   readonly calibration?: readonly (readonly number[])[];
 }
 
@@ -68,4 +70,5 @@ export function stepFor<S extends Selected>(steps: readonly S[] | undefined, nam
 }
 
 /** Does the recipe look at a text? */
-export const calibrates = ({ quantise }: Recipe): boolean => quantise?.some(({ method }) => method === 'gptq') ?? false;
+export const calibrates = ({ prune, quantise }: Recipe): boolean =>
+  (prune !== undefined && needsInputs(prune)) || (quantise?.some(({ method }) => method === 'gptq') ?? false);

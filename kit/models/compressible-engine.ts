@@ -13,6 +13,7 @@ import {
   readCompressionWindows,
   readInputs,
   roundActivations,
+  sparseFacts,
   storedBytes,
   type WindowMeasure,
 } from '../compression/index.ts';
@@ -39,6 +40,7 @@ export const COMPRESSIBLE: ModelSpec<CompressibleModel> = {
     withRecipe: {
       ...DECODER.methods,
       report: 'patient',
+      time: 'patient',
       matrix: 'patient',
       measure: ([windows, signal], received) => [windows.slice(received.length), signal],
     },
@@ -150,7 +152,13 @@ export function createCompressible(
       release,
       async report(onProgress, signal) {
         const done = await compressed((count) => onProgress({ done: Math.min(count, total), total }), signal);
-        return reportOf(done, storedBytes(await original), packedFile(done, decoder).length);
+        return reportOf(done, config, storedBytes(await original), packedFile(done, decoder).length);
+      },
+      async time(ids, signal) {
+        await compressed(undefined, signal);
+        const start = performance.now();
+        await own.logits(ids, signal);
+        return performance.now() - start;
       },
       async matrix(name, signal) {
         const found = (await compressed(undefined, signal)).matrices.get(name);
@@ -189,7 +197,12 @@ const noInputs = () => Promise.reject(new RuntimeError('invalid-input', 'calibra
 /** Four in each layer, and the embedding. */
 const matricesOf = ({ layers }: DecoderConfig) => 4 * layers + 1;
 
-function reportOf(compressed: Compressed, baseBytes: number, packedBytes: number): CompressionReport {
+function reportOf(
+  compressed: Compressed,
+  config: DecoderConfig,
+  baseBytes: number,
+  packedBytes: number,
+): CompressionReport {
   const matrices = [...compressed.matrices.values()].map(({ name, rows, columns, bytes, before, after }) => {
     let [error, square] = [0, 0];
     for (let i = 0; i < before.length; i++) {
@@ -205,5 +218,6 @@ function reportOf(compressed: Compressed, baseBytes: number, packedBytes: number
       rms: Math.sqrt(square / before.length),
     };
   });
-  return { matrices, bytes: storedBytes(compressed), packedBytes, baseBytes };
+  const sparse = sparseFacts(compressed, config);
+  return { matrices, bytes: storedBytes(compressed), packedBytes, baseBytes, sparse };
 }

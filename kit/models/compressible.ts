@@ -2,7 +2,7 @@
  * The decoder whose weights a recipe changes, in the worker; the original stays beside it. `createCompressible`
  * (compressible-engine.ts) implements it, on the product of kit/training: onnxruntime is not needed.
  */
-import type { CompressionWindows, MeasuredWindow, Recipe, WindowMeasure } from '../compression/index.ts';
+import type { CompressionWindows, MeasuredWindow, Recipe, SparseFacts, WindowMeasure } from '../compression/index.ts';
 import type { DecoderConfig, DecoderModel } from './decoder.ts';
 
 /** What a recipe made of one matrix, in words and numbers. */
@@ -25,6 +25,7 @@ export interface CompressionReport {
   readonly packedBytes: number;
   /** of the original in float16, by formula */
   readonly baseBytes: number;
+  readonly sparse: SparseFacts;
 }
 
 /** One matrix in full, [rows, columns] row-major: outputs, inputs. */
@@ -59,6 +60,8 @@ export interface CompressedDecoder extends DecoderModel {
   matrix(name: string, signal?: AbortSignal): Promise<MatrixValues>;
   /** One measure per window, as they are read. */
   measure(windows: readonly MeasuredWindow[], signal?: AbortSignal): AsyncIterable<WindowMeasure>;
+  /** What one pass over these tokens takes, ms, in the worker itself. */
+  time(ids: readonly number[], signal?: AbortSignal): Promise<number>;
   release(): Promise<void>;
 }
 

@@ -2,4 +2,12 @@
 export { asOutIn, asStored, EMBEDDING, isQuantised, outIn, unpackCodes, unpackDecoder } from './decoder.ts';
 export { type GptqOptions, gptq } from './gptq.ts';
 export { type PackedMatrix, packBits, packMatrix, unpackBits } from './pack.ts';
-export { dequantise, type Granularity, packedBytes, type QuantConfig, type Quantised, quantise } from './quantise.ts';
+export {
+  dequantise,
+  type Granularity,
+  levelsOf,
+  packedBytes,
+  type QuantConfig,
+  type Quantised,
+  quantise,
+} from './quantise.ts';
