@@ -24,6 +24,13 @@ export const HOFFMANN = {
   tokens: { scale: 410.7, exponent: 0.28 },
 } as const satisfies ParametricLaw;
 
+/** The same with the exponents of the paper's TeX source, less rounded: quoted by Besiroglu et al. 2024, section 3. */
+export const HOFFMANN_UNROUNDED = {
+  floor: 1.69,
+  parameters: { scale: 406.4, exponent: 0.3392 },
+  tokens: { scale: 410.7, exponent: 0.2849 },
+} as const satisfies ParametricLaw;
+
 /** The same points read off Hoffmann's figure and fitted again: Besiroglu et al. 2024, eq. (4). */
 export const BESIROGLU = {
   floor: 1.8172,

@@ -101,4 +101,17 @@ describe('55.1.1', () => {
     printed((2 * layers * n * d * 2) / 1e9, '9.7', 1);
     printed((heads * n ** 2 * 2) / 1e6, '805', 0);
   });
+
+  it('the KV cache per token of three attentions, 16 bits', () => {
+    printed((2 * GPT3.width * GPT3.layers * 2) / 1e6, '4.7', 1);
+    // Llama 3 8B: 8 heads of keys and of values, of dimension 128, in 32 layers (Grattafiori 2024, table 3)
+    printed((2 * 8 * 128 * 32 * 2) / 1e3, '131', 0);
+    // DeepSeek-V3: a latent vector of 512 and a rotated key of 64, in 61 layers (DeepSeek-AI 2024, section 4.2)
+    printed(((512 + 64) * 61 * 2) / 1e3, '70', 0);
+  });
+
+  it('three matrices of 8d/3 weigh what two of 4d weigh', () => {
+    const d = GPT3.width;
+    expect(3 * d * ((8 * d) / 3)).toBe(2 * d * 4 * d);
+  });
 });

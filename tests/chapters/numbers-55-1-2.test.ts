@@ -40,6 +40,16 @@ const THIN = '\u202F';
 
 const printed = printedIn('55-1-2');
 
+/** Tokens, to ten billion: English counts them in trillions, French in thousands of billions. */
+function printedTokens(tokens: number, billions: string, trillions: string) {
+  const rounded = Math.round(tokens / BILLION / 10) * 10;
+  expect(rounded).toBe(Number(billions.replace(',', '')));
+  expect(rounded / 1000).toBe(Number(trillions));
+  const [tex, text] = [billions.replace(',', '\\,'), billions.replace(',', THIN)];
+  expect(FR.includes(`${tex}$ milliards`) || FR.includes(`${text} milliards`), `${billions} in French`).toBe(true);
+  expect(EN.includes(`${trillions}$ trillion`) || EN.includes(`${trillions} trillion`), `${trillions}`).toBe(true);
+}
+
 const BUDGET = 5.76e23;
 const BILLION = 1e9;
 
@@ -88,8 +98,7 @@ describe('55.1.2', () => {
   it('the formula against the rule', () => {
     const n = Math.sqrt(BUDGET / 120);
     printed(n / BILLION, '69', 0);
-    expect(Math.round((20 * n) / BILLION / 10) * 10).toBe(1390);
-    printed(1390, '1,390', 0);
+    printedTokens(20 * n, '1,390', '1.39');
     const { alpha, beta, A, B } = HOFFMANN;
     const g = ((alpha * A) / (beta * B)) ** (1 / (alpha + beta));
     printed(g, '1.345', 3);
@@ -97,17 +106,31 @@ describe('55.1.2', () => {
     const best = optimum(HOFFMANN, BUDGET);
     expect(best.n / (g * (BUDGET / 6) ** (beta / (alpha + beta)))).toBeCloseTo(1, 5);
     printed(best.n / BILLION, '32', 0);
-    expect(Math.round(best.d / BILLION / 10) * 10).toBe(2980);
-    printed(2980, '2,980', 0);
+    printedTokens(best.d, '2,980', '2.98');
     printed(best.d / best.n, '93', 0);
-    printed(optimum(UNROUNDED, BUDGET).n / BILLION, '40', 0);
+    const unrounded = optimum(UNROUNDED, BUDGET);
+    printed(unrounded.n / BILLION, '40', 0);
+    printed(Math.round(unrounded.d / BILLION / 10) * 10, '2,380', 0);
+    printed(unrounded.d / unrounded.n, '59', 0);
+  });
+
+  it('the table of the refit holds these optima, a row each', () => {
+    for (const [fit, cells] of [
+      [HOFFMANN, ['32', '2,980', '93']],
+      [UNROUNDED, ['40', '2,380', '59']],
+      [REFIT, ['72', '1,330', '18']],
+    ] as const) {
+      const exponents = [fit.alpha, fit.beta].map((exponent) => `$${exponent}$`);
+      expect(EN).toContain(`| ${[...exponents, ...cells].join(' | ')} |`);
+      const french = [...exponents.map((cell) => cell.replace('.', '{,}')), ...cells.map((c) => c.replace(',', THIN))];
+      expect(FR).toContain(`| ${french.join(' | ')} |`);
+    }
   });
 
   it('the re-fit upholds the rule, in a flat valley', () => {
     const best = optimum(REFIT, BUDGET);
     printed(best.n / BILLION, '72', 0);
-    expect(Math.round(best.d / BILLION / 10) * 10).toBe(1330);
-    printed(1330, '1,330', 0);
+    printed(Math.round(best.d / BILLION / 10) * 10, '1,330', 0);
     printed(best.d / best.n, '18', 0);
     for (const factor of [0.5, 2]) {
       const n = best.n * factor;
@@ -133,16 +156,14 @@ describe('55.1.2', () => {
     const room = target - REFIT.E;
     const d = (REFIT.B / (room - modelTerm(REFIT, 35 * BILLION))) ** (1 / REFIT.beta);
     expect(loss(REFIT, 35 * BILLION, d)).toBeCloseTo(target, 10);
-    expect(Math.round(d / BILLION / 50) * 50).toBe(3650);
-    printed(3650, '3,650', 0);
+    printedTokens(Math.round(d / BILLION / 50) * 50 * BILLION, '3,650', '3.65');
     const [large, small] = [6 * 70 * BILLION * 1400 * BILLION, 6 * 35 * BILLION * d];
     printed(large / 1e23, '5.88', 2);
     printed(small / 1e23, '7.66', 2);
     printed((small / large - 1) * 100, '30', 0);
     const saved = 2 * 70 * BILLION - 2 * 35 * BILLION;
     expect(saved).toBe(7e10);
-    expect(Math.round((small - large) / saved / BILLION / 10) * 10).toBe(2540);
-    printed(2540, '2,540', 0);
+    printedTokens((small - large) / saved, '2,540', '2.54');
     printed(modelTerm(REFIT, 10 * BILLION), '0.160', 3);
     printed(room, '0.157', 3);
     expect(modelTerm(REFIT, 10 * BILLION)).toBeGreaterThan(room);

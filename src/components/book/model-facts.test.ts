@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { describe, expect, it } from 'vitest';
-import { MEASURED_FACTS, valueAt } from './measured-facts.ts';
-import { FACTS, factAt, gpt2Parameters, modelFact, parametersOf, written } from './model-facts.ts';
+import { FACTS, factAt, gpt2Parameters, modelFact, parametersOf, valueAt, written } from './model-facts.ts';
 
 const results = JSON.parse(readFileSync('public/models/decoder/training-results.json', 'utf8'));
 
@@ -47,16 +46,9 @@ describe('figures about the decoder', () => {
     expect(existsSync('public/models/absent')).toBe(false);
     for (const fact of FACTS) expect(modelFact('fr', 'absent', fact), fact).toBeUndefined();
   });
-  it.each(Object.keys(MEASURED_FACTS))('results of %s that the text quotes stand in its files', (model) => {
-    for (const fact of Object.keys(MEASURED_FACTS[model] ?? {}))
-      expect(modelFact('fr', model, fact), `${model} ${fact}`).toMatch(/^\d[\d\u202F,]*$/);
-  });
-  it('a result is shown in the unit and with the decimals asked for', () => {
-    const { photos } = JSON.parse(readFileSync('public/models/clip/evaluation.json', 'utf8'));
-    expect(modelFact('fr', 'clip', 'photosFr')).toBe(photos.fr.accuracy.toFixed(1).replace('.', ','));
-    expect(valueAt({ a: [{ b: 3 }] }, ['a', 0, 'b'])).toBe(3);
-    expect(valueAt({ a: [] }, ['a', 0, 'b'])).toBeUndefined();
-    expect(modelFact('fr', 'clip', 'absent')).toBeUndefined();
+  it('a path leads to a number, or to nothing', () => {
+    expect(valueAt({ a: [{ b: 3 }] }, ['a', '0', 'b'])).toBe(3);
+    expect(valueAt({ a: [] }, ['a', '0', 'b'])).toBeUndefined();
   });
   it('the download is at least the weights', () => {
     const weights = statSync('public/models/decoder/onnx/model.onnx_data').size / 1e6;

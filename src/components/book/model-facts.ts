@@ -1,6 +1,6 @@
 /**
  * Figures about the book's models, read at build time from the files that are shipped: `config.json`, the weights,
- * and `training-results.json`, written by the training recipe. Those of `measured-facts.ts` name their own file.
+ * and `training-results.json`, written by the training recipe.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,6 @@ import { MODEL_IDS } from '@kit/models/index.ts';
 import type { TransformerConfig } from '@kit/models/transformer.ts';
 import { parseTransformerConfig } from '@kit/models/transformer-config.ts';
 import { filesOf, ORT_WASM } from '@kit/runtime/catalog.ts';
-import { MEASURED_FACTS, type MeasuredFact, valueAt } from './measured-facts.ts';
 
 export const FACTS = [
   'parameters',
@@ -62,9 +61,11 @@ function bitsPerByte(folder: string, language: Locale): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-function measuredFact(locale: Locale, folder: string, { file, path, times = 1, decimals }: MeasuredFact) {
-  const value = valueAt(readJson(join(folder, file)), path);
-  return value === undefined ? undefined : formatFixed(locale, value * times, decimals);
+/** The number at the end of keys and ranks; undefined when there is none. */
+export function valueAt(data: unknown, path: readonly string[]): number | undefined {
+  let value = data;
+  for (const key of path) value = (value as Json | undefined)?.[key];
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** How a number found by its path is written: a share as a percentage, or a number, with so many decimals. */
@@ -103,8 +104,6 @@ const isShape = (fact: string): fact is FactName => FACTS.some((name) => name ==
 /** The fact as the language writes it; undefined when the model's files do not say. */
 export function modelFact(locale: Locale, model: string, fact: string, root = 'public/models'): string | undefined {
   const folder = join(process.cwd(), root, model);
-  const measured = MEASURED_FACTS[model]?.[fact];
-  if (measured) return measuredFact(locale, folder, measured);
   const json = readJson(join(folder, 'config.json'));
   if (!json || !isShape(fact)) return undefined;
   const config = parseTransformerConfig(json);

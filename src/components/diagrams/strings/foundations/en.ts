@@ -198,6 +198,21 @@ export default {
     table: 'The minima',
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'loss'],
   },
+  refit: {
+    title: 'Three valleys at the budget of Gopher',
+    desc: (printed, unrounded, refitted) =>
+      'Three bowl-shaped curves, from 8 to 400 billion parameters: the loss above the minimum. With the coefficients ' +
+      `as printed, the bottom is at ${printed} billion; less rounded, at ${unrounded}; re-fitted, at ${refitted}. ` +
+      'All three bottoms are flat.',
+    xAxis: 'parameters *N*, in billions (log scale)',
+    yAxis: 'loss above the minimum',
+    printed: 'printed',
+    unrounded: 'less rounded',
+    refitted: 're-fitted',
+    note: 'Computed when the book is built, for C = 5.76 × 10²³ operations and D = C/(6N). Dots: the minimum of each curve.',
+    table: 'The three minima',
+    heads: ['coefficients', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'extra loss at 2*N*^{⋆}'],
+  },
   exactMatch: {
     title: 'Answers wholly right, against accuracy per digit',
     desc: (accuracy, one, two, four, eight) =>

@@ -213,6 +213,23 @@ export default {
     table: 'Les minimums',
     heads: ['*C*', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'perte'],
   },
+  refit: {
+    title: 'Trois vallées au budget de Gopher',
+    desc: (printed: string, unrounded: string, refitted: string) =>
+      `Trois courbes en cuvette, de 8 à 400\u00a0milliards de paramètres\u00a0: la perte au-dessus du minimum. ` +
+      `Avec les coefficients imprimés, le fond est à ${printed}\u00a0milliards\u202f; moins arrondis, à ` +
+      `${unrounded}\u202f; réajustés, à ${refitted}. Les trois fonds sont plats.`,
+    xAxis: 'paramètres *N*, en milliards (échelle log)',
+    yAxis: 'perte au-dessus du minimum',
+    printed: 'imprimés',
+    unrounded: 'moins arrondis',
+    refitted: 'réajustés',
+    note:
+      'Calculé à la construction du livre, pour C = 5,76 × 10²³\u00a0opérations et D = C/(6N). Points\u00a0: le ' +
+      'minimum de chaque courbe.',
+    table: 'Les trois minimums',
+    heads: ['coefficients', '*N*^{⋆} (10^{9})', '*D*^{⋆} (10^{9})', 'perte de plus à 2*N*^{⋆}'],
+  },
   exactMatch: {
     title: 'Réponses entièrement justes, selon la réussite par chiffre',
     desc: (accuracy: string, one: string, two: string, four: string, eight: string) =>
