@@ -10,6 +10,7 @@
  */
 import type { ClientDirective } from 'astro';
 import { entriesIn } from './entry.ts';
+import { inTurn } from './in-turn.ts';
 import { keepText, unwrapText } from './translation.ts';
 
 const WAKING = ['pointerenter', 'pointerdown', 'touchstart', 'focusin', 'input', 'dragenter', 'toggle'] as const;
@@ -81,7 +82,7 @@ const interaction: ClientDirective = (load, { value }, island) => {
     if (running) return;
     running = true;
     try {
-      const hydrate = await load();
+      const hydrate = await inTurn(load);
       if (composing) await new Promise((resolve) => island.addEventListener('compositionend', resolve, { once: true }));
       unwrapText(island);
       const entries = entriesIn(island, opened);
