@@ -1,7 +1,7 @@
 /**
  * Keeps a formula in the line together with the punctuation that touches it. Browsers allow a line break beside any
  * inline block, hence between a formula and its full stop, whatever the characters say. A formula held so may still
- * break where KaTeX lets it: between its pieces, at a `wbr`.
+ * break where KaTeX lets it, between its pieces (styles/prose.css).
  */
 import { defineHastPlugin } from 'satteri';
 
@@ -42,21 +42,6 @@ function isFormula(node: Node | undefined): boolean {
   return node?.tagName === 'span' && hasClass(node, 'katex');
 }
 
-/**
- * The formula with a `wbr` between its pieces, so that a parent which forbids line breaks does not make it one block.
- */
-export function breakable<T extends Node>(node: T): T {
-  const { children } = node;
-  if (!children) return node;
-  const isPiece = (child: Node | undefined) => hasClass(child, 'katex-base');
-  const open = children.flatMap((child, i) =>
-    isPiece(child) && isPiece(children[i - 1])
-      ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, child]
-      : [isPiece(child) ? child : breakable(child)],
-  );
-  return { ...node, children: open };
-}
-
 /** The split of the text at `index` among its siblings; undefined when there is no text there. */
 function splitAt(siblings: readonly Node[], index: number): Split | undefined {
   const node = siblings[index];
@@ -81,7 +66,7 @@ export const mathGluePlugin = defineHastPlugin({
         type: 'element',
         tagName: 'span',
         properties: { className: ['nowrap'] },
-        children: [...text(before), breakable(node as Node) as typeof node & { type: 'element' }, ...text(after)],
+        children: [...text(before), node, ...text(after)],
       });
     },
   },

@@ -8,6 +8,12 @@ const MACROS = {
   '\\Attention': '\\operatorname{Attention}',
 };
 
+/**
+ * An operator alone in an index (`x_{\\min}`) is followed by KaTeX's sign of an application, which applies to nothing and
+ * is one child too many: Firefox then shows an error instead of the formula.
+ */
+const APPLIED_TO_NOTHING = /<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup|under|over|underover|frac)>)/g;
+
 /** HTML of one formula; `displayMode` centres it. Throws katex.ParseError on bad TeX. */
 export function renderTex(tex: string, displayMode: boolean): string {
   const html = katex.renderToString(tex, {
@@ -17,5 +23,5 @@ export function renderTex(tex: string, displayMode: boolean): string {
     output: 'htmlAndMathml',
     macros: { ...MACROS },
   });
-  return html.replaceAll(/ xmlns="[^"]*"/g, '');
+  return html.replaceAll(/ xmlns="[^"]*"/g, '').replaceAll(APPLIED_TO_NOTHING, '');
 }
