@@ -6,6 +6,7 @@ import type { GlossaryEntry } from '../../src/components/book/glossary.ts';
 import { namesOf } from '../../src/components/book/term-names.ts';
 import { usesIn } from '../../src/components/book/term-uses.ts';
 import { matches } from '../../src/components/shell/scripts/find-term.ts';
+import { CHAPTERS } from './source.ts';
 
 const GLOSSARY = JSON.parse(readFileSync('content/glossary.json', 'utf8')) as GlossaryEntry[];
 
@@ -63,6 +64,13 @@ describe.each(LOCALES)('%s', (locale) => {
         seen.set(name.toLowerCase(), entry.id);
       }
   });
+});
+
+it('every entry is named somewhere in the text', () => {
+  const uses = usesIn(
+    CHAPTERS.filter(({ locale }) => locale === 'fr').map(({ slug, source }) => ({ slug, number: slug, body: source })),
+  );
+  expect(GLOSSARY.map(({ id }) => id).filter((id) => !uses.has(id))).toEqual([]);
 });
 
 it('entries are in the order of their ids, once each', () => {
