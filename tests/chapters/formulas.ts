@@ -35,7 +35,7 @@ export function lettersOf(tex: string): string[] {
     .replaceAll(/\\(?:begin|end)\{\w+\}/g, '')
     .replaceAll(/\\text\{[^}]*\}/g, '')
     .replaceAll(/(?<!_\{?)\\mathrm\{[^}]*\}(?:_\w)?/g, '');
-  const letter = String.raw`\\(?:alpha|beta|gamma|theta|eta|tau|ell|hat\{\w\}|mathcal\{\w\})|(?<![\\a-zA-Z_])[A-Za-z](?![a-z])`;
+  const letter = String.raw`\\(?:alpha|beta|gamma|delta|theta|eta|tau|rho|pi|sigma|ell|hat\{\w\}|mathcal\{\w\})|(?<![\\a-zA-Z_])[A-Za-z](?![a-z])`;
   const subscript = String.raw`_(?:\{\\mathrm\{\w+\}\}|\{\\(?:min|max)\}|[A-Zck](?![a-z]))`;
   return bare.match(new RegExp(`(?:${letter})(?:${subscript})?`, 'g')) ?? [];
 }

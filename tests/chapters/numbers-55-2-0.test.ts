@@ -1,4 +1,5 @@
 /** The worked numbers of 55.2.0, recomputed, then looked for in both languages as each one writes them. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printedIn } from './printed.ts';
 
@@ -74,11 +75,33 @@ describe('55.2.0', () => {
     const seconds = A100.bytes / A100.bandwidth;
     printed(seconds * 1000, '39', 0);
     expect(Math.round((A100.flops * seconds) / TERA) * 1000).toBe(12000);
-    printed(12000, '12,000', 0);
+    // 12,000 billion in French, 12 trillion in English
+    expect(readFileSync('content/fr/55-2-0.mdx', 'utf8')).toContain('12\u202f000\u00a0milliards');
+    expect(readFileSync('content/en/55-2-0.mdx', 'utf8')).toContain('12 trillion');
     printed(3 ** 5, '243', 0);
     printed(1.6 ** 5, '10.5', 1);
     printed(1.4 ** 5, '5.4', 1);
     printed(3 ** 5 / 1.6 ** 5, '23', 0);
     printed(3 ** 5 / 1.4 ** 5, '45', 0);
+  });
+
+  it('MFU and HFU', () => {
+    // a step with everything recomputed: 8 operations a parameter and token, of which 6 are of use
+    expect((6 + 2) / 6).toBeCloseTo(8 / 6, 12);
+    printed(46.2, '46.2', 1);
+    printed(57.8, '57.8', 1);
+    // PaLM recomputes part of its activations only
+    expect(57.8 / 46.2).toBeGreaterThan(1);
+    expect(57.8 / 46.2).toBeLessThan(8 / 6);
+    // Llama 3, table 4: 430 to 380 TFLOP/s of an H100's 989, on 8,192 to 16,384 GPUs
+    printed(43, '43', 0);
+    printed(38, '38', 0);
+    for (const [rate, reported] of [
+      [430, 43],
+      [380, 38],
+    ] as const)
+      expect(Math.abs((100 * rate) / 989 - reported)).toBeLessThan(0.7);
+    printed(8 * 16 * 64, '8,192', 0);
+    printed(8 * 16 * 128, '16,384', 0);
   });
 });

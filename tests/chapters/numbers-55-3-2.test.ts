@@ -81,6 +81,11 @@ describe('55.3.2', () => {
     printed(96 * 50, '4,800', 0);
     printed(0.95 ** 10 * 100, '60', 0);
     printed(0.95 ** 10, '0.60', 2);
+    // twenty turns of an agent
+    printed(0.95 ** 20 * 100, '36', 0);
+    // a verifier that is never wrong, five chains right 4 times in 10, against the vote of the table
+    printed((1 - 0.6 ** 5) * 100, '92', 0);
+    expect(1 - 0.6 ** 5).toBeGreaterThan(plurality(5, 0.4, 6));
     for (const [chains, right, wrong] of [
       [1, '60', '40'],
       [5, '68.3', '31.7'],
@@ -114,6 +119,17 @@ describe('55.3.2', () => {
     expect(at('letter-table', 8)).toBeGreaterThan(0.95);
     expect(at('plurals', 8)).toBeGreaterThan(0.8);
     for (const k of [0, 8]) expect(at('new-orders', k)).toBeLessThan(0.05);
+    // “hardly better than chance” on digits and on new categories
+    for (const family of ['sizes', 'new-categories']) {
+      const { accuracy, chance } = results.in_context.by_family[family][8];
+      expect(accuracy - chance).toBeGreaterThan(0);
+      expect(accuracy - chance).toBeLessThan(0.2);
+    }
+    // the head that looks up is in the last layer, and is no induction head
+    const { table, strongest_prefix_matching } = results.heads;
+    expect(table.strongest[0].layer).toBe(3);
+    expect(table.strongest[0].score).toBeGreaterThan(0.5);
+    for (const { score } of strongest_prefix_matching) expect(score).toBeLessThanOrEqual(0.03);
   });
 
   it('what the text says of written steps is what was measured', () => {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { factAt, modelFact } from '../../src/components/book/model-facts.ts';
 import { ownSentences, plainNumber, RECOMPUTED, typedNumbers } from './own-models.ts';
 import { CHAPTERS } from './source.ts';
 
@@ -32,5 +33,14 @@ describe('numbers about the book’s own models', () => {
       'Ce décodeur de ce livre a <ModelFact model="decoder" fact="layers" /> couches (section 55.1.1), sur 16 bits.';
     expect(ownSentences('fr', source).flatMap(typedNumbers)).toEqual([]);
     expect(ownSentences('en', 'GPT-3 has 96 layers.')).toEqual([]);
+  });
+
+  it.each(CHAPTERS)('$locale/$slug: what it quotes of a model is in its files', ({ locale, source }) => {
+    const quoted = [...source.matchAll(/<ModelFact model="([^"]+)" fact="([^"]+)"/g)];
+    const form = { as: 'number', digits: 0 } as const;
+    const missing = quoted.filter(
+      ([, model = '', fact = '']) => !(modelFact(locale, model, fact) ?? factAt(locale, model, fact, form)),
+    );
+    expect(missing.map(([tag]) => tag)).toEqual([]);
   });
 });

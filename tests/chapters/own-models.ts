@@ -41,17 +41,26 @@ export function typedNumbers(sentence: string): string[] {
   return rest.match(/\d[\d.,{}\\ ]*/g) ?? [];
 }
 
+/** What ends the account of what was to be seen: an exercise, a heading, a box. */
+const ENDS_ACCOUNT = /^(?:<(?:Exercise|Lab|Callout)\b|#)/;
+const NOT_PROSE = /^(?:<|#|---|\$\$|\|)/;
+
 /**
  * Sentences of a chapter about the book's own models: those that say so; those of the paragraph before a laboratory,
- * which sends the reader there; and those of the paragraph after it, which says what was to be seen.
+ * which sends the reader there; and those after it, up to the next exercise, which say what was to be seen.
  */
 export function ownSentences(locale: Locale, source: string): string[] {
   const paragraphs = source.split(/\n{2,}/);
+  let account = false;
   return paragraphs.flatMap((paragraph, at) => {
-    const besideLab = [paragraphs[at - 1], paragraphs[at + 1]].some((other) => other !== undefined && LAB.test(other));
-    const prose = !/^(?:<(?:Lab|Exercise|Figure|Equation|DataTable|Callout)\b|#|---|\$\$)/.test(paragraph);
+    if (LAB.test(paragraph)) account = true;
+    else if (ENDS_ACCOUNT.test(paragraph)) account = false;
+    const ofLab = account || LAB.test(paragraphs[at + 1] ?? '');
     const sentences = sentencesOf(plain(paragraph));
-    return besideLab && prose ? sentences : sentences.filter((sentence) => OWN[locale].test(sentence));
+    // a table of the account is one of measures
+    return ofLab && (!NOT_PROSE.test(paragraph) || paragraph.startsWith('| '))
+      ? sentences
+      : sentences.filter((sentence) => OWN[locale].test(sentence));
   });
 }
 

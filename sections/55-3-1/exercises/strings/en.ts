@@ -6,18 +6,18 @@ export default {
       'A matrix is corrected: $h = W_0 x + (α/r)·B·A·x$. Complete `gradients(X, G, A, B, alpha)`, which returns ' +
       '`[dA, dB]`, the gradients of the loss with respect to $A$ and $B$, summed over the examples of a ' +
       'batch.\n\n`X` has one row of $k$ numbers per example (its input $x$), `G` one row of $d$ numbers per ' +
-      'example (the gradient $g$ of the loss with respect to $h$). `A` has $r$ rows of $k$ numbers, `B` has $d$ ' +
+      'example (the gradient $δ$ of the loss with respect to $h$). `A` has $r$ rows of $k$ numbers, `B` has $d$ ' +
       'rows of $r$ numbers.\n\nDo not change the arrays you receive. Use the language alone: no library, no ' +
       'network.',
     hints: [
-      'Start with a single example: $∂L/∂B$ is $(α/r)·g·(Ax)^T$. What is the size of $Ax$?',
-      'For $A$, the gradient first comes down through $B$: $b = B^T g$ has $r$ numbers. Then `dA[l][j]` receives ' +
+      'Start with a single example: $∂L/∂B$ is $(α/r)·δ·(Ax)^T$. What is the size of $Ax$?',
+      'For $A$, the gradient first comes down through $B$: $b = B^T δ$ has $r$ numbers. Then `dA[l][j]` receives ' +
         '`s * b[l] * x[j]`.',
       'For a batch, add (`+=`) the share of each example. $W_0$ appears nowhere: it is frozen.',
     ],
     solution:
       'Two vectors of $r$ numbers are enough for each example: $Ax$, already computed on the way forward, and $B^T ' +
-      'g$. Both gradients are products of a column and a row made from them; the gradient of $W_0$, of $d × k$ ' +
+      'δ$. Both gradients are products of a column and a row made from them; the gradient of $W_0$, of $d × k$ ' +
       'numbers, is never formed. That is where LoRA saves computation and memory.',
     starter: {
       shapes: 'X: N rows of k numbers; G: N of d; A: r of k; B: d of r.',
@@ -27,7 +27,7 @@ export default {
     tests: {
       chapter: {
         name: 'The chapter’s example',
-        advice: 'With g = (1, −1, 2): dA = (3, 6, 3), and the rows of dB are 4, −4 and 8.',
+        advice: 'With δ = (1, −1, 2): dA = (3, 6, 3), and the rows of dB are 4, −4 and 8.',
       },
       start: { name: 'The first step, B = 0', advice: 'B is zero: the gradient of A is zero, that of B is not.' },
       one: { name: 'One example, rank 2', advice: 'Each direction l has its share: row l of dA, column l of dB.' },
@@ -46,11 +46,11 @@ export default {
       'number of $h$ changed?',
     hints: [
       'With $B = 0$, the gradient of $A$ is zero: only $B$ moves. Compute $Ax$, a single number.',
-      'The first number of $B$ becomes $−η·α·g·(Ax)$, where $η$ is the rate.',
+      'The first number of $B$ becomes $−η·α·δ·(Ax)$, where $η$ is the rate.',
       'The correction of the output is $α·B·(Ax)$: $α$ and $Ax$ count a second time.',
     ],
     solution:
-      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. The sign is opposite to that of the gradient: the loss goes down. And ' +
+      '$Δh = −η·α^2·(Ax)^2·δ$ = {answer}. The sign is opposite to that of the gradient: the loss goes down. And ' +
       '$α$ counts twice, in the gradient of $B$ and in what $B$ adds to the output: doubling $α$ makes this ' +
       'first step of SGD four times as large.',
     once: 'You counted $α$ only once: it is in the gradient of $B$ and in the correction of the output.',

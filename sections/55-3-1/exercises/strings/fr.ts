@@ -6,17 +6,17 @@ export default {
       'Une matrice est corrigée : $h = W_0 x + (α/r)·B·A·x$. Complétez `gradients(X, G, A, B, alpha)`, qui renvoie ' +
       '`[dA, dB]`, les gradients de la perte par rapport à $A$ et à $B$, sommés sur les exemples d’un ' +
       'lot.\n\n`X` a une ligne de $k$ nombres par exemple (son entrée $x$), `G` une ligne de $d$ nombres par ' +
-      'exemple (le gradient $g$ de la perte par rapport à $h$). `A` a $r$ lignes de $k$ nombres, `B` a $d$ ' +
+      'exemple (le gradient $δ$ de la perte par rapport à $h$). `A` a $r$ lignes de $k$ nombres, `B` a $d$ ' +
       'lignes de $r$ nombres.\n\nNe modifiez pas les tableaux reçus. N’utilisez que le langage : ni bibliothèque ' +
       'ni réseau.',
     hints: [
-      'Commencez par un seul exemple : $∂L/∂B$ est $(α/r)·g·(Ax)^T$. Quelle est la taille de $Ax$ ?',
-      'Pour $A$, le gradient descend d’abord par $B$ : $b = B^T g$ a $r$ nombres. Puis `dA[l][j]` reçoit `s * b[l] ' +
+      'Commencez par un seul exemple : $∂L/∂B$ est $(α/r)·δ·(Ax)^T$. Quelle est la taille de $Ax$ ?',
+      'Pour $A$, le gradient descend d’abord par $B$ : $b = B^T δ$ a $r$ nombres. Puis `dA[l][j]` reçoit `s * b[l] ' +
         '* x[j]`.',
       'Pour un lot, ajoutez (`+=`) la part de chaque exemple. $W_0$ n’intervient nulle part : elle est gelée.',
     ],
     solution:
-      'Deux vecteurs de $r$ nombres suffisent par exemple : $Ax$, déjà calculé à l’aller, et $B^T g$. Les deux ' +
+      'Deux vecteurs de $r$ nombres suffisent par exemple : $Ax$, déjà calculé à l’aller, et $B^T δ$. Les deux ' +
       'gradients en sont des produits d’une colonne par une ligne ; jamais on ne forme le gradient de $W_0$, de ' +
       '$d × k$ nombres. C’est là que LoRA économise du calcul et de la mémoire.',
     starter: {
@@ -27,7 +27,7 @@ export default {
     tests: {
       chapter: {
         name: 'L’exemple du chapitre',
-        advice: 'Avec g = (1 ; −1 ; 2) : dA = (3 ; 6 ; 3), et dB a pour lignes 4, −4 et 8.',
+        advice: 'Avec δ = (1 ; −1 ; 2) : dA = (3 ; 6 ; 3), et dB a pour lignes 4, −4 et 8.',
       },
       start: {
         name: 'Le premier pas, B = 0',
@@ -49,11 +49,11 @@ export default {
       'changé ?',
     hints: [
       'Avec $B = 0$, le gradient de $A$ est nul : seule $B$ bouge. Calculez $Ax$, un seul nombre.',
-      'Le premier nombre de $B$ devient $−η·α·g·(Ax)$, où $η$ est le taux.',
+      'Le premier nombre de $B$ devient $−η·α·δ·(Ax)$, où $η$ est le taux.',
       'La correction de la sortie est $α·B·(Ax)$ : $α$ et $Ax$ comptent une seconde fois.',
     ],
     solution:
-      '$Δh = −η·α^2·(Ax)^2·g$ = {answer}. Le signe est l’opposé de celui du gradient : la perte descend. Et $α$ ' +
+      '$Δh = −η·α^2·(Ax)^2·δ$ = {answer}. Le signe est l’opposé de celui du gradient : la perte descend. Et $α$ ' +
       'compte deux fois, dans le gradient de $B$ et dans ce que $B$ ajoute à la sortie : doubler $α$ quadruple ' +
       'ce premier pas de SGD.',
     once: 'Vous n’avez compté $α$ qu’une fois : il est dans le gradient de $B$ et dans la correction de la sortie.',

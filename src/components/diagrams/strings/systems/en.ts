@@ -164,6 +164,84 @@ export default {
     table: 'Attainable compute, in TFLOP/s',
     heads: ['work', 'operations per byte', 'A100', 'H100'],
   },
+  recompute: {
+    kept: 'Keep everything',
+    keptDesc:
+      'Four blocks in a row; the forward pass is over, the backward pass is at the third. Under each of the first ' +
+      'three blocks, a tall stack: all that the block computed on the way forward. That of the fourth is freed already.',
+    again: 'Recompute',
+    againDesc:
+      'The same four blocks. Under the first three, a thin bar: the input of the block alone. Under the third, the ' +
+      'current block, a tall dashed stack: its activations, computed again just now.',
+    forward: 'forward',
+    backward: 'backward',
+    block: (number: string) => `block\u00a0${number}`,
+    legend: { kept: 'kept since the forward pass', again: 'recomputed now', freed: 'already freed' },
+    note: 'Heights in proportion: the input of a block is a seventeenth of what it computes, scores not written out.',
+  },
+  zeroCollectives: {
+    gpu: (number: string) => `GPU\u00a0${number}`,
+    stages: {
+      0: {
+        name: 'Without ZeRO',
+        desc:
+          'Both GPUs hold everything: weights, gradients, states. In the forward pass, nothing travels. In the ' +
+          'backward pass, an all-reduce of the gradients. Then each makes the same update.',
+        phases: [
+          { name: 'forward', what: 'nothing\ntravels' },
+          { name: 'backward', what: 'all-reduce\nof the\ngradients' },
+          { name: 'update', what: 'the same\neverywhere' },
+        ],
+      },
+      1: {
+        name: 'Stage 1',
+        desc:
+          'Each GPU holds all weights and all gradients, but half of the states. In the backward pass, a ' +
+          'reduce-scatter of the gradients. Each updates its half of the weights, then an all-gather returns them.',
+        phases: [
+          { name: 'forward', what: 'nothing\ntravels' },
+          { name: 'backward', what: 'reduce-scatter\nof the\ngradients' },
+          { name: 'update', what: 'its share, then\nall-gather of\nthe weights' },
+        ],
+      },
+      2: {
+        name: 'Stage 2',
+        desc:
+          'Gradients are shared out too: each GPU keeps only half of the sum. The same operations as in stage 1: ' +
+          'reduce-scatter of the gradients, then all-gather of the weights.',
+        phases: [
+          { name: 'forward', what: 'nothing\ntravels' },
+          { name: 'backward', what: 'reduce-scatter,\nthe rest\nis freed' },
+          { name: 'update', what: 'its share, then\nall-gather of\nthe weights' },
+        ],
+      },
+      3: {
+        name: 'Stage 3',
+        desc:
+          'Everything is shared out: each GPU holds half of the weights, gradients and states. In the forward pass, ' +
+          'an all-gather of the weights before each layer. In the backward pass, an all-gather again, and a ' +
+          'reduce-scatter of the gradients. Each updates its share, and nothing travels then.',
+        phases: [
+          { name: 'forward', what: 'all-gather\nbefore each\nlayer' },
+          { name: 'backward', what: 'all-gather,\nthen reduce-\nscatter' },
+          { name: 'update', what: 'its share,\nno exchange' },
+        ],
+      },
+    },
+    legend: { weight: 'weights', gradient: 'gradients', state: 'optimiser states', elsewhere: 'on the other GPU' },
+    note: 'Widths in proportion: 2, 2 and 12 bytes per parameter.',
+  },
+  outlier: {
+    title: 'What an outlier does to the others',
+    desc:
+      'Three number lines. At the top, the whole group: −0.2, 0.12 and 0.15 blur together near zero, 8 is alone on ' +
+      'the right. In the middle, the three small ones enlarged, and the levels that the 8 allows, one every 0.063: ' +
+      '0.12 and 0.15 fall on the same one. At the bottom, without the 8, levels are so close that each keeps its place.',
+    whole: 'the group: three weights, and an 8',
+    together: (step: string) => `with the 8: one level every ${step}`,
+    apart: (step: string) => `without the 8: one level every ${step}`,
+    note: 'Eight bits, symmetric scale. Disc: the weight; ring: the level it is rounded to.',
+  },
   zeroStages: {
     title: 'Bytes per GPU, 7.5\u00a0billion parameters',
     desc: (none, first, second, third) =>

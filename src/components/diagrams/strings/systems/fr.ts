@@ -171,6 +171,84 @@ export default {
     table: 'Puissance atteignable, en TFLOP/s',
     heads: ['travail', 'opérations par octet', 'A100', 'H100'],
   },
+  recompute: {
+    kept: 'Tout garder',
+    keptDesc:
+      'Quatre blocs en ligne\u202f; l’aller est fini, le retour en est au troisième. Sous chacun des trois premiers ' +
+      'blocs, une haute pile\u00a0: tout ce que le bloc a calculé à l’aller. Celle du quatrième est déjà libérée.',
+    again: 'Recalculer',
+    againDesc:
+      'Les mêmes quatre blocs. Sous les trois premiers, un mince trait\u00a0: la seule entrée du bloc. Sous le ' +
+      'troisième, le bloc du moment, une haute pile en tirets\u00a0: ses activations, recalculées à l’instant.',
+    forward: 'aller',
+    backward: 'retour',
+    block: (number: string) => `bloc\u00a0${number}`,
+    legend: { kept: 'gardé depuis l’aller', again: 'recalculé maintenant', freed: 'déjà libéré' },
+    note: 'Hauteurs en proportion\u00a0: l’entrée d’un bloc est un dix-septième de ce qu’il calcule, scores non écrits.',
+  },
+  zeroCollectives: {
+    gpu: (number: string) => `GPU\u00a0${number}`,
+    stages: {
+      0: {
+        name: 'Sans ZeRO',
+        desc:
+          'Les deux GPU tiennent tout\u00a0: poids, gradients, états. À l’aller, rien ne circule. Au retour, une ' +
+          'réduction globale des gradients. Puis chacun fait la même mise à jour.',
+        phases: [
+          { name: 'aller', what: 'rien\nne circule' },
+          { name: 'retour', what: 'réduction\nglobale\ndes gradients' },
+          { name: 'mise à jour', what: 'la même,\npartout' },
+        ],
+      },
+      1: {
+        name: 'Stade 1',
+        desc:
+          'Chaque GPU tient tous les poids et tous les gradients, mais la moitié des états. Au retour, une réduction ' +
+          'dispersée des gradients. Chacun met à jour sa moitié des poids, puis un rassemblement les rend à tous.',
+        phases: [
+          { name: 'aller', what: 'rien\nne circule' },
+          { name: 'retour', what: 'réduction\ndispersée\ndes gradients' },
+          { name: 'mise à jour', what: 'sa part, puis\nrassemblement\ndes poids' },
+        ],
+      },
+      2: {
+        name: 'Stade 2',
+        desc:
+          'Les gradients sont partagés aussi\u00a0: chaque GPU ne garde que la moitié de la somme. Mêmes opérations ' +
+          'qu’au stade 1\u00a0: réduction dispersée des gradients, puis rassemblement des poids.',
+        phases: [
+          { name: 'aller', what: 'rien\nne circule' },
+          { name: 'retour', what: 'réd. dispersée,\nle reste\nest libéré' },
+          { name: 'mise à jour', what: 'sa part, puis\nrassemblement\ndes poids' },
+        ],
+      },
+      3: {
+        name: 'Stade 3',
+        desc:
+          'Tout est partagé\u00a0: chaque GPU tient la moitié des poids, des gradients et des états. À l’aller, un ' +
+          'rassemblement des poids avant chaque couche. Au retour, un rassemblement encore, et une réduction ' +
+          'dispersée des gradients. Chacun met à jour sa part, et rien ne circule alors.',
+        phases: [
+          { name: 'aller', what: 'rassemblement\nà chaque\ncouche' },
+          { name: 'retour', what: 'rassemblement,\npuis réduction\ndispersée' },
+          { name: 'mise à jour', what: 'sa part,\nsans échange' },
+        ],
+      },
+    },
+    legend: { weight: 'poids', gradient: 'gradients', state: 'états de l’optimiseur', elsewhere: 'sur l’autre GPU' },
+    note: 'Largeurs en proportion\u00a0: 2, 2 et 12\u00a0octets par paramètre.',
+  },
+  outlier: {
+    title: 'Ce qu’une valeur aberrante fait aux autres',
+    desc:
+      'Trois droites graduées. En haut, le groupe entier\u00a0: −0,2, 0,12 et 0,15 se confondent près de zéro, 8 est ' +
+      'seul à droite. Au milieu, les trois petits agrandis, et les niveaux que permet le 8, tous les 6,3\u00a0centièmes\u00a0: 0,12 ' +
+      'et 0,15 tombent sur le même. En bas, sans le 8, les niveaux sont si serrés que chacun garde sa place.',
+    whole: 'le groupe\u00a0: trois poids, et un 8',
+    together: (step: string) => `avec le 8\u00a0: un niveau tous les ${step}`,
+    apart: (step: string) => `sans le 8\u00a0: un niveau tous les ${step}`,
+    note: 'Huit bits, échelle symétrique. Disque\u00a0: le poids\u202f; cercle\u00a0: le niveau où il est arrondi.',
+  },
   zeroStages: {
     title: 'Octets par GPU, 7,5\u00a0milliards de paramètres',
     desc: (none: string, first: string, second: string, third: string) =>
