@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Locale } from '../i18n/index.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
 import ExerciseHost from './ExerciseHost.svelte';
-import { capital, colours, sides, square, testProgress } from './fixtures.ts';
+import { capital, colours, sides, square, tea, testProgress } from './fixtures.ts';
 import type { Exercise, ExerciseOf } from './types.ts';
 
 afterEach(cleanup);
@@ -17,7 +17,8 @@ async function show(exercise: Exercise, locale: Locale = 'en', progress: Progres
 
 const n = () => Number(/square of (\d+)/.exec(document.querySelector('.statement')?.textContent ?? '')?.[1]);
 const field = () => screen.getByRole<HTMLInputElement>('textbox');
-const status = () => (screen.getByRole('status').textContent ?? '').trim();
+// the verdict comes after what a form says of itself
+const status = () => (screen.getAllByRole('status').at(-1)?.textContent ?? '').trim();
 const type = (text: string) => fireEvent.input(field(), { target: { value: text } });
 const check = () => fireEvent.submit(document.querySelector('form') as HTMLFormElement);
 async function answer(text: string) {
@@ -291,15 +292,51 @@ test('one right choice: a wrong one is told why in the verdict; once solved, eac
     expect(container.querySelector('fieldset')?.textContent).toContain(reason);
 });
 
+describe('ordering', () => {
+  const place = (...names: string[]) =>
+    names.reduce(async (before, name) => {
+      await before;
+      await fireEvent.click(screen.getByRole('button', { name }));
+    }, Promise.resolve());
+
+  test('blocks are placed without dragging; what is wrong is said of each, and partly right is partly counted', async () => {
+    const { container } = await show(tea);
+    await check();
+    expect(status()).toContain('Place at least one block');
+    await place('Take a cup', 'Pour', 'Boil water', 'Fry');
+    await check();
+    // pour moved (2), drink missing (1), fry out (1): four edits for four steps
+    await waitFor(() => expect(status()).toContain('“Pour” comes too early: it first needs “Boil water”.'));
+    expect(status()).toMatch(/Not yet\./);
+    expect(container.querySelector('ol')?.textContent).toContain('Tea is not fried');
+    await place('Fry', 'Take out: Fry', 'Drink');
+    await check();
+    await waitFor(() => expect(status()).toContain('Partly right: 50%'));
+    await place('Pour', 'Later: Pour', 'Pour');
+    await check();
+    await waitFor(() => expect(status()).toContain('Correct.'));
+    expect(container.querySelector('.shown')?.textContent).toContain('Boil water');
+  });
+
+  test('the focus stays where blocks are placed', async () => {
+    await show(tea);
+    screen.getByRole('button', { name: 'Drink' }).focus();
+    await place('Drink');
+    await waitFor(() => expect(document.activeElement?.closest('.pool')).toBeTruthy());
+  });
+});
+
 test.each([
   ['numeric', square],
   ['choice', colours],
+  ['ordering', tea],
 ])('axe finds nothing to say about a %s exercise, before and after an answer', async (_, exercise) => {
   const { container } = await show(exercise);
   const violations = async () =>
     (await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations.map((v) => v.id);
   expect(await violations()).toEqual([]);
   if (exercise === square) await answer('1');
+  else if (exercise === tea) await fireEvent.click(screen.getByRole('button', { name: 'Fry' }));
   else await fireEvent.click(screen.getByRole('checkbox', { name: 'Loud' }));
   await check();
   await waitFor(() => expect(status()).toContain('Not yet.'));

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExerciseSet } from '../labs.ts';
 import { type Answers, programRows, questionRows } from './answers.ts';
 import type { Tensor } from './kinds/code/spec.ts';
+import { ordering } from './kinds/ordering/kind.ts';
 import type { Exercise, GradeContext } from './types.ts';
 
 /** float32 on one side, float64 on the other; without a model both are float64 */
@@ -25,13 +26,15 @@ export function describeAnswers(
   const [file = `${folder}/exercises/answers.json`] = globSync(`{labs,sections}/${folder}/exercises/answers.json`);
   const answers = JSON.parse(readFileSync(file, 'utf8')) as Answers;
   const own = (exercise: Exercise) =>
-    answers[exercise.kind].filter((row: { readonly exercise: string }) => row.exercise === exercise.id);
+    (answers[exercise.kind] ?? []).filter((row: { readonly exercise: string }) => row.exercise === exercise.id);
 
   describe('answers computed elsewhere', () => {
     test('every exercise has some, about what it asks today, and no other has', () => {
-      const asked = exercises.flatMap(questionRows);
+      const asked = exercises.flatMap((exercise) => questionRows(exercise));
+      const ordered = exercises.flatMap((exercise) => questionRows(exercise, 'ordering'));
       // in this order by `python -m training.exercises` (training/README.md), which writes them anew
       expect(answers.numeric.map(({ expected: _, how: __, ...row }) => row)).toEqual(asked);
+      expect((answers.ordering ?? []).map(({ orders: _, how: __, ...row }) => row)).toEqual(ordered);
       expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
         exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
       );
@@ -61,6 +64,12 @@ export function describeAnswers(
               row,
             );
           }
+        if (exercise.kind === 'ordering')
+          for (const { values, orders } of (answers.ordering ?? []).filter(({ exercise: of }) => of === id))
+            for (const { order, score } of orders) {
+              const grade = await ordering.grade(exercise.spec, { seed: 0, values }, [...order], contextFor(exercise));
+              expect({ order, ...grade }).toMatchObject({ order, score: expect.closeTo(score, 9) });
+            }
         if (exercise.kind === 'choice')
           for (const { right } of answers.choice.filter(({ exercise: of }) => of === id)) {
             const named = (text: string) => right.some((start) => text.startsWith(start));

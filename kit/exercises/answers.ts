@@ -33,8 +33,15 @@ export interface Answers {
     readonly every: number;
     readonly expected: readonly number[];
   })[];
+  /** orders of a variant's blocks with the credit of each */
+  readonly ordering?: readonly (QuestionRow & { readonly orders: readonly GradedOrder[]; readonly how: string })[];
   /** how the French text of each right option begins, and where that is said */
   readonly choice: readonly { readonly exercise: string; readonly right: readonly string[]; readonly how: string }[];
+}
+
+export interface GradedOrder {
+  readonly order: readonly string[];
+  readonly score: number;
 }
 
 /** Who learns, in the tests of every exercise. */
@@ -42,9 +49,9 @@ export const LEARNER = 'a-learner';
 const TURNS = 4;
 const SEEDS = [1, 2];
 
-/** Rows to be answered of an exercise with numbers. */
-export function questionRows(exercise: Exercise): QuestionRow[] {
-  if (exercise.kind !== 'numeric') return [];
+/** Rows to be answered of an exercise with numbers, or with blocks to be put in order. */
+export function questionRows(exercise: Exercise, kind: 'numeric' | 'ordering' = 'numeric'): QuestionRow[] {
+  if (exercise.kind !== kind) return [];
   return Array.from({ length: exercise.variant ? TURNS : 1 }, (_, turn) => ({
     exercise: exercise.id,
     turn,

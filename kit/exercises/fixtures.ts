@@ -80,6 +80,24 @@ export const capital = defineExercise({
   },
 });
 
+export const tea = defineExercise({
+  id: 'test.tea',
+  kind: 'ordering',
+  title: both('Tea'),
+  statement: both('Make tea.'),
+  hints: [both('Water first')],
+  solution: both('Cup and water in either order.'),
+  spec: {
+    steps: () => [
+      { id: 'boil', text: both('Boil *water*'), after: [] },
+      { id: 'cup', text: both('Take a cup'), after: [] },
+      { id: 'pour', text: both('Pour'), after: ['boil', 'cup'] },
+      { id: 'drink', text: both('Drink'), after: ['pour'] },
+    ],
+    distractors: () => [{ id: 'fry', text: both('Fry'), why: both('Tea is not fried') }],
+  },
+});
+
 export const double = defineExercise({
   id: 'test.double',
   kind: 'code',

@@ -11,6 +11,8 @@ import { describeAnswers } from './answers-suite.ts';
 import { noRuntime } from './check.ts';
 import { kindOf } from './kinds/index.ts';
 import { numeric } from './kinds/numeric/kind.ts';
+import { blocksOf } from './kinds/ordering/kind.ts';
+import type { Distractor } from './kinds/ordering/spec.ts';
 import { samplesOf } from './kinds/samples.ts';
 import { ANSWER, paramsOf, parseMarkup } from './markup.ts';
 import { type Exercise, type ExerciseOf, type GradeContext, isRefusal, type Variant } from './types.ts';
@@ -97,6 +99,7 @@ export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>
             expect(paramsOf(text[locale]).filter((name) => !ANSWER.test(name) && !(name in values))).toEqual([]);
           }
         }
+      if (exercise.kind === 'ordering') blocksAreSound(exercise);
       for (const text of [exercise.statement, ...textsOf(exercise)])
         expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
     });
@@ -175,6 +178,17 @@ async function gradesWhatItShows(exercise: ExerciseOf<'numeric'>, turn: number, 
     const grade = await numeric.grade(spec, variant, { locale, texts }, context);
     expect(isRefusal(grade) || grade.score, JSON.stringify([texts, variant])).toBe(1);
   }
+}
+
+/** The texts of blocks, with values of their own beside those of the variant. */
+function blocksAreSound(exercise: ExerciseOf<'ordering'>): void {
+  const { values } = variantAt(exercise, LEARNER, FIRST);
+  for (const block of blocksOf(exercise.spec, values))
+    for (const text of [block.text, ...('why' in block ? [(block as Distractor).why] : [])]) {
+      const names = paramsOf(text.fr);
+      expect(names.filter((name) => !(name in { ...values, ...block.values }))).toEqual([]);
+      expect(paramsOf(text.en).sort()).toEqual(names.sort());
+    }
 }
 
 function textsOf(exercise: Exercise): Localized[] {

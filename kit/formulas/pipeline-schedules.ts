@@ -54,7 +54,8 @@ export function orderOf(kind: Schedule, device: number, stages: number, microBat
   return order;
 }
 
-function play(orders: readonly (readonly Pass[])[], stages: number, chunks: number): Timeline {
+/** Orders of passes, one a device, played. Throws where they wait for themselves. */
+export function play(orders: readonly (readonly Pass[])[], stages: number, chunks: number): Timeline {
   const done = new Map<string, number>();
   const key = (forward: boolean, slice: number, microBatch: number) => `${forward}:${slice}:${microBatch}`;
   const devices: TimedPass[][] = orders.map(() => []);

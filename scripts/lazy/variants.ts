@@ -8,7 +8,8 @@ export function variantsBySet() {
     EXERCISE_SETS.map(({ id, exercises }) => [
       id,
       {
-        numeric: exercises.flatMap(questionRows),
+        numeric: exercises.flatMap((exercise) => questionRows(exercise)),
+        ordering: exercises.flatMap((exercise) => questionRows(exercise, 'ordering')),
         code: exercises.flatMap((exercise) => programRows(exercise).map(({ returns: _, ...row }) => row)),
       },
     ]),

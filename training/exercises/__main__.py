@@ -18,6 +18,7 @@ from .finetune import FINETUNE
 from .formulas import FORMULAS
 from .language import LANGUAGE
 from .lora import LORA
+from .orders import orders
 from .pictures import PICTURES
 from .programs import PROGRAMS
 from .scaling import SCALING
@@ -58,6 +59,11 @@ def program(row: Row) -> Row:
             "every": step, "expected": plain(flat[::step])}
 
 
+def ordering(row: Row) -> Row:
+    tried, how = orders(row["exercise"], row["values"])
+    return {**row, "orders": tried, "how": how}
+
+
 def lines(rows: list[Row]) -> str:
     return "[\n  " + ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n ]" if rows else "[]"
 
@@ -71,6 +77,8 @@ def main() -> None:
         by_hand = json.loads(path.read_text())["choice"] if path.exists() else []
         parts = {"numeric": [numeric(row) for row in drawn[name]["numeric"]],
                  "code": [program(row) for row in drawn[name]["code"]], "choice": by_hand}
+        if drawn[name]["ordering"]:
+            parts["ordering"] = [ordering(row) for row in drawn[name]["ordering"]]
         text = ",\n".join(f' "{kind}": {lines(rows)}' for kind, rows in parts.items())
         path.write_text("{\n" + text + "\n}\n", encoding="utf-8")
 

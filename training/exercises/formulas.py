@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any
 
 from .cluster import fewest_gpus
-from .page_cluster import held, sent
+from .page_cluster import held, link_time, own_order, sent
 
 Values = dict[str, Any]
 Answer = tuple[list[float], str]
@@ -183,6 +183,8 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "cluster.held": held,
     "cluster.hide": hiding_tokens,
     "cluster.kept": kept_in_flight,
+    "cluster.link-time": link_time,
+    "cluster.own-order": own_order,
     "cluster.ring": ring_bytes,
     "cluster.sent": sent,
     "cluster.tensor": tensor_bytes,

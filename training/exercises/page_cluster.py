@@ -75,3 +75,45 @@ def held(v: dict[str, Any]) -> tuple[list[float], str]:
         flying += 1 if turn == "F" else -1
         most = max(most, flying)
     return [BYTES * (state + most * slice_)], f"t = {t}, p = {p}, N = {n}: every tensor at the fullest moment"
+
+
+def own_order(v: dict[str, Any]) -> tuple[list[float], str]:
+    """Two stages play their passes, each in its own order, a slot each."""
+    orders = [v["first"].split(), v["second"].split()]
+    ends: dict[tuple[int, str], int] = {}
+    free = [0, 0]
+    while any(orders):
+        for stage, order in enumerate(orders):
+            if not order:
+                continue
+            turn = order[0]
+            needs = [(0, turn)] if turn[0] == "F" else [(stage, "F" + turn[1:]), (1, turn)]
+            needs = [need for need in needs if need[1][0] != turn[0] or need[0] != stage]
+            if all(need in ends for need in needs):
+                free[stage] = max([free[stage], *(ends[need] for need in needs)]) + 1
+                ends[stage, order.pop(0)] = free[stage]
+    flying = most = 0
+    for turn in v["first"].split():
+        flying += 1 if turn[0] == "F" else -1
+        most = max(most, flying)
+    return [max(free), most], "two stages played slot by slot"
+
+
+def link_time(v: dict[str, Any]) -> tuple[list[float], str]:
+    """Every worker computes its part, then waits for each message of each ring: latency, then bytes."""
+    n = v["workers"]
+    wire = {"nvlink": (2e-6, 300e9), "infiniband": (2e-6, 25e9), "ethernet": (30e-6, 1.25e9), "wifi": (3e-3, 5e7)}
+    latency, bandwidth = wire[v["link"]]
+    tokens = WINDOWS * T
+    # rows × columns × 2: queries, keys, values; scores; heads; way out; both products of the MLP
+    products = [(D, 3 * D), (T, D), (T, D), (D, D), (D, 4 * D), (4 * D, D)]
+    block, head = sum(2 * a * b for a, b in products), 2 * D * V
+    if v["cut"] == "data":
+        flops, arrays = 3 * tokens * (L * block + head) / n, units(1, 1, 0, 0)
+    else:
+        flops, arrays = 3 * tokens * (L * block / n + head), [tokens * D] * (4 * L)
+    seconds = flops / (v["power"] * 1e12)
+    for size in arrays:
+        for _ in range(2 * (n - 1)):
+            seconds += latency + BYTES * size / n / bandwidth
+    return [1000 * seconds], f"{len(arrays)} rings of {n}: 2·({n} − 1) messages each"

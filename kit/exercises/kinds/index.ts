@@ -7,6 +7,8 @@ import { code } from './code/kind.ts';
 import CodeView from './code/View.svelte';
 import { numeric } from './numeric/kind.ts';
 import NumericView from './numeric/View.svelte';
+import { ordering } from './ordering/kind.ts';
+import OrderingView from './ordering/View.svelte';
 import type { ViewProps } from './view.ts';
 
 export interface KindEntry<Spec = unknown, Answer = unknown> {
@@ -18,6 +20,7 @@ const KINDS = {
   numeric: { kind: numeric, View: NumericView },
   choice: { kind: choice, View: ChoiceView },
   code: { kind: code, View: CodeView },
+  ordering: { kind: ordering, View: OrderingView },
 } satisfies { [K in KindId]: unknown };
 
 /** An exercise carries the spec of its own kind, which the compiler cannot follow through the union. */

@@ -3,6 +3,7 @@ import type { Exercise, GradeContext, Samples, Variant } from '../types.ts';
 import { choiceSamples } from './choice/samples.ts';
 import { codeSamples } from './code/samples.ts';
 import { numericSamples } from './numeric/samples.ts';
+import { orderingSamples } from './ordering/samples.ts';
 
 export function samplesOf(exercise: Exercise, variant: Variant, context: GradeContext): Promise<Samples<unknown>> {
   switch (exercise.kind) {
@@ -12,5 +13,7 @@ export function samplesOf(exercise: Exercise, variant: Variant, context: GradeCo
       return choiceSamples(exercise.spec);
     case 'code':
       return codeSamples(exercise.spec);
+    case 'ordering':
+      return orderingSamples(exercise.spec, variant);
   }
 }

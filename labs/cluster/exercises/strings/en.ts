@@ -1,5 +1,6 @@
 /** Exercises of 55.2.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
 import type { Strings } from '@kit/i18n/index.ts';
+import experiments from './experiments/en.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -246,4 +247,74 @@ export default {
       sizes: { name: 'Three, five or six GPUs', advice: 'g is the number of arrays, not 4.' },
     },
   },
+  oneFOneB: {
+    title: 'Playing 1F1B',
+    statement:
+      'A pipeline has {stages} stages and reads {microBatches} micro-batches in 1F1B. `F2` is the forward pass of the ' +
+      'second micro-batch, `B2` its backward pass.\n\nPut in order what stage {stage} (the first is number 1) does during ' +
+      'one step. One block does not belong.',
+    hints: [
+      'The last stage alternates from the start: it makes `B1` right after `F1`.',
+      'Each stage before it lets one more forward pass go before its first backward pass.',
+    ],
+    solution:
+      'The stage first lets as many forward passes go as there are stages after it, if there are enough micro-batches; ' +
+      'then it makes one forward and one backward pass in turn, and ends with the backward passes that are left. The ' +
+      'weights change once, at the end.',
+    update: 'update of the weights',
+    wait: 'wait until all forward passes are made',
+    whyNot: 'That is GPipe: 1F1B starts the backward passes as soon as it can.',
+  },
+  ringOrder: {
+    title: 'Following a piece',
+    statement:
+      'A ring all-reduce on {gpus} GPUs, numbered from 1 to {gpus}; the array is cut into {gpus} pieces. The way of ' +
+      'piece {piece} starts at GPU {piece}.\n\nPut its steps in order: first the reduce-scatter, then the all-gather. ' +
+      'One block does not belong.',
+    hints: [
+      'In the first round each adds its share to what it receives; the piece stops when it has seen everyone.',
+      'In the second round the whole piece leaves from where it stopped.',
+    ],
+    solution:
+      'In {gpus} − 1 steps the piece goes around, adding up, and ends whole at the GPU before number {piece}. In as many ' +
+      'steps it leaves from there, and each copies it.',
+    add: 'GPU {from} sends it to GPU {to}, which adds it to its own.',
+    copy: 'GPU {from} sends it whole to GPU {to}, which replaces its own.',
+    twice: 'The share of GPU {to} is in it already: it would count twice.',
+  },
+  halvesOrder: {
+    title: 'Forward through an MLP cut in two',
+    statement:
+      'Two GPUs compute the $GeLU(X A) B$ of a block together, in tensor parallelism. Put the steps of the forward pass ' +
+      'in a possible order. Two blocks do not belong, and several orders are right: the two GPUs do not wait for each ' +
+      'other.',
+    hints: [
+      'Each GPU goes as far as it can alone.',
+      'Nothing crosses from one GPU to the other before the two terms are summed.',
+    ],
+    solution:
+      'On each GPU: its columns of $A$, GeLU, its rows of $B$. The two terms are then added by a single all-reduce; each ' +
+      'then adds the residual.',
+    steps: {
+      first: 'GPU 1: $X A_1$',
+      second: 'GPU 2: $X A_2$',
+      gelu1: 'GPU 1: GeLU',
+      gelu2: 'GPU 2: GeLU',
+      last1: 'GPU 1: product by $B_1$',
+      last2: 'GPU 2: product by $B_2$',
+      sum: 'All-reduce of the two terms',
+      residual: 'Each adds the residual',
+    },
+    never: {
+      gather: {
+        text: 'Each GPU sends its columns to the other',
+        why: 'GeLU acts number by number, and the rows of $B$ of a GPU read its own columns only.',
+      },
+      early: {
+        text: 'All-reduce before GeLU',
+        why: 'It would be needed if $A$ were cut by rows. By columns, each number is whole already.',
+      },
+    },
+  },
+  ...experiments,
 } satisfies Strings<typeof fr>;

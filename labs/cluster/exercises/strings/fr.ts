@@ -1,4 +1,6 @@
 /** Exercises of 55.2.1. Markup: kit/exercises/markup.ts; `{name}` is a value of the variant. */
+import experiments from './experiments/fr.ts';
+
 export default {
   giga: 'Go',
   octets: 'octets',
@@ -251,4 +253,74 @@ export default {
       sizes: { name: 'Trois, cinq ou six GPU', advice: 'g est le nombre de tableaux, non 4.' },
     },
   },
+  oneFOneB: {
+    title: 'Jouer 1F1B',
+    statement:
+      'Un pipeline a {stages} étages et lit {microBatches} micro-lots en 1F1B. `F2` est l’aller du deuxième micro-lot, ' +
+      '`B2` son retour.\n\nMettez dans l’ordre ce que fait l’étage {stage} (le premier porte le numéro 1) pendant un ' +
+      'pas. Un bloc est de trop.',
+    hints: [
+      'Le dernier étage alterne dès le début : il fait `B1` aussitôt après `F1`.',
+      'Chaque étage avant lui laisse partir un aller de plus avant son premier retour.',
+    ],
+    solution:
+      'L’étage laisse d’abord partir autant d’allers qu’il y a d’étages après lui, s’il y a assez de micro-lots ; puis il ' +
+      'fait un aller et un retour tour à tour, et finit par les retours qui restent. Les poids changent une fois, à ' +
+      'la fin.',
+    update: 'mise à jour des poids',
+    wait: 'attendre que tous les allers soient faits',
+    whyNot: 'C’est GPipe : 1F1B commence les retours dès que possible.',
+  },
+  ringOrder: {
+    title: 'Suivre un morceau',
+    statement:
+      'Une réduction globale en anneau sur {gpus} GPU, numérotés de 1 à {gpus} ; le tableau est coupé en {gpus} ' +
+      'morceaux. Le chemin du morceau {piece} commence chez le GPU {piece}.\n\nMettez dans l’ordre ses étapes : ' +
+      'd’abord la réduction dispersée, puis le rassemblement. Un bloc est de trop.',
+    hints: [
+      'Au premier tour, chacun ajoute sa part à ce qu’il reçoit ; le morceau s’arrête quand il a vu tout le monde.',
+      'Au second tour, le morceau entier repart de là où il s’est arrêté.',
+    ],
+    solution:
+      'En {gpus} − 1 étapes le morceau fait le tour en s’additionnant, et finit entier chez le GPU qui précède le {piece}. ' +
+      'En autant d’étapes, il repart de là, et chacun le recopie.',
+    add: 'Le GPU {from} l’envoie au GPU {to}, qui l’ajoute au sien.',
+    copy: 'Le GPU {from} l’envoie entier au GPU {to}, qui remplace le sien.',
+    twice: 'La part du GPU {to} y est déjà : elle compterait deux fois.',
+  },
+  halvesOrder: {
+    title: 'L’aller d’un MLP coupé en deux',
+    statement:
+      'Deux GPU calculent ensemble $GeLU(X A) B$ d’un bloc, en parallélisme de tenseur. Mettez les étapes de l’aller ' +
+      'dans un ordre possible. Deux blocs sont de trop, et plusieurs ordres sont justes : les deux GPU ne s’attendent ' +
+      'pas.',
+    hints: [
+      'Chaque GPU va seul aussi loin qu’il peut.',
+      'Rien ne traverse d’un GPU à l’autre avant la somme des deux termes.',
+    ],
+    solution:
+      'Sur chaque GPU : ses colonnes de $A$, GeLU, ses lignes de $B$. Les deux termes s’additionnent alors par une seule ' +
+      'réduction globale ; chacun ajoute ensuite le résidu.',
+    steps: {
+      first: 'GPU 1 : $X A_1$',
+      second: 'GPU 2 : $X A_2$',
+      gelu1: 'GPU 1 : GeLU',
+      gelu2: 'GPU 2 : GeLU',
+      last1: 'GPU 1 : produit par $B_1$',
+      last2: 'GPU 2 : produit par $B_2$',
+      sum: 'Réduction globale des deux termes',
+      residual: 'Chacun ajoute le résidu',
+    },
+    never: {
+      gather: {
+        text: 'Chaque GPU envoie ses colonnes à l’autre',
+        why: 'GeLU agit nombre par nombre, et les lignes de $B$ d’un GPU ne lisent que ses propres colonnes.',
+      },
+      early: {
+        text: 'Réduction globale avant GeLU',
+        why: 'Elle serait nécessaire si $A$ était coupée par lignes. Par colonnes, chaque nombre est déjà complet.',
+      },
+    },
+  },
+  ...experiments,
 };
