@@ -1,7 +1,7 @@
 /** The lab by keyboard and by ear: a run recorded first, then one made here; a cut, a broken worker, a wrong order. */
 import { inProcessWorker } from '@kit/remote/in-process.ts';
 import { createDevice } from '@kit/training/parallel/device.ts';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { pack } from './compact.ts';
 import Lab from './Lab.svelte';
@@ -110,4 +110,37 @@ it('refuses an order that waits for itself, and says who waits for what', async 
   await fireEvent.input(order, { target: { value: 'F1 B1 F2 B2 F3 B3 F4 B4\nF2 F1 B2 B1 F3 B3 F4 B4' } });
   expect(screen.getByText(/stage 1, about to do B1, waits for B1 of stage 2; stage 2, about to do F2/)).toBeTruthy();
   expect(screen.getByRole('button', { name: EN.run })).toHaveProperty('disabled', true);
+});
+
+it('moves a block of one’s own order by keyboard; an order that cannot be is refused with its reason', async () => {
+  show();
+  await click('radio', '2');
+  await click('radio', EN.cuts.pipeline);
+  await click('radio', EN.schedules.own);
+  expect(screen.getByText(EN.possible)).toBeTruthy();
+  const stage = screen.getByRole('list', { name: EN.stageOf('2') });
+  const block = within(stage).getByRole('button', { name: 'B1' });
+  await fireEvent.click(block);
+  await fireEvent.keyDown(block, { key: 'ArrowLeft' });
+  expect(screen.getByText(/stage 2 cannot do B1 before its own F1/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: EN.run })).toHaveProperty('disabled', true);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('B1'));
+  await fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'ArrowRight' });
+  expect(screen.getByText(EN.possible)).toBeTruthy();
+  expect((screen.getByRole('textbox') as HTMLTextAreaElement).value.split('\n')[1]).toMatch(/^F1 B1 /);
+});
+
+it('says what a step would last with several workers in a node, and at a thousand GPUs without running', async () => {
+  show();
+  await click('tab', EN.views.time);
+  await fireEvent.click(screen.getAllByRole('radio', { name: '2' }).at(-1) as HTMLElement);
+  expect(screen.getByRole('group', { name: EN.inside })).toBeTruthy();
+  expect(screen.getByText(/All in one node/)).toBeTruthy();
+  await click('tab', EN.views.scale);
+  expect(verdict()).toMatch(/Computed, not run: on 1,024 A100s, a step would last 34\ss, MFU 31%/);
+  expect(screen.getByText(/54% of the power/)).toBeTruthy();
+  await fireEvent.input(screen.getByRole('spinbutton', { name: EN.largeFields.largePipeline }), {
+    target: { value: '7' },
+  });
+  expect(screen.getByText(EN.objections.largeLayers)).toBeTruthy();
 });

@@ -1,8 +1,8 @@
 /** What of a result is said in words and drawn: counted bytes beside formulas, the gap of two losses, machines. */
 import { heldBy, modelFlops, type Plan, sentBy } from '@kit/training/parallel/expected.ts';
-import { inSlots, type Machine, type Replay, replay } from '@kit/training/parallel/replay.ts';
+import { inSlots, type Machine, type Replay, replay, type Wire } from '@kit/training/parallel/replay.ts';
 import { COLLECTIVES } from '@kit/training/parallel/trace.ts';
-import { planOf } from './plan.ts';
+import { cutOf, planOf } from './plan.ts';
 import type { Result } from './run.ts';
 import type { LabState } from './state.ts';
 
@@ -53,14 +53,22 @@ export const WIRES = {
   wifi: { latency: 3e-3, bandwidth: 0.05e9 },
 } as const;
 
-/** The link that the reader has chosen: µs and GB/s. */
-export function wireOf({ link, latency, bandwidth }: LabState): {
+/** µs and GB/s. */
+export interface Chosen {
   readonly latency: number;
   readonly bandwidth: number;
-} {
+}
+function chosen(link: LabState['link'], latency: number | null, bandwidth: number | null): Chosen {
   const preset = WIRES[link];
   return { latency: latency ?? preset.latency * 1e6, bandwidth: bandwidth ?? preset.bandwidth / 1e9 };
 }
+/** The links that the reader has chosen: between nodes, and inside one. */
+export const wireOf = ({ link, latency, bandwidth }: LabState): Chosen => chosen(link, latency, bandwidth);
+export const innerWireOf = ({ inner, innerLatency, innerBandwidth }: LabState): Chosen =>
+  chosen(inner, innerLatency, innerBandwidth);
+
+/** Workers of a tensor group are neighbours: do they stand in several nodes? */
+export const tensorCrosses = (state: LabState): boolean => cutOf(state).tensor > state.perNode;
 
 export interface Virtual extends Replay {
   /** useful operations as a share of those that the workers could have made */
@@ -69,12 +77,15 @@ export interface Virtual extends Replay {
 
 /** The last step of a run, on the machine that the reader describes. */
 export function onLinks(state: LabState, { devices }: Result): Virtual {
-  const { latency, bandwidth } = wireOf(state);
   const power = state.power * 1e12;
-  const wire = { latency: latency / 1e6, bandwidth: bandwidth * 1e9 };
+  const [inside, between] = [innerWireOf(state), wireOf(state)].map(({ latency, bandwidth }) => ({
+    latency: latency / 1e6,
+    bandwidth: bandwidth * 1e9,
+  })) as [Wire, Wire];
+  const nodeOf = (rank: number) => Math.floor(rank / state.perNode);
   const machine: Machine = {
     compute: ({ flops }) => flops / power,
-    wire: () => wire,
+    wire: (from, to) => (nodeOf(from) === nodeOf(to) ? inside : between),
     overlap: state.overlap,
   };
   const played = replay(

@@ -42,6 +42,21 @@ export function objectionTo(state: LabState): Objection | null {
 export const ownText = (state: LabState): string =>
   state.own ?? writeOrders(ordersOf('oneFOneB', cutOf(state).pipeline, microBatchesOf(state)));
 
+/** The passes of each stage as blocks to be moved; null where the text is none of the passes, each once. */
+export function ownRows(state: LabState): readonly (readonly string[])[] | null {
+  const orders = parseOrders(ownText(state), cutOf(state).pipeline, microBatchesOf(state));
+  if (isRefusal(orders) && orders.kind !== 'deadlock') return null;
+  const lines = ownText(state)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.map((line) =>
+    line
+      .toUpperCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  );
+}
+
 export function ordersFor(state: LabState): Orders | Refusal {
   const { pipeline } = cutOf(state);
   const m = microBatchesOf(state);

@@ -26,7 +26,7 @@ export const oneFOneB = defineExercise({
       const passes = orderOf('oneFOneB', stage - 1, stages, microBatches, 1);
       const named = passes.map(({ forward, microBatch }) => `${forward ? 'F' : 'B'}${microBatch + 1}`);
       return chain([
-        ...named.map((id) => ({ id, text: same(`\`${id}\``) })),
+        ...named.map((id) => ({ id, text: same(id) })),
         { id: 'update', text: text((t) => t.oneFOneB.update) },
       ]);
     },

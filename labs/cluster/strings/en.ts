@@ -15,8 +15,10 @@ export default {
   microBatches: 'Micro-batches',
   zero: 'ZeRO',
   zeros: { 0: 'Without', 1: 'Stage 1', 2: 'Stage 2', 3: 'Stage 3' },
+  stageOf: (stage) => `Stage ${stage}`,
+  possible: 'A possible order: it comes to an end.',
   ownOrder:
-    'A line for each stage, in the order in which it works: F2 is the forward pass of the second micro-batch, B2 its ' +
+    'Or in full, a line for each stage, in the order in which it works: F2 is the forward pass of the second micro-batch, B2 its ' +
     'backward pass. The laboratory really runs this order.',
   run: 'Train',
   stop: 'Stop',
@@ -50,7 +52,12 @@ export default {
       'The batch has only eight sequences: take fewer micro-batches, so that each replica can fill its own.',
     interleaved: 'The interleaved schedule wants a number of micro-batches that is a multiple of the stages.',
     layers: 'The model has only eight blocks: eight stages cannot hold two slices of them each.',
-    zero: 'Here, stages 2 and 3 of ZeRO go only with cutting the data: choose stage 1, or none.',
+    largeWidth: 'Tensor parallelism t has to divide the width of the model.',
+    largeLayers: 'The number of layers has to be a multiple of p × v: each slice holds as many.',
+    largeBatch: 'The batch has to be a multiple of N × b: each replica reads as many whole micro-batches.',
+    zero:
+      'Here, stages 2 and 3 of ZeRO go with cutting the data only: in a pipeline, gradients would have to be reduced and ' +
+      'weights gathered at every micro-batch. Choose stage 1, or none.',
   },
   refusal: {
     stages: (found, stages) => `Lines of the order: ${found}. Stages: ${stages}. Each stage needs one line.`,
@@ -65,7 +72,7 @@ export default {
         : ` stage ${stage}, about to do ${pass}, waits for ${needs} of stage ${of}`,
   },
   viewsLabel: 'What to look at',
-  views: { losses: 'Loss', sent: 'Bytes sent', held: 'Memory', time: 'Timeline' },
+  views: { losses: 'Loss', sent: 'Bytes sent', held: 'Memory', time: 'Timeline', scale: 'At a thousand GPUs' },
   nothingYet: 'Nothing has been run with these settings yet: train.',
   workersOf: (count, several) => (several ? `${count} workers` : 'One worker'),
   alone: 'One alone, on the same batch',
@@ -128,6 +135,9 @@ export default {
     'micro-batch.',
   clock: 'Clock',
   clocks: { links: 'Chosen links', slots: 'Equal slots', machine: 'This machine' },
+  perNode: 'Workers per node',
+  between: 'Between nodes',
+  inside: 'Inside a node',
   link: 'Link',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latency',
@@ -146,6 +156,63 @@ export default {
   kept: (kept, sliced) =>
     `${sliced ? 'Slices of micro-batches' : 'Micro-batches'} in flight, at most, by worker: ${kept}.`,
   noBubble: 'A single stage: nobody waits for the pass of another, and there is no bubble.',
+  together: (duration, link) => `All in one node (${link} or your figures), it would last ${duration}.`,
+  crosses: 'The matrices are cut across several nodes: in each block, the ring goes at the pace of its slowest link.',
+  stays: 'The matrices are cut inside a node: their sums go by its link only.',
+  largeRun: 'A training measured elsewhere',
+  runs: {
+    gpt3: 'GPT-3, 1,024 GPUs',
+    gpt3wide: 'GPT-3, 1,536 GPUs',
+    trillion: '1 trillion, 3,072 GPUs',
+  },
+  largeVerdict: (gpus, duration, mfu) =>
+    `Computed, not run: on ${gpus} A100s, a step would last ${duration}, MFU ${mfu}.`,
+  largeDays: (billions, days) => `Reading ${billions} billion tokens would take ${days} days.`,
+  oneStep: 'one step',
+  largeChart: 'Where a step goes',
+  largePart: (what, duration, share) => `${what}: ${duration}, ${share} of the step`,
+  stepParts: {
+    compute: 'computation',
+    tensor: 'tensor sums',
+    sends: 'stage to stage',
+    bubble: 'bubble',
+    data: 'sum of the gradients',
+  },
+  largeFormulas: 'The formulas, with these numbers',
+  stepFormulas: {
+    compute: (t, p, _data, m) =>
+      `${m} micro-batches × operations of the blocks / (${p} stages × ${t} GPUs × power reached)`,
+    tensor: (t, p, _data, m) => `${m} micro-batches × blocks / ${p} × 4 or 6 rings of ${t} GPUs`,
+    sends: (_tensor, p, _data, m) => `${m} micro-batches × 2 messages × (${p} − 1) / ${p}`,
+    bubble: (_tensor, p, _data, _micro) => `(${p} − 1) / v micro-batches, and their messages`,
+    data: (t, p, data, _micro) => `one ring of ${data} GPUs on the gradients / (${t} × ${p})`,
+  },
+  published: (speed, days, ours, gap) =>
+    `Measured (Narayanan 2021, arXiv:2104.04473): ${speed} TFLOP/s per GPU, ${days} days. These formulas: ${ours} TFLOP/s, ` +
+    `operations made again included, that is ${gap}.`,
+  reachedBy: (share) =>
+    `They do not say how fast matrix products go: for the speed that was measured, they would have to reach ${share} of ` +
+    'the power.',
+  largeConstants: 'All the constants',
+  largeFields: {
+    largeTensor: 'Tensor t',
+    largePipeline: 'Pipeline p',
+    largeData: 'Data N',
+    largeChunks: 'Slices per GPU v',
+    largeBatch: 'Sequences per step',
+    largeMicro: 'Sequences per micro-batch b',
+    largeNode: 'GPUs per node',
+    largeInside: 'Bandwidth inside a node',
+    largeBetween: 'Bandwidth between nodes',
+    largeLatency: 'Latency',
+    largePeak: 'Power of a GPU',
+    largeReached: 'Share that products reach',
+  },
+  largeRecomputed: 'Each block is computed again in the backward pass',
+  largeSources:
+    'These are the sums of the clock of chosen links: operations over power, bytes over bandwidth, latencies, bubble. ' +
+    'A100: 312 TFLOP/s in 16 bits, NVLink at 300 GB/s each way, one InfiniBand adapter of 200 Gb/s per GPU. Half of ' +
+    'the power is what the chapter supposes.',
   machine:
     'What the clock of your machine measured in the last step: it depends on the machine and on what else it does, ' +
     'and the workers share its cores.',

@@ -13,8 +13,10 @@ export default {
   microBatches: 'Micro-lots',
   zero: 'ZeRO',
   zeros: { 0: 'Sans', 1: 'Stade 1', 2: 'Stade 2', 3: 'Stade 3' },
+  stageOf: (stage: string) => `Étage ${stage}`,
+  possible: 'Ordre possible : il finit.',
   ownOrder:
-    'Une ligne par étage, dans l’ordre où il travaille : F2 est l’aller du deuxième micro-lot, B2 son retour. Le ' +
+    'Ou en toutes lettres, une ligne par étage, dans l’ordre où il travaille : F2 est l’aller du deuxième micro-lot, B2 son retour. Le ' +
     'laboratoire exécute cet ordre pour de vrai.',
   run: 'Lancer l’entraînement',
   stop: 'Arrêter',
@@ -47,7 +49,12 @@ export default {
       'Le lot n’a que huit séquences : prenez moins de micro-lots, pour que chaque réplique ait de quoi les remplir.',
     interleaved: 'L’ordonnancement entrelacé demande un nombre de micro-lots multiple du nombre d’étages.',
     layers: 'Le modèle n’a que huit blocs : huit étages ne peuvent pas en tenir deux tranches chacun.',
-    zero: 'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec la coupe des données : choisissez le stade 1, ou rien.',
+    largeWidth: 'Le parallélisme de tenseur t doit diviser la largeur du modèle.',
+    largeLayers: 'Le nombre de couches doit être un multiple de p × v : chaque tranche en tient autant.',
+    largeBatch: 'Le lot doit être un multiple de N × b : chaque réplique lit autant de micro-lots entiers.',
+    zero:
+      'Ici, les stades 2 et 3 de ZeRO ne se composent qu’avec la coupe des données : dans un pipeline, il faudrait ' +
+      'réduire les gradients et rassembler les poids à chaque micro-lot. Choisissez le stade 1, ou rien.',
   },
   refusal: {
     stages: (found: number, stages: number) =>
@@ -64,7 +71,7 @@ export default {
         : ` l’étage ${stage}, devant ${pass}, attend ${needs} de l’étage ${of}`,
   },
   viewsLabel: 'Ce que l’on regarde',
-  views: { losses: 'Perte', sent: 'Octets envoyés', held: 'Mémoire', time: 'Chronologie' },
+  views: { losses: 'Perte', sent: 'Octets envoyés', held: 'Mémoire', time: 'Chronologie', scale: 'À mille GPU' },
   nothingYet: 'Rien n’a encore été exécuté avec ces réglages : lancez l’entraînement.',
   workersOf: (count: string, several: boolean) => (several ? `${count} travailleurs` : 'Un travailleur'),
   alone: 'Un seul, sur le même lot',
@@ -126,6 +133,9 @@ export default {
     'micro-lot.',
   clock: 'Horloge',
   clocks: { links: 'Des liaisons choisies', slots: 'En temps égaux', machine: 'De cette machine' },
+  perNode: 'Travailleurs par nœud',
+  between: 'Entre nœuds',
+  inside: 'Dans un nœud',
   link: 'Liaison',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latence',
@@ -145,6 +155,68 @@ export default {
   kept: (kept: string, sliced: boolean) =>
     `${sliced ? 'Tranches de micro-lots' : 'Micro-lots'} en vol, au plus, par travailleur : ${kept}.`,
   noBubble: 'Un seul étage : personne n’attend le passage d’un autre, et il n’y a pas de bulle.',
+  together: (duration: string, link: string) =>
+    `Tous dans un même nœud (${link} ou vos chiffres), il durerait ${duration}.`,
+  crosses:
+    'Les matrices sont coupées entre plusieurs nœuds : à chaque bloc, l’anneau avance au pas de sa liaison la plus lente.',
+  stays: 'Les matrices sont coupées à l’intérieur d’un nœud : leurs sommes ne passent que par sa liaison.',
+  largeRun: 'Un entraînement mesuré ailleurs',
+  runs: {
+    gpt3: 'GPT-3, 1 024 GPU',
+    gpt3wide: 'GPT-3, 1 536 GPU',
+    trillion: 'Mille milliards, 3 072 GPU',
+  },
+  largeVerdict: (gpus: string, duration: string, mfu: string) =>
+    `Calculé, non exécuté : sur ${gpus} A100, un pas durerait ${duration}, MFU ${mfu}.`,
+  largeDays: (billions: string, days: string) => `Lire ${billions} milliards de jetons prendrait ${days} jours.`,
+  oneStep: 'un pas',
+  largeChart: 'Où passe un pas',
+  largePart: (what: string, duration: string, share: string) => `${what} : ${duration}, ${share} du pas`,
+  stepParts: {
+    compute: 'calcul',
+    tensor: 'sommes du tenseur',
+    sends: 'd’étage à étage',
+    bubble: 'bulle',
+    data: 'somme des gradients',
+  },
+  largeFormulas: 'Les formules, avec ces nombres',
+  stepFormulas: {
+    compute: (t: string, p: string, _data: string, m: string) =>
+      `${m} micro-lots × opérations des blocs / (${p} étages × ${t} GPU × puissance atteinte)`,
+    tensor: (t: string, p: string, _data: string, m: string) =>
+      `${m} micro-lots × blocs / ${p} × 4 ou 6 anneaux de ${t} GPU`,
+    sends: (_tensor: string, p: string, _data: string, m: string) => `${m} micro-lots × 2 messages × (${p} − 1) / ${p}`,
+    bubble: (_tensor: string, p: string, _data: string, _micro: string) =>
+      `(${p} − 1) / v micro-lots, et leurs messages`,
+    data: (t: string, p: string, data: string, _micro: string) =>
+      `un anneau de ${data} GPU sur les gradients / (${t} × ${p})`,
+  },
+  published: (speed: string, days: string, ours: string, gap: string) =>
+    `Mesuré (Narayanan 2021, arXiv:2104.04473) : ${speed} TFLOP/s par GPU, ${days} jours. Ces formules : ${ours} TFLOP/s, ` +
+    `opérations refaites comprises, soit ${gap}.`,
+  reachedBy: (share: string) =>
+    `Elles ne disent pas à quelle vitesse vont les produits de matrices : pour la vitesse mesurée, ils devraient atteindre ` +
+    `${share} de la puissance.`,
+  largeConstants: 'Toutes les constantes',
+  largeFields: {
+    largeTensor: 'Tenseur t',
+    largePipeline: 'Pipeline p',
+    largeData: 'Données N',
+    largeChunks: 'Tranches par GPU v',
+    largeBatch: 'Séquences par pas',
+    largeMicro: 'Séquences par micro-lot b',
+    largeNode: 'GPU par nœud',
+    largeInside: 'Débit dans un nœud',
+    largeBetween: 'Débit entre nœuds',
+    largeLatency: 'Latence',
+    largePeak: 'Puissance d’un GPU',
+    largeReached: 'Part que les produits atteignent',
+  },
+  largeRecomputed: 'Chaque bloc est recalculé au retour',
+  largeSources:
+    'Ce sont les sommes de l’horloge des liaisons : opérations sur puissance, octets sur débit, latences, bulle. A100 : ' +
+    '312 TFLOP/s en 16 bits, NVLink à 300 Go/s par sens, un adaptateur InfiniBand de 200 Gb/s par GPU. La moitié de la ' +
+    'puissance est l’hypothèse du chapitre.',
   machine:
     'Ce que l’horloge de votre machine a mesuré au dernier pas : il dépend d’elle et de ce qu’elle fait d’autre, et ' +
     'les travailleurs se partagent ses cœurs.',
