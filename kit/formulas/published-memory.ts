@@ -5,7 +5,7 @@
 import { cacheBytesPerToken } from './kv-cache.ts';
 import { activationBytes, BYTES_PER_PARAMETER } from './training-memory.ts';
 import { recipeBytes } from './training-plan.ts';
-import { parameterCount, SHAPES } from './transformer-count.ts';
+import { blockParameters, parameterCount, SHAPES, tableParameters } from './transformer-count.ts';
 import { bytesPerDevice } from './zero-stages.ts';
 
 export interface Comparison {
@@ -22,8 +22,7 @@ export interface Comparison {
     | 'deepseek'
     | 'qlora'
     | 'book'
-    | 'page0'
-    | 'page1';
+    | (typeof WATCHED)[number];
   readonly unit: 'count' | 'bytes' | 'share';
   readonly ours: number;
   readonly theirs: number;
@@ -34,9 +33,12 @@ export interface Comparison {
 export interface Counted {
   /** that a file holds */
   readonly parameters: number;
-  /** bytes of weights, gradients and optimizer on each worker that trains `TRAINED`: without ZeRO, at its stage 1 */
-  readonly held: readonly number[];
+  /** most bytes of weights, gradients and optimizer on one worker of those that train `TRAINED`: in each way watched */
+  readonly held: Readonly<Record<(typeof WATCHED)[number], number>>;
 }
+
+/** Ways to cut it: its data, without ZeRO and at its stages; its layers, at the first and the last stage; its matrices. */
+export const WATCHED = ['page0', 'page1', 'page2', 'page3', 'pageFirst', 'pageLast', 'pageTensor'] as const;
 
 /** A small model that workers really train, in 32 bits. */
 export const TRAINED = {
@@ -57,6 +59,9 @@ export const TRAINED = {
   },
 } as const;
 
+/** c_attn, c_fc with their biases, and both c_proj (Shoeybi et al. 2019, § 3): 12·d² + 7·d. */
+const cutParameters = ({ width: d, hidden: f }: typeof TRAINED.shape) => 4 * d * d + 3 * d + 2 * d * f + f;
+
 const ZERO = [120, 31.4, 16.6, 1.9] as const;
 const gpt = { layers: 96, width: 12_288, heads: 96, length: 2048 };
 
@@ -64,11 +69,32 @@ export function comparisons(file: Counted): readonly Comparison[] {
   const published = { kind: 'published' } as const;
   const { weight, gradient, master, first, second } = recipeBytes('fp32', 'adamw');
   const small = parameterCount(TRAINED.shape);
-  const state = (sharers: number) => small * (weight + gradient + (master + first + second) / sharers);
+  const optimizer = master + first + second;
+  const each = weight + gradient + optimizer;
+  const n = TRAINED.workers;
+  const { shape } = TRAINED;
+  const block = blockParameters(shape);
+  const [table, norm] = [tableParameters(shape), 2 * shape.width];
+  // the gathered unit is a block, larger than either table
+  const ours: Readonly<Record<(typeof WATCHED)[number], number>> = {
+    page0: small * each,
+    page1: small * (weight + gradient + optimizer / n),
+    page2: small * (weight + (gradient + optimizer) / n) + gradient * block,
+    page3: (small * each) / n + (weight + gradient) * block,
+    pageFirst: each * (block * (shape.layers / n) + table + shape.positions * shape.width),
+    pageLast: each * (block * (shape.layers / n) + table + norm),
+    // of a block, four matrices and the biases of two are cut; both norms and the last biases are not
+    pageTensor: each * (small - shape.layers * cutParameters(shape) * (1 - 1 / n)),
+  };
   return [
     { id: 'book', unit: 'count', ours: parameterCount(SHAPES.book), theirs: file.parameters, kind: 'recorded' },
-    { id: 'page0', unit: 'bytes', ours: state(1), theirs: file.held[0] ?? 0, kind: 'measured' },
-    { id: 'page1', unit: 'bytes', ours: state(TRAINED.workers), theirs: file.held[1] ?? 0, kind: 'measured' },
+    ...WATCHED.map((id) => ({
+      id,
+      unit: 'bytes' as const,
+      ours: ours[id],
+      theirs: file.held[id],
+      kind: 'measured' as const,
+    })),
     { id: 'llama', unit: 'count', ours: parameterCount(SHAPES.llama8), theirs: 8_030_261_248, ...published },
     { id: 'mixtral', unit: 'count', ours: parameterCount(SHAPES.mixtral), theirs: 46.7e9, ...published },
     { id: 'gpt2', unit: 'bytes', ours: 1.5e9 * BYTES_PER_PARAMETER, theirs: 24e9, ...published },

@@ -1,6 +1,6 @@
 /**
  * What one parameter costs in training with Adam in mixed precision, in bytes (Rajbhandari et al. 2019, §3.1), and the
- * activations of one sequence (Korthikanti et al. 2022, eq. (2)): the chapter's eq-training-state and eq-activations.
+ * activations of one sequence (Korthikanti et al. 2022, § 4.1): the chapter's eq-training-state and eq-activations.
  */
 /** What training holds for a parameter. */
 export type StateKind = 'weight' | 'gradient' | 'state';

@@ -3,7 +3,13 @@
  * every stage of the pipeline. The parts are formulas of their own; here they are put together.
  */
 import { blockActivations, type Kept } from './activation-memory.ts';
-import { adapterParameters, blockParameters, type TransformerShape, tableParameters } from './transformer-count.ts';
+import {
+  adapterParameters,
+  blockParameters,
+  expertParameters,
+  type TransformerShape,
+  tableParameters,
+} from './transformer-count.ts';
 import { shareOf, type Stage as ZeroStage } from './zero-stages.ts';
 
 /**
@@ -43,6 +49,10 @@ export interface Training extends Omit<Kept, 'bytes'> {
   readonly pipeline: number;
   readonly data: number;
   readonly zero: ZeroStage;
+  /** v, slices of layers of each stage: more than one is the interleaved schedule */
+  readonly chunks: number;
+  /** GPUs, among the N copies, that share the experts of each block (Lepikhin et al. 2020, arXiv 2006.16668) */
+  readonly expert: number;
 }
 
 export const PARTS = ['weights', 'gradients', 'master', 'moments', 'activations', 'logits'] as const;
@@ -53,36 +63,58 @@ export interface Stage {
   /** from 1 */
   readonly number: number;
   readonly layers: number;
-  /** micro-batches whose activations wait for their backward pass (1F1B: Narayanan et al. 2021, §2.2) */
+  /** micro-batches whose activations wait for their backward pass, see `flying` */
   readonly inFlight: number;
   /** of the model, after the cut into stages and columns */
   readonly parameters: number;
   /** of those that are trained */
   readonly trained: number;
+  /** of these, in experts */
+  readonly trainedExperts: number;
   /** bytes of one block and one micro-batch */
   readonly block: number;
   readonly parts: Readonly<Record<Part, number>>;
   readonly total: number;
 }
 
+/**
+ * Micro-batches in flight at stage `s` from 0, counted in whole stages: p − s in 1F1B (Narayanan et al. 2021, §2.2);
+ * interleaved, p·(1 + (p − 1)/(p·v)) at the first stage (Korthikanti et al. 2022, §4.2.3), less further on.
+ */
+export function flying(s: number, { pipeline: p, micro, chunks: v }: Pick<Training, 'pipeline' | 'micro' | 'chunks'>) {
+  if (v === 1) return Math.min(p - s, micro);
+  return Math.min(micro * v, 2 * (p - s - 1) + (v - 1) * p + 1) / v;
+}
+
 /** Stage `s` from 0: it holds the table of the embeddings if it is the first, that of the output if it is the last. */
 export function stageOf(training: Training, s: number): Stage {
-  const { shape, bytes, rank, tensor, pipeline, zero, data, micro, length, batch, recomputed } = training;
+  const { shape, bytes, rank, tensor, pipeline, zero, data, length, batch, recomputed, expert } = training;
   const layers = Math.ceil(shape.layers / pipeline);
   const [first, last] = [s === 0, s === pipeline - 1];
   const tables = first && last ? shape.tables : first || last ? 1 : 0;
   const ends = tables * tableParameters(shape) + (first ? shape.positions * shape.width : 0);
   const norm = last ? shape.width * (1 + shape.biased) : 0;
-  const parameters = (layers * blockParameters(shape) + ends + norm) / tensor;
-  const trained = rank > 0 ? (adapterParameters(shape, rank) * layers) / shape.layers / tensor : parameters;
-  const inFlight = Math.min(pipeline - s, micro);
+  // of the experts each GPU of their group has some; their copies are so many times fewer
+  const experts = (layers * expertParameters(shape)) / tensor / expert;
+  const parameters = (layers * blockParameters(shape) + ends + norm) / tensor - experts * (expert - 1);
+  const adapters = (count: number) =>
+    (adapterParameters({ ...shape, experts: count }, rank) * layers) / shape.layers / tensor;
+  const shared = shape.experts / expert;
+  const trained = rank > 0 ? adapters(shared) : parameters;
+  const trainedExperts = rank > 0 ? adapters(shared) - adapters(0) : experts;
+  const inFlight = flying(s, training);
   const kept = { ...training, bytes: bytes.activation };
   const block = blockActivations(shape, kept);
   // recomputed block by block: one of them unfolds at a time
   const unfolded = recomputed === 'full' ? blockActivations(shape, kept, false) : 0;
-  const held = (each: number, tone: 'weight' | 'gradient' | 'state') => each * trained * shareOf(tone, zero, data);
+  /** what ZeRO leaves of so many numbers, of which so many are shared among fewer copies */
+  const left = (all: number, some: number, tone: 'weight' | 'gradient' | 'state') =>
+    expert > 1
+      ? (all - some) * shareOf(tone, zero, data) + some * shareOf(tone, zero, data / expert)
+      : all * shareOf(tone, zero, data);
+  const held = (each: number, tone: 'weight' | 'gradient' | 'state') => each * left(trained, trainedExperts, tone);
   const parts = {
-    weights: held(bytes.weight, 'weight') + bytes.frozen * parameters * shareOf('weight', zero, data),
+    weights: held(bytes.weight, 'weight') + bytes.frozen * left(parameters, experts, 'weight'),
     gradients: held(bytes.gradient, 'gradient'),
     master: held(bytes.master, 'state'),
     moments: held(bytes.first + bytes.second, 'state'),
@@ -91,7 +123,7 @@ export function stageOf(training: Training, s: number): Stage {
     logits: last ? (4 * length * batch * shape.vocabulary) / tensor : 0,
   };
   const total = PARTS.reduce((sum, part) => sum + parts[part], 0);
-  return { number: s + 1, layers, inFlight, parameters, trained, block, parts, total };
+  return { number: s + 1, layers, inFlight, parameters, trained, trainedExperts, block, parts, total };
 }
 
 /** First, second and last stage: those between hold less than the second. */
@@ -102,12 +134,15 @@ export function stagesOf(training: Training): Stage[] {
 }
 
 /** Why a model cannot be cut so, or cannot be; null when it can. */
-export function objection({ shape, tensor, pipeline }: Training): 'heads' | 'layers' | 'width' | 'active' | null {
+export function objection(training: Training): 'heads' | 'layers' | 'width' | 'active' | 'chunks' | 'expert' | null {
+  const { shape, tensor, pipeline, data, chunks, expert } = training;
   const { heads, layers, width, kvHeads, experts, active } = shape;
   if (width % heads !== 0 || heads % kvHeads !== 0) return 'width';
   if (heads % tensor !== 0) return 'heads';
   if (pipeline > layers) return 'layers';
-  return active > experts ? 'active' : null;
+  if (active > experts) return 'active';
+  if (chunks > 1 && (pipeline === 1 || pipeline * chunks > layers)) return 'chunks';
+  return expert > 1 && (experts % expert !== 0 || data % expert !== 0) ? 'expert' : null;
 }
 
 /** GPUs of one node: tensor parallelism stays inside it (Narayanan et al. 2021, §3). */

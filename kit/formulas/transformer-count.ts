@@ -118,6 +118,10 @@ export function blockParameters(shape: TransformerShape, experts = shape.experts
   return attention + experts * mlp + router + 2 * d * (1 + biased);
 }
 
+/** The MLPs of one block: what expert parallelism shares out. 0: there are no experts. */
+export const expertParameters = (shape: TransformerShape): number =>
+  shape.experts > 1 ? blockParameters(shape) - blockParameters(shape, 0) : 0;
+
 /** Table of the vocabulary, once. */
 export const tableParameters = ({ vocabulary, width }: TransformerShape): number => vocabulary * width;
 

@@ -5,7 +5,8 @@ import Lab from './Lab.svelte';
 import EN from './strings/en.ts';
 
 afterEach(cleanup);
-const show = () => render(Lab, { locale: 'en', file: { parameters: 2_552_320, held: [] } });
+const HELD = { page0: 0, page1: 0, page2: 0, page3: 0, pageFirst: 0, pageLast: 0, pageTensor: 0 };
+const show = () => render(Lab, { locale: 'en', file: { parameters: 2_552_320, held: HELD } });
 const verdict = () => document.querySelector('.verdict')?.textContent ?? '';
 
 it('says that 8 billion parameters do not fit, which knob is enough, and that it is once turned', async () => {

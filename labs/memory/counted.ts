@@ -3,32 +3,48 @@
  * is built. Never imported by code of the page.
  */
 import { readFile } from 'node:fs/promises';
-import { type Counted, TRAINED } from '@kit/formulas/published-memory.ts';
+import { type Counted, TRAINED, WATCHED } from '@kit/formulas/published-memory.ts';
 import { inProcessWorker } from '@kit/remote/in-process.ts';
 import { parseSafetensors } from '@kit/safetensors/parse.ts';
 import { Cluster } from '@kit/training/parallel/cluster.ts';
 import { createDevice } from '@kit/training/parallel/device.ts';
 import { ordersOf } from '@kit/training/parallel/order.ts';
+import type { Cut } from '@kit/training/parallel/stage.ts';
+import type { Zero } from '@kit/training/parallel/unit.ts';
 
 export async function countFile(): Promise<Counted> {
   const { tensors } = parseSafetensors(new Uint8Array(await readFile('public/models/decoder/onnx/model.onnx_data')));
   const sizes = [...tensors.values()].map(({ shape }) => shape.reduce((product, side) => product * side, 1));
-  const held = await Promise.all(([0, 1] as const).map(stateHeld));
-  return { parameters: sizes.reduce((sum, size) => sum + size, 0), held };
+  const held: [string, number][] = [];
+  for (const id of WATCHED) held.push([id, await stateHeld(...WAYS[id])]);
+  return { parameters: sizes.reduce((sum, size) => sum + size, 0), held: Object.fromEntries(held) as Counted['held'] };
 }
 
-/** Bytes of weights, gradients and optimizer that each worker holds, without ZeRO and at its first stage. */
-async function stateHeld(zero: 0 | 1): Promise<number> {
-  const { shape, workers } = TRAINED;
-  const { layers, heads, width, vocabulary, positions } = shape;
+const { workers } = TRAINED;
+const data: Cut = { tensor: 1, pipeline: 1, data: workers };
+const pipeline: Cut = { tensor: 1, pipeline: workers, data: 1 };
+/** How it is cut, the stage of ZeRO, the worker that is asked. */
+const WAYS: Readonly<Record<(typeof WATCHED)[number], readonly [Cut, Zero, number]>> = {
+  page0: [data, 0, 0],
+  page1: [data, 1, 0],
+  page2: [data, 2, 0],
+  page3: [data, 3, 0],
+  pageFirst: [pipeline, 0, 0],
+  pageLast: [pipeline, 0, workers - 1],
+  pageTensor: [{ tensor: workers, pipeline: 1, data: 1 }, 0, 0],
+};
+
+/** Most bytes of weights, gradients and optimizer that a worker holds in one step. */
+async function stateHeld(cut: Cut, zero: Zero, worker: number): Promise<number> {
+  const { layers, heads, width, vocabulary, positions } = TRAINED.shape;
   const options = {
     shape: { layers, heads, width, vocabulary, context: positions, tied: false },
-    cut: { tensor: 1, pipeline: 1, data: workers },
+    cut,
     chunks: 1,
     zero,
     seed: 1,
     microBatches: 1,
-    orders: ordersOf('gpipe', 1, 1),
+    orders: ordersOf('gpipe', cut.pipeline, 1),
     tokens: Int32Array.from({ length: 10 * positions }, (_, i) => i % vocabulary),
     windows: workers,
     length: positions,
@@ -37,6 +53,6 @@ async function stateHeld(zero: 0 | 1): Promise<number> {
   const cluster = await Cluster.start(options, () => inProcessWorker(createDevice()));
   const { devices } = await cluster.step(0);
   await cluster.close();
-  const { parameters = 0, gradients = 0, optimizer = 0 } = devices[0]?.peak ?? {};
+  const { parameters = 0, gradients = 0, optimizer = 0 } = devices[worker]?.peak ?? {};
   return parameters + gradients + optimizer;
 }

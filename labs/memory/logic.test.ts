@@ -48,6 +48,30 @@ describe('cuts', () => {
     expect(stages[0]!.parts.activations).toBeCloseTo(96 * 2048 * 12_288 * 34, 0);
   });
 
+  it('interleaved: p·(1 + (p − 1)/(p·v)) in flight at the first stage, as Korthikanti et al. 2022 say', () => {
+    const { stages } = plan(at({ model: 'gpt3', pipeline: 8, micro: 16, chunks: 3 }));
+    expect(stages[0]!.inFlight).toBeCloseTo(8 * (1 + 7 / 24), 9);
+    // the last stage lets two slices through before its first way back
+    expect(stages[2]!.inFlight).toBeCloseTo(17 / 3, 9);
+    expect(plan(at({ model: 'gpt3', pipeline: 8, micro: 1, chunks: 3 })).stages[0]!.inFlight).toBe(1);
+  });
+
+  it('experts shared by eight GPUs: an eighth of them each, of which ZeRO has eight times fewer copies', () => {
+    // Mixtral: 8 × 3·4096·14336 in each of 32 blocks
+    const experts = 32 * 8 * 3 * 4096 * 14_336;
+    const mixtral = { model: 'mixtral', data: 16 } as const;
+    const [alone, shared] = [stage(mixtral), stage({ ...mixtral, expert: 8 })];
+    expect(alone.parameters - shared.parameters).toBe((experts * 7) / 8);
+    const dense = alone.parameters - experts;
+    const zero3 = stage({ ...mixtral, expert: 8, zero: 3 });
+    expect(zero3.parts.weights).toBeCloseTo(2 * (dense / 16 + experts / 8 / 2), 3);
+    // as many bytes in all as without: nothing is copied at stage 3
+    expect(zero3.parts.weights).toBeCloseTo(stage({ ...mixtral, zero: 3 }).parts.weights, 3);
+    expect(objection(at({ ...mixtral, expert: 3 }))).toBe('expert');
+    expect(objection(at({ model: 'gpt3', expert: 2, data: 2 }))).toBe('expert');
+    expect(objection(at({ chunks: 2 }))).toBe('chunks');
+  });
+
   it('recomputing keeps the inputs and one block: 2·n·d·L and the chapter’s formula once', () => {
     const { parts } = stage({ model: 'gpt3', recomputed: 'full', flash: false });
     expect(parts.activations).toBe(2 * 2048 * 12_288 * 96 + 2048 * 12_288 * 114);

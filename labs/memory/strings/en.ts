@@ -48,6 +48,8 @@ export default {
     tensor: 'Tensor t',
     pipeline: 'Pipeline p',
     data: 'Data N',
+    chunks: 'Slices per stage v',
+    expert: 'GPUs per group of experts',
     card: 'Memory of a card',
     reserve: 'Reserve',
     weight: 'Weight',
@@ -66,6 +68,8 @@ export default {
     heads: 'Tensor parallelism deals out whole heads: t must divide their number h.',
     layers: 'Each stage of the pipeline needs a block: p cannot exceed L.',
     width: 'The width d must be a multiple of the number of heads h, and h a multiple of the number of K, V heads.',
+    chunks: 'The interleaved schedule needs a pipeline, and a block at least in each slice: p × v cannot exceed L.',
+    expert: 'A group of experts has to divide their number E, and that of the copies N.',
     active: 'A token cannot go to more experts than there are.',
   },
   parts: {
@@ -120,12 +124,13 @@ export default {
     gradients: 'Micikevicius 2017; ZeRO: Rajbhandari 2019, § 5',
     master: 'Micikevicius 2017, § 3.1',
     moments: 'Kingma 2014; 8 bits: Dettmers 2021',
-    activations: 'Korthikanti 2022, equations 1 to 6; 1F1B: Narayanan 2021, § 2.2',
+    activations:
+      'Korthikanti 2022, equations 1 to 6; 1F1B: Narayanan 2021, § 2.2; interleaved: Korthikanti 2022, § 4.2.3',
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
-    'Not counted: communication buffers, fragmentation, the CUDA context (put them into the reserve); experts ' +
-    'dealt out among GPUs; the layers that ZeRO 3 gathers while they compute.',
+    'Not counted: communication buffers, fragmentation, the CUDA context (put them into the reserve); the ' +
+    'layers that ZeRO 3 gathers while they compute.',
   constants: 'Every constant',
   constantsLead: 'Each number can be changed; an emptied field takes the value of the chosen model again.',
   shape: 'Shape of the model',
@@ -135,6 +140,7 @@ export default {
   bytesSource:
     'FP8 follows DeepSeek-V3: gradients and master copy in FP32, moments in BF16. QLoRA keeps frozen weights in 4 ' +
     'bits, and their constants add 0.13 bit (Dettmers 2023).',
+  printed: 'Each model trained on one GPU, in BF16 with AdamW, and the smallest cluster of 80 GB cards',
   published: 'Compare with published figures',
   publishedLead:
     'The same formulas on the left; on the right, what others have published, what the file holds, or what was ' +
@@ -147,6 +153,11 @@ export default {
     book: 'Parameters of this book’s decoder, counted in its file',
     page0: 'State of a small model in 32 bits, counted on each of four workers that train it',
     page1: 'The same, ZeRO 1',
+    page2: 'The same, ZeRO 2, and one whole block of gradients at the fullest moment',
+    page3: 'The same, ZeRO 3, and one whole block of weights and gradients',
+    pageFirst: 'The same, cut into four stages: the first',
+    pageLast: 'The last of the four stages',
+    pageTensor: 'The same, matrices cut in four; tables and norms stay whole',
     llama: 'Parameters of Llama 3 8B (its files)',
     mixtral: 'Parameters of Mixtral 8×7B (Jiang 2024, arXiv:2401.04088)',
     gpt2: 'Training GPT-2, 1.5 billion (Rajbhandari 2019, § 3.1)',

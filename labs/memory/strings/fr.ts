@@ -47,6 +47,8 @@ export default {
     tensor: 'Tenseur t',
     pipeline: 'Pipeline p',
     data: 'Données N',
+    chunks: 'Tranches par étage v',
+    expert: 'GPU par groupe d’experts',
     card: 'Mémoire d’une carte',
     reserve: 'Réserve',
     weight: 'Poids',
@@ -65,6 +67,9 @@ export default {
     heads: 'Le découpage en tenseur distribue des têtes entières : t doit diviser leur nombre h.',
     layers: 'Chaque étage du pipeline a besoin d’un bloc : p ne peut dépasser L.',
     width: 'La largeur d doit être un multiple du nombre de têtes h, et h un multiple du nombre de têtes K, V.',
+    chunks:
+      'L’ordonnancement entrelacé demande un pipeline, et un bloc au moins par tranche : p × v ne peut dépasser L.',
+    expert: 'Un groupe d’experts doit diviser leur nombre E, et celui des copies N.',
     active: 'Un jeton ne peut aller chez plus d’experts qu’il n’y en a.',
   },
   parts: {
@@ -121,12 +126,13 @@ export default {
     gradients: 'Micikevicius 2017 ; ZeRO : Rajbhandari 2019, § 5',
     master: 'Micikevicius 2017, § 3.1',
     moments: 'Kingma 2014 ; 8 bits : Dettmers 2021',
-    activations: 'Korthikanti 2022, équations 1 à 6 ; 1F1B : Narayanan 2021, § 2.2',
+    activations:
+      'Korthikanti 2022, équations 1 à 6 ; 1F1B : Narayanan 2021, § 2.2 ; entrelacé : Korthikanti 2022, § 4.2.3',
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
     'Ne sont pas comptés : les tampons de communication, la fragmentation, le contexte CUDA (mettez-les dans la ' +
-    'réserve) ; le découpage des experts entre GPU ; les couches que ZeRO 3 rassemble le temps d’un calcul.',
+    'réserve) ; les couches que ZeRO 3 rassemble le temps d’un calcul.',
   constants: 'Toutes les constantes',
   constantsLead: 'Chaque nombre se change ; un champ vidé reprend la valeur du modèle choisi.',
   shape: 'La forme du modèle',
@@ -136,6 +142,7 @@ export default {
   bytesSource:
     'FP8 suit DeepSeek-V3 : gradients et copie maîtresse en FP32, moments en BF16. QLoRA garde les poids gelés sur ' +
     '4 bits, auxquels leurs constantes ajoutent 0,13 bit (Dettmers 2023).',
+  printed: 'Chaque modèle entraîné sur un GPU, en BF16 et AdamW, et la plus petite grappe de cartes de 80 Go',
   published: 'Comparer aux chiffres publiés',
   publishedLead:
     'Les mêmes formules, à gauche ; à droite, ce que d’autres ont publié, ce que contient le fichier, ou ce qui a été ' +
@@ -148,6 +155,11 @@ export default {
     book: 'Paramètres du décodeur du livre, comptés dans son fichier',
     page0: 'État d’un petit modèle en 32 bits, compté chez chacun de quatre travailleurs qui l’entraînent',
     page1: 'Le même, ZeRO 1',
+    page2: 'Le même, ZeRO 2, et un bloc entier de gradients au plus fort',
+    page3: 'Le même, ZeRO 3, et un bloc entier de poids et de gradients',
+    pageFirst: 'Le même, coupé en quatre étages : le premier',
+    pageLast: 'Le dernier des quatre étages',
+    pageTensor: 'Le même, matrices coupées en quatre ; tables et normalisations restent entières',
     llama: 'Paramètres de Llama 3 8B (ses fichiers)',
     mixtral: 'Paramètres de Mixtral 8×7B (Jiang 2024, arXiv:2401.04088)',
     gpt2: 'Entraîner GPT-2, 1,5 milliard (Rajbhandari 2019, § 3.1)',
