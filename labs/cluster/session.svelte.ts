@@ -4,9 +4,11 @@ import type { WorkerLike } from '@kit/remote/host.ts';
 import { Halted } from '@kit/training/parallel/cluster.ts';
 import { spawnDevice } from '@kit/training/parallel/spawn.ts';
 import { isRefusal, objectionTo, ordersFor } from './plan.ts';
-import { type Checkpoint, type Result, type Running, start, tokensOf } from './run.ts';
+import { type Checkpoint, type Progress, type Result, type Running, start, tokensOf } from './run.ts';
 import { type LabState, runKey, STATE } from './state.ts';
 
+/** Milliseconds between two drawings of a run: what the page computes, the workers on its cores wait for. */
+const PACE = 150;
 /** Results kept: going back to a state shows it again. */
 const KEPT = 4;
 
@@ -35,6 +37,9 @@ export class ClusterSession extends StateSession<LabState> {
   #results: readonly Result[] = $state.raw([]);
   #run: Running | null = $state.raw(null);
   #turn = 0;
+  /** made, and not drawn yet */
+  #pending: (() => void) | null = null;
+  #drawn = 0;
   /** losses of the run that was lost, to compare */
   #lost: readonly number[] = [];
 
@@ -88,12 +93,11 @@ export class ClusterSession extends StateSession<LabState> {
         return;
       }
       this.#run = run;
-      for await (const { losses, alone, devices, checkpoint } of run.steps) {
+      for await (const progress of run.steps) {
         if (turn !== this.#turn) return;
-        this.#keep({ key, origin: 'measured', losses, alone, devices });
-        this.made = losses.length;
-        if (checkpoint) this.checkpoint = checkpoint;
-        if (from) this.#compare(from.step, losses);
+        if (progress.checkpoint) this.checkpoint = progress.checkpoint;
+        this.#pending = () => this.#show(key, progress, from);
+        if (performance.now() - this.#drawn >= PACE) this.#draw();
       }
       // nobody goes on from it
       if (turn === this.#turn) this.checkpoint = null;
@@ -103,6 +107,7 @@ export class ClusterSession extends StateSession<LabState> {
       else this.problem = error;
     } finally {
       if (turn === this.#turn) {
+        this.#draw();
         this.running = null;
         this.#run = null;
       }
@@ -135,8 +140,9 @@ export class ClusterSession extends StateSession<LabState> {
     const changed = this.key !== runKey(state);
     super.apply(state, patch);
     if (!changed) return;
-    if (this.running !== null) this.interrupted = this.made;
+    const running = this.running !== null;
     this.#end();
+    if (running) this.interrupted = this.made;
     this.#forget();
   }
 
@@ -148,12 +154,26 @@ export class ClusterSession extends StateSession<LabState> {
     this.checkpoint = null;
   }
 
+  #show(key: string, { losses, alone, devices }: Progress, from: Checkpoint | null): void {
+    this.#keep({ key, origin: 'measured', losses, alone, devices });
+    this.made = losses.length;
+    if (from) this.#compare(from.step, losses);
+  }
+
+  #draw(): void {
+    this.#pending?.();
+    this.#pending = null;
+    this.#drawn = performance.now();
+  }
+
   #halt({ rank, cause }: Halted): void {
+    this.#draw();
     this.stopped = { rank, step: this.made };
     if (cause !== undefined) this.problem = cause;
   }
 
   #end(): void {
+    this.#draw();
     this.#turn += 1;
     this.running = null;
     this.#run?.end();
