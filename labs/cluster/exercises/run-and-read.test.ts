@@ -3,7 +3,7 @@ import { noRuntime } from '@kit/exercises/check.ts';
 import { inProcessWorker } from '@kit/remote/in-process.ts';
 import { createDevice } from '@kit/training/parallel/device.ts';
 import { expect, it } from 'vitest';
-import { onLinks, slotsOf } from '../figures.ts';
+import { onLinks, slotsOf, tensorCrosses } from '../figures.ts';
 import { planOf } from '../plan.ts';
 import { type Progress, type Result, start, tokensOf } from '../run.ts';
 import { type LabState, runKey, STATE } from '../state.ts';
@@ -31,6 +31,20 @@ it.each([
   const { duration } = onLinks(state, await ran(state));
   const [expected = 0] = await linkTime.spec.solve(asked, context);
   expect(1000 * duration).toBeCloseTo(expected, 6);
+});
+
+it('two workers of one node talk by its link, of two nodes by the other', { timeout: 60_000 }, async () => {
+  const asked = { workers: 2, cut: 'tensor', link: 'ethernet', power: 1 };
+  const state = { ...opened(linkTime.labHash?.(asked, 'en')), inner: 'nvlink' } as const;
+  const result = await ran(state);
+  for (const [perNode, link] of [
+    [1, 'ethernet'],
+    [2, 'nvlink'],
+  ] as const) {
+    const [expected = 0] = await linkTime.spec.solve({ ...asked, link }, context);
+    expect(1000 * onLinks({ ...state, perNode }, result).duration).toBeCloseTo(expected, 6);
+    expect(tensorCrosses({ ...state, perNode })).toBe(perNode === 1);
+  }
 });
 
 it('an order of the reader’s own: as many slots, as many in flight', { timeout: 60_000 }, async () => {
