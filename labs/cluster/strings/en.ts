@@ -138,6 +138,7 @@ export default {
   perNode: 'Workers per node',
   between: 'Between nodes',
   inside: 'Inside a node',
+  ownLink: 'your figures',
   link: 'Link',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latency',
@@ -156,7 +157,7 @@ export default {
   kept: (kept, sliced) =>
     `${sliced ? 'Slices of micro-batches' : 'Micro-batches'} in flight, at most, by worker: ${kept}.`,
   noBubble: 'A single stage: nobody waits for the pass of another, and there is no bubble.',
-  together: (duration, link) => `All in one node (${link} or your figures), it would last ${duration}.`,
+  together: (duration, link) => `All in one node (${link}), it would last ${duration}.`,
   crosses: 'The matrices are cut across several nodes: in each block, the ring goes at the pace of its slowest link.',
   stays: 'The matrices are cut inside a node: their sums go by its link only.',
   largeRun: 'A training measured elsewhere',

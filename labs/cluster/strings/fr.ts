@@ -136,6 +136,7 @@ export default {
   perNode: 'Travailleurs par nœud',
   between: 'Entre nœuds',
   inside: 'Dans un nœud',
+  ownLink: 'vos chiffres',
   link: 'Liaison',
   links: { nvlink: 'NVLink', infiniband: 'InfiniBand', ethernet: 'Ethernet', wifi: 'Wi-Fi' },
   latency: 'Latence',
@@ -155,8 +156,7 @@ export default {
   kept: (kept: string, sliced: boolean) =>
     `${sliced ? 'Tranches de micro-lots' : 'Micro-lots'} en vol, au plus, par travailleur : ${kept}.`,
   noBubble: 'Un seul étage : personne n’attend le passage d’un autre, et il n’y a pas de bulle.',
-  together: (duration: string, link: string) =>
-    `Tous dans un même nœud (${link} ou vos chiffres), il durerait ${duration}.`,
+  together: (duration: string, link: string) => `Tous dans un même nœud (${link}), il durerait ${duration}.`,
   crosses:
     'Les matrices sont coupées entre plusieurs nœuds : à chaque bloc, l’anneau avance au pas de sa liaison la plus lente.',
   stays: 'Les matrices sont coupées à l’intérieur d’un nœud : leurs sommes ne passent que par sa liaison.',
