@@ -208,7 +208,7 @@ export default {
         phases: [
           { name: 'aller', what: 'rien\nne circule' },
           { name: 'retour', what: 'réduction\ndispersée\ndes gradients' },
-          { name: 'mise à jour', what: 'sa part, puis\nrassemblement\ndes poids' },
+          { name: 'mise à jour', what: 'sa part, puis\non rassemble\nles poids' },
         ],
       },
       2: {
@@ -218,8 +218,8 @@ export default {
           'qu’au stade 1\u00a0: réduction dispersée des gradients, puis rassemblement des poids.',
         phases: [
           { name: 'aller', what: 'rien\nne circule' },
-          { name: 'retour', what: 'réd. dispersée,\nle reste\nest libéré' },
-          { name: 'mise à jour', what: 'sa part, puis\nrassemblement\ndes poids' },
+          { name: 'retour', what: 'réduction\ndispersée, le\nreste libéré' },
+          { name: 'mise à jour', what: 'sa part, puis\non rassemble\nles poids' },
         ],
       },
       3: {
@@ -229,8 +229,8 @@ export default {
           'rassemblement des poids avant chaque couche. Au retour, un rassemblement encore, et une réduction ' +
           'dispersée des gradients. Chacun met à jour sa part, et rien ne circule alors.',
         phases: [
-          { name: 'aller', what: 'rassemblement\nà chaque\ncouche' },
-          { name: 'retour', what: 'rassemblement,\npuis réduction\ndispersée' },
+          { name: 'aller', what: 'on rassemble\nles poids,\npar couche' },
+          { name: 'retour', what: 'on rassemble,\npuis réduction\ndispersée' },
           { name: 'mise à jour', what: 'sa part,\nsans échange' },
         ],
       },
