@@ -99,6 +99,12 @@ describe('55.3.1', () => {
       const forgot = (after: Losses) => (after.fr - base.fr + after.en - base.en) / 2;
       return { base, lora, full, ratio: forgot(lora) / forgot(full) };
     };
+    // merged and unmerged: “a few hundred-thousandths”
+    const { tasks: measured } = JSON.parse(readFileSync('public/models/adapters/results.json', 'utf8'));
+    for (const name of Object.keys(measured)) {
+      expect(measured[name].lora.merged_gap).toBeGreaterThan(1e-5);
+      expect(measured[name].lora.merged_gap).toBeLessThan(1e-4);
+    }
     // the same loss on the stage play, to within a hundredth, and “about half as much” forgotten
     const play = ofTask('theatre');
     expect(Math.abs(play.lora.task - play.full.task)).toBeLessThan(0.01);
