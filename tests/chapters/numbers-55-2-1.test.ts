@@ -197,7 +197,7 @@ describe('55.2.1', () => {
     }
     printed((7168 * 2) / 1000, '14', 0);
     printed((4 * 7168 * 2) / 1000, '57', 0);
-    // the balancing term is smallest when shares are equal: E Σ (1/E)² = 1
+    // the balancing term is smallest when shares are equal: Nₑ Σ (1/Nₑ)² = 1
     const term = (shares: readonly number[]) => shares.length * shares.reduce((sum, f) => sum + f * f, 0);
     expect(term([0.25, 0.25, 0.25, 0.25])).toBe(1);
     expect(term([0.4, 0.2, 0.2, 0.2])).toBeGreaterThan(1);
