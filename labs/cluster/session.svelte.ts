@@ -3,6 +3,7 @@ import { StateSession } from '@kit/lab/state-session.svelte.ts';
 import type { WorkerLike } from '@kit/remote/host.ts';
 import { Halted } from '@kit/training/parallel/cluster.ts';
 import { spawnDevice } from '@kit/training/parallel/spawn.ts';
+import { afterPaint } from '@kit/yield-to-page.ts';
 import { isRefusal, objectionTo, ordersFor } from './plan.ts';
 import { type Checkpoint, type Progress, type Result, type Running, start, tokensOf } from './run.ts';
 import { type LabState, runKey, STATE } from './state.ts';
@@ -97,7 +98,11 @@ export class ClusterSession extends StateSession<LabState> {
         if (turn !== this.#turn) return;
         if (progress.checkpoint) this.checkpoint = progress.checkpoint;
         this.#pending = () => this.#show(key, progress, from);
-        if (performance.now() - this.#drawn >= PACE) this.#draw();
+        if (performance.now() - this.#drawn < PACE) continue;
+        this.#draw();
+        // the workers begin their next step when the page has its cores no longer
+        await afterPaint();
+        if (turn !== this.#turn) return;
       }
       // nobody goes on from it
       if (turn === this.#turn) this.checkpoint = null;
