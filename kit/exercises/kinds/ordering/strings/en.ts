@@ -18,6 +18,6 @@ export default {
   foreignMany: '{count} blocks do not belong.',
   placed: 'well placed',
   move: 'to be moved',
-  foreign: 'does not belong',
+  foreign: 'does not belong:',
   shown: 'A right order',
 } satisfies Strings<typeof fr>;

@@ -15,6 +15,6 @@ export default {
   foreignMany: '{count} blocs sont de trop.',
   placed: 'bien placé',
   move: 'à déplacer',
-  foreign: 'de trop',
+  foreign: 'de trop :',
   shown: 'Un ordre juste',
 } as const;
