@@ -70,6 +70,8 @@ const PASSES = 4;
 /** Orders of two stages that come to an end: passes are drawn among those that can be made, one after the other. */
 function drawOrders(random: Random): { readonly first: string; readonly second: string } {
   const made = new Set<string>();
+  // some let few micro-batches go at once, others all
+  const eager = random.uniform();
   const orders: [string[], string[]] = [[], []];
   const ready = (stage: 0 | 1, way: string, m: number) =>
     !made.has(`${stage}${way}${m}`) &&
@@ -84,7 +86,8 @@ function drawOrders(random: Random): { readonly first: string; readonly second: 
         ),
       ),
     );
-    const { stage, way, m } = random.pick(able);
+    const back = able.filter((pass) => pass.way === 'B');
+    const { stage, way, m } = random.pick(back.length > 0 && random.uniform() < eager ? back : able);
     made.add(`${stage}${way}${m}`);
     orders[stage].push(`${way}${m}`);
   }
