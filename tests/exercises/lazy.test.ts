@@ -23,7 +23,7 @@ const lazyIn = (folder: string) =>
 /** A variant takes the model hundreds of passes: a few are measured, and the same answer to all is for the script to find. */
 const SLOW = /^(?:chain|few-shot)\.|^lora\.(?:forgetting|two-adapters)$/;
 /** A variant takes more than a second: the first, which is everybody's, must resist. */
-const SLOWEST = /^chain\.right-out-of$|^clip\.(?:hidden-patch|exam)$|^finetune\./;
+const SLOWEST = /^chain\.right-out-of$|^clip\.(?:hidden-patch|exam)$|^(?:finetune|prune)\./;
 /** Measured by the lab's own test, which has the losses at every rank anyway. */
 const ELSEWHERE = 'lora.enough-rank';
 const [ALL, FEW] = [20, 4];

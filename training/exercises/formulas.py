@@ -167,6 +167,11 @@ def tensor_bytes(v: Values) -> Answer:
     return [L * (2 + 2) * 2 * (g - 1) / g * n * d * 2 / 1e9], f"{L}·(2 + 2)·2·({g} − 1)/{g}·{n}·{d}·2 / 10⁹"
 
 
+def sparse_storage(v: Values) -> Answer:
+    n, left = v["rows"] * v["columns"], 100 - v["percent"]
+    return [n * (1 + v["bits"] * left / 100) / 8000], f"{n}·(1 + {v['bits']}·{left}/100) / 8000"
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "55-3-1.bias-correction": bias_correction,
     "55-3-1.first-step": first_step,
@@ -198,4 +203,5 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "memory.state": training_state,
     "memory.zero": zero_stage,
     "objectives.passes": passes,
+    "prune.storage": sparse_storage,
 }

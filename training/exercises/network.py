@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,7 @@ class Changes:
     causal: bool = True
     off: tuple[int, int] | None = None  # layer and head whose output is 0
     bias: Array | None = None           # (L, H, T, T), added to the scores
+    seen: Callable[[str, Array], None] = lambda _name, _x: None  # told what enters each matrix, (T, in)
 
 
 Past = dict[int, tuple[Array, Array]]  # keys and values of the tokens before, per layer
@@ -79,7 +80,9 @@ def blocks(x: Array, w: Weights, layers: int, heads: int, changes: Changes = Cha
 
     attentions = []
     for i in range(layers):
-        q, k, v = map(split, np.split(linear(norm(x, w, f"h.{i}.ln_1"), w, f"h.{i}.attn.c_attn"), 3, -1))
+        entering = norm(x, w, f"h.{i}.ln_1")
+        changes.seen(f"h.{i}.attn.c_attn", entering)
+        q, k, v = map(split, np.split(linear(entering, w, f"h.{i}.attn.c_attn"), 3, -1))
         if past is not None:
             if i in past:
                 k, v = (np.concatenate([old, new], -2) for old, new in zip(past[i], (k, v), strict=True))
@@ -95,8 +98,12 @@ def blocks(x: Array, w: Weights, layers: int, heads: int, changes: Changes = Cha
         if changes.off and changes.off[0] == i:
             y[..., changes.off[1], :, :] = 0
         joined = np.moveaxis(y, -3, -2).reshape(*x.shape)
+        changes.seen(f"h.{i}.attn.c_proj", joined)
         x = x + linear(joined, w, f"h.{i}.attn.c_proj")
-        hidden = gelu(linear(norm(x, w, f"h.{i}.ln_2"), w, f"h.{i}.mlp.c_fc"))
+        entering = norm(x, w, f"h.{i}.ln_2")
+        changes.seen(f"h.{i}.mlp.c_fc", entering)
+        hidden = gelu(linear(entering, w, f"h.{i}.mlp.c_fc"))
+        changes.seen(f"h.{i}.mlp.c_proj", hidden)
         x = x + linear(hidden, w, f"h.{i}.mlp.c_proj")
         attentions.append(a)
     return x, np.stack(attentions)

@@ -95,6 +95,13 @@ def half_mlp(x: Rows, a: Rows, b: Rows, rank: int, size: int) -> Array:
     return (hidden * own) @ np.array(b)
 
 
+def two_four(w: Sequence[float], norms: Sequence[float]) -> Array:
+    """Two of every four along the row: the largest |w|·‖x‖."""
+    groups = np.array(w).reshape(-1, 4)
+    rank = np.argsort(np.argsort(np.abs(groups) * np.array(norms).reshape(-1, 4), axis=1), axis=1)
+    return np.where(rank >= 2, groups, 0).ravel()
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
     "55-3-1.adamw-code": adamw,
     "55-3-1.lora-backward-code": lora_gradients,
@@ -106,5 +113,6 @@ PROGRAMS: dict[str, Callable[..., Array]] = {
     "few-shot.gradient-code": predict,
     "lora.merge-code": merge,
     "objectives.nucleus-code": nucleus,
+    "prune.two-four": two_four,
     "scaling.fit-code": power_law,
 }
