@@ -4,6 +4,8 @@ export default {
   first:
     'go from magnitude to SparseGPT, at the same sparsity. How many bits per byte does the method win back, without ' +
     'a single byte more?',
+  recorded: 'recorded',
+  recordedLong: 'These numbers come from the real model, pruned and measured by the same code.',
   origin: 'in a Worker, on this book’s own matrix product (WebAssembly SIMD, one core)',
   views: { curve: 'Curve', size: 'Bytes', time: 'Time', text: 'Text' },
   viewsLabel: 'What to look at',
@@ -119,7 +121,7 @@ export default {
     median: 'Median',
     ratio: 'Of the original',
     spread: 'Range',
-    multiplied: 'Weights multiplied (millions)',
+    multiplied: 'Weights read (millions)',
     variants: {
       original: 'Original',
       zeros: 'Zeros anywhere',

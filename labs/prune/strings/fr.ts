@@ -4,6 +4,8 @@ export default {
   first:
     'passez de la magnitude à SparseGPT, à la même parcimonie. Combien de bits par octet la méthode regagne-t-elle, ' +
     'sans un seul octet de plus ?',
+  recorded: 'enregistré',
+  recordedLong: 'Ces nombres viennent du vrai modèle, élagué et mesuré par le même code.',
   origin: 'dans un Worker, sur le produit de matrices du livre (WebAssembly SIMD, un seul cœur)',
   views: { curve: 'Courbe', size: 'Octets', time: 'Temps', text: 'Texte' },
   viewsLabel: 'Ce que l’on regarde',
@@ -120,7 +122,7 @@ export default {
     median: 'Médiane',
     ratio: 'De l’original',
     spread: 'Étendue',
-    multiplied: 'Poids multipliés (millions)',
+    multiplied: 'Poids lus (millions)',
     variants: {
       original: 'Original',
       zeros: 'Zéros n’importe où',
