@@ -21,6 +21,8 @@ export async function createStepSession(
   const session = await openGraph(ort, files, {
     executionProviders: [provider],
     ...(provider === 'webgpu' && { preferredOutputLocation: 'gpu-buffer' }),
+    // weights laid out for the products as well, 5 MB of copies: a step of hundreds of positions gains nothing by them
+    extra: { session: { disable_prepacking: '1' } },
   });
   return {
     hold: (state) => holdState(ort, session, toOrt(ort, state)),

@@ -8,6 +8,8 @@ import { createStepSession } from './ort-step-session.ts';
 import { ORT_VARIANT } from './ort-variant.ts';
 
 let loading: Promise<typeof OrtModule> | undefined;
+/** the wasm until it is compiled */
+let wasm: ArrayBuffer | undefined;
 
 /** `packedWasm`: the gzipped wasm of ORT_VARIANT, needed by the first call only. */
 export function openSession(
@@ -34,8 +36,17 @@ async function opened<S>(
   loading ??= packedWasm ? start(packedWasm) : Promise.reject(new Error('no wasm'));
   const ort = await loading;
   const session = await create(ort);
-  ort.env.wasm.wasmBinary = undefined; // compiled by now
+  if (wasm) {
+    ort.env.wasm.wasmBinary = undefined;
+    empty(wasm);
+    wasm = undefined;
+  }
   return session;
+}
+
+/** Once compiled, it serves no more, but onnxruntime's glue refers to it for life: 17 MB, 27 with asyncify. */
+function empty(buffer: ArrayBuffer): void {
+  structuredClone(buffer, { transfer: [buffer] });
 }
 
 /** The device of the sessions on WebGPU. */
@@ -44,7 +55,8 @@ export async function gpuDevice(): Promise<GPUDevice | undefined> {
 }
 
 async function start(packedWasm: Uint8Array<ArrayBuffer>): Promise<typeof OrtModule> {
-  const [ort, wasm] = await Promise.all([importOrt(), gunzip(packedWasm)]);
+  const [ort, unpacked] = await Promise.all([importOrt(), gunzip(packedWasm)]);
+  wasm = unpacked;
   // one thread: several need cross-origin isolation, which neither a static host nor a frame in an LMS gives
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmBinary = wasm;

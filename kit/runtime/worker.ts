@@ -73,13 +73,14 @@ const worker: ModelsWorker = {
   async open(id, backend) {
     const files = fetched.get(id);
     if (!files) throw new RuntimeError('unknown', `${id} not fetched`);
-    packedWasm = files.get(ORT_WASM.path) ?? packedWasm;
+packedWasm = files.get(ORT_WASM.path) ?? packedWasm;
+    const own = new Map([...files].filter(([path]) => path !== ORT_WASM.path)); // models may hold on to theirs
     const open = (graph: ModelFiles) => startSession(backend, graph);
     const openStep = (graph: ModelFiles) => startStepSession(backend, graph);
-    const model = await OPENERS[id](files, { backend, open, openStep });
+    const model = await OPENERS[id](own, { backend, open, openStep });
     served.add(id, model);
     fetched.delete(id); // in the session by now
-    return { facts: { config: model.config }, tokenizer: text(files, tokenizerPath(MODELS[id])) };
+    return { facts: { config: model.config }, tokenizer: text(own, tokenizerPath(MODELS[id])) };
   },
   async loseDevice() {
     (await gpuDevice())?.destroy();

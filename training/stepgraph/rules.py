@@ -58,7 +58,8 @@ def linear(t: Tape, x: str, weight: str, bias: str, name: str) -> str:
 def low_rank_linear(t: Tape, x: str, weight: str, bias: str, factors: tuple[str, str, str], name: str) -> str:
     """y = x·(W + s·A·B) + b, W frozen, factors (A (in, r), B (r, out), s scalar), x (N, in).
 
-    dx = dy·(W + sAB)ᵀ, dA = xᵀ·(dy·(sB)ᵀ), dB = (x·sA)ᵀ·dy: the product of width in × out, dW = xᵀ·dy, is never made.
+    dx = dy·Wᵀ + (dy·(sB)ᵀ)·Aᵀ, dA = xᵀ·(dy·(sB)ᵀ), dB = (x·sA)ᵀ·dy: the product of width in × out, dW = xᵀ·dy, is
+    never made, and W + sAB, which would be kept for the way back (1.2 MB a block), is not needed there.
     Source: Hu et al., 2021, arXiv:2106.09685, section 4.1, and the product rule.
     """
     a, b, scale = factors
@@ -67,10 +68,11 @@ def low_rank_linear(t: Tape, x: str, weight: str, bias: str, factors: tuple[str,
     t.op("Gemm", [x, whole, bias], name)                                     # (N, out)
 
     def backward(d: str) -> None:                                            # (N, out)
-        if t.learns(x):
-            t.add_gradient(x, t.op("Gemm", [d, whole], f"{name}.dx", transB=1))           # (N, in)
         scaled_b = t.op("Mul", [b, scale], f"{name}.sB")                     # (r, out)
         low = t.op("Gemm", [d, scaled_b], f"{name}.dlow", transB=1)          # (N, r)
+        if t.learns(x):
+            frozen = t.op("Gemm", [d, weight], f"{name}.dx.frozen", transB=1)             # (N, in)
+            t.add_gradient(x, t.op("Gemm", [low, a, frozen], f"{name}.dx", transB=1))     # (N, in)
         t.add_gradient(a, t.op("Gemm", [x, low], f"{name}.dA", transA=1))    # (in, r)
         low = t.op("Gemm", [x, scaled_a], f"{name}.low")                     # (N, r)
         t.add_gradient(b, t.op("Gemm", [low, d], f"{name}.dB", transA=1))    # (r, out)
@@ -115,19 +117,24 @@ def layer_norm(t: Tape, x: str, gain: str, bias: str, name: str) -> str:
 def gelu(t: Tape, x: str, name: str) -> str:
     """y = x·Φ(x), Φ(x) = ½·(1 + erf(x/√2)). dx = dy·(Φ(x) + x·φ(x)), φ(x) = exp(−x²/2)/√(2π).
 
+    Where x learns, the slope is made on the way forward and y from it, y = x·(slope − x·φ(x)): the slope alone waits for
+    the way back, neither x nor Φ(x), 1.3 MB a block each for 8 × 64 tokens.
     Source: Hendrycks & Gimpel, 2016, arXiv:1606.08415, section 2; φ is the derivative of Φ.
     """
     share = t.op("Mul", [x, t.scalar("sqrt_half", math.sqrt(0.5))], f"{name}.scaled")
     share = t.op("Erf", [share], f"{name}.erf")
     share = t.op("Add", [share, t.scalar("one", 1.0)], f"{name}.erf.1")
     share = t.op("Mul", [share, t.scalar("half", 0.5)], f"{name}.share")     # Φ(x)
-    t.op("Mul", [x, share], name)
+    if not t.learns(x):
+        return t.op("Mul", [x, share], name)
+    square = t.op("Mul", [x, x], f"{name}.square")
+    bell = t.op("Exp", [t.op("Mul", [square, t.scalar("minus_half", -0.5)], f"{name}.exponent")], f"{name}.exp")
+    bell = t.op("Mul", [bell, t.scalar("bell", 1 / math.sqrt(2 * math.pi))], f"{name}.bell")         # φ(x)
+    bell = t.op("Mul", [x, bell], f"{name}.x.bell")
+    slope = t.op("Add", [share, bell], f"{name}.slope")
+    t.op("Mul", [x, t.op("Sub", [slope, bell], f"{name}.again")], name)
 
     def backward(d: str) -> None:
-        square = t.op("Mul", [x, x], f"{name}.square")
-        bell = t.op("Exp", [t.op("Mul", [square, t.scalar("minus_half", -0.5)], f"{name}.exponent")], f"{name}.exp")
-        bell = t.op("Mul", [bell, t.scalar("bell", 1 / math.sqrt(2 * math.pi))], f"{name}.bell")     # φ(x)
-        slope = t.op("Add", [share, t.op("Mul", [x, bell], f"{name}.x.bell")], f"{name}.slope")
         t.add_gradient(x, t.op("Mul", [d, slope], f"{name}.dx"))
 
     t.record([name], [x], backward)
