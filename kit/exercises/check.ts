@@ -15,28 +15,30 @@ export interface CheckOptions {
 }
 
 /** Loaded when an exercise needs a model: a page without such an exercise fetches nothing of it. */
-export async function liveRuntime({ onWasm }: Pick<Exercise, 'onWasm'>): Promise<Runtime> {
-  const { getRuntime, getWasmRuntime } = await import('../runtime/client.ts');
-  return onWasm ? getWasmRuntime() : getRuntime();
+async function withRuntime<T>({ onWasm }: Pick<Exercise, 'onWasm'>, work: (runtime: Runtime) => Promise<T>) {
+  const { getRuntime, onWasmRuntime } = await import('../runtime/client.ts');
+  return onWasm ? onWasmRuntime(work) : work(getRuntime());
 }
 
 /** Bytes the reader would have to download before this exercise can be graded. */
 export async function missingBytes(exercise: Exercise): Promise<number> {
   if (!exercise.models?.length) return 0;
-  return (await liveRuntime(exercise)).missingBytes(...exercise.models);
+  const { models } = exercise;
+  return withRuntime(exercise, (runtime) => runtime.missingBytes(...models));
 }
 
 /**
  * Loads the models the grader needs, with progress; a context for exercises without model has a runtime that refuses.
  */
-export async function contextOf(options: CheckOptions): Promise<GradeContext> {
+async function withContext<T>(options: CheckOptions, work: (context: GradeContext) => Promise<T> | T): Promise<T> {
   const { exercise, locale, signal, onProgress, onGrading } = options;
   const models = exercise.models ?? [];
   const told = onGrading && { onProgress: onGrading };
-  if (models.length === 0) return { locale, signal, runtime: noRuntime, ...told };
-  const runtime = await liveRuntime(exercise);
-  for (const id of models) await runtime.load(id, { signal, onProgress });
-  return { locale, signal, runtime, ...told };
+  if (models.length === 0) return work({ locale, signal, runtime: noRuntime, ...told });
+  return withRuntime(exercise, async (runtime) => {
+    for (const id of models) await runtime.load(id, { signal, onProgress });
+    return work({ locale, signal, runtime, ...told });
+  });
 }
 
 export async function check(draft: unknown, options: CheckOptions): Promise<Grade | Refusal> {
@@ -44,7 +46,14 @@ export async function check(draft: unknown, options: CheckOptions): Promise<Grad
   const { kind } = kindOf(exercise);
   const answer = kind.parse(exercise.spec, draft);
   if (isRefusal(answer)) return answer;
-  return kind.grade(exercise.spec, variant, answer, await contextOf(options));
+  return withContext(options, (context) => kind.grade(exercise.spec, variant, answer, context));
+}
+
+/** The right answers, of a kind that can compute them. */
+export async function answersTo(options: CheckOptions): Promise<readonly string[]> {
+  const { exercise, variant } = options;
+  const { kind } = kindOf(exercise);
+  return withContext(options, (context) => kind.answers?.(exercise.spec, variant, context) ?? []);
 }
 
 const refuse = () => Promise.reject(new Error('this exercise declares no model'));
@@ -53,6 +62,7 @@ const refuse = () => Promise.reject(new Error('this exercise declares no model')
 export const noRuntime: Runtime = {
   missingBytes: refuse,
   load: refuse,
+  release: () => {},
   tokenizer: refuse,
   choose: refuse,
   subscribe: () => () => {},

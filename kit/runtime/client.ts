@@ -22,7 +22,23 @@ export function getRuntime(): Runtime {
 
 let onWasm: Runtime | undefined;
 
-/** The page's runtime where it is on wasm or will be, else another worker that is; it stays. */
+/** How many answers the worker apart is computing. */
+let borrowers = 0;
+
+/** Has `work` use a runtime on wasm; a worker that is not the page's is ended once nobody uses it any more. */
+export async function onWasmRuntime<T>(work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  const runtime = getWasmRuntime();
+  if (runtime === getRuntime()) return work(runtime);
+  borrowers += 1;
+  try {
+    return await work(runtime);
+  } finally {
+    borrowers -= 1;
+    if (borrowers === 0) runtime.release();
+  }
+}
+
+/** The page's runtime where it is on wasm or will be, else another that is. */
 export function getWasmRuntime(): Runtime {
   const page = getRuntime();
   const { backend, choice } = page.status;
@@ -37,6 +53,8 @@ export function createRuntime(
 ): Runtime {
   const listeners = new Set<(status: RuntimeStatus) => void>();
   const tokenizers = new Map<ModelId, Tokenizer>();
+  /** one of each model: what is remembered of a model is found again by whoever loads it next */
+  const handles = new Map<ModelId, ModelHandle<ModelId>>();
   let status: RuntimeStatus = {
     choice: options.choice ?? readChoice(),
     backend: null,
@@ -91,8 +109,10 @@ export function createRuntime(
     async load<Id extends ModelId>(id: Id, loadOptions: LoadOptions = {}): Promise<ModelHandle<Id>> {
       requireWasm();
       const { facts, tokenizer } = await supervisor.call(id, loadOptions, (_, opened) => opened);
+      const before = handles.get(id);
+      if (before) return before as ModelHandle<Id>;
       const known = facts as Facts<ModelApi[Id]>; // the worker has opened the model it was asked for
-      return {
+      const handle: ModelHandle<Id> = {
         id,
         get backend() {
           return status.backend ?? 'wasm';
@@ -100,7 +120,10 @@ export function createRuntime(
         model: methods(MODELS[id].methods, known, (signal, work) => supervisor.call(id, { signal }, work), id),
         tokenizer: keepTokenizer(id, tokenizer),
       };
+      handles.set(id, handle as unknown as ModelHandle<ModelId>);
+      return handle;
     },
+    release: () => supervisor.release(),
     async choose(choice) {
       writeChoice(choice);
       update({ choice });

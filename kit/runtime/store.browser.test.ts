@@ -45,14 +45,18 @@ describe('without it', () => {
   };
 
   it('a full quota is said', async () => {
-    expect(await browserStore(refusing('QuotaExceededError')).put(file('a'), BYTES)).toBe('full');
+    expect(await browserStore(() => refusing('QuotaExceededError')).put(file('a'), BYTES)).toBe('full');
   });
 
   it('blocked storage stores nothing and breaks nothing', async () => {
     const blocked = {
       open: () => Promise.reject(new DOMException('blocked', 'SecurityError')),
     } as unknown as CacheStorage;
-    for (const store of [browserStore(blocked), browserStore(refusing('UnknownError'))]) {
+    const unasked = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    for (const storage of [() => blocked, () => refusing('UnknownError'), unasked, () => undefined]) {
+      const store = browserStore(storage);
       expect(await store.has(file('a'))).toBe(false);
       expect(await store.get(file('a'))).toBeNull();
       expect(await store.put(file('a'), BYTES)).toBe('none');

@@ -16,13 +16,16 @@ export interface FileStore {
   prune(current: readonly StoredFile[], base: string): Promise<void>;
 }
 
-/** Cache Storage, or nothing where it is absent (insecure origin) or blocked (private window, third-party frame). */
-export function browserStore(storage: CacheStorage | undefined = globalThis.caches): FileStore {
+/**
+ * Cache Storage, or nothing where it is absent (insecure origin) or blocked (private window, third-party frame): some
+ * frames are refused even the question, which then throws.
+ */
+export function browserStore(storage: () => CacheStorage | undefined = () => globalThis.caches): FileStore {
   /** `work` on the cache; `otherwise` when there is none or it fails. */
   async function use<T>(work: (cache: Cache) => Promise<T>, otherwise: (error: unknown) => T): Promise<T> {
     try {
-      if (!storage) return otherwise(undefined);
-      return await work(await storage.open(MODEL_CACHE));
+      const cache = await storage()?.open(MODEL_CACHE);
+      return cache ? await work(cache) : otherwise(undefined);
     } catch (error) {
       return otherwise(error);
     }

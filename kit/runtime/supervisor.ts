@@ -62,7 +62,16 @@ export class Supervisor {
     if (choice === this.#choice && !this.#demoted) return;
     this.#choice = choice;
     this.#demoted = undefined;
-    this.#keeper.end(new RuntimeError('worker-crashed', 'backend changed'));
+    this.#end('backend changed');
+  }
+
+  /** Ends the worker and gives its memory back; the next call starts another. */
+  release(): void {
+    this.#end('released');
+  }
+
+  #end(why: string): void {
+    this.#keeper.end(new RuntimeError('worker-crashed', why));
     this.#tellNothingOpen();
   }
 

@@ -46,6 +46,8 @@ export interface Runtime {
   readonly status: RuntimeStatus;
   /** called at once and on every change; returns the unsubscriber (Svelte store contract) */
   subscribe(listener: (status: RuntimeStatus) => void): () => void;
+  /** ends the worker, and with it what is open there; the next call starts another */
+  release(): void;
   /** changes backend; loaded models are reloaded on it at their next call */
   choose(choice: BackendChoice): Promise<void>;
 }

@@ -32,6 +32,7 @@ function open({ missing = 0, gate = Promise.resolve() }: { missing?: number; gat
       listener(status);
       return () => {};
     },
+    release: () => {},
     choose: async () => {},
     missingBytes: async () => missing,
     tokenizer: async () => tokenizer,
