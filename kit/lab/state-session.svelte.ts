@@ -29,6 +29,11 @@ export class StateSession<S extends object> implements Followed<S> {
     this.apply(this.byDefault, {});
   }
 
+  /** Is one of these settings not as at first? */
+  departs(...names: readonly (keyof S)[]): boolean {
+    return names.some((name) => JSON.stringify(this.view[name]) !== JSON.stringify(this.byDefault[name]));
+  }
+
   /** What else a change by the reader changes: what was chosen of a text is nothing in another. */
   protected along(_patch: Partial<S>): Partial<S> {
     return {};

@@ -3,10 +3,11 @@ import { type Browser, type BrowserContext, chromium, type Locator } from 'playw
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import EN_KIT from '../../kit/lab/strings/en.ts';
 import FR_KIT from '../../kit/lab/strings/fr.ts';
-import { readWindows } from '../../kit/lora-training/index.ts';
-import { loadInNode } from '../../kit/runtime/node.ts';
+import { loadInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
 import { chromiumLaunch } from '../../tests/setup/chromium.ts';
 import { labPages } from '../../tests/setup/labs.ts';
+import { lessonOf } from './lesson.ts';
+import type { LessonId } from './state.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
@@ -50,17 +51,30 @@ async function train(view: Locator, { s, kit }: Language): Promise<void> {
 }
 
 /** The held-out loss after ten steps of a run of ten, from the model in Node. */
-async function heldAfterTen(): Promise<number> {
+async function heldAfterTen(lesson: LessonId, pairs = '', seed?: number): Promise<number> {
   const model = await loadInNode('trainer');
-  const held = JSON.parse(new TextDecoder().decode(await model.file('evaluation.json'))).tasks.telegramme;
-  const windows = readWindows(await model.file('windows/telegramme.safetensors'));
+  const own = { texts: '', pairs };
+  const { windows, held } = await lessonOf(lesson, own, model, await loadTokenizerInNode());
   const modules = ['attn.c_attn', 'attn.c_proj'] as const;
-  const options = { rank: 8, alpha: 16, modules, windows, steps: 10, learningRate: 0.02 };
+  const shape = { rank: 8, alpha: 16, modules };
+  const options = { ...shape, windows, steps: 10, learningRate: 0.02, ...(seed !== undefined && { seed }) };
   let last = Number.NaN;
   for await (const { losses } of model.train({ ...options, evaluation: { every: 10, sets: { held } } })) {
     last = losses?.held ?? last;
   }
   return last;
+}
+
+/** What the table of the losses says of the texts held out, after ten steps: to a thousandth. */
+async function expectHeld(view: Locator, tag: string, expected: number): Promise<void> {
+  const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  await view.locator('.run .value-table summary').click();
+  const held = await view
+    .locator('.run .value-table tr', { has: view.page().locator('th', { hasText: /^10$/ }) })
+    .locator('td')
+    .nth(1)
+    .innerText();
+  expect([-0.001, 0, 0.001].map((off) => number.format(expected + off))).toContain(held);
 }
 
 it.each(LANGUAGES)(
@@ -72,15 +86,7 @@ it.each(LANGUAGES)(
     const view = await open(context, language, '#finetune?n=10');
     await train(view, language);
     await button(view, s.bar.again).waitFor({ timeout: 60_000 });
-    const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-    await view.locator('.run .value-table summary').click();
-    const held = await view
-      .locator('.run .value-table tr', { has: view.page().locator('th', { hasText: /^10$/ }) })
-      .locator('td')
-      .nth(1)
-      .innerText();
-    const expected = await heldAfterTen();
-    expect([-0.001, 0, 0.001].map((off) => number.format(expected + off))).toContain(held);
+    await expectHeld(view, tag, await heldAfterTen('telegramme'));
     // the prompt, before and after
     expect(await view.locator('.run ol li').count()).toBe(2);
 
@@ -140,6 +146,36 @@ it('pauses, goes on, stops, and takes up where it was', SLOW, async () => {
     s.samples.base,
     ...['10', '20'].map(s.samples.step),
   ]);
+  await context.close();
+});
+
+it('learns from the reader’s pairs, which the next visit finds again until they are erased', SLOW, async () => {
+  const [language] = LANGUAGES;
+  const { s, tag } = language;
+  const context = await fresh();
+  // a seed that is not the usual one: the fold that holds it is open
+  const link = '#finetune?task=pairs&n=10&seed=5';
+  const view = await open(context, language, link);
+  await view.getByLabel(s.settings.seed).waitFor();
+  const ANIMALS = ['chat', 'chien', 'cheval', 'mouton', 'renard', 'corbeau', 'cygne', 'loup'];
+  const pairs = ANIMALS.map((animal, i) => `Le ${animal} est → ${i % 2 ? 'blanc' : 'noir'} comme la nuit.`).join('\n');
+  const box = view.getByLabel(s.own.label.pairs);
+  await box.fill(pairs);
+  await view.getByText(s.own.kept.kept).waitFor();
+  await train(view, language);
+  await button(view, s.bar.again).waitFor({ timeout: 60_000 });
+  expect(plain(await view.locator('.run').innerText())).toContain(plain(s.curves.lesson('7', '1')));
+  await expectHeld(view, tag, await heldAfterTen('pairs', pairs, 5));
+
+  const again = await open(context, language, link);
+  await expect.poll(() => again.getByLabel(s.own.label.pairs).inputValue()).toBe(pairs);
+  await button(again, s.own.erase).click();
+  expect(await again.getByLabel(s.own.label.pairs).inputValue()).toBe('');
+  await again.getByText(s.own.kept.kept).waitFor({ state: 'detached' });
+  await again.page().waitForTimeout(1000);
+  const last = await open(context, language, link);
+  await last.page().waitForTimeout(1000);
+  expect(await last.getByLabel(s.own.label.pairs).inputValue()).toBe('');
   await context.close();
 });
 

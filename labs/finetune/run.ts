@@ -4,6 +4,7 @@ import type { LoraAdapter } from '@kit/lora/index.ts';
 import {
   type AdapterShape,
   adapterOf,
+  DEFAULTS,
   initialState,
   type TrainingState,
   type TrainOptions,
@@ -127,6 +128,8 @@ export async function* study(
     {
       ...options,
       windows: lesson.windows,
+      // a step takes as long as its windows are wide, whatever fills them: a reader's pairs are short
+      length: Math.min(DEFAULTS.length, Math.max(...lesson.windows.map(({ ids }) => ids.length - 1))),
       keepEvery: EVERY,
       evaluation: { every: EVERY, sets },
       from: first,

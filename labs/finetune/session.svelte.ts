@@ -11,6 +11,7 @@ import { asFloat32Gently, openWeights } from '@kit/weights/decoder-weights.ts';
 import { type About, type Kept, keepAdapter, keptAdapters, openKept } from './keep.ts';
 import { LessonError, lessonOf } from './lesson.ts';
 import { runOptions } from './options.ts';
+import { OwnTexts } from './own.svelte.ts';
 import type { Recording } from './recording.ts';
 import { type Run, sampled, study, WRITING } from './run.ts';
 import { type LabState, type OwnKind, RUN_INPUTS, STATE } from './state.ts';
@@ -53,7 +54,7 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   /** length of the prompt in tokens */
   tokens: number = $state(this.recording.tokens);
   /** what the reader has pasted */
-  own: Readonly<Record<OwnKind, string>> = $state.raw({ texts: '', pairs: '' });
+  readonly own: OwnTexts;
   /** why their text cannot be learned from */
   refusal: LessonError | null = $state.raw(null);
   kept: readonly Kept[] = $state.raw([]);
@@ -63,7 +64,7 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   readonly #store: KeptFolders;
   #goOn: (() => void) | null = null;
   #fresh = false;
-  /** how often `own` has changed: never less, whatever the settings are put back to */
+  /** how often `own` has changed here: never less, whatever the settings are put back to */
   #texts = 0;
   /** adapters by the state of training that they come from */
   readonly #adapters = new WeakMap<TrainingState, LoraAdapter>();
@@ -72,9 +73,15 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   /** what the base writes after a prompt: it does not change with the adapter */
   #base: { readonly prompt: string; readonly text: string } | null = null;
 
-  constructor(recording: Recording, link: ModelLink<'trainer'>, store: KeptFolders = keptFolders('adapters')) {
+  constructor(
+    recording: Recording,
+    link: ModelLink<'trainer'>,
+    store: KeptFolders = keptFolders('adapters'),
+    texts: KeptFolders = keptFolders('own-texts'),
+  ) {
     super(recording, STATE.defaults, link);
     this.#store = store;
+    this.own = new OwnTexts(texts);
   }
 
   get suggestions(): readonly [string, ...string[]] {
@@ -127,7 +134,7 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   }
 
   setOwn(kind: OwnKind, text: string): void {
-    this.own = { ...this.own, [kind]: text };
+    this.own.set(kind, text);
     this.#texts += 1;
     this.set({ own: this.#texts });
   }
@@ -188,7 +195,8 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
   }
 
   async *#train({ signal, progress }: Turn): AsyncGenerator<Run> {
-    const { view, prompt, own } = this;
+    const { view, prompt } = this;
+    const { texts } = this.own;
     const result = this.result('run');
     const before = result?.origin === 'measured' && !result.whole && !this.#fresh ? result.value : null;
     this.#fresh = false;
@@ -196,7 +204,7 @@ export class FinetuneSession extends LabSession<Recording, LabState, 'trainer', 
     this.refusal = null;
     try {
       const { model, tokenizer } = this.#bench;
-      const lesson = await lessonOf(view.lesson, own, model, tokenizer, signal);
+      const lesson = await lessonOf(view.lesson, texts, model, tokenizer, signal);
       const options = { before, wait: () => this.#whilePaused(signal), signal };
       for await (const run of study(this.#bench, lesson, runOptions(view), prompt, options)) {
         progress({ done: run.steps.length, total: view.steps });

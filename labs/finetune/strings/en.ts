@@ -55,7 +55,15 @@ export default {
       texts: 'Paste plain text. Its last seventh is held out to measure with.',
       pairs: 'One line: prompt → continuation (or “=>”, or a tab). One pair in seven is held out to measure with.',
     },
-    private: 'Nothing is sent: training happens on your device.',
+    private:
+      'Nothing is sent: training happens on your device. What you paste is kept in this browser from one visit to the ' +
+      'next, until you erase it.',
+    kept: {
+      kept: 'Kept in this browser.',
+      full: 'No room is left in this browser: on your next visit, it will have to be pasted again.',
+      none: 'This browser keeps nothing here: on your next visit, it will have to be pasted again.',
+    },
+    erase: 'Erase',
     size: (bytes) => `${bytes} of text.`,
     pairs: (count) => `${count} pair${plural('en', count)} read.`,
     few: 'That is little: expect the held-out loss to climb while the other falls. That is overfitting.',

@@ -58,7 +58,15 @@ export default {
         'Une ligne : invite → suite (ou « => », ou une tabulation). Une paire sur sept est mise de côté, pour ' +
         'mesurer la perte.',
     },
-    private: 'Rien n’est envoyé : l’entraînement a lieu sur votre appareil.',
+    private:
+      'Rien n’est envoyé : l’entraînement a lieu sur votre appareil. Ce que vous collez est gardé dans ce navigateur ' +
+      'd’une visite à l’autre, jusqu’à ce que vous l’effaciez.',
+    kept: {
+      kept: 'Gardé dans ce navigateur.',
+      full: 'Plus de place dans ce navigateur : à votre prochaine visite, il faudra coller de nouveau.',
+      none: 'Ce navigateur ne garde rien ici : à votre prochaine visite, il faudra coller de nouveau.',
+    },
+    erase: 'Effacer',
     size: (bytes: string) => `${bytes} de texte.`,
     pairs: (count: string) => `${count} paire${plural('fr', count)} lue${plural('fr', count)}.`,
     few:
