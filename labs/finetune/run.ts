@@ -92,6 +92,13 @@ export async function sampled(
   }
 }
 
+/** Below, a step gains nothing, and the graph has pieces without a row. */
+const NARROWEST = 8;
+
+/** A step takes as long as its windows are wide, whatever fills them, and a reader's pairs are short. */
+const widthOf = (windows: Lesson['windows']) =>
+  Math.min(DEFAULTS.length, Math.max(NARROWEST, ...windows.map(({ ids }) => ids.length - 1)));
+
 /**
  * The run as it grows, the base's losses first. `before`: what there is of it already, if it was stopped; it goes on
  * as if it had not been. `wait`: called between two steps, a pause is its promise. A step whose loss is not finite is
@@ -128,8 +135,7 @@ export async function* study(
     {
       ...options,
       windows: lesson.windows,
-      // a step takes as long as its windows are wide, whatever fills them: a reader's pairs are short
-      length: Math.min(DEFAULTS.length, Math.max(...lesson.windows.map(({ ids }) => ids.length - 1))),
+      length: widthOf(lesson.windows),
       keepEvery: EVERY,
       evaluation: { every: EVERY, sets },
       from: first,

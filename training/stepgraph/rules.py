@@ -16,6 +16,8 @@ from ..common.onnx_builder import FLOAT
 from ..common.reference import MASKED
 from .tape import Tape
 
+HEAD_PIECES = 4
+
 
 def total(t: Tape, x: str, axis: int, name: str, keep: bool = True) -> str:
     """Sum over one axis."""
@@ -240,14 +242,12 @@ def cross_entropy(t: Tape, h: str, table: str, labels: str, counted: str) -> str
     """loss = Σₙ wₙ·(log Σᵥ exp zₙᵥ − zₙ,label), z = h·Eᵀ, w = counted/Σ counted; nats per counted token.
 
     h (N, D), E = `table` (V, D), labels (N,), counted (N,) 1 or 0. With P = softmax(z) and [n, y] the one-hot of the
-    labels: dh = w·(P·E − E[label]), without ever making P or the one-hot; dE = (w·P − w·[n, y])ᵀ·h.
+    labels: dh = w·(P·E − E[label]), without ever making P or the one-hot; dE = (w·P − w·[n, y])ᵀ·h. What is as wide as
+    the vocabulary is made of some positions at a time: of all, it would be the most that a step holds at once.
     Source: the gradient of softmax with cross-entropy is P − y (Bishop, 2006, equation 4.109).
     """
-    z = t.op("Gemm", [h, table], "logits", transB=1)                         # (N, V)
-    top = t.op("ReduceMax", [z], "logits.max", axes=[-1])                    # (N, 1)
-    e = t.op("Exp", [t.op("Sub", [z, top], "logits.below")], "logits.exp")   # (N, V)
-    norm = total(t, e, -1, "logits.norm")                                    # (N, 1)
-    lse = t.op("Add", [t.op("Log", [norm], "logits.log"), top], "logits.lse")             # (N, 1)
+    pieces = [_softmax(t, one, table, f"logits.{i}") for i, one in enumerate(_rows(t, h, HEAD_PIECES))]
+    lse = t.op("Concat", [lse for _, _, lse in pieces], "logits.lse", axis=0)             # (N, 1)
     right = t.op("Gather", [table, labels], "label.row", axis=0)             # (N, D)
     scored = total(t, t.op("Mul", [h, right], "label.products"), -1, "label.logit")       # (N, 1)
     column = t.op("Unsqueeze", [counted, t.ints("axis.1", 1)], "counted.column")          # (N, 1)
@@ -257,10 +257,14 @@ def cross_entropy(t: Tape, h: str, table: str, labels: str, counted: str) -> str
 
     def backward() -> None:
         if t.learns(h):
-            mean = t.op("Div", [t.op("MatMul", [e, table], "label.sum"), norm], "label.mean")        # (N, D), P·E
+            means = [t.op("Div", [t.op("MatMul", [e, table], f"label.{i}.sum"), norm], f"label.{i}.mean")
+                     for i, (e, norm, _) in enumerate(pieces)]               # (N/pieces, D) each
+            mean = t.op("Concat", means, "label.mean", axis=0)               # (N, D), P·E
             d = t.op("Sub", [mean, right], "label.gap")                      # (N, D)
             t.add_gradient(h, t.op("Mul", [d, share], "head.dh"))            # (N, D)
         if t.learns(table):
+            e, norm = (t.op("Concat", list(parts), f"logits.{name}", axis=0)
+                       for name, parts in zip(("exp", "norm"), list(zip(*pieces, strict=True))[:2], strict=True))
             p = t.op("Mul", [e, t.op("Div", [share, norm], "head.weight")], "head.p")     # (N, V), w·P
             d = t.op("Gemm", [p, h], "head.dp", transA=1)                    # (V, D)
             heavy = t.op("Mul", [h, share], "head.h")                        # (N, D)
@@ -270,6 +274,24 @@ def cross_entropy(t: Tape, h: str, table: str, labels: str, counted: str) -> str
 
     t.record(["loss"], [h, table], backward)
     return "loss"
+
+
+def _rows(t: Tape, x: str, count: int) -> list[str]:
+    """x (N, D) cut into `count` pieces of about N/count rows; some are empty where N is less."""
+    size = t.op("Slice", [t.op("Shape", [x], f"{x}.shape"), t.ints("axis.0", 0), t.ints("axis.1", 1)], f"{x}.rows")
+    bounds = [t.op("Div", [t.op("Mul", [size, t.ints(f"times.{i}", i)], f"{x}.rows.{i}"),
+                           t.ints("pieces", count)], f"{x}.bound.{i}") for i in range(count + 1)]
+    return [t.op("Slice", [x, bounds[i], bounds[i + 1], t.ints("axis.0", 0)], f"{x}.piece.{i}")
+            for i in range(count)]
+
+
+def _softmax(t: Tape, h: str, table: str, name: str) -> tuple[str, str, str]:
+    """Of z = h·Eᵀ: e = exp(z − max), its sums and log Σ exp z, by rows; (N, V), (N, 1), (N, 1)."""
+    z = t.op("Gemm", [h, table], name, transB=1)                             # (N, V)
+    top = t.op("ReduceMax", [z], f"{name}.max", axes=[-1])                   # (N, 1)
+    e = t.op("Exp", [t.op("Sub", [z, top], f"{name}.below")], f"{name}.exp")              # (N, V)
+    norm = total(t, e, -1, f"{name}.norm")                                   # (N, 1)
+    return e, norm, t.op("Add", [t.op("Log", [norm], f"{name}.log"), top], f"{name}.lse")
 
 
 def one_hot(t: Tape, ids: str, size: int, name: str) -> str:

@@ -160,6 +160,20 @@ def test_lora_gradients(decoder: Decoder, modules: tuple[str, ...], double: bool
     close("norm", got["gradient_norm"], norm.numpy(), tolerance)
 
 
+@pytest.mark.parametrize("length", [1, 2, 3, 5])
+@by_precision
+def test_fewer_positions_than_the_head_has_pieces(decoder: Decoder, length: int, double: bool, tolerance: float) -> None:
+    inputs, state = batch(rows=1, length=length), lora_state(ATTENTION)
+    inputs["counted"][:] = 1
+    got = decoder.run(lora_step_graph, double, inputs | state | scalars() | LORA)
+    model, names = torch_lora(decoder, ATTENTION, state)
+    loss = torch_loss(model, inputs)
+    loss.backward()
+    close("loss", got["loss"], loss.detach().numpy(), tolerance)
+    name = "lora_B.attn.c_proj"
+    close(name, got[f"next.{name}.m"] / (1 - BETA_1), stacked(names[name], gradient=True), 10 * tolerance)
+
+
 @pytest.mark.parametrize("frozen", [False, True])
 @by_precision
 def test_lora_updates(decoder: Decoder, frozen: bool, double: bool, tolerance: float) -> None:
