@@ -39,12 +39,13 @@ it('a model loaded again is the same one, after its worker is ended too: what is
   const runtime = createRuntime({
     choice: 'wasm',
     spawn() {
-      const worker = inProcessWorker<ModelsWorker>({
+      const api: ModelsWorker = {
         decide: async () => ({ backend: 'wasm', reason: 'chosen', adapter: '' }),
         fetch: async () => ({ warning: null }),
         open: async () => ({ facts, tokenizer }),
         loseDevice: async () => undefined,
-      });
+      };
+      const worker = inProcessWorker(api);
       workers.push(worker);
       return worker;
     },

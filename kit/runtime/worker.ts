@@ -73,7 +73,7 @@ const worker: ModelsWorker = {
   async open(id, backend) {
     const files = fetched.get(id);
     if (!files) throw new RuntimeError('unknown', `${id} not fetched`);
-packedWasm = files.get(ORT_WASM.path) ?? packedWasm;
+    packedWasm = files.get(ORT_WASM.path) ?? packedWasm;
     const own = new Map([...files].filter(([path]) => path !== ORT_WASM.path)); // models may hold on to theirs
     const open = (graph: ModelFiles) => startSession(backend, graph);
     const openStep = (graph: ModelFiles) => startStepSession(backend, graph);
