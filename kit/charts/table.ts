@@ -5,6 +5,8 @@ export interface Table {
   readonly head: readonly string[];
   /** each led by its name; a function: rows that nobody opens are not written */
   readonly rows: () => readonly (readonly string[])[];
+  /** many rows, or rows that grow: written once it is opened, or where there is no script to open it later */
+  readonly late?: boolean;
   /** column from 0, names left out */
   readonly chosen?: { readonly row: number; readonly col: number };
 }
