@@ -97,6 +97,17 @@ it('a host’s policy that forbids WebAssembly is a lack like any other', async 
   await page.locator('#attention').getByText(NO_WASM_FR).waitFor();
 });
 
+it('where nothing can be kept, as over plain http, no download is promised to be the last', async () => {
+  const page = await open('55-1-1/', "Object.defineProperty(globalThis, 'caches', { value: undefined })");
+  await page.locator('#attention textarea').first().hover();
+  await page.locator('#attention astro-island:not([ssr]) textarea').first().fill('Elle ferma la porte.');
+  const consent = page
+    .locator('#attention .request')
+    .getByText('À cette adresse, votre navigateur ne peut rien garder');
+  await consent.first().waitFor();
+  expect(errors).toEqual([]);
+});
+
 describe('in a browser of spring 2023', () => {
   it.each(LABS)('$id: the live model answers, and grades', async (lab) => {
     const page = await open(lab.path, OLDER);

@@ -33,6 +33,9 @@ export default {
     'The link to the browser’s storage is broken: your answers are kept in this tab and will be saved as soon as ' +
     'it is back. If this message stays, export them from the Progress page, then reload.',
   download: 'To check, your browser runs the real model. There are {size} left to download, once only.',
+  downloadEach:
+    'To check, your browser runs the real model. There are {size} left to download, at each visit: at this address it ' +
+    'cannot keep anything.',
   downloadAndCheck: 'Download and check',
   downloading: 'Downloading the model',
   downloaded: '{loaded} of {total}',

@@ -33,6 +33,9 @@ export default {
     'rechargez.',
   download:
     'Pour vérifier, votre navigateur fait tourner le vrai modèle. Il reste {size} à télécharger, une seule fois.',
+  downloadEach:
+    'Pour vérifier, votre navigateur fait tourner le vrai modèle. Il reste {size} à télécharger, à chaque visite : à ' +
+    'cette adresse, il ne peut rien garder.',
   downloadAndCheck: 'Télécharger et vérifier',
   downloading: 'Téléchargement du modèle',
   downloaded: '{loaded} sur {total}',

@@ -5,8 +5,9 @@ export default {
   recorded: 'recorded when the book was built',
   recordedLong: 'These numbers come from the real model, run when the book was built.',
   recordedAct: 'Act, and the model will run in your browser.',
-  consent: (size: string) =>
-    `To compute here, ${size} must be downloaded, once: the model and its engine. Nothing you do leaves your device.`,
+  consent: (size: string, kept: boolean) =>
+    `To compute here, ${size} must be downloaded, ${kept ? 'once' : 'at each visit'}: the model and its engine. ` +
+    `${kept ? '' : 'At this address your browser cannot keep anything. '}Nothing you do leaves your device.`,
   load: (size: string) => `Load the model and its engine (${size})`,
   loading: 'Downloading the model and its engine',
   starting: 'Starting the model',

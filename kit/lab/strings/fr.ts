@@ -2,9 +2,10 @@ export default {
   recorded: 'enregistré à la construction du livre',
   recordedLong: 'Ces nombres viennent du vrai modèle, exécuté à la construction du livre.',
   recordedAct: 'Agissez : le modèle tournera dans votre navigateur.',
-  consent: (size: string) =>
-    `Pour calculer ici, il faut télécharger ${size}, une seule fois : le modèle et son moteur. Rien de ce que vous ` +
-    'faites ne quitte votre appareil.',
+  consent: (size: string, kept: boolean) =>
+    `Pour calculer ici, il faut télécharger ${size}, ${kept ? 'une seule fois' : 'à chaque visite'} : le modèle et ` +
+    `son moteur. ${kept ? '' : 'À cette adresse, votre navigateur ne peut rien garder. '}Rien de ce que vous faites ` +
+    'ne quitte votre appareil.',
   load: (size: string) => `Charger le modèle et le moteur (${size})`,
   loading: 'Téléchargement du modèle et du moteur',
   starting: 'Démarrage du modèle',
