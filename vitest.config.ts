@@ -11,7 +11,7 @@ const resolve = {
   alias: { '@kit': path('./kit'), '@components': path('./src/components'), '@labs': path('./labs') },
 };
 
-const DRIVEN = ['tests/{e2e,offline,a11y}/**/*.test.ts', '{labs,tests/field}/**/*.driven.test.ts'];
+const DRIVEN = ['tests/{e2e,offline,a11y,engines}/**/*.test.ts', '{labs,tests/field}/**/*.driven.test.ts'];
 const SPECIAL = ['**/*.dom.test.ts', '**/*.browser.test.ts', ...DRIVEN];
 const IGNORED = ['**/node_modules/**', '**/dist/**', '.cache/**', 'training/**'];
 

@@ -8,7 +8,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ensureChromium } from '../scripts/chromium.ts';
+import { ensureChromium } from '../scripts/browsers.ts';
 import { startServer } from '../scripts/serve.ts';
 import { buildSite } from '../tests/setup/site.ts';
 import { medians, report, type Sample } from './report.ts';

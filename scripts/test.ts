@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureChromium } from './chromium.ts';
+import { ensureChromium, ensureEngines } from './browsers.ts';
 
 interface Step {
   readonly name: string;
@@ -43,6 +43,7 @@ function readReport(): VitestReport | undefined {
 const passThrough = process.argv.slice(2);
 const chromium = ensureChromium();
 console.log(`Chromium: ${chromium}`);
+ensureEngines();
 mkdirSync('.cache', { recursive: true });
 rmSync(REPORT, { force: true });
 
