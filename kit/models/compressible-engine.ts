@@ -54,6 +54,8 @@ export const openCompressible: Open<CompressibleModel> = async (files) => {
 
 /** Windows whose logits of the original are kept: at 4 MB each, 96 MB. */
 const KEPT = 24;
+/** Calibration texts whose inputs are kept: two are compared. */
+const TEXTS = 2;
 
 /** `file`: the bytes of a file of the package. */
 export function createCompressible(
@@ -66,8 +68,8 @@ export function createCompressible(
   const original = compress({ from: 'decoder' }, { config, decoder, trained }, noInputs, async () => undefined);
   const base = original.then(({ weights }) => createDecoder(engineSession(config, weights), config));
   const baseLogits = new Map<string, Float32Array>();
-  /** of the text read last */
-  let read: { readonly key: string; readonly inputs: Promise<Inputs> } | null = null;
+  /** of the texts read last: 23 MB each */
+  const read = new Map<string, Promise<Inputs>>();
 
   async function logitsOfBase(ids: readonly number[]): Promise<Float32Array> {
     const key = ids.join();
@@ -81,18 +83,21 @@ export function createCompressible(
   /** The original's inputs on a text, read once for all recipes that look at it. */
   function inputsOn(text: readonly (readonly number[])[], pause: (done: number) => Promise<void>): Promise<Inputs> {
     const key = JSON.stringify(text);
-    if (read?.key === key) return read.inputs;
+    const known = read.get(key);
+    if (known) return known;
     const inputs = original.then(({ weights }) => readInputs(config, weights, text, pause));
-    read = { key, inputs };
+    read.set(key, inputs);
+    if (read.size > TEXTS) read.delete(read.keys().next().value as string);
     inputs.catch(() => {
-      if (read?.inputs === inputs) read = null;
+      if (read.get(key) === inputs) read.delete(key);
     });
     return inputs;
   }
 
   function withRecipe(recipe: Recipe): CompressedDecoder {
     const text = recipe.calibration ?? [];
-    const total = (calibrates(recipe) ? text.length : 0) + matricesOf(config);
+    const pruned = recipe.prune ? 4 * config.layers : 0;
+    const total = (calibrates(recipe) ? text.length : 0) + pruned + matricesOf(config);
     let made: Promise<Compressed> | null = null;
 
     async function make(onProgress: (done: number) => void, signal?: AbortSignal): Promise<Compressed> {

@@ -52,7 +52,7 @@ async function judge(answer: Answer, values: Budget, context: GradeContext): Pro
   const setting = settingOf(answer);
   if (!setting) return { refused: said('unknown') };
   const language = values.language as Language;
-  const own = await costOf(setting, language, context, 'hidden');
+  const own = await costOf(setting, language, context, 'hidden', values.kilobytes * 1000);
   const size = Math.round(own.bytes / 1000);
   if (own.bytes > values.kilobytes * 1000) return { score: 0, messages: [said('tooLarge', { size })] };
   const theirs = await costOf(recipe(best(values)), language, context, 'hidden');

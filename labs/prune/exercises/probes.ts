@@ -22,18 +22,19 @@ export const settingOf = (patch: Partial<Setting>): Setting => ({ ...STATE.defau
 
 const known = new WeakMap<CompressibleModel, Map<string, Promise<Cost>>>();
 
-/** Of one language's windows; measured once, and again after a failure. */
+/** Of one language's windows; measured once, and again after a failure. What weighs more than `most` is not measured. */
 export async function costOf(
   patch: Partial<Setting>,
   language: Language,
   { runtime, signal }: GradeContext,
   which: 'measured' | 'hidden' = 'measured',
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Cost> {
   const { model } = await runtime.load('compressible', signal ? { signal } : {});
   const kept = known.get(model) ?? new Map<string, Promise<Cost>>();
   known.set(model, kept);
-  const key = JSON.stringify([patch, language, which]);
-  const cost = kept.get(key) ?? measured(model, settingOf(patch), language, which, signal);
+  const key = JSON.stringify([patch, language, which, most]);
+  const cost = kept.get(key) ?? measured(model, settingOf(patch), { language, which, most }, signal);
   kept.set(key, cost);
   cost.catch(() => kept.delete(key));
   return cost;
@@ -42,19 +43,18 @@ export async function costOf(
 async function measured(
   model: CompressibleModel,
   setting: Setting,
-  language: Language,
-  which: 'measured' | 'hidden',
+  { language, which, most }: { language: Language; which: 'measured' | 'hidden'; most: number },
   signal?: AbortSignal,
 ): Promise<Cost> {
   const windows = await model.windows(signal);
-  const all = which === 'hidden' ? windows.hidden : oneOfEach(windows.measured);
-  const own = all.filter((window: MeasuredWindow) => window.language === language);
+  const own = oneOfEach(windows[which]).filter((window: MeasuredWindow) => window.language === language);
   const decoder = model.withRecipe(recipeOf(setting, windows));
   let cost: Cost | undefined;
   try {
     for await (const { report, quality } of measure(decoder, own, signal ? { signal } : {})) {
       const { bitsPerByte = Number.NaN, baseBitsPerByte = Number.NaN } = quality[language] ?? {};
       cost = { bytes: report.bytes, after: bitsPerByte, before: baseBitsPerByte };
+      if (report.bytes > most) break;
     }
   } finally {
     await decoder.release();
