@@ -11,15 +11,15 @@ it('is unfolded when what it holds has changed, stays so when that is put back, 
   const { container, rerender } = render(More, { label: 'More', children });
   const fold = container.querySelector('details') as HTMLDetailsElement;
   expect(fold.open).toBe(false);
-  await rerender({ changed: true });
+  await rerender({ open: true });
   expect(fold.open).toBe(true);
-  await rerender({ changed: false });
+  await rerender({ open: false });
   expect(fold.open).toBe(true);
   fold.open = false;
   fold.dispatchEvent(new Event('toggle'));
   await tick();
   expect(fold.open).toBe(false);
   // another link
-  await rerender({ changed: true });
+  await rerender({ open: true });
   expect(fold.open).toBe(true);
 });
