@@ -30,9 +30,28 @@ const EPSILON = 1e-5;
 /** made at the first forward pass */
 let product: Product | undefined;
 const times: Product = (a, b, into) => {
+  if (a.rows === 1) return rowTimes(a, b, into);
   product ??= bestProduct();
   product(a, b, into);
 };
+
+/** One token: packing the matrix for the kernel would cost more than the product. `into += a·b`, one row. */
+function rowTimes(a: Matrix, b: Matrix, into: Matrix): void {
+  const [x, y, z] = [a.data, b.data, into.data];
+  const across = b.columnStride === 1;
+  for (let i = 0; i < (across ? b.rows : b.columns); i++) {
+    if (across) {
+      const factor = x[a.offset + i * a.columnStride]!;
+      const row = b.offset + i * b.rowStride;
+      for (let j = 0; j < b.columns; j++) z[into.offset + j]! += factor * y[row + j]!;
+    } else {
+      const column = b.offset + i * b.columnStride;
+      let sum = 0;
+      for (let k = 0; k < b.rows; k++) sum += x[a.offset + k * a.columnStride]! * y[column + k * b.rowStride]!;
+      z[into.offset + i]! += sum;
+    }
+  }
+}
 
 /**
  * The session of `onnx/inspect.onnx`, without the graph: same inputs, same outputs (models/decoder-onnx.ts lists them).

@@ -8,6 +8,7 @@ import {
   type Inputs,
   type MeasuredWindow,
   measureWindow,
+  type Planted,
   packedFile,
   type Recipe,
   readCompressionWindows,
@@ -22,7 +23,7 @@ import { RuntimeError } from '../runtime/errors.ts';
 import { openWeights } from '../weights/decoder-weights.ts';
 import { yieldToPage } from '../yield-to-page.ts';
 import type { CompressedDecoder, CompressibleModel, CompressionReport } from './compressible.ts';
-import type { DecoderConfig } from './decoder.ts';
+import type { DecoderConfig, DecoderModel } from './decoder.ts';
 import { createDecoder, DECODER } from './decoder-onnx.ts';
 import type { Session } from './session.ts';
 import { json, type ModelSpec, type Open, part } from './spec.ts';
@@ -65,19 +66,27 @@ export function createCompressible(
   const decoder = openWeights(file('onnx/model.onnx_data'), config);
   const trained = file('model.safetensors');
   const windows = readCompressionWindows(file(COMPRESSION_WINDOWS));
-  const original = compress({ from: 'decoder' }, { config, decoder, trained }, noInputs, async () => undefined);
-  const base = original.then(({ weights }) => createDecoder(engineSession(config, weights), config));
+  const sources = { config, decoder, trained };
+  const original = compress({ from: 'decoder' }, sources, noInputs, async () => undefined);
   const baseLogits = new Map<string, Float32Array>();
   /** of the texts read last: 23 MB each */
   const read = new Map<string, Promise<Inputs>>();
 
-  async function logitsOfBase(ids: readonly number[]): Promise<Float32Array> {
-    const key = ids.join();
-    const known = baseLogits.get(key) ?? (await (await base).logits(ids));
+  /** Of what a recipe is compared with: the original, with the weight that it plants. */
+  async function logitsOfBase(ids: readonly number[], planted?: Planted): Promise<Float32Array> {
+    const key = JSON.stringify([ids, planted]);
+    const known = baseLogits.get(key) ?? (await (await reference(planted)).logits(ids));
     baseLogits.delete(key);
     baseLogits.set(key, known); // the last used is the last to go
     if (baseLogits.size > KEPT) baseLogits.delete(baseLogits.keys().next().value as string);
     return known;
+  }
+
+  async function reference(planted?: Planted): Promise<DecoderModel> {
+    const { weights } = planted
+      ? await compress({ from: 'decoder', planted }, sources, noInputs, async () => undefined)
+      : await original;
+    return createDecoder(engineSession(config, weights), config);
   }
 
   /** The original's inputs on a text, read once for all recipes that look at it. */
@@ -114,7 +123,7 @@ export function createCompressible(
         return found;
       };
       try {
-        return await compress(recipe, { config, decoder, trained }, inputs, pause);
+        return await compress(recipe, sources, inputs, pause);
       } catch (error) {
         throw error instanceof RangeError ? new RuntimeError('invalid-input', error.message) : error;
       }
@@ -147,7 +156,7 @@ export function createCompressible(
         signal?.throwIfAborted();
         const ids = window.ids.slice(0, -1);
         const logits = await own.logits(ids, signal);
-        yield measureWindow(window, logits, await logitsOfBase(ids), config.vocabulary);
+        yield measureWindow(window, logits, await logitsOfBase(ids, recipe.planted), config.vocabulary);
       }
     }
 
@@ -174,6 +183,7 @@ export function createCompressible(
           columns,
           before: before.slice(),
           after: after.slice(),
+          codes: quantised?.codes.slice() ?? new Int16Array(0),
           scales: quantised?.scales.slice() ?? new Float32Array(0),
           zeros: quantised?.zeros.slice() ?? new Int16Array(0),
           span: quantised?.span ?? columns,

@@ -34,7 +34,8 @@ export interface MatrixValues {
   readonly columns: number;
   readonly before: Float32Array;
   readonly after: Float32Array;
-  /** when it is quantised: scales (one for all where `perRow` is 0), and weights of a row that share one */
+  /** when it is quantised: codes [rows, columns], scales (one for all where `perRow` is 0), weights that share one */
+  readonly codes: Int16Array;
   readonly scales: Float32Array;
   readonly zeros: Int16Array;
   readonly span: number;
@@ -58,7 +59,7 @@ export interface CompressedDecoder extends DecoderModel {
     signal?: AbortSignal,
   ): Promise<CompressionReport>;
   matrix(name: string, signal?: AbortSignal): Promise<MatrixValues>;
-  /** One measure per window, as they are read. */
+  /** One measure per window, as they are read, against the original (with the weight that the recipe plants). */
   measure(windows: readonly MeasuredWindow[], signal?: AbortSignal): AsyncIterable<WindowMeasure>;
   /** What one pass over these tokens takes, ms, in the worker itself. */
   time(ids: readonly number[], signal?: AbortSignal): Promise<number>;

@@ -22,6 +22,7 @@ from .orders import orders
 from .pictures import PICTURES
 from .programs import PROGRAMS
 from .pruning import PRUNING
+from .quantise import QUANTISE
 from .scaling import SCALING
 from .tasks import TASKS
 
@@ -50,7 +51,7 @@ def numeric(row: Row) -> Row:
     how = "measured with numpy on the shipped weights"
     if name in TASKS:
         return {**row, "expected": plain(TASKS[name](values, row["locale"])), "how": how}
-    return {**row, "expected": plain({**LANGUAGE, **PICTURES, **LORA, **PRUNING}[name](values)), "how": how}
+    return {**row, "expected": plain({**LANGUAGE, **PICTURES, **LORA, **PRUNING, **QUANTISE}[name](values)), "how": how}
 
 
 def program(row: Row) -> Row:

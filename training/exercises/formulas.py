@@ -172,6 +172,17 @@ def sparse_storage(v: Values) -> Answer:
     return [n * (1 + v["bits"] * left / 100) / 8000], f"{n}·(1 + {v['bits']}·{left}/100) / 8000"
 
 
+def weight_by_hand(v: Values) -> Answer:
+    step = (v["high"] - v["low"]) / (2 ** v["bits"] - 1)
+    zero, level = round(-v["low"] / step), round(v["weight"] / step)
+    return [level + zero, level * step], f"s = {step:.6g}, z = {zero}, x/s = {v['weight'] / step:.4g}"
+
+
+def bits_per_weight(v: Values) -> Answer:
+    mean = (v["group"] * v["bits"] + 16 + v["bits"]) / v["group"]
+    return [mean, v["billions"] * mean / 8], f"({v['group']}·{v['bits']} + 16 + {v['bits']})/{v['group']}"
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "55-3-1.bias-correction": bias_correction,
     "55-3-1.first-step": first_step,
@@ -204,4 +215,6 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "memory.zero": zero_stage,
     "objectives.passes": passes,
     "prune.storage": sparse_storage,
+    "quantise.bits-per-weight": bits_per_weight,
+    "quantise.by-hand": weight_by_hand,
 }

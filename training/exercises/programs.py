@@ -38,6 +38,15 @@ def merge(w: Rows, a: Rows, b: Rows, alpha: float) -> Array:
     return np.array(w) + alpha / len(a) * (np.array(b) @ np.array(a))
 
 
+def quantise(weights: Sequence[float], bits: int, group: int) -> Array:
+    """Symmetric, per group: padded with zeros to whole groups, which change no largest magnitude."""
+    w = np.array(weights)
+    count = -(-len(w) // int(group))
+    rows = np.concatenate([w, np.zeros(count * int(group) - len(w))]).reshape(count, int(group))
+    step = np.abs(rows).max(1, keepdims=True) / (2 ** (int(bits) - 1) - 1)
+    return (np.rint(rows / np.where(step == 0, 1, step)) * step).ravel()[: len(w)]
+
+
 def nucleus(p: Sequence[float], mass: float) -> Array:
     """The shortest run of the most probable whose sum reaches the mass, made a distribution again."""
     chances = np.array(p)
@@ -114,5 +123,6 @@ PROGRAMS: dict[str, Callable[..., Array]] = {
     "lora.merge-code": merge,
     "objectives.nucleus-code": nucleus,
     "prune.two-four": two_four,
+    "quantise.group-code": quantise,
     "scaling.fit-code": power_law,
 }
