@@ -100,8 +100,8 @@ export const moved = defineExercise({
   ...frame((t) => t.moved),
   variant: (random): OnHead => ({
     prompt: random.pick(PROMPTS),
-    bits: random.pick([2, 3, 4]),
-    shared: random.pick(SHARED),
+    bits: random.pick([3, 4]),
+    shared: random.pick(['channel', '32']),
     block: random.integer(1, 6),
     head: random.integer(1, 5),
   }),
