@@ -103,7 +103,7 @@ export default {
     table: 'Le fond de chaque vallée, d’après une parabole en ln N',
     interval: 'intervalle',
     none: 'Le point le plus bas est à un bout : le fond n’est pas atteint.',
-    growth: 'La taille optimale contre le calcul',
+    growth: 'La taille optimale selon le calcul',
     bottoms: 'fonds des vallées',
     ours: (slope: string) => `fonds des vallées, pente ${slope}`,
     others: { chinchilla: 'pente 0,50 (Hoffmann)', kaplan: 'pente 0,73 (Kaplan)' },
@@ -163,7 +163,7 @@ export default {
     kaplanNote:
       'Kaplan compte N sans les plongements et mesure sur un autre texte, avec d’autres jetons : sa perte ne se ' +
       'compare pas à celle des autres. La dernière colonne juge tous les plans par la même loi.',
-    valley: 'La vallée du budget : perte contre taille',
+    valley: 'La vallée du budget : la perte selon la taille',
     valleySummary: 'La perte selon la loi choisie à budget constant, et la taille que retient chaque plan.',
     sizeAxis: 'N, paramètres',
     lossAxis: 'Perte, nats par jeton',

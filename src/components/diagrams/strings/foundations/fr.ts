@@ -193,7 +193,7 @@ export default {
       'Trait plein\u00a0: tailles entraînées dans chaque article\u202f; tirets\u00a0: la même formule prolongée. ' +
       'L’autre ressource est supposée illimitée. Textes et jetons diffèrent entre les deux études\u00a0: comparez ' +
       'les formes, non les hauteurs.',
-    table: { parameters: 'Les valeurs, contre les paramètres', tokens: 'Les valeurs, contre les jetons' },
+    table: { parameters: 'Les valeurs, selon les paramètres', tokens: 'Les valeurs, selon les jetons' },
     symbol: { parameters: '*N*', tokens: '*D*' },
   },
   isoflop: {
