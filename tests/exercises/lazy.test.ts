@@ -61,5 +61,6 @@ describe.each(EXERCISE_SETS.map((set) => [set.id, set] as const))('%s', (id, { e
       const judged = few ? shares.filter(({ name }) => !name.startsWith('always')) : shares;
       expect(judged.filter(({ share }) => share > most)).toEqual([]);
     },
+    120_000,
   );
 });

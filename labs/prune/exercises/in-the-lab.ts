@@ -150,6 +150,7 @@ export const plateau = defineExercise({
   },
 });
 
+// at 65 % in French the answer is a half, which is easily guessed: its seed is left out
 const drawForeign = (random: Random): Foreign => ({
   sparsity: random.pick([40, 45, 50, 55, 60, 65]),
   language: random.pick(['fr', 'en']),
@@ -160,7 +161,7 @@ export const foreign = defineExercise({
   id: 'prune.foreign',
   ...frame((t) => t.foreign),
   variant: drawForeign,
-  variants: { draw: drawForeign, seeds: [1, 3, 4, 6, 7, 9, 11, 17, 23, 35, 36, 49] },
+  variants: { draw: drawForeign, seeds: [1, 3, 4, 6, 7, 9, 11, 17, 23, 35, 49] },
   words: (values: Foreign, locale) => wordsOf(values, locale),
   labHash: ({ sparsity }: Foreign) => link({ method: 'wanda', sparsity }),
   spec: {
