@@ -171,7 +171,7 @@ export default {
     scope: 'Par couche et par tête.',
   },
   powerLaw: {
-    title: { parameters: 'Contre les paramètres', tokens: 'Contre les jetons' },
+    title: { parameters: 'Selon les paramètres', tokens: 'Selon les jetons' },
     resource: { parameters: 'du nombre de paramètres', tokens: 'du nombre de jetons' },
     desc: (
       resource: string,
