@@ -2,7 +2,7 @@
  * A power law fitted to measured losses: y = E + A·x^(−α), E = 0 for the pure form (Kaplan et al. 2020). The same
  * methods as training/scaling/laws.py. x: a resource, positive; y: a loss, positive, in any unit.
  */
-import { middle, resamples } from '../math/bootstrap.ts';
+import { type Interval, middle, resamples } from '../math/bootstrap.ts';
 
 export interface Measured {
   readonly x: number;
@@ -45,6 +45,23 @@ export function fitStraight(points: readonly Measured[]): PowerLaw {
     points.map(({ y }) => Math.log(y)),
   );
   return { floor: 0, scale: Math.exp(intercept), exponent: -slope };
+}
+
+/**
+ * Where a loss measured anew at x falls if the regression line holds: the interval of prediction, exp of ŷ ± t·s·√(1 + 1/n
+ * + (u − ū)² / Σ(uᵢ − ū)²), u = ln x, s² = Σ residuals² / (n − 2). Unlike the bootstrap's it counts what one measurement
+ * adds of its own, and grows with the distance. `t`: Student's quantile at n − 2 degrees of freedom.
+ */
+export function predictionInterval(points: readonly Measured[], x: number, t: number): Interval {
+  const law = fitStraight(points);
+  const u = points.map((point) => Math.log(point.x));
+  const middleOfU = mean(u);
+  const squares = points.reduce((sum, { x: at, y }) => sum + Math.log(y / powerLawAt(law, at)) ** 2, 0);
+  const variance = squares / (points.length - 2);
+  const far = (Math.log(x) - middleOfU) ** 2 / u.reduce((sum, one) => sum + (one - middleOfU) ** 2, 0);
+  const factor = Math.exp(t * Math.sqrt(variance * (1 + 1 / points.length + far)));
+  const predicted = powerLawAt(law, x);
+  return { low: predicted / factor, high: predicted * factor };
 }
 
 const STEP = 0.01;

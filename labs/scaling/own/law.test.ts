@@ -7,6 +7,7 @@ import { FITTED, lawOf } from './law.ts';
 const HELD = [2.9933, 2.9716, 2.9367, 2.9205, 2.8707];
 const EXPONENT = 0.030954961562;
 const PREDICTED_LOSS = 2.852920590175;
+const [LOW, HIGH] = [2.821161455599, 2.88503725219] as const;
 const trained = (held: number | undefined): Member => ({ losses: [], state: null, held: held ?? null });
 const members = (count: number) => new Map(HELD.slice(0, count).map((held, size) => [size, trained(held)]));
 
@@ -26,7 +27,7 @@ it('is the regression on logarithms, and its error is a share of what was measur
   expect(found?.law.exponent).toBeCloseTo(EXPONENT, 6);
   expect(found?.predicted).toBeCloseTo(PREDICTED_LOSS, 6);
   expect(found?.truth?.error).toBeCloseTo(PREDICTED_LOSS / 2.8707 - 1, 9);
-  const { low = 0, high = 0 } = found?.interval ?? {};
-  expect(low).toBeLessThan(PREDICTED_LOSS);
-  expect(high).toBeGreaterThan(PREDICTED_LOSS);
+  // scipy: linregress, then t.ppf(0.95, 2)
+  expect(found?.interval.low).toBeCloseTo(LOW, 6);
+  expect(found?.interval.high).toBeCloseTo(HIGH, 6);
 });

@@ -34,11 +34,15 @@ export default {
   truth: (value, error) => `Measured: ${value} bits per byte. The prediction is ${error} off.`,
   within: 'The measurement is within the interval.',
   outside:
-    'The measurement is outside the interval: with four points, a fit knows nothing of the chance of seeds, nor of ' +
-    'what is wrong with the form of the law.',
+    'The measurement is outside the interval: even well made, it misses one in ten, and it supposes that the line ' +
+    'holds beyond the four points.',
+  method:
+    'The interval is one of prediction: it counts the scatter of the four points around their line, into which the ' +
+    'chance of seeds enters, that which the fifth measurement will have of its own, and the uncertainty of the line, ' +
+    'which grows with the distance. Four points say little of their own scatter: Student’s factor is 2.92.',
   recorded: 'measured on an earlier state of the text',
-  spread: (seeds, median, largest, within) =>
+  spread: (seeds, median, largest, within, share) =>
     `Over ${seeds} seeds tried for this book, the median error was ${median}, the largest ${largest}, and the ` +
-    `measurement was within the interval ${within} times.`,
+    `measurement was within the interval ${within} times, that is ${share}.`,
   flat: (error) => `A bet that the fifth does no better than the largest of the four would have been ${error} off.`,
 } satisfies Strings<typeof fr>;

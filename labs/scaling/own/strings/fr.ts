@@ -31,12 +31,16 @@ export default {
   truth: (value: string, error: string) => `Mesuré : ${value} bits par octet. La prédiction s’en écarte de ${error}.`,
   within: 'La mesure est dans l’intervalle.',
   outside:
-    'La mesure est hors de l’intervalle : avec quatre points, un ajustement ignore le hasard des graines et ce que ' +
-    'la forme de la loi a de faux.',
+    'La mesure est hors de l’intervalle : même bien fait, il la manque une fois sur dix, et il suppose que la droite ' +
+    'tient au-delà des quatre points.',
+  method:
+    'L’intervalle est celui d’une prédiction : il compte la dispersion des quatre points autour de leur droite, où ' +
+    'entre le hasard des graines, celle que la cinquième mesure aura elle-même, et l’incertitude de la droite, qui ' +
+    'croît avec la distance. Quatre points disent mal leur propre dispersion : le facteur de Student est de 2,92.',
   recorded: 'mesuré sur un état antérieur du texte',
-  spread: (seeds: string, median: string, largest: string, within: string) =>
+  spread: (seeds: string, median: string, largest: string, within: string, share: string) =>
     `Sur ${seeds} graines essayées pour ce livre, l’erreur médiane a été de ${median}, la plus grande de ${largest}, ` +
-    `et la mesure était ${within} fois dans l’intervalle.`,
+    `et la mesure était ${within} fois dans l’intervalle, soit ${share}.`,
   flat: (error: string) =>
     `Qui aurait parié que le cinquième ne ferait pas mieux que le plus grand des quatre se serait trompé de ${error}.`,
 } as const;
