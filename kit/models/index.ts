@@ -7,7 +7,7 @@ import { CLIP, openClip } from './clip-onnx.ts';
 import { COMPRESSIBLE, openCompressible } from './compressible-engine.ts';
 import { DECODER, openDecoder, REASONER } from './decoder-onnx.ts';
 import { ENCODER, openEncoder } from './encoder-onnx.ts';
-import { openScaling, SCALING } from './scaling-onnx.ts';
+import { ADDERS, openAdders, openScaling, SCALING } from './scaling-onnx.ts';
 import type { ModelSpec, Open } from './spec.ts';
 import { openTrainer, TRAINER } from './trainer-onnx.ts';
 
@@ -25,6 +25,8 @@ const openers = {
   clip: openClip,
   /** one recipe at seven sizes */
   scaling: openScaling,
+  /** the same at five, trained on sums alone */
+  adders: openAdders,
 };
 
 export type ModelId = keyof typeof openers;
@@ -41,5 +43,6 @@ export const MODELS: { readonly [Id in ModelId]: ModelSpec<ModelApi[Id]> } = {
   compressible: COMPRESSIBLE,
   clip: CLIP,
   scaling: SCALING,
+  adders: ADDERS,
 };
 export const MODEL_IDS = Object.keys(MODELS) as readonly ModelId[];

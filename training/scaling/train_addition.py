@@ -1,9 +1,10 @@
 """Trains one size on additions and measures it on problems never trained on.
 
     python -m training.scaling.train_addition --size 27k
+    python -m training.scaling.train_addition --size 27k --seed 1   # again, from other weights on other sums
 
 Same architecture, tokenizer, optimisers and schedule as on text; only sums are scored.
-One line of addition.jsonl per finished size, with what it could do along the way.
+One line of addition.jsonl (addition-seed-1.jsonl for seed 1) per finished size, with what it could do along the way.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from ..common.loop import RunConfig, train
 from ..common.model import GPT
 from ..decoder.tokenizer import encode_plain
 from .addition import DIGITS, PER_BATCH, ROW, Additions, Layout, evaluation_set, rows
-from .family import FAMILY, SEED, Size, count, size_named
+from .family import ADDERS, SEED, Size, count, size_named
 from .prepare import WORK
 from .train import DECAYING, STABLE, decay_start, read_lines
 
@@ -80,15 +81,23 @@ def measure_all(model: GPT, layout: Layout, limit: int) -> list[dict[str, object
     return found
 
 
-def train_size(size: Size, work: Path, seconds: float, run: RunConfig, steps: int = STEPS) -> bool:
+def results_of(work: Path, seed: int = SEED) -> Path:
+    return work / ("addition.jsonl" if seed == SEED else f"addition-seed-{seed}.jsonl")
+
+
+def checkpoint_of(work: Path, size: Size, seed: int = SEED) -> Path:
+    return work / (f"addition-{size.name}.pt" if seed == SEED else f"addition-{size.name}-seed-{seed}.pt")
+
+
+def train_size(size: Size, work: Path, seconds: float, run: RunConfig, steps: int = STEPS, seed: int = SEED) -> bool:
     """Goes on with one size for about `seconds` of processor time; True when it is trained and measured."""
-    results, checkpoint = work / "addition.jsonl", work / f"addition-{size.name}.pt"
+    results, checkpoint = results_of(work, seed), checkpoint_of(work, size, seed)
     way = checkpoint.with_suffix(".way.jsonl")
     if any(row["size"] == size.name for row in read_lines(results)):
         return True
     layout = layout_of(Tokenizer.from_file(str(work / "tokenizer.json")))
-    data, counted = Additions(layout, SEED), count(size)
-    torch.manual_seed(SEED)
+    data, counted = Additions(layout, seed), count(size)
+    torch.manual_seed(seed)
     model = GPT(size.config)
     deadline = time.process_time() + seconds
     marks = [*range(MEASURE_EVERY, decay_start(steps), MEASURE_EVERY), decay_start(steps), steps]
@@ -128,13 +137,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=WORK)
-    parser.add_argument("--size", required=True, choices=[size.name for size in FAMILY])
+    parser.add_argument("--size", required=True, choices=[size.name for size in ADDERS])
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--seconds", type=float, default=float("inf"), help="of processor time, about")
     parser.add_argument("--no-compile", action="store_true")
     args = parser.parse_args()
     done = train_size(size_named(args.size), args.work, args.seconds,
-                      RunConfig(bf16=True, compile=not args.no_compile, log_every=50, save_every=60.0))
-    print(f"{args.size}: {'measured' if done else 'to be continued'} ({ROW - 1} tokens per row)")
+                      RunConfig(bf16=True, compile=not args.no_compile, log_every=50, save_every=60.0),
+                      seed=args.seed)
+    print(f"{args.size}, seed {args.seed}: {'measured' if done else 'to be continued'} ({ROW - 1} tokens per row)")
 
 
 if __name__ == "__main__":

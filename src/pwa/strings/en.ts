@@ -24,6 +24,7 @@ export default {
     trainer: 'Training of LoRA adapters',
     scaling: 'Seven sizes of one language model',
     compressible: 'Decoder with fewer bits or weights',
+    adders: 'Five sizes of a model that adds',
     clip: 'Bilingual images and captions (CLIP)',
   },
   stateStored: 'stored',

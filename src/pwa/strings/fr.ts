@@ -26,6 +26,7 @@ export default {
     trainer: 'Entraînement d’adaptateurs LoRA',
     scaling: 'Sept tailles d’un même modèle de langue',
     compressible: 'Décodeur à moins de bits ou de poids',
+    adders: 'Cinq tailles d’un modèle qui additionne',
     clip: 'Images et légendes bilingues (CLIP)',
   } satisfies Record<ModelId, string>,
   stateStored: 'enregistré',

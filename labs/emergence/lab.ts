@@ -1,0 +1,9 @@
+import type { Lab } from '@kit/labs.ts';
+
+export const lab: Lab = {
+  id: 'emergence',
+  section: '55-1-2',
+  title: { fr: 'Émergence ou mirage', en: 'Emergence or mirage' },
+  models: ['adders'],
+  exercises: [],
+};
