@@ -86,7 +86,7 @@ it('measures by the reader’s expression, and says its error in a sentence', as
   measure.mockImplementationOnce(
     async () => ({ ok: false, problem: { kind: 'threw', text: 'ReferenceError: q' } }) as never,
   );
-  await fireEvent.input(screen.getByLabelText(EN.own.field), { target: { value: 'q' } });
+  await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'q' } });
   await fireEvent.click(screen.getByRole('button', { name: EN.own.go }));
   expect(await screen.findByText(EN.own.problems.threw('ReferenceError: q'))).toBeTruthy();
 });

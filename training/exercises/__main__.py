@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from .emergence import EMERGENCE
 from .finetune import FINETUNE
 from .formulas import FORMULAS
 from .language import LANGUAGE
@@ -45,8 +46,8 @@ def numeric(row: Row) -> Row:
         return {**row, "expected": plain(expected), "how": how}
     if name in FINETUNE:
         return {**row, "expected": plain(FINETUNE[name](values)), "how": "trained with PyTorch in float64"}
-    if name in SCALING:
-        expected, how = SCALING[name](values)
+    if name in SCALING or name in EMERGENCE:
+        expected, how = {**SCALING, **EMERGENCE}[name](values)
         return {**row, "expected": plain(expected), "how": how}
     how = "measured with numpy on the shipped weights"
     if name in TASKS:
