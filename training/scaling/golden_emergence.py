@@ -56,7 +56,7 @@ def golden(outputs: dict[str, Any]) -> list[dict[str, Any]]:
             for run in outputs["runs"]:
                 rows = [run["answers"][str(n)][i] for i in indices]
                 found.append({"digits": n, "carry": name, "size": run["size"], "seed": run["seed"], "sums": len(rows),
-                              **{key: round(value, 9) for key, value in measures(rows).items()}})
+                              **{key: float(f"{value:.13g}") for key, value in measures(rows).items()}})
     return found
 
 

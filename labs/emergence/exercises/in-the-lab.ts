@@ -1,9 +1,9 @@
 /** Exercises answered by turning the lab's knobs, and by writing a measure. A variant is a row of what was measured. */
 import { defineExercise } from '@kit/exercises/types.ts';
 import type { Locale } from '@kit/i18n/index.ts';
-import { type LabState, STATE } from '../state.ts';
+import { type Carry, type LabState, STATE } from '../state.ts';
 import { STRINGS } from '../strings/index.ts';
-import { type LogRow, logs, own, type StepRow, steps } from './measured.ts';
+import { logs, own, type StepRow, steps } from './measured.ts';
 import { frame, text } from './texts.ts';
 
 const lab = { kind: 'numeric', usesLab: true } as const;
@@ -11,26 +11,32 @@ const at = (patch: Partial<LabState>) => STATE.hash({ ...STATE.defaults, ...patc
 /** of what the lab shows, a tenth of a point */
 const SHOWN = { kind: 'absolute', value: 0.15 } as const;
 
-type Picked = { readonly row: number };
-const rowOf = <Row>(rows: readonly Row[], { row }: Picked): Row => {
-  const found = rows[row];
-  if (found === undefined) throw new RangeError(`no row ${row}`);
+/** a variant says which row; what was measured there is no part of it */
+type Asked = Readonly<Record<string, string | number>>;
+function rowOf<Row extends object>(rows: readonly Row[], asked: Asked): Row {
+  const found = rows.find((row) =>
+    Object.entries(row).every(([key, value]) => String(asked[key] ?? value) === String(value)),
+  );
+  if (!found) throw new RangeError(JSON.stringify(asked));
   return found;
-};
-const setting = ({ digits, carry }: Pick<LogRow, 'digits' | 'carry'>, locale: Locale) => ({
-  digits,
-  sums: STRINGS[locale].carries[carry],
-});
+}
+// aliases, not interfaces: only they are assignable to the index signature of `Values`
+type Setting = { readonly digits: number; readonly carry: Carry };
+type Named = StepRow['measure'];
+type Logged = Setting & { readonly size: string; readonly seed: string };
+type Written = Setting & { readonly size: string; readonly code: string };
+const setting = ({ digits, carry }: Setting, locale: Locale) => ({ digits, sums: STRINGS[locale].carries[carry] });
 
 export const rightSums = defineExercise({
   ...lab,
   id: 'emergence.right-sums',
   ...frame((t) => t.rightSums),
-  variant: (random) => ({ row: random.integer(0, logs.length - 1) }),
-  words(values, locale) {
-    const row = rowOf(logs, values);
-    return { ...setting(row, locale), size: row.size, seed: String(row.seed) };
+  variant(random): Logged {
+    const { digits, carry, size, seed } = random.pick(logs);
+    // a name, not a number to be written with its thousands apart
+    return { digits, carry, size, seed: String(seed) };
   },
+  words: (values, locale) => setting(values, locale),
   labHash: () => at({ view: 'log' }),
   spec: {
     fields: [
@@ -39,31 +45,32 @@ export const rightSums = defineExercise({
     ],
     tolerance: SHOWN,
     digits: 3,
-    solve(values: Picked) {
+    solve(values: Logged) {
       const { exact, product } = rowOf(logs, values);
       return [100 * exact, 100 * product];
     },
   },
 });
 
-type Stepped = { readonly first: number; readonly second: number };
-
+type Pair = Setting & { readonly first: Named; readonly second: Named };
 /** the same sums, counted two ways; the order of the pair makes the statement */
-const pairs = steps.flatMap((first, i) =>
-  steps.flatMap((second, k) =>
-    i !== k && first.digits === second.digits && first.carry === second.carry ? [{ first: i, second: k }] : [],
+const pairs = steps.flatMap((one): Pair[] =>
+  steps.flatMap((other) =>
+    one.measure !== other.measure && one.digits === other.digits && one.carry === other.carry
+      ? [{ digits: one.digits, carry: one.carry, first: one.measure, second: other.measure }]
+      : [],
   ),
 );
-const stepOf = (index: number): StepRow => rowOf(steps, { row: index });
+const shareOf = ({ digits, carry }: Setting, measure: Named) => 100 * rowOf(steps, { digits, carry, measure }).share;
 
 export const steepestStep = defineExercise({
   ...lab,
   id: 'emergence.steepest',
   ...frame((t) => t.steepest),
   variant: (random) => random.pick(pairs),
-  words({ first, second }, locale) {
-    const named = (index: number) => STRINGS[locale].measures[stepOf(index).measure];
-    return { ...setting(stepOf(first), locale), one: named(first), other: named(second) };
+  words(values, locale) {
+    const { measures } = STRINGS[locale];
+    return { ...setting(values, locale), one: measures[values.first], other: measures[values.second] };
   },
   labHash: () => at({}),
   spec: {
@@ -73,7 +80,7 @@ export const steepestStep = defineExercise({
     ],
     tolerance: SHOWN,
     digits: 4,
-    solve: ({ first, second }: Stepped) => [100 * stepOf(first).share, 100 * stepOf(second).share],
+    solve: (values: Pair) => [shareOf(values, values.first), shareOf(values, values.second)],
   },
 });
 
@@ -81,17 +88,19 @@ export const ownMeasure = defineExercise({
   ...lab,
   id: 'emergence.own-measure',
   ...frame((t) => t.ownMeasure),
-  variant: (random) => ({ row: random.integer(0, own.length - 1) }),
+  variant(random): Written {
+    const { digits, carry, size, code } = random.pick(own);
+    return { digits, carry, size, code };
+  },
   words(values, locale) {
-    const row = rowOf(own, values);
-    return { ...setting(row, locale), size: row.size, what: text((t) => t.ownMeasure.what[row.code as Code])[locale] };
+    return { ...setting(values, locale), what: text((t) => t.ownMeasure.what[values.code as Code])[locale] };
   },
   labHash: () => at({ view: 'own' }),
   spec: {
     fields: [{ min: 0 }],
     tolerance: { kind: 'relative', value: 0.005 },
     digits: 3,
-    solve: (values: Picked) => [rowOf(own, values).value],
+    solve: (values: Written) => [rowOf(own, values).value],
   },
 });
 /** as in asked.ts; a test holds them together */

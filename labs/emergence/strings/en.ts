@@ -28,6 +28,7 @@ export default {
     likelihood: 'ln p of the right answer',
     product: 'product of the probabilities',
   },
+  printed: (digits) => `Sums of two ${digits}-digit numbers, mean of the seeds`,
   means: 'mean of the seeds; the bar goes from the lowest to the highest',
   one: (seed) => `seed ${seed}`,
   measured: 'measured',
@@ -98,7 +99,7 @@ export default {
     chart: 'Your measure against size',
     summary: 'The mean of your measure over the sums, against the size of the model.',
     problems: {
-      empty: 'Write an expression, for instance Math.min(...p).',
+      empty: 'Write an expression, for instance p[0].',
       syntax: (text) => `This expression cannot be read: ${text}`,
       threw: (text) => `The expression raised an error: ${text}`,
       timeout: 'The expression gave no value in time: it was stopped.',

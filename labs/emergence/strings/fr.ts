@@ -26,6 +26,7 @@ export default {
     likelihood: 'ln p de la bonne réponse',
     product: 'produit des probabilités',
   },
+  printed: (digits: string) => `Sommes de deux nombres à ${digits} chiffres, moyenne des graines`,
   means: 'moyenne des graines ; la barre va de la plus basse à la plus haute',
   one: (seed: string) => `graine ${seed}`,
   measured: 'mesurées',
@@ -98,7 +99,7 @@ export default {
     chart: 'Votre mesure selon la taille',
     summary: 'La moyenne de votre mesure sur les sommes, selon la taille du modèle.',
     problems: {
-      empty: 'Écrivez une expression, par exemple Math.min(...p).',
+      empty: 'Écrivez une expression, par exemple p[0].',
       syntax: (text: string) => `Cette expression ne se lit pas : ${text}`,
       threw: (text: string) => `L’expression a levé une erreur : ${text}`,
       timeout: 'L’expression n’a pas rendu de valeur à temps : elle a été arrêtée.',

@@ -1,0 +1,18 @@
+/** What the text quotes of the kept answers, by digits, size and seed: sums drawn as in training. */
+import { answersOf, chosen, MEASURE } from './log.ts';
+import { outputs } from './recorded.ts';
+import { LENGTHS } from './state.ts';
+
+const kept = await outputs();
+
+export const facts = Object.fromEntries(
+  LENGTHS.map((digits) => [
+    digits,
+    Object.fromEntries(
+      kept.runs.map((run) => [
+        `${run.size}-${run.seed}`,
+        { exact: MEASURE.exact(answersOf(kept, run, digits, chosen(kept, digits, 'any'))) },
+      ]),
+    ),
+  ]),
+);
