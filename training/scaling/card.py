@@ -181,6 +181,9 @@ unordered pair). Exact match (the whole sum and its end) / share of right digits
 
 By place (units, tens, …), loss per token, and along training: `training-results.json`.
 
+Four sizes too small to write words (3k to 8k, without weights here) and other seeds were trained on sums by the same recipe; what every
+size and seed answers to the same held-out sums is in `addition-outputs.json`. Between seeds it differs: read no jump of one run as a law.
+
 ## Training
 
 - Text: one stable run per size (warm-up of {s['optim']['warmup_steps']} steps, then a constant rate); from {1 - s['decay_share']:.0%} of each budget a branch decays linearly to zero and is measured (warm-up–stable–decay, Hägele et al., 2024). So runs of one size share their beginning and are not independent
