@@ -1,7 +1,7 @@
 /** The lab by keyboard and by ear: nothing of the exact match before a bet, all of it after. */
 
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import Lab from './Lab.svelte';
 import { record } from './recorded.ts';
@@ -50,6 +50,18 @@ it('hides it again for other sums, another seed or another size', async () => {
   await fireEvent.click(screen.getByRole('button', { name: EN.bet.go }));
   await fireEvent.change(screen.getByRole('combobox'), { target: { value: '27k' } });
   expect(value('exact')).toBe('');
+});
+
+it('a seed that the size chosen lacks takes the largest size that it has', async () => {
+  show();
+  const seed = '2';
+  const last = recording.outputs.runs.filter((run) => String(run.seed) === seed).at(-1)?.size ?? '';
+  await fireEvent.click(within(screen.getByRole('group', { name: EN.run })).getByRole('radio', { name: seed }));
+  const select = screen.getByRole('combobox') as HTMLSelectElement;
+  const had = recording.outputs.runs.some((run) => run.size === '10k' && String(run.seed) === seed);
+  expect(select.value).toBe(had ? '10k' : last);
+  await fireEvent.click(screen.getByRole('button', { name: EN.bet.go }));
+  expect(value('exact')).toContain('%');
 });
 
 it('reads a chart by arrow keys, with the reach of the seeds', async () => {

@@ -59,6 +59,15 @@ export class EmergenceSession extends LabSession<Recording, LabState, 'adders', 
       });
   });
 
+  /** smallest first */
+  readonly sizes: readonly string[] = $derived([...new Set(this.runs.map(({ run }) => run.size))]);
+  /** the one chosen or, where the seed chosen has it not, the largest that it has */
+  readonly size: string = $derived(
+    this.sizes.includes(this.view.size) ? this.view.size : (this.sizes.at(-1) ?? this.view.size),
+  );
+  /** its runs */
+  readonly own: readonly LoggedRun[] = $derived(this.runs.filter(({ run }) => run.size === this.size));
+
   /** the sum in the box */
   get typed(): string {
     return this.view.sum ?? this.recording.sum;
