@@ -72,13 +72,15 @@ export default {
       },
       both: {
         text:
-          'At five digits, the likelihood of the right answer too makes its steepest step near 8k: a continuous ' +
-          'measure does not erase that leap.',
-        correction: 'Its steepest step, from 6k to 8k, makes more than half of the climb.',
+          'At five digits and size 8k, the likelihood of the right answer too tells the seeds that have learnt from ' +
+          'the one that has not: a continuous measure does not erase that leap.',
+        correction: 'Choose one seed, then another: −1.5 and −1.6 for two of them, −7.6 for the third.',
       },
       mirage: {
         text: 'The leap disappears as soon as digits are counted: it was an effect of the measure alone.',
-        correction: 'No: the share of right digits rises at one stroke too, between 6k and 8k.',
+        correction:
+          'No: at 8k, the share of right digits goes from 47% to over 86% from one seed to another. It is the mean ' +
+          'of the seeds that softens the curve.',
       },
       zero: {
         text: 'No right sum out of a hundred at 4k proves that the probability of a right sum is zero there.',

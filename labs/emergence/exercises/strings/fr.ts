@@ -71,13 +71,16 @@ export default {
       },
       both: {
         text:
-          'À cinq chiffres, la vraisemblance de la bonne réponse fait elle aussi sa plus forte marche près de 8k : une ' +
-          'mesure continue n’efface pas ce saut-là.',
-        correction: 'Sa plus forte marche, de 6k à 8k, fait plus de la moitié de la montée.',
+          'À cinq chiffres et à la taille 8k, la vraisemblance de la bonne réponse sépare elle aussi les graines qui ont ' +
+          'appris de celle qui n’a pas appris : une mesure continue n’efface pas ce saut-là.',
+        correction:
+          'Choisissez une graine puis une autre : −1,5 et −1,6 pour deux d’entre elles, −7,6 pour la troisième.',
       },
       mirage: {
         text: 'Le saut disparaît dès que l’on compte les chiffres : il n’était qu’un effet de la mesure.',
-        correction: 'Non : la part de chiffres justes monte elle aussi d’un coup entre 6k et 8k.',
+        correction:
+          'Non : à 8k, la part de chiffres justes passe de 47 % à plus de 86 % d’une graine à l’autre. C’est la ' +
+          'moyenne des graines qui adoucit la courbe.',
       },
       zero: {
         text: 'Aucune somme juste sur cent à 4k prouve que la probabilité d’une somme juste y est nulle.',
