@@ -35,9 +35,9 @@ async function open(path: string): Promise<Page> {
 }
 
 async function awake(page: Page) {
-  await page.locator('#emergence').scrollIntoViewIfNeeded();
-  await page.locator('#emergence').hover();
-  const lab = page.locator('#emergence astro-island:not([ssr])').first();
+  await page.locator('#additions').scrollIntoViewIfNeeded();
+  await page.locator('#additions').hover();
+  const lab = page.locator('#additions astro-island:not([ssr])').first();
   await lab.waitFor();
   return lab;
 }
@@ -60,7 +60,7 @@ describe.each(['fr', 'en'] as const)('emergence or mirage, %s', (locale) => {
       const value = percent.format(mean(rows.map((row) => row[measure] ?? Number.NaN)));
       await lab.locator(`[data-value="${name}"]`, { hasText: value }).waitFor();
     }
-    await page.waitForFunction(() => location.hash === '#emergence?b=80&a=1');
+    await page.waitForFunction(() => location.hash === '#additions?b=80&a=1');
     expect(await axeViolations(page)).toEqual([]);
     const again = await context.newPage();
     await again.goto(page.url(), { waitUntil: 'load' });

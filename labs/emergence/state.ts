@@ -1,4 +1,4 @@
-/** What the reader can set, and its form in the address: `#emergence?n=5&c=some&s=1&k=10k&b=40&a=1`. */
+/** What the reader can set, and its form in the address: `#additions?n=5&c=some&s=1&k=10k&b=40&a=1`. */
 import { choice, decimal, defineState, field, flag, numberOf, type StateOf, text } from '@kit/lab/state.ts';
 
 export const VIEWS = ['measures', 'log', 'own'] as const;
@@ -12,7 +12,8 @@ export const SEEDS = ['all', '1337', '1', '2'] as const;
 /** of a bet, per cent */
 export const PERCENT = { min: 0, max: 100 } as const;
 
-export const STATE = defineState('emergence', {
+// not the lab's own name: a heading of the section has it
+export const STATE = defineState('additions', {
   view: choice('v', VIEWS, 'measures'),
   digits: numberOf('n', LENGTHS, 5),
   carry: choice('c', CARRIES, 'any'),
