@@ -112,6 +112,7 @@ describe.each(ENGINES.filter(({ found }) => found()))('$name', ({ name }) => {
   });
 });
 
-it('each engine can be started', () => {
-  expect(Object.keys(START)).toEqual(ENGINES.map(({ name }) => name));
+it('each engine is here, where `npm test` may install it', () => {
+  const absent = ENGINES.filter(({ found }) => !found()).map(({ name }) => name);
+  expect(process.getuid?.() === 0 ? absent : []).toEqual([]);
 });

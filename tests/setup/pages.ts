@@ -32,6 +32,18 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** The rules that a change of colours alone can break. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/** Boxes that scroll are stops of the Tab key once a reader has come near them (shell/scripts/scrollers.ts). */
+async function meetScrollers(root: string): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const { scrollY } = window;
+  for (const box of document.querySelectorAll(`${root} [data-scroll]:not([tabindex])`)) {
+    if (box.scrollWidth <= box.clientWidth + 1) continue;
+    box.scrollIntoView({ block: 'center', behavior: 'instant' });
+    for (let frames = 0; frames < 4; frames += 1) await frame();
+  }
+  scrollTo({ top: scrollY, behavior: 'instant' });
+}
+
 /** Runs axe-core on the page as it stands, or on one part of it: all its rules, or those of colours. */
 export async function axeViolations(page: Page, within = 'html', of: 'all' | 'colours' = 'all'): Promise<Violation[]> {
   const runOnly =
@@ -40,6 +52,7 @@ export async function axeViolations(page: Page, within = 'html', of: 'all' | 'co
   const now = '* { content-visibility: visible !important; } .katex-mathml { display: block !important; }';
   await page.addStyleTag({ content: now });
   await page.evaluate(axeSource);
+  await page.evaluate(meetScrollers, within);
   const asked = async ([root, only]: readonly [string, typeof runOnly]) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const results = await axe.run(root, { runOnly: only });
