@@ -141,7 +141,8 @@ export function objection(training: Training): 'heads' | 'layers' | 'width' | 'a
   if (heads % tensor !== 0) return 'heads';
   if (pipeline > layers) return 'layers';
   if (active > experts) return 'active';
-  if (chunks > 1 && (pipeline === 1 || pipeline * chunks > layers)) return 'chunks';
+  // a pipeline of one stage sends nothing on: its slices change nothing
+  if (pipeline > 1 && chunks > 1 && pipeline * chunks > layers) return 'chunks';
   return expert > 1 && (experts % expert !== 0 || data % expert !== 0) ? 'expert' : null;
 }
 

@@ -68,8 +68,23 @@ describe('cuts', () => {
     // as many bytes in all as without: nothing is copied at stage 3
     expect(zero3.parts.weights).toBeCloseTo(stage({ ...mixtral, zero: 3 }).parts.weights, 3);
     expect(objection(at({ ...mixtral, expert: 3 }))).toBe('expert');
-    expect(objection(at({ model: 'gpt3', expert: 2, data: 2 }))).toBe('expert');
-    expect(objection(at({ chunks: 2 }))).toBe('chunks');
+  });
+
+  it('what was set of a field that has gone objects to nothing, and changes nothing', () => {
+    expect(objection(at({ pipeline: 16, chunks: 4 }))).toBe('chunks');
+    for (const [hidden, bare] of [
+      [{ chunks: 2 }, {}],
+      [
+        { model: 'gpt3', expert: 8, data: 2, zero: 3 },
+        { model: 'gpt3', data: 2, zero: 3 },
+      ],
+    ] as const) {
+      expect(objection(at(hidden))).toBeNull();
+      expect(plan(at(hidden))).toEqual(plan(at(bare)));
+    }
+    // the fewest GPUs are found among cuts with v as among those without a pipeline, and hold as they are applied
+    const state = at({ model: 'gpt3', chunks: 2, zero: 1, recomputed: 'full' });
+    expect(plan({ ...state, ...smallest(state) }).fits).toBe(true);
   });
 
   it('recomputing keeps the inputs and one block: 2·n·d·L and the chapter’s formula once', () => {

@@ -29,12 +29,17 @@ export function bytesOf(state: LabState): Bytes {
 
 export const adapted = ({ optimiser }: LabState): boolean => optimiser === 'lora' || optimiser === 'qlora';
 
-const trainingOf = (state: LabState): Training => ({
-  ...state,
-  shape: shapeOf(state),
-  bytes: bytesOf(state),
-  rank: adapted(state) ? state.rank : 0,
-});
+function trainingOf(state: LabState): Training {
+  const shape = shapeOf(state);
+  return {
+    ...state,
+    shape,
+    bytes: bytesOf(state),
+    rank: adapted(state) ? state.rank : 0,
+    // without experts their group has no field: what it was set to must change nothing
+    expert: shape.experts > 1 ? state.expert : 1,
+  };
+}
 export const objection = (state: LabState) => objectionTo(trainingOf(state));
 export const smallest = (state: LabState) => fewestGpus(trainingOf(state), capacity(state));
 

@@ -68,7 +68,7 @@ export default {
     heads: 'Tensor parallelism deals out whole heads: t must divide their number h.',
     layers: 'Each stage of the pipeline needs a block: p cannot exceed L.',
     width: 'The width d must be a multiple of the number of heads h, and h a multiple of the number of K, V heads.',
-    chunks: 'The interleaved schedule needs a pipeline, and a block at least in each slice: p × v cannot exceed L.',
+    chunks: 'The interleaved schedule needs a block at least in each slice: p × v cannot exceed L.',
     expert: 'A group of experts has to divide their number E, and that of the copies N.',
     active: 'A token cannot go to more experts than there are.',
   },

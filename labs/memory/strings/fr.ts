@@ -67,8 +67,7 @@ export default {
     heads: 'Le découpage en tenseur distribue des têtes entières : t doit diviser leur nombre h.',
     layers: 'Chaque étage du pipeline a besoin d’un bloc : p ne peut dépasser L.',
     width: 'La largeur d doit être un multiple du nombre de têtes h, et h un multiple du nombre de têtes K, V.',
-    chunks:
-      'L’ordonnancement entrelacé demande un pipeline, et un bloc au moins par tranche : p × v ne peut dépasser L.',
+    chunks: 'L’ordonnancement entrelacé demande un bloc au moins par tranche : p × v ne peut dépasser L.',
     expert: 'Un groupe d’experts doit diviser leur nombre E, et celui des copies N.',
     active: 'Un jeton ne peut aller chez plus d’experts qu’il n’y en a.',
   },
