@@ -184,7 +184,7 @@ export default {
     compute: (t, p, _data, m) =>
       `${m} micro-batches × operations of the blocks / (${p} stages × ${t} GPUs × power reached)`,
     tensor: (t, p, _data, m) => `${m} micro-batches × blocks / ${p} × 4 or 6 rings of ${t} GPUs`,
-    sends: (_tensor, p, _data, m) => `${m} micro-batches × 2 messages × (${p} − 1) / ${p}`,
+    sends: (_tensor, p, _data, m) => `${m} micro-batches × 2 messages × v × (${p} − 1) / ${p}`,
     bubble: (_tensor, p, _data, _micro) => `(${p} − 1) / v micro-batches, and their messages`,
     data: (t, p, data, _micro) => `one ring of ${data} GPUs on the gradients / (${t} × ${p})`,
   },

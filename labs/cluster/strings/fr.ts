@@ -185,7 +185,8 @@ export default {
       `${m} micro-lots × opérations des blocs / (${p} étages × ${t} GPU × puissance atteinte)`,
     tensor: (t: string, p: string, _data: string, m: string) =>
       `${m} micro-lots × blocs / ${p} × 4 ou 6 anneaux de ${t} GPU`,
-    sends: (_tensor: string, p: string, _data: string, m: string) => `${m} micro-lots × 2 messages × (${p} − 1) / ${p}`,
+    sends: (_tensor: string, p: string, _data: string, m: string) =>
+      `${m} micro-lots × 2 messages × v × (${p} − 1) / ${p}`,
     bubble: (_tensor: string, p: string, _data: string, _micro: string) =>
       `(${p} − 1) / v micro-lots, et leurs messages`,
     data: (t: string, p: string, data: string, _micro: string) =>
