@@ -324,6 +324,16 @@ describe('ordering', () => {
     await place('Drink');
     await waitFor(() => expect(document.activeElement?.closest('.pool')).toBeTruthy());
   });
+
+  test('the last block that is taken out is said to be, and the focus stays beside where it was', async () => {
+    await show(tea);
+    await place('Pour');
+    screen.getByRole('button', { name: 'Pour' }).focus();
+    await fireEvent.keyDown(document.activeElement as HTMLElement, { key: 'Delete' });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Your order, from first to last'));
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Pour: taken out.');
+    expect(screen.getByText('No block is placed yet.')).toBeTruthy();
+  });
 });
 
 test.each([
