@@ -140,10 +140,10 @@ export const storedBytes = ({ matrices, otherBytes }: Compressed): number =>
   [...matrices.values()].reduce((sum, { bytes }) => sum + bytes, otherBytes);
 
 /** By formula: a matrix with zeros in the format that stores it best. */
-function bytesOf({ quantised, mask, columns, after }: Omit<CompressedMatrix, 'bytes'>): number {
+function bytesOf({ quantised, mask, rows, after }: Omit<CompressedMatrix, 'bytes'>): number {
   if (!mask) return quantised ? packedBytes(quantised) : 2 * after.length;
   const bits = quantised?.config.bits ?? HALF;
-  const codes = Math.ceil(sparseBits({ mask, columns, bits }, bestFormat({ mask, columns, bits })) / 8);
+  const codes = Math.ceil(sparseBits({ mask, rows, bits }, bestFormat({ mask, rows, bits })) / 8);
   return quantised ? packedBytes(quantised) - Math.ceil((after.length * bits) / 8) + codes : codes;
 }
 
@@ -151,11 +151,11 @@ function bytesOf({ quantised, mask, columns, after }: Omit<CompressedMatrix, 'by
 const HALF = 16;
 
 /** What is stored of each weight of a matrix, and in how many bits. */
-export function codesOf({ quantised, after, mask, columns }: CompressedMatrix): SparseMatrix {
+export function codesOf({ quantised, after, mask, rows, columns }: CompressedMatrix): SparseMatrix {
   const { bits } = quantised?.config ?? { bits: HALF };
   const { lowest } = quantised ? levelsOf(quantised.config) : { lowest: 0 };
   const codes = quantised ? Uint16Array.from(quantised.codes, (code) => code - lowest) : toFloat16(after);
-  return { codes, columns, bits, mask: mask ?? new Uint8Array(after.length).fill(1) };
+  return { codes, rows, columns, bits, mask: mask ?? new Uint8Array(after.length).fill(1) };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { DecoderConfig } from '../models/decoder.ts';
 import { transposed } from '../quantization/decoder.ts';
 import { inverseFactor } from '../quantization/gptq.ts';
 import type { InputStatistics } from './inputs.ts';
+import { BLOCK_KINDS, matrixName } from './modules.ts';
 import {
   dropInEach,
   dropNM,
@@ -64,11 +65,9 @@ export interface Pruned {
   readonly masks: ReadonlyMap<string, Mask>;
 }
 
-const MODULES = ['attn.c_attn', 'attn.c_proj', 'mlp.c_fc', 'mlp.c_proj'] as const;
-
 /** The matrices that are pruned. */
 export const prunable = ({ layers }: DecoderConfig): readonly string[] =>
-  Array.from({ length: layers }, (_, i) => MODULES.map((module) => `transformer.h.${i}.${module}.weight`)).flat();
+  Array.from({ length: layers }, (_, layer) => BLOCK_KINDS.map((kind) => matrixName(layer, kind))).flat();
 
 export const nmOf = (pattern: Pattern): NM | null =>
   pattern === '2:4' ? { kept: 2, of: 4 } : pattern === '4:8' ? { kept: 4, of: 8 } : null;
@@ -163,9 +162,9 @@ const diagonal = (square: ArrayLike<number>, n: number): Float64Array =>
 /** Heads are compared across all layers, columns within their own MLP, so that all MLPs stay equally wide. */
 async function removeGroups(step: PruneStep, { config, read, inputs, pause }: PruneSources): Promise<Pruned> {
   const ofHeads = step.pattern === 'heads';
-  const [before, after] = ofHeads ? (['attn.c_attn', 'attn.c_proj'] as const) : (['mlp.c_fc', 'mlp.c_proj'] as const);
+  const [before, after] = ofHeads ? (['attention-in', 'attention-out'] as const) : (['mlp-in', 'mlp-out'] as const);
   const layers = Array.from({ length: config.layers }, (_, i) => {
-    const [into, out] = [`transformer.h.${i}.${before}.weight`, `transformer.h.${i}.${after}.weight`];
+    const [into, out] = [matrixName(i, before), matrixName(i, after)];
     const weights = read(out);
     const groups = {
       inputs: weights.length / config.width,

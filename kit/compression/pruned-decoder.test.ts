@@ -63,6 +63,7 @@ it('heads that are removed are heads that are masked, those that weigh least by 
   const own = pruned({ method: 'matrix', pattern: 'heads', sparsity: 0.4 });
   const { sparse } = await own.report(() => undefined);
   expect(sparse.heads.reduce((sum, count) => sum + count, 0)).toBe(18); // 30 less 12
+  for (const { bytes, packedBytes } of sparse.formats) expect(packedBytes).toBe(bytes);
   // 4 matrices of D × K each
   expect(sparse.weights).toBe(WEIGHTS - 12 * 4 * 160 * 32);
   const norms = Array.from({ length: decoder.layers }, (_, i) => {
@@ -122,6 +123,12 @@ it('a layer may lose all its heads', async () => {
   const own = pruned({ method: 'matrix', pattern: 'heads', sparsity: 0.95 });
   const { sparse } = await own.report(() => undefined);
   expect(sparse.heads).toContain(0);
+  expect(sparse.heads.reduce((sum, count) => sum + count, 0)).toBe(2); // 30 less 28
+  // 2 heads are 64 of Q, of K and of V; each weight that is left takes 16 bits and its column 16
+  const [rows, left] = [3 * 64 + 6 * (160 + 640 + 160), WEIGHTS - 28 * 4 * 160 * 32];
+  const sizes = new Map(sparse.formats.map((format) => [format.id, format]));
+  expect(sizes.get('csr')?.bytes).toBe(4 * (rows + 6 * 4) + 4 * left);
+  for (const { bytes, packedBytes } of sparse.formats) expect(packedBytes).toBe(bytes);
   expect((await own.logits(IDS)).every(Number.isFinite)).toBe(true);
 });
 
@@ -138,4 +145,14 @@ it('then quantises what is left: zeros stay zeros, whatever the pattern', async 
   expect(columns).toBe(160);
   const columnsLeft = pruned({ method: 'sparsegpt', pattern: 'columns', sparsity: 0.5 }, { quantise });
   expect((await columnsLeft.logits(IDS)).every(Number.isFinite)).toBe(true);
+});
+
+it('quantises a layer that lost all its heads', async () => {
+  const group = { bits: 4, symmetric: false, granularity: 'group', groupSize: 32 } as const;
+  const quantise = [{ ...group, method: 'gptq', kinds: ['attention-in', 'attention-out'] }];
+  const made = await report({ method: 'matrix', pattern: 'heads', sparsity: 0.95 }, { quantise });
+  for (const { bytes, packedBytes } of made.sparse.formats) expect(packedBytes).toBe(bytes);
+  // the header of the file
+  expect(made.packedBytes - made.bytes).toBeGreaterThan(0);
+  expect(made.packedBytes - made.bytes).toBeLessThan(20_000);
 });

@@ -3,24 +3,19 @@
  * order: one weight planted, matrices pruned, then quantised, activations rounded.
  */
 import { EMBEDDING, isQuantised, type QuantConfig } from '../quantization/index.ts';
+import { BLOCK_KINDS, type BlockKind, MODULES } from './modules.ts';
 import { needsInputs, type PruneStep } from './prune.ts';
 
 /** Matrices by what they do; those of a kind are alike in all layers. */
-export const MATRIX_KINDS = ['embedding', 'attention-in', 'attention-out', 'mlp-in', 'mlp-out'] as const;
-export type MatrixKind = (typeof MATRIX_KINDS)[number];
-
-const MODULES: Readonly<Record<string, MatrixKind>> = {
-  'attn.c_attn': 'attention-in',
-  'attn.c_proj': 'attention-out',
-  'mlp.c_fc': 'mlp-in',
-  'mlp.c_proj': 'mlp-out',
-};
+export type MatrixKind = 'embedding' | BlockKind;
+export const MATRIX_KINDS: readonly MatrixKind[] = ['embedding', ...BLOCK_KINDS];
 
 /** Kind of the matrix `name`; null for what is no matrix of a linear map: positions, norms, biases. */
 export function kindOf(name: string): MatrixKind | null {
   if (name === EMBEDDING) return 'embedding';
   if (!isQuantised(name)) return null;
-  return MODULES[name.split('.').slice(3, 5).join('.')] ?? null;
+  const module = name.split('.').slice(3, 5).join('.');
+  return BLOCK_KINDS.find((kind) => MODULES[kind] === module) ?? null;
 }
 
 /** Which matrices a step is for; absent: all. */

@@ -1,6 +1,7 @@
 /** What pruning left of a decoder, counted, and in how many bytes each format stores it. */
 import type { DecoderConfig } from '../models/decoder.ts';
 import { type Compressed, codesOf } from './compress.ts';
+import { type BlockKind, MODULES } from './modules.ts';
 import { formatsOf, keptIn, packSparse, type SparseFormat, sparseBits } from './sparse-pack.ts';
 
 export const FORMATS = ['dense', 'bitmap', 'csr', '2:4', '4:8'] as const;
@@ -44,13 +45,14 @@ export function sparseFacts(compressed: Compressed, { layers, width, headDim }: 
       packedBytes: sum((matrix) => packSparse(matrix, format).length),
     };
   });
-  const sizes = (module: string) => matrices.filter(({ name }) => name.includes(module)).map(({ columns }) => columns);
+  const inputsOf = (kind: BlockKind) =>
+    matrices.filter(({ name }) => name.includes(MODULES[kind])).map(({ columns }) => columns);
   return {
     original: 12 * width ** 2 * layers,
     weights: all.reduce((sum, { mask }) => sum + mask.length, 0),
     kept: all.reduce((sum, { mask }) => sum + keptIn(mask), 0),
-    heads: sizes('attn.c_proj').map((width) => width / headDim),
-    columns: sizes('mlp.c_proj'),
+    heads: inputsOf('attention-out').map((width) => width / headDim),
+    columns: inputsOf('mlp-out'),
     formats,
   };
 }

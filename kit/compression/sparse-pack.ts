@@ -18,6 +18,8 @@ export interface SparseMatrix {
   readonly codes: Uint16Array;
   /** [rows × columns]; codes elsewhere are not stored */
   readonly mask: Mask;
+  /** both told: of a matrix that lost all its inputs or all its outputs, the codes are none */
+  readonly rows: number;
   readonly columns: number;
   /** of a code */
   readonly bits: number;
@@ -29,10 +31,10 @@ const COLUMN_BITS = 16;
 const placeBits = ({ of }: NM): number => Math.ceil(Math.log2(of));
 
 export function packSparse(
-  { codes, mask, columns, bits }: SparseMatrix,
+  { codes, mask, rows, columns, bits }: SparseMatrix,
   format: SparseFormat,
 ): Uint8Array<ArrayBuffer> {
-  const out = new BitWriter(sparseBits({ mask, columns, bits }, format));
+  const out = new BitWriter(sparseBits({ mask, rows, bits }, format));
   const each = (visit: (i: number) => void) => {
     for (let i = 0; i < codes.length; i++) if (mask[i]) visit(i);
   };
@@ -43,9 +45,9 @@ export function packSparse(
     each(value);
   } else if (format === 'csr') {
     let before = 0;
-    for (let i = 0; i <= codes.length; i++) {
-      if (i % columns === 0) out.writeLong(before);
-      before += mask[i] ?? 0;
+    for (let row = 0; row <= rows; row++) {
+      out.writeLong(before);
+      before += keptIn(mask.subarray(row * columns, (row + 1) * columns));
     }
     each((i) => out.write(i % columns, COLUMN_BITS));
     each(value);
@@ -59,17 +61,18 @@ export function packSparse(
 /** What `packSparse` wrote: the codes, 0 where none is stored, and the mask (of `dense`, all ones). */
 export function unpackSparse(
   bytes: Uint8Array,
-  { length, columns, bits }: { readonly length: number; readonly columns: number; readonly bits: number },
+  { rows, columns, bits }: Pick<SparseMatrix, 'rows' | 'columns' | 'bits'>,
   format: SparseFormat,
 ): { readonly codes: Uint16Array<ArrayBuffer>; readonly mask: Mask } {
   const from = new BitReader(bytes);
+  const length = rows * columns;
   const codes = new Uint16Array(length);
   const mask = new Uint8Array(length);
   if (format === 'dense') for (let i = 0; i < length; i++) mask[i] = 1;
   else if (format === 'bitmap') for (let i = 0; i < length; i++) mask[i] = from.read(1);
   else if (format === 'csr') {
-    const begins = Array.from({ length: length / columns + 1 }, () => from.read(ROW_BITS));
-    for (let row = 0; row < begins.length - 1; row++) {
+    const begins = Array.from({ length: rows + 1 }, () => from.read(ROW_BITS));
+    for (let row = 0; row < rows; row++) {
       for (let k = begins[row] as number; k < (begins[row + 1] as number); k++) {
         mask[row * columns + from.read(COLUMN_BITS)] = 1;
       }
@@ -95,12 +98,15 @@ export function keptIn(mask: Mask): number {
 }
 
 /** The same by formula. */
-export function sparseBits({ mask, columns, bits }: Omit<SparseMatrix, 'codes'>, format: SparseFormat): number {
+export function sparseBits(
+  { mask, rows, bits }: Omit<SparseMatrix, 'codes' | 'columns'>,
+  format: SparseFormat,
+): number {
   const length = mask.length;
   if (format === 'dense') return length * bits;
   const kept = keptIn(mask);
   if (format === 'bitmap') return length + kept * bits;
-  if (format === 'csr') return (length / columns + 1) * ROW_BITS + kept * (COLUMN_BITS + bits);
+  if (format === 'csr') return (rows + 1) * ROW_BITS + kept * (COLUMN_BITS + bits);
   return (length / format.of) * format.kept * (bits + placeBits(format));
 }
 
@@ -116,7 +122,7 @@ export function formatsOf(mask: Mask): readonly SparseFormat[] {
 }
 
 /** The one that takes fewest bits. */
-export function bestFormat(matrix: Omit<SparseMatrix, 'codes'>): SparseFormat {
+export function bestFormat(matrix: Omit<SparseMatrix, 'codes' | 'columns'>): SparseFormat {
   const bits = (format: SparseFormat) => sparseBits(matrix, format);
   return formatsOf(matrix.mask).reduce((best, format) => (bits(format) < bits(best) ? format : best));
 }
