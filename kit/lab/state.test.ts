@@ -66,6 +66,7 @@ describe('a field', () => {
     ['a decimal, as it is', decimal('x', { min: 0, max: 2 }, 1), 'x=0.85', 0.85],
     ['a decimal, as a slider shows it', onStep('x', { min: 0.1, max: 3, step: 0.1 }, 1), 'x=1.25', 1.3],
     ['a hundredth, as a slider shows it', onStep('x', { min: 0.8, max: 1, step: 0.01 }, 1), 'x=0.904', 0.9],
+    ['one of the fives of a slider', onStep('x', { min: 0, max: 95, step: 5 }, 50), 'x=52', 50],
     ['what a slider has no room for', onStep('x', { min: 0.1, max: 3, step: 0.1 }, 1), 'x=3.01', null],
     ['an index, from 0', index('x', null), 'x=1', 0],
     ['no index', index('x', null), 'x=0', null],

@@ -121,7 +121,8 @@ export function onStep(name: string, { min, max, step }: Range & { step: number 
   const perUnit = Math.round(1 / step);
   return field(name, byDefault, (said) => {
     const value = readNumber(said, min, max);
-    return value === null ? null : Math.round(value * perUnit) / perUnit;
+    if (value === null) return null;
+    return step < 1 ? Math.round(value * perUnit) / perUnit : Math.round(value / step) * step;
   });
 }
 

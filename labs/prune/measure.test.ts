@@ -20,6 +20,11 @@ it('makes a recipe of a setting: what looks at a text gets one, what does not ge
   expect(pruneStep({ ...defaults, sparsity: 0, pattern: '2:4' })).toMatchObject({ pattern: '2:4' });
 });
 
+it('a sparsity in an address is one that the slider has', () => {
+  const read = (said: string) => STATE.read(new URLSearchParams(`sparsity=${said}`)).sparsity;
+  expect(['52', '53', '0', '95', '97', '-5'].map(read)).toEqual([50, 55, 0, 95, 50, 50]);
+});
+
 it('was recorded with what the model gives', async () => {
   const { recording } = await record('fr');
   const decoder = model.withRecipe(recipeOf(STATE.defaults, windows));

@@ -1,6 +1,6 @@
 /** What the reader can set, and its form in the address: `#prune?method=wanda&sparsity=70`. */
 import { METHODS, type Method, PATTERNS, type Pattern } from '@kit/compression/prune.ts';
-import { choice, defineState, int, numberOf, type StateOf, seed, text } from '@kit/lab/state.ts';
+import { choice, defineState, numberOf, onStep, type StateOf, seed, text } from '@kit/lab/state.ts';
 
 export const SPARSITY = { min: 0, max: 95, step: 5 } as const;
 export const CALIBRATIONS = ['both', 'fr', 'en'] as const;
@@ -13,7 +13,7 @@ export const STATE = defineState('prune', {
   method: choice('method', METHODS, 'matrix' as Method),
   pattern: choice('pattern', PATTERNS, 'free' as Pattern),
   /** percent of the weights, heads or columns; N:M has its own */
-  sparsity: int('sparsity', SPARSITY, 50),
+  sparsity: onStep('sparsity', SPARSITY, 50),
   calibration: choice('calibration', CALIBRATIONS, 'both' as Calibration),
   /** of the weights that are left in the blocks, and of the embedding */
   bits: numberOf('bits', BITS, 16),
