@@ -110,8 +110,11 @@ export class PruneSession extends LabSession<Recording, LabState, 'compressible'
     const key = JSON.stringify([prompt, seed]);
     if (this.#before?.key !== key) {
       const original = model.withRecipe({ from: 'decoder' });
-      this.#before = { key, text: await continueText(original, tokenizer, ids, writing, undefined, signal) };
-      await original.release();
+      try {
+        this.#before = { key, text: await continueText(original, tokenizer, ids, writing, undefined, signal) };
+      } finally {
+        await original.release();
+      }
     }
     const before = this.#before.text;
     yield { prompt, before, after: '' };

@@ -2,6 +2,7 @@
 import type { MeasuredWindow } from '@kit/compression/index.ts';
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { CompressibleModel } from '@kit/models/compressible.ts';
+import { isAbort } from '@kit/runtime/errors.ts';
 import { measure, oneOfEach, recipeOf } from '../measure.ts';
 import { type Setting, STATE } from '../state.ts';
 
@@ -34,7 +35,15 @@ export async function costOf(
   const kept = known.get(model) ?? new Map<string, Promise<Cost>>();
   known.set(model, kept);
   const key = JSON.stringify([patch, language, which, most]);
-  const cost = kept.get(key) ?? measured(model, settingOf(patch), { language, which, most }, signal);
+  for (let shared = kept.get(key); shared; shared = kept.get(key)) {
+    try {
+      return await shared;
+    } catch (error) {
+      // whoever asked first has stopped; this reader has not
+      if (!isAbort(error) || signal?.aborted) throw error;
+    }
+  }
+  const cost = measured(model, settingOf(patch), { language, which, most }, signal);
   kept.set(key, cost);
   cost.catch(() => kept.delete(key));
   return cost;
