@@ -65,6 +65,8 @@ it.each([
   expect(document.querySelector('.result')?.getAttribute('data-origin')).toBe('recorded');
   expect([...document.querySelectorAll('.result tr[data-language="fr"] td')].map((td) => td.textContent)[1]).toBe(bits);
   expect(shows(s.controls.short.matrix)).toBe(true);
+  // what the recording counted in each language
+  expect(shows(s.result.windows('100'))).toBe(true);
 });
 
 it('the address follows the settings, and what is shown says that it is of others', async () => {
@@ -77,6 +79,20 @@ it('the address follows the settings, and what is shown says that it is of other
   expect(shows(FR.controls.fixed)).toBe(true);
   expect(screen.getByLabelText<HTMLInputElement>(FR.controls.sparsity['2:4']).disabled).toBe(true);
   expect(shows(FR.curve.noCurve)).toBe(true);
+});
+
+it.each([
+  ['global', 'free', [FR.controls.about.global]],
+  ['global', '2:4', [FR.controls.aboutRegular.matrix('2', '4'), FR.controls.fixed, FR.controls.sameAsMatrix]],
+  ['matrix', '4:8', [FR.controls.aboutRegular.matrix('4', '8'), FR.controls.fixed]],
+  ['matrix', 'heads', [FR.controls.aboutGroups.heads.matrix]],
+  ['wanda', 'heads', [FR.controls.aboutGroups.heads.wanda]],
+  ['global', 'columns', [FR.controls.aboutGroups.columns.matrix, FR.controls.sameAsMatrix]],
+] as const)('says what is compared with what: %s, %s', async (method, pattern, texts) => {
+  show();
+  await fireEvent.change(screen.getByLabelText(FR.controls.method), { target: { value: method } });
+  await fireEvent.change(screen.getByLabelText(FR.controls.pattern), { target: { value: pattern } });
+  expect(plain(document.querySelector('.controls + .soft')?.textContent)).toBe(plain(texts.join(' ')));
 });
 
 it('stores by the format that takes least, and says what each takes', async () => {

@@ -1,13 +1,15 @@
 /** A setting as a recipe, and what it costs: the same in the page, while the book is built, and in the exercises. */
 import {
   type CompressionWindows,
+  calibrates,
   type MeasuredWindow,
   type Quality,
   qualityOf,
   type Recipe,
   type WindowMeasure,
 } from '@kit/compression/index.ts';
-import { needsInputs, nmOf, type PruneStep } from '@kit/compression/prune.ts';
+import { BLOCK_KINDS } from '@kit/compression/modules.ts';
+import { nmOf, type PruneStep } from '@kit/compression/prune.ts';
 import { LOCALES, type Locale } from '@kit/i18n/index.ts';
 import type { CompressedDecoder, CompressionReport } from '@kit/models/compressible.ts';
 import type { Setting } from './state.ts';
@@ -26,19 +28,19 @@ export function pruneStep({ method, pattern, sparsity }: Setting): PruneStep | n
 export function recipeOf(setting: Setting, { calibration }: CompressionWindows): Recipe {
   const prune = pruneStep(setting);
   const grid = { symmetric: false, granularity: 'group', groupSize: GROUP } as const;
-  const blocks = ['attention-in', 'attention-out', 'mlp-in', 'mlp-out'] as const;
   const quantise = [
-    ...(setting.bits < 16 ? [{ ...grid, method: 'gptq', bits: setting.bits, kinds: blocks } as const] : []),
+    ...(setting.bits < 16 ? [{ ...grid, method: 'gptq', bits: setting.bits, kinds: BLOCK_KINDS } as const] : []),
     ...(setting.embedding < 16
       ? [{ ...grid, method: 'nearest', bits: setting.embedding, kinds: ['embedding'] } as const]
       : []),
   ];
-  const looks = (prune && needsInputs(prune)) || setting.bits < 16;
+  const recipe: Recipe = { from: 'decoder', ...(prune && { prune }), quantise };
+  if (!calibrates(recipe)) return recipe;
   const text =
     setting.calibration === 'both'
       ? LOCALES.flatMap((language) => calibration[language].slice(0, CALIBRATION / LOCALES.length))
       : calibration[setting.calibration].slice(0, CALIBRATION);
-  return { from: 'decoder', ...(prune && { prune }), quantise, ...(looks && { calibration: text }) };
+  return { ...recipe, calibration: text };
 }
 
 /** One window of each held-out novel; `hidden`: elsewhere in them. */

@@ -1,4 +1,7 @@
-/** `npm run record -- prune`: the curves that the lab shows at first, which take some minutes, in `run.json`. */
+/**
+ * `npm run record -- prune`: the curves that the lab shows at first, which take some minutes, in `run.json`, then the
+ * measures behind the budget puzzle, in `exercises/frontier.json`.
+ */
 import { writeFileSync } from 'node:fs';
 import { METHODS } from '@kit/compression/prune.ts';
 import type { Locale } from '@kit/i18n/index.ts';
@@ -46,9 +49,9 @@ export async function record(): Promise<void> {
       curves.push({ method, pattern, points });
     }
   }
-  await search(model, windows);
   const run: RecordedRun = { measured, curves, texts };
   writeFileSync('labs/prune/run.json', `${JSON.stringify(run, rounded)}\n`);
+  await search(model, windows);
 }
 
 /** Six figures: more would be the rounding of one machine. */

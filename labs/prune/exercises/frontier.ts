@@ -1,7 +1,7 @@
 /**
  * The recipes against which the budget puzzle is judged: of those measured by record.ts, on the windows that the lab
  * shows, the pair (blocks, embedding) that fits and whose losses add up to least. What blocks and embedding lose is
- * nearly a sum, so that some thirty measures stand for hundreds of recipes.
+ * nearly a sum, so that fifteen measures stand for 45 recipes.
  */
 import type { Setting } from '../state.ts';
 import found from './frontier.json' with { type: 'json' };

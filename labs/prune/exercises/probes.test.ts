@@ -1,4 +1,4 @@
-/** Measures that exercises share, on the real decoder, whose memory takes some time to be given back, as in a worker. */
+/** Measures that exercises share, on the real decoder; giving its memory back takes some time, as in a worker. */
 import { noRuntime } from '@kit/exercises/check.ts';
 import type { CompressibleModel } from '@kit/models/compressible.ts';
 import { loadInNode } from '@kit/runtime/node.ts';

@@ -28,6 +28,41 @@ export default {
         'A weight leaves if it costs the output of its matrix little; what it leaves undone is at once shared out ' +
         'among the weights that follow, by the Hessian of the calibration text.',
     },
+    aboutRegular: {
+      matrix: (leave: string, of: string) =>
+        `In each group of ${of} neighbouring weights, the ${leave} smallest leave. No text is read.`,
+      wanda: (leave: string, of: string) =>
+        'A small weight on a strong input counts for more than a large one on a weak input: the model first reads a ' +
+        `calibration text. Then, in each group of ${of} neighbouring weights, the ${leave} that count for least leave.`,
+      sparsegpt: (leave: string, of: string) =>
+        `In each group of ${of} neighbouring weights, the ${leave} that cost the output of the matrix least leave; ` +
+        'what they leave undone is at once shared out among the weights that follow, by the Hessian of the ' +
+        'calibration text.',
+    },
+    aboutGroups: {
+      heads: {
+        matrix:
+          'A head is worth the norm of its weights in the output matrix of attention. The heads of all layers are ' +
+          'compared, and those worth least leave. No text is read.',
+        wanda:
+          'A head is worth what it adds to the residual stream on a calibration text, which the model reads first. ' +
+          'The heads of all layers are compared, and those that add least leave.',
+        sparsegpt:
+          'The heads that leave are those that Wanda chooses. In each layer, the output weights of those that stay ' +
+          'are then computed anew, by least squares on the calibration text, to come near the output as it was.',
+      },
+      columns: {
+        matrix:
+          'A column is worth the norm of its weights in the second matrix of the MLP. In each MLP, those worth least ' +
+          'leave. No text is read.',
+        wanda:
+          'A column is worth what it adds to the residual stream on a calibration text, which the model reads first. ' +
+          'In each MLP, those that add least leave.',
+        sparsegpt:
+          'The columns that leave are those that Wanda chooses. In each MLP, the output weights of those that stay ' +
+          'are then computed anew, by least squares on the calibration text, to come near the output as it was.',
+      },
+    },
     pattern: 'Where zeros may lie',
     patterns: {
       free: 'Anywhere',
@@ -44,7 +79,7 @@ export default {
       columns: 'Columns removed',
     },
     fixed: 'With N:M, sparsity is fixed: one half.',
-    sameAsMatrix: 'For heads and columns, this is the same as magnitude matrix by matrix.',
+    sameAsMatrix: 'The choice “Magnitude, matrix by matrix” gives the same result here.',
     more: 'Calibration text, and quantising what is left',
     calibration: 'Calibration text',
     calibrations: { both: 'French and English', fr: 'French', en: 'English' },
@@ -67,9 +102,10 @@ export default {
     pruned: 'Pruned',
     divergence: 'KL (nats)',
     agreement: 'Same first choice',
-    windows:
-      'One window of 257 tokens in each of ten novels, 192 tokens counted in each. KL: from the original to the ' +
-      'pruned model, per token.',
+    windows: (tokens: string) =>
+      `One window of 257 tokens in each of ten novels, 192 tokens counted in each, ${tokens} per language. The lab ` +
+      '“Fewer bits” counts twice as many in the same novels, and the value of the original differs a little there. ' +
+      'KL: from the original to the pruned model, per token.',
   },
   curve: {
     live: 'with your settings;',
@@ -125,7 +161,7 @@ export default {
     variants: {
       original: 'Original',
       zeros: 'Zeros anywhere',
-      '2:4': 'Zeros in 2:4',
+      '2:4': 'Zeros in 2:4 (always one half)',
       heads: 'Heads removed',
       columns: 'Columns removed',
     },

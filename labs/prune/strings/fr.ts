@@ -28,6 +28,45 @@ export default {
         'Un poids part s’il coûte peu à la sortie de sa matrice ; ce qu’il laisse est aussitôt réparti sur les poids ' +
         'suivants, par la hessienne du texte de calibrage.',
     },
+    /** where zeros lie in groups of `of`, each of which loses `leave` weights */
+    aboutRegular: {
+      matrix: (leave: string, of: string) =>
+        `Dans chaque groupe de ${of} poids voisins, les ${leave} plus petits partent. Aucun texte n’est lu.`,
+      wanda: (leave: string, of: string) =>
+        'Un petit poids sur une entrée forte compte plus qu’un grand sur une entrée faible : le modèle lit d’abord ' +
+        `un texte de calibrage. Puis, dans chaque groupe de ${of} poids voisins, les ${leave} qui comptent le moins ` +
+        'partent.',
+      sparsegpt: (leave: string, of: string) =>
+        `Dans chaque groupe de ${of} poids voisins, les ${leave} qui coûtent le moins à la sortie de la matrice ` +
+        'partent ; ce qu’ils laissent est aussitôt réparti sur les poids suivants, par la hessienne du texte de ' +
+        'calibrage.',
+    },
+    aboutGroups: {
+      heads: {
+        matrix:
+          'Une tête vaut la norme de ses poids dans la matrice de sortie de l’attention. Les têtes de toutes les ' +
+          'couches sont comparées, et celles qui valent le moins partent. Aucun texte n’est lu.',
+        wanda:
+          'Une tête vaut ce qu’elle ajoute au flux résiduel sur un texte de calibrage, que le modèle lit d’abord. ' +
+          'Les têtes de toutes les couches sont comparées, et celles qui ajoutent le moins partent.',
+        sparsegpt:
+          'Les têtes qui partent sont celles que choisit Wanda. Dans chaque couche, les poids de sortie de celles ' +
+          'qui restent sont ensuite recalculés, par moindres carrés sur le texte de calibrage, pour approcher la ' +
+          'sortie d’avant.',
+      },
+      columns: {
+        matrix:
+          'Une colonne vaut la norme de ses poids dans la seconde matrice du MLP. Dans chaque MLP, celles qui valent ' +
+          'le moins partent. Aucun texte n’est lu.',
+        wanda:
+          'Une colonne vaut ce qu’elle ajoute au flux résiduel sur un texte de calibrage, que le modèle lit d’abord. ' +
+          'Dans chaque MLP, celles qui ajoutent le moins partent.',
+        sparsegpt:
+          'Les colonnes qui partent sont celles que choisit Wanda. Dans chaque MLP, les poids de sortie de celles ' +
+          'qui restent sont ensuite recalculés, par moindres carrés sur le texte de calibrage, pour approcher la ' +
+          'sortie d’avant.',
+      },
+    },
     pattern: 'Où sont les zéros',
     patterns: {
       free: 'N’importe où',
@@ -44,7 +83,7 @@ export default {
       columns: 'Colonnes retirées',
     },
     fixed: 'Avec N:M, la parcimonie est fixée : la moitié.',
-    sameAsMatrix: 'Pour des têtes et des colonnes, c’est la même chose que la magnitude matrice par matrice.',
+    sameAsMatrix: 'Le choix « Magnitude, matrice par matrice » donne ici le même résultat.',
     more: 'Texte de calibrage, et quantification de ce qui reste',
     calibration: 'Texte de calibrage',
     calibrations: { both: 'Français et anglais', fr: 'Français', en: 'Anglais' },
@@ -67,8 +106,10 @@ export default {
     pruned: 'Élagué',
     divergence: 'KL (nats)',
     agreement: 'Même premier choix',
-    windows:
-      'Une fenêtre de 257 jetons dans chacun de dix romans, 192 jetons comptés dans chacune. KL : de l’original au ' +
+    windows: (tokens: string) =>
+      `Une fenêtre de 257 jetons dans chacun de dix romans, 192 jetons comptés dans chacune, soit ${tokens} par ` +
+      'langue. Le laboratoire « Moins de bits » en compte deux fois plus dans les mêmes romans, et la valeur de ' +
+      'l’original y diffère un peu. KL : de l’original au ' +
       'modèle élagué, par jeton.',
   },
   curve: {
@@ -126,7 +167,7 @@ export default {
     variants: {
       original: 'Original',
       zeros: 'Zéros n’importe où',
-      '2:4': 'Zéros en 2:4',
+      '2:4': 'Zéros en 2:4 (toujours la moitié)',
       heads: 'Têtes retirées',
       columns: 'Colonnes retirées',
     },
