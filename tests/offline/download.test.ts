@@ -178,14 +178,16 @@ it('removes one item, keeps what the others need, and says so', async () => {
   const graphs = ['/models/decoder/onnx/inspect.onnx', '/models/decoder/onnx/step.onnx'];
   expect(before.filter((path) => !after.includes(path))).toEqual(graphs);
 
-  // once the adapters are gone, nothing needs them any more
-  await remove(fr.models.adapters);
-  await row(fr.models.adapters).getByText(fr.stateMissing).waitFor();
+  // once both others that stand on it are gone, nothing needs them any more
+  for (const name of [fr.models.adapters, fr.models.compressible]) {
+    await remove(name);
+    await row(name).getByText(fr.stateMissing).waitFor();
+  }
   await remove(fr.models.decoder);
   await row(fr.models.decoder).getByText(fr.stateMissing).waitFor();
   const left = await paths();
   const gone = before.filter((path) => !left.includes(path));
-  expect(gone).toEqual(before.filter((path) => /^\/models\/(decoder|adapters)\//.test(path)));
+  expect(gone).toEqual(before.filter((path) => /^\/models\/(decoder|decoder-4bit|adapters)\//.test(path)));
 });
 
 it('says why what was removed cannot be had again offline', async () => {

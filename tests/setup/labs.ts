@@ -48,7 +48,8 @@ export async function goLive(page: Page, { anchor, ask, live }: DrivenLab): Prom
   await ask(lab);
   const load = lab.getByRole('button', { name: LOAD });
   const answer = lab.locator(live).first();
-  await load.or(answer).first().waitFor();
+  // where the model is there already nothing is asked, and the answer itself is waited for
+  await load.or(answer).first().waitFor({ timeout: 90_000 });
   if (await load.isVisible()) await load.click();
   await answer.waitFor({ timeout: 90_000 });
   return lab;
