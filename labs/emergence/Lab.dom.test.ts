@@ -1,11 +1,15 @@
 /** The lab by keyboard and by ear: nothing of the exact match before a bet, all of it after. */
 
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
+import { ModelLink } from '@kit/lab/model-link.svelte.ts';
+import { LAB_STRINGS } from '@kit/lab/strings/index.ts';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';
 import Lab from './Lab.svelte';
 import { record } from './recorded.ts';
 import EN from './strings/en.ts';
+import FR from './strings/fr.ts';
 
 afterEach(cleanup);
 const { recording } = await record('en');
@@ -88,6 +92,66 @@ it('says what is wrong with a sum, and keeps what was typed', async () => {
   await fireEvent.input(field, { target: { value: '12+345' } });
   expect(screen.getByText(EN.log.problems.lengths)).toBeTruthy();
   expect((field as HTMLInputElement).value).toBe('12+345');
+});
+
+it('answers stay under the sum that they answer, and are said to be from before', async () => {
+  show();
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.log }));
+  const caption = () => document.querySelector('#emergence-sum caption')?.textContent ?? '';
+  const first = caption();
+  expect(first).toContain(recording.sum.replace('+', ' + '));
+  for (const typed of ['99999+10000', '12+345']) {
+    await fireEvent.input(screen.getByLabelText(EN.log.ownLabel), { target: { value: typed } });
+    expect(caption()).toBe(first);
+    expect(document.querySelector('#emergence-sum .stale')?.textContent).toContain(LAB_STRINGS.en.stale.before);
+  }
+});
+
+it('a seed of which no size answers in the page says so, and asks nothing', async () => {
+  show();
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.log }));
+  const ask = () => screen.getByRole('button', { name: EN.log.ask }) as HTMLButtonElement;
+  expect(ask().disabled).toBe(false);
+  await fireEvent.click(within(screen.getByRole('group', { name: EN.run })).getByRole('radio', { name: '2' }));
+  expect(ask().disabled).toBe(true);
+  expect(screen.getByText(EN.log.elsewhere('1337'))).toBeTruthy();
+  // as many measures as stand below: the sentence counts none
+  expect(EN.log.together + FR.log.together).not.toMatch(/three|trois/i);
+});
+
+it('what has answered here is said to be measured, beside what was kept', async () => {
+  const link = new ModelLink(['adders'], () => nodeRuntime('adders'));
+  render(Lab, { locale: 'en', recording, measure, link });
+  const origins = () => [...document.querySelectorAll('.measures .recorded, .measures .measured')].length;
+  expect(origins()).toBe(1);
+  await fireEvent.click(screen.getByRole('radio', { name: EN.carries.none }));
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.log }));
+  await fireEvent.click(screen.getByRole('button', { name: EN.log.ask }));
+  await waitFor(() => expect(screen.getByText(EN.log.live('10k', '1337'))).toBeTruthy(), { timeout: 50_000 });
+  await fireEvent.click(screen.getByRole('button', { name: LAB_STRINGS.en.study.stop }));
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.measures }));
+  expect(origins()).toBe(2);
+  expect(document.querySelector('.measures .soft')?.textContent).toContain(EN.log.live('10k', '1337'));
+}, 60_000);
+
+it('says when a measurement ends, and marks the chart before as one from before', async () => {
+  show();
+  await fireEvent.click(screen.getByRole('tab', { name: EN.views.own }));
+  const said = () => document.querySelector('.own [role="status"]')?.textContent?.trim() ?? '';
+  await waitFor(() => expect(said()).toMatch(/^The steepest step/));
+  let end = (): void => undefined;
+  measure.mockImplementationOnce(
+    (_, logs) =>
+      new Promise((resolve) => {
+        end = () => resolve({ ok: true, means: logs.map(() => 1) });
+      }),
+  );
+  await fireEvent.click(screen.getByRole('radio', { name: EN.carries.some }));
+  expect(said()).toBe(EN.own.running);
+  await waitFor(() => expect(document.querySelector('.own .stale')?.textContent).toContain(LAB_STRINGS.en.stale.busy));
+  end();
+  await waitFor(() => expect(said()).toBe(EN.flat));
+  expect(document.querySelector('.own .stale')).toBeNull();
 });
 
 it('measures by the reader’s expression, and says its error in a sentence', async () => {

@@ -1,4 +1,5 @@
 /** A measure against size: the mean of the seeds, with the lowest and the highest of them. */
+import type { KeptRun } from './kept.ts';
 
 export interface Reading {
   readonly size: string;
@@ -33,6 +34,17 @@ export function curveOf(readings: readonly Reading[]): CurvePoint[] {
     };
   });
 }
+
+/** A value per run. */
+export const curveOfRuns = (runs: readonly { readonly run: KeptRun }[], values: readonly number[]): CurvePoint[] =>
+  curveOf(
+    runs.map(({ run }, i) => ({
+      size: run.size,
+      x: run.parameters,
+      seed: run.seed,
+      value: values[i] ?? Number.NaN,
+    })),
+  );
 
 export interface Step {
   readonly from: CurvePoint;

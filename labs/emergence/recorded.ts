@@ -11,8 +11,8 @@ import { readSum } from './own-sum.ts';
 import type { Recording } from './recording.ts';
 
 const FOLDER = 'public/models/scaling';
-/** four carries in five places */
-const SUM = '47586+38725';
+/** four carries in five places; one of the sums that no training has seen */
+const SUM = '17287+26986';
 
 export const outputs = async (): Promise<Outputs> =>
   JSON.parse(await readFile(`${FOLDER}/addition-outputs.json`, 'utf8'));

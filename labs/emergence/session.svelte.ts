@@ -1,5 +1,5 @@
 /** What the reader has chosen, and what the small sizes answer in the page. Only the log asks the models. */
-import { counted, type Experiments, LabSession } from '@kit/lab/session.svelte.ts';
+import { counted, type Experiments, LabSession, type Turn } from '@kit/lab/session.svelte.ts';
 import { answers, type SizeAnswers } from './answer.ts';
 import type { Answer, KeptRun, Problem } from './kept.ts';
 import { answersOf, chosen } from './log.ts';
@@ -10,8 +10,13 @@ import type { LabState } from './state.ts';
 interface Results {
   /** the log's problems, by the sizes of the page */
   readonly log: readonly SizeAnswers[];
-  /** the reader's own sum */
-  readonly sum: readonly SizeAnswers[];
+  /** the reader's own sum, with what it was: the box may hold another by now */
+  readonly sum: OwnAnswers;
+}
+
+interface OwnAnswers {
+  readonly problem: Problem;
+  readonly sizes: readonly SizeAnswers[];
 }
 
 /** A run as the log shows it. */
@@ -20,6 +25,12 @@ export interface LoggedRun {
   readonly answers: readonly Answer[];
   /** answered in this page */
   readonly live: boolean;
+}
+
+function problemOf(sum: string): Problem {
+  const problem = readSum(sum);
+  if (typeof problem === 'string') throw new Error(`no sum: ${sum}`);
+  return problem;
 }
 
 export class EmergenceSession extends LabSession<Recording, LabState, 'adders', Results> {
@@ -31,10 +42,9 @@ export class EmergenceSession extends LabSession<Recording, LabState, 'adders', 
     },
     sum: {
       inputs: ['sum'],
-      follows: () => this.view.view === 'log',
-      recorded: this.recording.answered,
-      run: ({ signal, progress }) =>
-        counted<'sizes', readonly SizeAnswers[]>(this.#ask(this.#own(), signal), 'sizes', progress),
+      follows: () => this.view.view === 'log' && this.#readable,
+      recorded: { problem: problemOf(this.recording.sum), sizes: this.recording.answered },
+      run: ({ signal, progress }) => this.#answerOwn(problemOf(this.typed), signal, progress),
     },
   };
 
@@ -58,6 +68,12 @@ export class EmergenceSession extends LabSession<Recording, LabState, 'adders', 
         return { run, answers: here?.answers ?? answersOf(outputs, run, digits, this.which), live: here !== undefined };
       });
   });
+  /** sizes that have answered these sums in this page, smallest first */
+  readonly answeredHere: readonly string[] = $derived(this.result('log')?.value.map(({ size }) => size) ?? []);
+  /** of the runs chosen, some can answer in this page */
+  readonly canAnswer: boolean = $derived(
+    this.runs.some(({ run }) => run.seed === this.recording.liveSeed && this.recording.live.includes(run.size)),
+  );
 
   /** smallest first */
   readonly sizes: readonly string[] = $derived([...new Set(this.runs.map(({ run }) => run.size))]);
@@ -73,9 +89,15 @@ export class EmergenceSession extends LabSession<Recording, LabState, 'adders', 
     return this.view.sum ?? this.recording.sum;
   }
 
-  #own(): Problem[] {
-    const problem = readSum(this.typed);
-    return typeof problem === 'string' ? [] : [problem];
+  get #readable(): boolean {
+    return typeof readSum(this.typed) !== 'string';
+  }
+
+  async *#answerOwn(problem: Problem, signal: AbortSignal, progress: Turn['progress']): AsyncGenerator<OwnAnswers> {
+    for await (const step of this.#ask([problem], signal)) {
+      progress(step);
+      yield { problem, sizes: step.sizes };
+    }
   }
 
   #ask(problems: readonly Problem[], signal: AbortSignal) {
@@ -107,7 +129,7 @@ export class EmergenceSession extends LabSession<Recording, LabState, 'adders', 
 
   /** Nothing is asked elsewhere than in the log, nor of what is no sum. */
   protected override async prepare(): Promise<boolean> {
-    if (this.view.view === 'log' && this.#own().length > 0) return true;
+    if (this.view.view === 'log' && this.#readable) return true;
     this.link.forget();
     return false;
   }
