@@ -4,6 +4,7 @@ export { type Compressed, type CompressedMatrix, compress, packedFile, type Sour
 export { type EngineWeights, engineSession, type Through } from './engine.ts';
 export { type InputStatistics, type Inputs, readInputs } from './inputs.ts';
 export { measureWindow, type Quality, qualityOf, type WindowMeasure } from './measure.ts';
+export { pruneSteps } from './prune.ts';
 export {
   type ActivationStep,
   calibrates,

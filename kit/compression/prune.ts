@@ -75,6 +75,10 @@ export const nmOf = (pattern: Pattern): NM | null =>
 /** Does it ask what enters the matrices? */
 export const needsInputs = ({ method }: PruneStep): boolean => method === 'wanda' || method === 'sparsegpt';
 
+/** How often `prune` pauses: once a matrix; heads and columns, once a layer to compare them and once to remove them. */
+export const pruneSteps = ({ pattern }: PruneStep, config: DecoderConfig): number =>
+  pattern === 'heads' || pattern === 'columns' ? 2 * config.layers : prunable(config).length;
+
 export async function prune(step: PruneStep, sources: PruneSources): Promise<Pruned> {
   if (step.pattern === 'heads' || step.pattern === 'columns') return removeGroups(step, sources);
   const { config, read, inputs, pause } = sources;

@@ -10,6 +10,7 @@ import {
   measureWindow,
   type Planted,
   packedFile,
+  pruneSteps,
   type Recipe,
   readCompressionWindows,
   readInputs,
@@ -18,8 +19,9 @@ import {
   storedBytes,
   type WindowMeasure,
 } from '../compression/index.ts';
-import { EMBEDDING } from '../quantization/index.ts';
+import { EMBEDDING, levelsOf } from '../quantization/index.ts';
 import { RuntimeError } from '../runtime/errors.ts';
+import { SharedTask } from '../runtime/shared-task.ts';
 import { openWeights } from '../weights/decoder-weights.ts';
 import { yieldToPage } from '../yield-to-page.ts';
 import type { CompressedDecoder, CompressibleModel, CompressionReport } from './compressible.ts';
@@ -70,7 +72,9 @@ export function createCompressible(
   const original = compress({ from: 'decoder' }, sources, noInputs, async () => undefined);
   const baseLogits = new Map<string, Float32Array>();
   /** of the texts read last: 23 MB each */
-  const read = new Map<string, Promise<Inputs>>();
+  const read = new Map<string, SharedTask<Inputs, number>>();
+  /** the original with the weight planted last */
+  let lastPlanted: { readonly key: string; readonly made: Promise<Compressed> } | null = null;
 
   /** Of what a recipe is compared with: the original, with the weight that it plants. */
   async function logitsOfBase(ids: readonly number[], planted?: Planted): Promise<Float32Array> {
@@ -83,42 +87,66 @@ export function createCompressible(
   }
 
   async function reference(planted?: Planted): Promise<DecoderModel> {
-    const { weights } = planted
-      ? await compress({ from: 'decoder', planted }, sources, noInputs, async () => undefined)
-      : await original;
+    const { weights } = await (planted ? withPlanted(planted) : original);
     return createDecoder(engineSession(config, weights), config);
   }
 
-  /** The original's inputs on a text, read once for all recipes that look at it. */
-  function inputsOn(text: readonly (readonly number[])[], pause: (done: number) => Promise<void>): Promise<Inputs> {
+  function withPlanted(planted: Planted): Promise<Compressed> {
+    const key = JSON.stringify(planted);
+    if (lastPlanted?.key !== key) {
+      const made = compress({ from: 'decoder', planted }, sources, noInputs, async () => undefined);
+      lastPlanted = { key, made };
+    }
+    return lastPlanted.made;
+  }
+
+  /** The original's inputs on a text, read once for all recipes that look at it; `onRead` is told of each window. */
+  async function inputsOn(
+    text: readonly (readonly number[])[],
+    signal?: AbortSignal,
+    onRead?: (windows: number) => void,
+  ): Promise<Inputs> {
+    signal?.throwIfAborted();
     const key = JSON.stringify(text);
     const known = read.get(key);
-    if (known) return known;
-    const inputs = original.then(({ weights }) => readInputs(config, weights, text, pause));
-    read.set(key, inputs);
+    const task = known && !known.failed ? known : new SharedTask(reading(text));
+    read.delete(key);
+    read.set(key, task); // the last used is the last to go
     if (read.size > TEXTS) read.delete(read.keys().next().value as string);
-    inputs.catch(() => {
-      if (read.get(key) === inputs) read.delete(key);
-    });
-    return inputs;
+    return task.join(signal, onRead);
   }
+
+  const reading =
+    (text: readonly (readonly number[])[]) =>
+    async (signal: AbortSignal, onRead: (windows: number) => void): Promise<Inputs> =>
+      readInputs(config, (await original).weights, text, async (windows) => {
+        onRead(windows);
+        await yieldToPage();
+        signal.throwIfAborted();
+      });
 
   function withRecipe(recipe: Recipe): CompressedDecoder {
     const text = recipe.calibration ?? [];
-    const pruned = recipe.prune ? 4 * config.layers : 0;
-    const total = (calibrates(recipe) ? text.length : 0) + pruned + matricesOf(config);
-    let made: Promise<Compressed> | null = null;
+    const windows = calibrates(recipe) ? text.length : 0;
+    const total = windows + (recipe.prune ? pruneSteps(recipe.prune, config) : 0) + matricesOf(config);
+    let made: SharedTask<Compressed, number> | null = null;
 
-    async function make(onProgress: (done: number) => void, signal?: AbortSignal): Promise<Compressed> {
-      let done = 0;
+    async function make(signal: AbortSignal, onProgress: (done: number) => void): Promise<Compressed> {
+      let [steps, windowsRead] = [0, 0];
+      await yieldToPage(); // who asked listens from the first step on
       const pause = async () => {
-        done += 1;
-        onProgress(done);
+        steps += 1;
+        onProgress(windowsRead + steps);
         await yieldToPage();
-        signal?.throwIfAborted();
+        signal.throwIfAborted();
+      };
+      const onRead = (count: number) => {
+        windowsRead = count;
+        onProgress(windowsRead + steps);
       };
       const inputs = async (name: string) => {
-        const found = (await inputsOn(text, pause)).get(name);
+        const found = (await inputsOn(text, signal, onRead)).get(name);
+        windowsRead = windows; // by this recipe, or by one before it
         if (!found) throw new RuntimeError('invalid-input', `calibration: ${name}`);
         return found;
       };
@@ -129,14 +157,11 @@ export function createCompressible(
       }
     }
 
-    function compressed(onProgress: (done: number) => void = () => undefined, signal?: AbortSignal) {
-      if (made) return made;
-      const making = make(onProgress, signal);
-      made = making;
-      making.catch(() => {
-        if (made === making) made = null;
-      });
-      return making;
+    /** Made once for all who ask; given up when none of them waits any more. */
+    async function compressed(onProgress?: (done: number) => void, signal?: AbortSignal): Promise<Compressed> {
+      signal?.throwIfAborted();
+      if (!made || made.failed) made = new SharedTask(make);
+      return made.join(signal, onProgress);
     }
 
     const run = async () => {
@@ -165,7 +190,7 @@ export function createCompressible(
       measure,
       release,
       async report(onProgress, signal) {
-        const done = await compressed((count) => onProgress({ done: Math.min(count, total), total }), signal);
+        const done = await compressed((count) => onProgress({ done: count, total }), signal);
         return reportOf(done, config, storedBytes(await original), packedFile(done, decoder).length);
       },
       async time(ids, signal) {
@@ -184,6 +209,7 @@ export function createCompressible(
           before: before.slice(),
           after: after.slice(),
           codes: quantised?.codes.slice() ?? new Int16Array(0),
+          levels: quantised ? levelsOf(quantised.config) : { lowest: 0, highest: 0 },
           scales: quantised?.scales.slice() ?? new Float32Array(0),
           zeros: quantised?.zeros.slice() ?? new Int16Array(0),
           span: quantised?.span ?? columns,
@@ -198,11 +224,7 @@ export function createCompressible(
     windows: async () => windows,
     withRecipe,
     async inputRanges(text, signal) {
-      const pause = async () => {
-        await yieldToPage();
-        signal?.throwIfAborted();
-      };
-      return [...(await inputsOn(text, pause))].map(([name, { largest }]) => ({ name, largest: largest.slice() }));
+      return [...(await inputsOn(text, signal))].map(([name, { largest }]) => ({ name, largest: largest.slice() }));
     },
   };
 }

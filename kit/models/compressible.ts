@@ -36,6 +36,8 @@ export interface MatrixValues {
   readonly after: Float32Array;
   /** when it is quantised: codes [rows, columns], scales (one for all where `perRow` is 0), weights that share one */
   readonly codes: Int16Array;
+  /** the least and the greatest code that its bits can say */
+  readonly levels: { readonly lowest: number; readonly highest: number };
   readonly scales: Float32Array;
   readonly zeros: Int16Array;
   readonly span: number;

@@ -3,6 +3,7 @@
  * not the result): the columns of a matrix are rounded one after the other, and what rounding a column costs the
  * layer's output is made up for by those that are still to come.
  */
+import { upperFactor } from '../math/cholesky.ts';
 import { codeOf, type QuantConfig, type Quantised, scaleOf, unquantised } from './quantise.ts';
 
 export interface GptqOptions {
@@ -60,32 +61,14 @@ export function gptq(
  * input that is always 0 counts as 1 on the diagonal. [n, n] both.
  */
 export function inverseFactor(hessian: Float64Array, n: number, damping: number): Float64Array {
-  const r = hessian.slice();
+  const h = hessian.slice();
   let trace = 0;
   for (let j = 0; j < n; j++) {
-    if (r[j * n + j] === 0) r[j * n + j] = 1;
-    trace += r[j * n + j] as number;
+    if (h[j * n + j] === 0) h[j * n + j] = 1;
+    trace += h[j * n + j] as number;
   }
-  for (let j = 0; j < n; j++) r[j * n + j] = (r[j * n + j] as number) + (damping * trace) / n;
-  upperCholesky(r, n);
-  return upperInverse(r, n);
-}
-
-/** H → R, upper triangular, with H = R·Rᵀ, in place: Cholesky from the last row up. Throws RangeError. */
-function upperCholesky(h: Float64Array, n: number): void {
-  for (let j = n - 1; j >= 0; j--) {
-    let square = h[j * n + j] as number;
-    for (let k = j + 1; k < n; k++) square -= (h[j * n + k] as number) ** 2;
-    if (!(square > 0)) throw new RangeError('the Hessian is not positive definite');
-    const pivot = Math.sqrt(square);
-    h[j * n + j] = pivot;
-    for (let i = 0; i < j; i++) {
-      let sum = h[i * n + j] as number;
-      for (let k = j + 1; k < n; k++) sum -= (h[i * n + k] as number) * (h[j * n + k] as number);
-      h[i * n + j] = sum / pivot;
-    }
-    for (let k = 0; k < j; k++) h[j * n + k] = 0;
-  }
+  for (let j = 0; j < n; j++) h[j * n + j] = (h[j * n + j] as number) + (damping * trace) / n;
+  return upperInverse(upperFactor(h, n), n);
 }
 
 /** R⁻¹ of an upper triangular R. */
