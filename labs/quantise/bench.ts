@@ -1,12 +1,12 @@
 /** What the lab asks of a compressed decoder: the same in the page, in exercises and where it is recorded. */
-import { type MeasuredWindow, qualityOf, type WindowMeasure } from '@kit/compression/index.ts';
+import { type MeasuredWindow, qualityOf, type Recipe, type WindowMeasure } from '@kit/compression/index.ts';
 import { LOCALES } from '@kit/i18n/index.ts';
-import type { CompressedDecoder, CompressibleModel } from '@kit/models/compressible.ts';
+import type { CompressedDecoder, CompressibleModel, MatrixValues } from '@kit/models/compressible.ts';
 import { continueText, promptIds } from '@kit/models/continuation.ts';
 import type { Tokenizer } from '@kit/tokenizer/tokenizer.ts';
 import { calibrationOf } from './calibration.ts';
 import type { Qualities } from './recording.ts';
-import { calibrated, type LabState, matrixName, PLANTED, recipeOf } from './state.ts';
+import { calibrated, type LabState, matrixName, originalOf, PLANTED, plants, recipeOf } from './state.ts';
 
 export interface Bench {
   readonly model: CompressibleModel;
@@ -23,12 +23,31 @@ export async function decoderFor(state: LabState, bench: Bench, signal?: AbortSi
   return model.withRecipe(recipeOf(state, text, await outlierOf(state, model, signal)));
 }
 
+/** The recipe of what these settings are compared with: the original, with the weight that they plant. */
+export const comparedWith = async (state: LabState, { model }: Bench, signal?: AbortSignal): Promise<Recipe> =>
+  originalOf(await outlierOf(state, model, signal));
+
 async function outlierOf(state: LabState, model: CompressibleModel, signal?: AbortSignal): Promise<number | null> {
-  if (state.outlier === 0 || state.method === 'qat') return null;
-  const original = model.withRecipe({ from: 'decoder' });
-  const { before } = await original.matrix(matrixName(PLANTED), signal);
-  await original.release();
+  if (!plants(state)) return null;
+  const { before } = await originalMatrix(model, matrixName(PLANTED), signal);
   return state.outlier * before.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+export const originalMatrix = (model: CompressibleModel, name: string, signal?: AbortSignal): Promise<MatrixValues> =>
+  lent(model, { from: 'decoder' }, (original) => original.matrix(name, signal));
+
+/** What `use` asks of a decoder that is needed for that alone: its memory is given back, whatever happens. */
+export async function lent<T>(
+  model: CompressibleModel,
+  recipe: Recipe,
+  use: (decoder: CompressedDecoder) => Promise<T>,
+): Promise<T> {
+  const decoder = model.withRecipe(recipe);
+  try {
+    return await use(decoder);
+  } finally {
+    await decoder.release();
+  }
 }
 
 export const qualitiesOf = (measures: readonly WindowMeasure[]): Qualities => {

@@ -57,15 +57,16 @@ describe('a matrix in numbers', () => {
     before: Float32Array.of(1, 2, 3, -1, 0.4, 4),
     after: Float32Array.of(1, 2, 3, 0, 0, 4),
     codes: Int16Array.of(1, 2, 3, 0, 0, 2),
+    levels: { lowest: -1, highest: 6 },
     scales: Float32Array.of(1, 2),
     zeros: Int16Array.of(0, 0),
     span: 3,
     perRow: 1,
   };
 
-  it('says its step, its error, what became 0, and where its codes are', () => {
+  it('says its step, its error, what became 0, and the weights at every level, empty ones too', () => {
     const made = levelsOf(values);
-    expect(made).toMatchObject({ scales: 2, step: 1.5, zeros: 2 / 6, lowest: 0, counts: [2, 1, 2, 1] });
+    expect(made).toMatchObject({ scales: 2, step: 1.5, zeros: 2 / 6, lowest: -1, counts: [0, 2, 1, 2, 1, 0, 0, 0] });
     expect(made.error).toBeCloseTo(Math.sqrt((1 + 0.16) / (1 + 4 + 9 + 1 + 0.16 + 16)), 6);
     expect(firstGroup(values)).toEqual({ weights: 3, step: 1, used: 3, levels: 4 });
     expect(firstGroup({ ...values, perRow: 0 })).toMatchObject({ weights: 6, used: 4 });

@@ -24,12 +24,12 @@ export interface Levels {
   readonly error: number;
   /** share of the weights that became 0 */
   readonly zeros: number;
-  /** weights at each code, from `lowest` on */
+  /** weights at each code that the bits can say, from `lowest` on */
   readonly counts: readonly number[];
   readonly lowest: number;
 }
 
-export function levelsOf({ before, after, codes, scales }: MatrixValues): Levels {
+export function levelsOf({ before, after, codes, scales, levels: { lowest, highest } }: MatrixValues): Levels {
   let [square, error, zeros] = [0, 0, 0];
   for (let i = 0; i < before.length; i++) {
     const [w, v] = [before[i] as number, after[i] as number];
@@ -37,8 +37,6 @@ export function levelsOf({ before, after, codes, scales }: MatrixValues): Levels
     error += (v - w) ** 2;
     if (v === 0) zeros += 1;
   }
-  const lowest = codes.reduce((least, code) => Math.min(least, code), 0);
-  const highest = codes.reduce((most, code) => Math.max(most, code), 0);
   const counts = new Array<number>(highest - lowest + 1).fill(0);
   for (const code of codes) counts[code - lowest] = (counts[code - lowest] ?? 0) + 1;
   return {

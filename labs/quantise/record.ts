@@ -8,7 +8,7 @@ import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import { type Bench, continued, decoderFor, interleaved, qualitiesOf } from './bench.ts';
 import { PROMPTS } from './prompts.ts';
 import type { Qualities, RecordedRun, Texts, Trial } from './recording.ts';
-import { type LabState, STATE } from './state.ts';
+import { type LabState, STATE, settingsOf } from './state.ts';
 
 /** The recipes of the table: the bits, then what shares a scale, then how. */
 const RECIPES: readonly Partial<LabState>[] = [
@@ -40,9 +40,9 @@ export async function record(): Promise<void> {
   };
   const trials: Trial[] = [];
   for (const patch of RECIPES) {
-    const { bits, shared, symmetric, method, activations } = { ...STATE.defaults, ...patch };
-    const { report, qualities } = await measured({ ...STATE.defaults, ...patch });
-    trials.push({ settings: { bits, shared, symmetric, method, activations }, bytes: report.bytes, qualities });
+    const state = { ...STATE.defaults, ...patch };
+    const { report, qualities } = await measured(state);
+    trials.push({ settings: settingsOf(state), bytes: report.bytes, qualities });
   }
   const first = await measured(STATE.defaults);
   const written = await Promise.all(LOCALES.map((locale) => texts(locale, bench)));

@@ -3,7 +3,7 @@ import type { Quality } from '@kit/compression/index.ts';
 import type { Locale, Localized } from '@kit/i18n/index.ts';
 import type { CompressionReport } from '@kit/models/compressible.ts';
 import type { Shapes } from './bytes.ts';
-import type { LabState } from './state.ts';
+import type { RecipeSettings } from './state.ts';
 
 /** Of the windows of one language. */
 export type Qualities = Readonly<Record<Locale, Quality | null>>;
@@ -14,9 +14,12 @@ export interface Texts {
   readonly after: string;
 }
 
+type Unnamed = 'calibration' | 'own' | 'outlier';
+
 /** A recipe that was measured, and what it cost. */
 export interface Trial {
-  readonly settings: Pick<LabState, 'bits' | 'shared' | 'symmetric' | 'method' | 'activations'>;
+  /** what the first recordings do not name was as it is at the beginning */
+  readonly settings: Omit<RecipeSettings, Unnamed> & Partial<Pick<RecipeSettings, Unnamed>>;
   readonly bytes: number;
   readonly qualities: Qualities;
 }

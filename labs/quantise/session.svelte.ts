@@ -6,10 +6,10 @@ import type { CompressedDecoder, CompressionReport, InputRange, MatrixValues } f
 import { promptIds } from '@kit/models/continuation.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
-import { type Bench, continued, decoderFor, interleaved, qualitiesOf } from './bench.ts';
+import { type Bench, comparedWith, continued, decoderFor, interleaved, lent, qualitiesOf } from './bench.ts';
 import { calibrationOf } from './calibration.ts';
 import type { Qualities, Recording, Texts, Trial } from './recording.ts';
-import { type LabState, matrixName, RECIPE_INPUTS } from './state.ts';
+import { type LabState, matrixName, RECIPE_INPUTS, settingsOf } from './state.ts';
 
 /** One head over the prompt, [T, T]: row = query. */
 export interface Attention {
@@ -77,8 +77,8 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
   tokens: number = $state(this.recording.tokens);
   /** recipes measured here, the last first */
   trials: readonly Trial[] = $state.raw([]);
-  /** what the original writes after a prompt: it does not change with the recipe */
-  #base: { readonly prompt: string; readonly text: string } | null = null;
+  /** what the original writes after a prompt: of the recipe, it changes with the planted weight alone */
+  #base: { readonly key: string; readonly text: string } | null = null;
   /** the decoder of the recipe that was asked for last */
   #made: { readonly key: string; readonly decoder: Promise<CompressedDecoder> } | null = null;
 
@@ -118,14 +118,14 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
     return this.link.handle('compressible');
   }
 
-  /** One at a time is held: the one before gives its memory back. */
-  #decoder(signal: AbortSignal): Promise<CompressedDecoder> {
+  /** One at a time is held: the one before gives its memory back. It serves later turns too: none of them ends it. */
+  #decoder(): Promise<CompressedDecoder> {
     const { view } = this;
-    const key = JSON.stringify(RECIPE_INPUTS.map((name) => view[name]));
+    const key = JSON.stringify(settingsOf(view));
     if (this.#made?.key === key) return this.#made.decoder;
     const before = this.#made;
     void before?.decoder.then((decoder) => decoder.release()).catch(() => undefined);
-    const decoder = decoderFor(view, this.#bench, signal);
+    const decoder = decoderFor(view, this.#bench);
     const made = { key, decoder };
     this.#made = made;
     decoder.catch(() => {
@@ -135,47 +135,42 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
   }
 
   async *#report({ signal, progress }: Turn): AsyncGenerator<CompressionReport> {
-    const decoder = await this.#decoder(signal);
+    const decoder = await this.#decoder();
     yield await decoder.report(progress, signal);
   }
 
   async *#texts(signal: AbortSignal): AsyncGenerator<Texts> {
-    const { prompt } = this;
+    const { prompt, view } = this;
     const bench = this.#bench;
-    const decoder = await this.#decoder(signal);
-    if (this.#base?.prompt !== prompt) {
-      const original = bench.model.withRecipe({ from: 'decoder' });
-      try {
-        this.#base = { prompt, text: await continued(original, bench, prompt, signal) };
-      } finally {
-        await original.release();
-      }
+    const decoder = await this.#decoder();
+    const recipe = await comparedWith(view, bench, signal);
+    const key = JSON.stringify([prompt, recipe]);
+    if (this.#base?.key !== key) {
+      const text = await lent(bench.model, recipe, (original) => continued(original, bench, prompt, signal));
+      this.#base = { key, text };
     }
-    yield { prompt, before: this.#base.text, after: await continued(decoder, bench, prompt, signal) };
+    const { text: before } = this.#base;
+    yield { prompt, before, after: await continued(decoder, bench, prompt, signal) };
   }
 
   async *#matrix(signal: AbortSignal): AsyncGenerator<MatrixValues> {
     const name = matrixName(this.view);
-    yield await (await this.#decoder(signal)).matrix(name, signal);
+    yield await (await this.#decoder()).matrix(name, signal);
   }
 
   async *#attention(signal: AbortSignal): AsyncGenerator<Attention> {
-    const { layer, head } = this.view;
-    const { model, tokenizer } = this.#bench;
+    const { view } = this;
+    const bench = this.#bench;
+    const { model, tokenizer } = bench;
     const ids = promptIds(tokenizer, model.config, this.prompt);
     const T = ids.length;
-    const from = (layer * model.config.heads + head) * T * T;
+    const from = (view.layer * model.config.heads + view.head) * T * T;
     const mapOf = async (decoder: CompressedDecoder) =>
       (await decoder.inspect(ids, {}, signal)).attentions.slice(from, from + T * T);
-    const decoder = await this.#decoder(signal);
-    const original = model.withRecipe({ from: 'decoder' });
-    try {
-      const before = await mapOf(original);
-      const tokens = ids.map((id) => shown(tokenizer.token(id)));
-      yield { tokens, before, after: await mapOf(decoder) };
-    } finally {
-      await original.release();
-    }
+    const decoder = await this.#decoder();
+    const before = await lent(model, await comparedWith(view, bench, signal), mapOf);
+    const tokens = ids.map((id) => shown(tokenizer.token(id)));
+    yield { tokens, before, after: await mapOf(decoder) };
   }
 
   async *#ranges(signal: AbortSignal): AsyncGenerator<readonly InputRange[]> {
@@ -187,7 +182,7 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
 
   async *#quality({ signal, progress }: Turn): AsyncGenerator<Measured> {
     const { view } = this;
-    const decoder = await this.#decoder(signal);
+    const decoder = await this.#decoder();
     const windows = interleaved((await this.#bench.model.windows(signal)).measured);
     const measures: WindowMeasure[] = [];
     progress({ done: 0, total: windows.length });
@@ -197,8 +192,7 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
       yield { qualities: qualitiesOf(measures), done: measures.length, total: windows.length };
     }
     const { bytes } = await decoder.report(() => undefined, signal);
-    const { bits, shared, symmetric, method, activations } = view;
-    const settings = { bits, shared, symmetric, method, activations };
-    this.trials = [{ settings, bytes, qualities: qualitiesOf(measures) }, ...this.trials].slice(0, 24);
+    const trial: Trial = { settings: settingsOf(view), bytes, qualities: qualitiesOf(measures) };
+    this.trials = [trial, ...this.trials].slice(0, 24);
   }
 }

@@ -3,6 +3,7 @@
  * `#quantise?bits=3&per=32&method=gptq&cal=en&sym=1&act=token&text=…`. It is the whole recipe of a result.
  */
 import type { MatrixKind, Recipe } from '@kit/compression/index.ts';
+import { SHAPES } from '@kit/formulas/transformer-count.ts';
 import { choice, defineState, flag, index, int, numberOf, type StateOf, text } from '@kit/lab/state.ts';
 
 export const BITS = [8, 6, 4, 3, 2] as const;
@@ -28,8 +29,7 @@ export const OUTLIER = { min: 0, max: 32 } as const;
 /** it is the first weight of this matrix */
 export const PLANTED = { matrix: 'mlp-in', layer: 0 } as const;
 
-/** of the decoder */
-const [LAYERS, HEADS] = [6, 5];
+const { layers, heads } = SHAPES.book;
 
 export const STATE = defineState('quantise', {
   bits: numberOf('bits', BITS, 4),
@@ -44,8 +44,8 @@ export const STATE = defineState('quantise', {
   text: text('text'),
   /** the matrix and the head that are looked at, from 0 */
   matrix: choice('matrix', LOOKED, 'mlp-in'),
-  layer: index('layer', 0, LAYERS),
-  head: index('head', 0, HEADS),
+  layer: index('layer', 0, layers),
+  head: index('head', 0, heads),
   outlier: int('outlier', OUTLIER, 0),
   tab: choice('tab', TABS, 'texts'),
 });
@@ -62,6 +62,10 @@ export const RECIPE_INPUTS = [
   'activations',
   'outlier',
 ] as const satisfies (keyof LabState)[];
+export type RecipeSettings = Pick<LabState, (typeof RECIPE_INPUTS)[number]>;
+
+export const settingsOf = (state: LabState): RecipeSettings =>
+  Object.fromEntries(RECIPE_INPUTS.map((name) => [name, state[name]])) as RecipeSettings;
 
 const MODULES: Readonly<Record<Exclude<(typeof LOOKED)[number], 'embedding'>, string>> = {
   'attention-in': 'attn.c_attn',
@@ -81,6 +85,16 @@ export const calibrated = ({ method }: Pick<LabState, 'method'>): boolean => met
 /** The decoder trained in 4 bits is as it is: asymmetric, in groups of 32. */
 export const TRAINED = { bits: 4, shared: '32', symmetric: false } as const;
 
+/** Is a weight planted? The decoder trained in 4 bits has no room for it. */
+export const plants = ({ method, outlier }: Pick<LabState, 'method' | 'outlier'>): boolean =>
+  outlier > 0 && method !== 'qat';
+
+/** What a recipe is compared with: the original, with the weight that it plants. */
+export const originalOf = (value: number | null): Recipe => ({
+  from: 'decoder',
+  ...(value !== null && { planted: { matrix: matrixName(PLANTED), row: 0, column: 0, value } }),
+});
+
 /** `calibration`: tokens of the text chosen; `value`: of the planted weight, null for none. */
 export function recipeOf(
   state: LabState,
@@ -93,10 +107,9 @@ export function recipeOf(
   const group = Number(shared);
   const granularity = shared === 'tensor' ? 'tensor' : shared === 'channel' ? 'row' : 'group';
   return {
-    from: 'decoder',
+    ...originalOf(value),
     quantise: [{ bits, symmetric, granularity, groupSize: granularity === 'group' ? group : 1, method }],
     ...rounded,
-    ...(value !== null && { planted: { matrix: matrixName(PLANTED), row: 0, column: 0, value } }),
     ...(method === 'gptq' && { calibration }),
   };
 }

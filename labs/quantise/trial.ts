@@ -2,19 +2,30 @@
 import { decimal } from '@kit/i18n/figures.ts';
 import { formatNumber, type Locale } from '@kit/i18n/index.ts';
 import type { Trial } from './recording.ts';
-import { TRAINED } from './state.ts';
+import { calibrated, plants, STATE, TRAINED } from './state.ts';
 import { STRINGS } from './strings/index.ts';
 
+/** Of the reader's text, so many characters tell one from another. */
+const START = 24;
+
 /** « 4 bits, groupes de 32, GPTQ » */
-export function trialName(locale: Locale, { settings: { method, activations, ...own } }: Trial): string {
+export function trialName(locale: Locale, trial: Pick<Trial, 'settings'>): string {
   const { trials: s, settings } = STRINGS[locale];
-  const { bits, shared, symmetric } = method === 'qat' ? TRAINED : own;
+  const measured = { ...STATE.defaults, ...trial.settings };
+  const { method, activations, calibration, outlier } = measured;
+  const { bits, shared, symmetric } = method === 'qat' ? TRAINED : measured;
+  const own = (measured.own ?? '').trim();
+  const start = own.length > START ? `${own.slice(0, START).trimEnd()}…` : own;
+  const read = calibration === 'own' ? s.own(start) : settings.calibrations[calibration];
+  const chosen = calibrated(measured) && calibration !== STATE.defaults.calibration;
   const parts = [
     s.bits(formatNumber(locale, bits)),
     s.shared[shared],
     settings.methods[method],
+    ...(chosen ? [s.calibration(read)] : []),
     ...(symmetric ? [settings.symmetric] : []),
     ...(activations === 'none' ? [] : [s.activations[activations]]),
+    ...(plants(measured) ? [s.outlier(formatNumber(locale, outlier))] : []),
   ];
   return parts.join(', ');
 }

@@ -1,11 +1,10 @@
 /** The exercises answered by experimenting in the lab; their answers are measured on the same live model. */
 import { defineExercise } from '@kit/exercises/types.ts';
-import { type LabState, LOOKED, STATE } from '../state.ts';
+import { type LabState, LOOKED, SHARED, STATE } from '../state.ts';
 import { levels, movedShare, rangeOf } from './probes.ts';
 import { frame, labWords, text } from './texts.ts';
 
 const common = { kind: 'numeric', usesLab: true, models: ['compressible'] } as const;
-const SHARED = ['tensor', 'channel', '128', '64', '32'] as const;
 /** in every block */
 const MAPS = LOOKED.filter((matrix) => matrix !== 'embedding');
 const PROMPTS = [

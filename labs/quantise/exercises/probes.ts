@@ -2,8 +2,8 @@
 import type { GradeContext } from '@kit/exercises/types.ts';
 import type { CompressedDecoder, MatrixValues } from '@kit/models/compressible.ts';
 import { promptIds } from '@kit/models/continuation.ts';
-import { dequantise, quantise } from '@kit/quantization/index.ts';
-import { type Bench, decoderFor } from '../bench.ts';
+import { levelsOf as codeRange, dequantise, quantise } from '@kit/quantization/index.ts';
+import { type Bench, decoderFor, lent, originalMatrix } from '../bench.ts';
 import { calibrationOf } from '../calibration.ts';
 import { type Levels, levelsOf } from '../matrix.ts';
 import { type MapRange, rangesOf } from '../ranges.ts';
@@ -14,17 +14,16 @@ const open = ({ runtime, signal }: GradeContext): Promise<Bench> =>
 const stateOf = (patch: Partial<LabState>): LabState => ({ ...STATE.defaults, ...patch });
 
 /** Of each model, matrices of the original that were asked for, and the decoders of the last recipes. */
-const originals = new WeakMap<Bench['model'], Map<string, Promise<MatrixValues>>>();
+const originals = new WeakMap<Bench['model'], Map<string, MatrixValues>>();
 const decoders = new WeakMap<Bench['model'], Map<string, CompressedDecoder>>();
 /** at some 20 MB each */
 const KEPT = 4;
 
-function original({ model }: Bench, name: string, signal?: AbortSignal): Promise<MatrixValues> {
-  const known = originals.get(model) ?? new Map<string, Promise<MatrixValues>>();
+async function original({ model }: Bench, name: string, signal?: AbortSignal): Promise<MatrixValues> {
+  const known = originals.get(model) ?? new Map<string, MatrixValues>();
   originals.set(model, known);
-  const found = known.get(name) ?? model.withRecipe({ from: 'decoder' }).matrix(name, signal);
+  const found = known.get(name) ?? (await originalMatrix(model, name, signal));
   known.set(name, found);
-  found.catch(() => known.delete(name));
   return found;
 }
 
@@ -43,7 +42,7 @@ export async function levels(patch: Partial<LabState>, context: GradeContext): P
   const [step] = recipeOf(state, []).quantise ?? [];
   if (!step) throw new RangeError('no step');
   const made = quantise(before, rows, columns, step);
-  return levelsOf({ ...values, ...made, before, after: dequantise(made) });
+  return levelsOf({ ...values, ...made, levels: codeRange(step), before, after: dequantise(made) });
 }
 
 async function decoderOf(state: LabState, bench: Bench, signal?: AbortSignal): Promise<CompressedDecoder> {
@@ -69,9 +68,7 @@ export async function movedShare(patch: Partial<LabState>, prompt: string, conte
   const from = (state.layer * bench.model.config.heads + state.head) * T * T;
   const mapOf = async (decoder: CompressedDecoder) =>
     (await decoder.inspect(ids, {}, context.signal)).attentions.slice(from, from + T * T);
-  const base = bench.model.withRecipe({ from: 'decoder' });
-  const before = await mapOf(base);
-  await base.release();
+  const before = await lent(bench.model, { from: 'decoder' }, mapOf);
   const after = await mapOf(await decoderOf(state, bench, context.signal));
   return before.reduce((sum, weight, i) => sum + Math.abs((after[i] as number) - weight), 0) / 2 / T;
 }

@@ -98,6 +98,9 @@ export default {
     planted:
       'The outlier replaces the first weight of the MLP input, block 1. Measurements then compare with the original ' +
       'that has the same weight, in 16 bits: quantisation alone is to blame.',
+    trained:
+      'QAT first trained the weights further: the error and the histogram include what these 300 steps changed, and ' +
+      'not only rounding.',
     waiting: 'The model is preparing this view.',
     facts: (scales, step, error, zeros) =>
       `Scales: ${scales}; mean step: ${step}. Root mean square error: ${error} of the size of the weights; weights ` +
@@ -147,7 +150,9 @@ export default {
     try: 'Under “Symmetry, activations”, round the activations to 8 bits, then measure.',
   },
   trials: {
-    lead: 'The recipes that you measure are added at the top. The difference is in bits per byte, from the original.',
+    lead:
+      'The recipes that you measure are added at the top. The difference is in bits per byte, from the original; with ' +
+      'an outlier weight, from the original that has the same weight.',
     caption: 'Size and difference of each recipe',
     recipe: 'Recipe',
     bytes: 'MB',
@@ -164,5 +169,8 @@ export default {
       '32': 'groups of 32',
     },
     activations: { tensor: '8-bit activations (whole text)', token: '8-bit activations (per token)' },
+    calibration: (text) => `calibration: ${text}`,
+    own: (start) => `your own (“${start}”)`,
+    outlier: (times) => `outlier weight ${times} × the largest`,
   },
 } satisfies Strings<typeof fr>;

@@ -28,7 +28,7 @@ export default {
     },
     calibration: 'Texte que GPTQ regarde',
     calibrations: { both: 'les deux langues', fr: 'romans français', en: 'romans anglais', own: 'le vôtre' },
-    own: 'Votre texte de calibration',
+    own: 'Votre texte de calibrage',
     ownHint: 'Quelques mots suffisent pour calculer, pas pour bien calculer. Il ne quitte pas votre navigateur.',
     more: 'Symétrie, activations',
     symmetric: 'échelle symétrique',
@@ -105,6 +105,9 @@ export default {
     planted:
       'Le poids aberrant remplace le premier poids de l’entrée du MLP, bloc 1. Les mesures comparent alors à ' +
       'l’original qui porte le même poids, sur 16 bits : seule la quantification est en cause.',
+    trained:
+      'QAT a d’abord réentraîné les poids : l’erreur et l’histogramme comprennent ce que ces 300 pas ont changé, et pas ' +
+      'seulement l’arrondi.',
     waiting: 'Le modèle prépare cette vue.',
     facts: (scales: string, step: string, error: string, zeros: string) =>
       `Échelles : ${scales} ; pas moyen : ${step}. Erreur quadratique moyenne : ${error} de la taille des poids ; ` +
@@ -143,7 +146,7 @@ export default {
   activations: {
     lead:
       'Quantifier aussi ce qui entre dans les couches suppose qu’aucune entrée n’écrase les autres. Voici, sur le ' +
-      'texte de calibration, la plus grande valeur de chaque entrée.',
+      'texte de calibrage, la plus grande valeur de chaque entrée.',
     worst: (map: string, block: string, largest: string, median: string, ratio: string) =>
       `Le plus grand écart est à « ${map} », bloc ${block} : ${largest} pour une médiane de ${median}, soit ` +
       `${ratio} fois.`,
@@ -157,7 +160,9 @@ export default {
     try: 'Dans « Symétrie, activations », arrondissez les activations sur 8 bits, puis mesurez.',
   },
   trials: {
-    lead: 'Les recettes que vous mesurez s’ajoutent en haut. L’écart est en bits par octet, contre l’original.',
+    lead:
+      'Les recettes que vous mesurez s’ajoutent en haut. L’écart est en bits par octet, par rapport à l’original ; ' +
+      'avec un poids aberrant, par rapport à l’original qui porte le même poids.',
     caption: 'Taille et écart de chaque recette',
     recipe: 'Recette',
     bytes: 'Mo',
@@ -174,5 +179,8 @@ export default {
       '32': 'groupes de 32',
     },
     activations: { tensor: 'activations 8 bits (tout le texte)', token: 'activations 8 bits (par jeton)' },
+    calibration: (text: string) => `calibrage : ${text}`,
+    own: (start: string) => `le vôtre (« ${start} »)`,
+    outlier: (times: string) => `poids aberrant ${times} × le plus grand`,
   },
 };

@@ -120,7 +120,7 @@ export default {
   ratio: {
     title: 'Où sont les valeurs aberrantes ?',
     statement:
-      'Dans l’onglet « Activations », avec pour texte de calibration « {textName} » (choisissez GPTQ pour le régler), ' +
+      'Dans l’onglet « Activations », avec pour texte de calibrage « {textName} » (choisissez GPTQ pour le régler), ' +
       'lisez la couche « {matrixName} », bloc {block}.\n\nQuelle est la plus grande valeur qui y entre, et combien de ' +
       'fois la médiane vaut-elle ?',
     largest: 'Plus grande valeur',
