@@ -20,7 +20,7 @@ const watched: CompressibleModel = {
   // in a page it crosses from the worker, and whoever stops waiting hears of it there
   async windows(signal) {
     asked += 1;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     signal?.throwIfAborted();
     const windows = await model.windows();
     return { ...windows, measured: windows.measured.slice(0, windowsMeasured) };
