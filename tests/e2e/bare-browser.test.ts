@@ -72,7 +72,7 @@ describe('without WebAssembly', () => {
     const page = await open('hors-ligne/', NO_WASM);
     await page.getByText(NO_WASM_FR).waitFor();
     expect(await page.getByRole('button', { name: /^Télécharger pour lire/ }).count()).toBe(0);
-    expect(await page.getByRole('region', { name: PWA_STRINGS.fr.stored }).getByRole('listitem').count()).toBe(10);
+    expect(await page.getByRole('region', { name: PWA_STRINGS.fr.stored }).getByRole('listitem').count()).toBe(11);
     await page.goto(`${baseURL}mesures/`);
     await page.getByText(NO_WASM_FR).waitFor();
     await page.goto(`${baseURL}en/hub/modele/`);

@@ -92,7 +92,7 @@ describe.each(WINDOWS)('in a window of $width × $height', (viewport) => {
       const count = await controls.count();
       for (let i = from; i >= 0 && i < count; i += step) {
         if (!(await touch(page, controls.nth(i)))) continue;
-        const asked = await load.waitFor({ timeout: 700 }).then(
+        const asked = await load.waitFor({ timeout: 2500 }).then(
           () => true,
           () => false,
         );
