@@ -7,4 +7,5 @@ export const drive: Drive = {
   },
   live: '#emergence-sum .measured',
   view: 'v=log',
+  byButton: true,
 };
