@@ -5,7 +5,7 @@ import type fr from './fr.ts';
 export default {
   noscript:
     'Without JavaScript, the laboratory shows the share of right digits of every size and the likelihood of the ' +
-    'right answer. What every size answered is in `public/models/scaling/addition-outputs.json`.',
+    'right answer. What every size answered is in public/models/scaling/addition-outputs.json.',
   first:
     'here is the share of right digits of every size. Bet on the share of sums that are wholly right, then see ' +
     'whether the curve climbs or leaps.',
@@ -66,15 +66,15 @@ export default {
     count: (shown, all) => `The first ${shown} sums of ${all}.`,
     more: 'All the answers as a table',
     together: 'The measures of these answers',
-    ask: 'Have the five small sizes answer here',
+    ask: 'Have the five sizes that run here answer',
     again: 'Have them answer again',
     progress: (done, total) => `${done} answers of ${total}`,
     live: (sizes, seed) => `Answered in this page: ${sizes} (seed ${seed}).`,
     elsewhere: (seed) => `Only sizes of seed ${seed} answer in this page.`,
     own: 'Your own sum',
     ownLabel: 'Two numbers with as many digits each, five at most',
-    ownOrigin: 'The five small sizes have answered this sum.',
-    ownCaption: (sum, right) => `${sum} = ${right}, by the five small sizes`,
+    ownOrigin: 'The five sizes that run here have answered a sum.',
+    ownCaption: (sum, right) => `${sum} = ${right}, by the five sizes that run here`,
     problems: {
       form: 'Write a sum of two whole numbers, for instance 347+285.',
       lengths: 'Both numbers must have as many digits: these models have learnt no other sums.',

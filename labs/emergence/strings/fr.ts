@@ -3,7 +3,7 @@ import { plural } from '../../../kit/i18n/plural.ts';
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre la part de chiffres justes de chaque taille et la vraisemblance de la ' +
-    'bonne réponse. Ce que chaque taille a répondu est dans `public/models/scaling/addition-outputs.json`.',
+    'bonne réponse. Ce que chaque taille a répondu est dans public/models/scaling/addition-outputs.json.',
   first:
     'voici la part de chiffres justes de chaque taille. Pariez sur la part de sommes entièrement justes, puis voyez ' +
     'si la courbe monte ou saute.',
@@ -66,15 +66,15 @@ export default {
     count: (shown: string, all: string) => `Les ${shown} premières sommes sur ${all}.`,
     more: 'Toutes les réponses en tableau',
     together: 'Les mesures de ces réponses',
-    ask: 'Faire répondre ici les cinq petites tailles',
+    ask: 'Faire répondre les cinq tailles qui tournent ici',
     again: 'Les faire répondre de nouveau',
     progress: (done: string, total: string) => `${done} réponses sur ${total}`,
     live: (sizes: string, seed: string) => `Ont répondu dans cette page : ${sizes} (graine ${seed}).`,
     elsewhere: (seed: string) => `Dans cette page ne répondent que des tailles de la graine ${seed}.`,
     own: 'Votre addition',
     ownLabel: 'Deux nombres d’autant de chiffres, cinq au plus',
-    ownOrigin: 'Les cinq petites tailles ont répondu à cette addition.',
-    ownCaption: (sum: string, right: string) => `${sum} = ${right}, par les cinq petites tailles`,
+    ownOrigin: 'Les cinq tailles qui tournent ici ont répondu à une addition.',
+    ownCaption: (sum: string, right: string) => `${sum} = ${right}, par les cinq tailles qui tournent ici`,
     problems: {
       form: 'Écrivez une addition de deux nombres entiers, par exemple 347+285.',
       lengths: 'Les deux nombres doivent avoir autant de chiffres : ces modèles n’ont appris que de telles sommes.',

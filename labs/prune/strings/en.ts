@@ -108,7 +108,7 @@ export default {
       'KL: from the original to the pruned model, per token.',
   },
   curve: {
-    live: 'with your settings;',
+    live: 'with your settings.',
     about: {
       free: 'Each curve is a method. Where does the cliff begin?',
       groups: 'Removing whole groups is coarser: compare where these curves rise with those of free zeros.',
@@ -167,8 +167,9 @@ export default {
     },
     range: (low: string, high: string) => `${low} to ${high} ms`,
     why:
-      'The kernel is dense: it multiplies by zero as by any other number, and the two rows of zeros stay level with ' +
-      'the original. Only matrices that became smaller give it less to do.',
+      'The kernel is dense: it multiplies by zero as by any other number, so zeros spare it nothing. Only matrices that ' +
+      'became smaller give it less to do. Where the ranges overlap, the machine was busy with something else: measure ' +
+      'again.',
     hardware:
       'These times are your machine’s, and are never graded. 2:4 is faster only on the sparse matrix units of GPUs, ' +
       'which no web page can reach: here it saves bytes and nothing else.',

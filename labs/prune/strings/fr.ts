@@ -113,7 +113,7 @@ export default {
       'modèle élagué, par jeton.',
   },
   curve: {
-    live: 'avec vos réglages ;',
+    live: 'avec vos réglages.',
     about: {
       free: 'Chaque courbe est une méthode. Où commence la falaise ?',
       groups: 'Retirer des groupes entiers est plus grossier : comparez les abscisses avec celles des zéros libres.',
@@ -173,8 +173,9 @@ export default {
     },
     range: (low: string, high: string) => `${low} à ${high} ms`,
     why:
-      'Le noyau est dense : il multiplie par zéro comme par tout autre nombre, et les deux lignes de zéros restent ' +
-      'au niveau de l’original. Seules les matrices devenues plus petites donnent moins de travail.',
+      'Le noyau est dense : il multiplie par zéro comme par tout autre nombre, et des zéros ne lui épargnent rien. ' +
+      'Seules les matrices devenues plus petites donnent moins de travail. Si les étendues se recouvrent, la machine ' +
+      'était occupée à autre chose : mesurez de nouveau.',
     hardware:
       'Ces temps sont ceux de votre machine, et ne sont jamais notés. Le 2:4 ne va plus vite que sur les unités ' +
       'matricielles creuses des GPU, qu’aucune page web ne peut atteindre : ici, il ne fait gagner que des octets.',
