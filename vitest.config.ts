@@ -27,7 +27,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,labs,sections,kit,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...IGNORED, ...SPECIAL],
-          testTimeout: 30_000,
+          // some run whole models; none says how fast
+          testTimeout: 120_000,
         },
       },
       {

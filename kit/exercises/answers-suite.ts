@@ -78,7 +78,7 @@ export function describeAnswers(
             expect(options.filter(([, is]) => is)).toHaveLength(right.length);
           }
       },
-      120_000,
+      300_000,
     );
   });
 }

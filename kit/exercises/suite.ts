@@ -42,7 +42,7 @@ export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>
     test('right answers score 1, wrong ones less, invalid ones are refused with a sentence', async () => {
       const context = contextFor(exercise);
       for (const turn of turns) await gradesItsSamples(exercise, variantFor(exercise, turn), context);
-    }, 120_000);
+    }, 300_000);
 
     test('what the solution shows is right when it is typed, with the unit or without', async () => {
       if (exercise.kind !== 'numeric') return;
@@ -50,7 +50,7 @@ export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>
         const locale = LOCALES[turn % LOCALES.length] as Locale;
         await gradesWhatItShows(exercise, turn, { ...contextFor(exercise), locale });
       }
-    }, 120_000);
+    }, 300_000);
 
     test('no variant says what another has said, before all are seen or as long as one remembers', () => {
       const count = exercise.variants?.seeds.length ?? (exercise.variant ? MEMORY : 1);
