@@ -64,7 +64,7 @@ export default {
       },
       bytes: {
         text: 'At 50%, 2:4 and the presence map store 16-bit weights in as many bytes',
-        correction: 'Yes: 0.5 × (16 + 2) = 0.5 × 16 + 1 = 9 bits per weight.',
+        correction: '0.5 × (16 + 2) = 0.5 × 16 + 1 = 9 bits per weight.',
       },
       half: {
         text: 'Setting half of the weights to zero halves the time',

@@ -62,7 +62,7 @@ export default {
       },
       bytes: {
         text: 'À 50 %, 2:4 et la carte de présence rangent les poids de 16 bits dans autant d’octets',
-        correction: 'Oui : 0,5 × (16 + 2) = 0,5 × 16 + 1 = 9 bits par poids.',
+        correction: '0,5 × (16 + 2) = 0,5 × 16 + 1 = 9 bits par poids.',
       },
       half: {
         text: 'Mettre à zéro la moitié des poids divise le temps par deux',
