@@ -60,7 +60,7 @@ export default {
     options: {
       columns: {
         text: 'Removing half of the MLP columns lowers the number of multiplications',
-        correction: 'Yes: the matrices are smaller, and the kernel has less to do.',
+        correction: 'The matrices are smaller, and the kernel has less to do.',
       },
       bytes: {
         text: 'At 50%, 2:4 and the presence map store 16-bit weights in as many bytes',
@@ -68,15 +68,15 @@ export default {
       },
       half: {
         text: 'Setting half of the weights to zero halves the time',
-        correction: 'No: the dense kernel multiplies by zero as by the rest.',
+        correction: 'The dense kernel multiplies by zero as by the rest.',
       },
       pattern: {
         text: 'The 2:4 pattern makes the page faster, since it is regular',
-        correction: 'No: it takes matrix units made for it, which no web page can reach.',
+        correction: 'It takes matrix units made for it, which no web page can reach.',
       },
       ninety: {
         text: 'At 90% zeros, the dense kernel is faster in the end',
-        correction: 'No: it does not look at values; the number of zeros changes nothing for it.',
+        correction: 'It does not look at values; the number of zeros changes nothing for it.',
       },
     },
   },

@@ -58,7 +58,7 @@ export default {
     options: {
       columns: {
         text: 'Retirer la moitié des colonnes du MLP diminue le nombre de multiplications',
-        correction: 'Oui : les matrices sont plus petites, et le noyau a moins à faire.',
+        correction: 'Les matrices sont plus petites, et le noyau a moins à faire.',
       },
       bytes: {
         text: 'À 50 %, 2:4 et la carte de présence rangent les poids de 16 bits dans autant d’octets',
@@ -66,15 +66,15 @@ export default {
       },
       half: {
         text: 'Mettre à zéro la moitié des poids divise le temps par deux',
-        correction: 'Non : le noyau dense multiplie par zéro comme par le reste.',
+        correction: 'Le noyau dense multiplie par zéro comme par le reste.',
       },
       pattern: {
         text: 'Le motif 2:4 accélère la page, puisqu’il est régulier',
-        correction: 'Non : il faut des unités matricielles faites pour lui, qu’aucune page web n’atteint.',
+        correction: 'Il faut des unités matricielles faites pour lui, qu’aucune page web n’atteint.',
       },
       ninety: {
         text: 'À 90 % de zéros, le noyau dense finit par aller plus vite',
-        correction: 'Non : il ne regarde pas les valeurs ; le nombre de zéros ne lui change rien.',
+        correction: 'Il ne regarde pas les valeurs ; le nombre de zéros ne lui change rien.',
       },
     },
   },
