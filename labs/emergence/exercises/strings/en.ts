@@ -8,8 +8,8 @@ export default {
       'A model gets {share}% of digits right; answers have {length} digits, and errors are taken to be ' +
       'independent.\n\nWhat share of the answers is wholly right, and what share of right digits would it take for ' +
       'half of the answers to be so?',
-    exact: 'Right answers',
-    half: 'Right digits for half',
+    exact: 'Answers that are right',
+    half: 'Half of the digits right',
     hints: ['Raise the share of right digits to the power {length}.', 'For half: $p = 2^[-1/k]$.'],
     solution: '{answer1} of the answers are wholly right; half of them would take {answer2} of right digits.',
     added: 'Errors do not add up: the shares of right digits multiply.',
@@ -20,7 +20,7 @@ export default {
       'In the laboratory, set: {digits} digits per number, carries “{sums}”, seed {seed}. Open the answers of ' +
       'size {size}, as they were kept.\n\nWhat share of the sums is wholly right, and what is the product of the ' +
       'probabilities, mean over the sums?',
-    exact: 'Right sums',
+    exact: 'Sums that are right',
     product: 'Product of the probabilities',
     hints: ['The seed and the size have a setting each.', 'The measures are above the table of answers.'],
     solution: '{answer1} of the sums are right; the product is {answer2}.',
@@ -79,16 +79,16 @@ export default {
       mirage: {
         text: 'The leap disappears as soon as digits are counted: it was an effect of the measure alone.',
         correction:
-          'No: at 8k, the share of right digits goes from 47% to over 86% from one seed to another. It is the mean ' +
+          'At 8k, the share of right digits goes from 47% to over 86% from one seed to another. It is the mean ' +
           'of the seeds that softens the curve.',
       },
       zero: {
         text: 'No right sum out of a hundred at 4k proves that the probability of a right sum is zero there.',
-        correction: 'No: the product of the probabilities is small, not zero. A hundred sums cannot see it.',
+        correction: 'The product of the probabilities is small, not zero. A hundred sums cannot see it.',
       },
       larger: {
         text: 'A larger model always does better: with seed 1337, no size falls back.',
-        correction: 'No: at five digits, 109k gets fewer sums right than 27k.',
+        correction: 'At five digits, 109k gets fewer sums right than 27k.',
       },
     },
     hints: ['Set the seed, then compare 1 and 2 at two digits.', 'Under each curve, read its steepest step.'],

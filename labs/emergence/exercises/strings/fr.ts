@@ -79,16 +79,16 @@ export default {
       mirage: {
         text: 'Le saut disparaît dès que l’on compte les chiffres : il n’était qu’un effet de la mesure.',
         correction:
-          'Non : à 8k, la part de chiffres justes passe de 47 % à plus de 86 % d’une graine à l’autre. C’est la ' +
+          'À 8k, la part de chiffres justes passe de 47 % à plus de 86 % d’une graine à l’autre. C’est la ' +
           'moyenne des graines qui adoucit la courbe.',
       },
       zero: {
         text: 'Aucune somme juste sur cent à 4k prouve que la probabilité d’une somme juste y est nulle.',
-        correction: 'Non : le produit des probabilités est petit, non nul. Cent sommes ne le voient pas.',
+        correction: 'Le produit des probabilités est petit, non nul. Cent sommes ne le voient pas.',
       },
       larger: {
         text: 'Un modèle plus grand réussit toujours mieux : avec la graine 1337, aucune taille ne recule.',
-        correction: 'Non : à cinq chiffres, 109k réussit moins de sommes que 27k.',
+        correction: 'À cinq chiffres, 109k réussit moins de sommes que 27k.',
       },
     },
     hints: [
