@@ -1,28 +1,19 @@
 /** The cluster in real workers: what it learns, what it sends, how it stops and goes on, how long and how much it takes. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Locator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { formatPercent } from '../../kit/i18n/index.ts';
-import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { drivenPages } from '../../tests/setup/browser.ts';
 import { axeViolations } from '../../tests/setup/pages.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
-const baseURL = inject('baseURL');
 const PATIENCE = { timeout: 90_000 };
 const LANGUAGES = { fr: { path: '55-2-1/', s: FR }, en: { path: 'en/55-2-1/', s: EN } } as const;
 
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
+const openPage = drivenPages();
 
 async function open(locale: keyof typeof LANGUAGES, state: string): Promise<[Page, Locator]> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(`${baseURL}${LANGUAGES[locale].path}#cluster?${state}`, { waitUntil: 'load' });
+  const page = await openPage(`${LANGUAGES[locale].path}#cluster?${state}`);
   const lab = page.locator('#cluster');
   await lab.locator('astro-island:not([ssr])').first().waitFor(PATIENCE);
   return [page, lab];
@@ -34,9 +25,7 @@ const until = (lab: Locator, text: string | RegExp) =>
   expect.poll(() => verdict(lab).innerText(), PATIENCE).toMatch(text);
 
 it('without JavaScript: the run made at build is there, with its gap to one worker', async () => {
-  context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${baseURL}${LANGUAGES.fr.path}`, { waitUntil: 'load' });
+  const page = await openPage(LANGUAGES.fr.path, { javaScriptEnabled: false });
   expect(await page.locator('#cluster .verdict').first().innerText()).toMatch(/4 travailleurs, 16 pas/);
 });
 

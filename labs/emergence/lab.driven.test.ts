@@ -1,15 +1,14 @@
 /** « Emergence or mirage », driven as a reader drives it: bet, counts, a sum of one's own, a measure of one's own. */
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import KIT from '../../kit/lab/strings/fr.ts';
 import { loadDecoderInNode, loadTokenizerInNode } from '../../kit/runtime/node.ts';
-import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import { drivenPages } from '../../tests/setup/browser.ts';
 import { axeViolations } from '../../tests/setup/pages.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
-const baseURL = inject('baseURL');
 const LANGUAGES = {
   fr: { path: '55-1-2/', s: FR, tag: 'fr-FR' },
   en: { path: 'en/55-1-2/', s: EN, tag: 'en-GB' },
@@ -19,20 +18,8 @@ const rowsOf = (wanted: Record<string, unknown>) =>
   golden.filter((row) => Object.entries(wanted).every(([key, value]) => row[key] === value));
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
-
-async function open(path: string): Promise<Page> {
-  context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(baseURL + path, { waitUntil: 'load' });
-  return page;
-}
+const openPage = drivenPages();
+const open = (path: string) => openPage(path, { viewport: { width: 1280, height: 900 } });
 
 async function awake(page: Page) {
   await page.locator('#additions').scrollIntoViewIfNeeded();
@@ -62,7 +49,7 @@ describe.each(['fr', 'en'] as const)('emergence or mirage, %s', (locale) => {
     }
     await page.waitForFunction(() => location.hash === '#additions?b=80&a=1');
     expect(await axeViolations(page)).toEqual([]);
-    const again = await context.newPage();
+    const again = await page.context().newPage();
     await again.goto(page.url(), { waitUntil: 'load' });
     await (await awake(again)).locator('[data-value="exact"]').waitFor();
   });

@@ -1,27 +1,18 @@
 /** The planner as a reader finds it: the verdict of the first view, a knob turned, a link, both languages, no script. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumLaunch } from '../../tests/setup/chromium.ts';
+import type { Locator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { drivenPages } from '../../tests/setup/browser.ts';
 import { axeViolations } from '../../tests/setup/pages.ts';
 import EN from './strings/en.ts';
 import FR from './strings/fr.ts';
 
-const baseURL = inject('baseURL');
 const PATIENCE = { timeout: 60_000 };
 const LANGUAGES = { fr: { path: '55-2-0/', s: FR }, en: { path: 'en/55-2-0/', s: EN } } as const;
 
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-});
-afterEach(() => context?.close());
-afterAll(() => browser?.close());
+const openPage = drivenPages();
 
 async function open(locale: keyof typeof LANGUAGES, state: string): Promise<[Page, Locator]> {
-  context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
-  await page.goto(`${baseURL}${LANGUAGES[locale].path}#memory?${state}`, { waitUntil: 'load' });
+  const page = await openPage(`${LANGUAGES[locale].path}#memory?${state}`);
   const lab = page.locator('#memory');
   await lab.locator('astro-island:not([ssr])').first().waitFor(PATIENCE);
   return [page, lab];
@@ -29,9 +20,7 @@ async function open(locale: keyof typeof LANGUAGES, state: string): Promise<[Pag
 const verdict = (lab: Locator) => lab.locator('.verdict').first();
 
 it('without JavaScript: the verdict of the first view is there', async () => {
-  context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${baseURL}${LANGUAGES.fr.path}`, { waitUntil: 'load' });
+  const page = await openPage(LANGUAGES.fr.path, { javaScriptEnabled: false });
   expect(await page.locator('#memory .verdict').first().innerText()).toContain('Ne tient pas');
 });
 

@@ -7,7 +7,7 @@ import { promptIds } from '@kit/models/continuation.ts';
 import { corpusText } from '@kit/tokenizer/corpus-text.ts';
 import { type ShownToken, shown } from '@kit/tokens/tokens.ts';
 import { type Bench, comparedWith, continued, decoderFor, interleaved, lent, qualitiesOf } from './bench.ts';
-import { calibrationOf } from './calibration.ts';
+import { calibrationOf, hasNothingToRead } from './calibration.ts';
 import type { Qualities, Recording, Texts, Trial } from './recording.ts';
 import { type LabState, matrixName, RECIPE_INPUTS, settingsOf } from './state.ts';
 
@@ -101,8 +101,9 @@ export class QuantiseSession extends LabSession<Recording, LabState, 'compressib
     return 'tab' in patch ? 0 : this.pause;
   }
 
-  /** Counts the tokens; a sentence that has none, or too many, is not read. */
+  /** Counts the tokens; a sentence that has none, or too many, is not read, nor is a blank text of calibration. */
   protected override async prepare(): Promise<boolean> {
+    if (hasNothingToRead(this.view)) return false;
     const { prompt } = this;
     if (this.view.text === null) this.tokens = this.recording.tokens;
     else this.tokens = (await (await this.link.runtime()).tokenizer('compressible')).ids(corpusText(prompt)).length;

@@ -56,6 +56,15 @@ it('goes on with a recipe that was begun for a turn since ended', PATIENT, async
   session.dispose();
 });
 
+it('a text of one’s own that is blank is not read, and is refused where it is asked for all the same', async () => {
+  const session = open({ method: 'gptq', calibration: 'own', own: '  ' });
+  await session.refresh();
+  expect([asked, session.result('report')?.origin]).toEqual([0, undefined]);
+  await session.compute('quality');
+  expect(session.link.problem).toMatchObject({ code: 'invalid-input' });
+  session.dispose();
+});
+
 it('a trial keeps all that its recipe depends on', PATIENT, async () => {
   windowsMeasured = 1;
   const settings = { method: 'gptq', calibration: 'own', own: 'Quelques mots.', outlier: 3, bits: 6 } as const;

@@ -27,6 +27,7 @@ export default {
     calibrations: { both: 'both languages', fr: 'French novels', en: 'English novels', own: 'your own' },
     own: 'Your calibration text',
     ownHint: 'A few words are enough to compute, not to compute well. It does not leave your browser.',
+    ownEmpty: 'Write a few words: GPTQ has nothing to read yet, and nothing is computed.',
     more: 'Symmetry, activations',
     symmetric: 'symmetric scale',
     activations: 'Activations (what enters each linear layer)',

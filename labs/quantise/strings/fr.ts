@@ -30,6 +30,7 @@ export default {
     calibrations: { both: 'les deux langues', fr: 'romans français', en: 'romans anglais', own: 'le vôtre' },
     own: 'Votre texte de calibrage',
     ownHint: 'Quelques mots suffisent pour calculer, pas pour bien calculer. Il ne quitte pas votre navigateur.',
+    ownEmpty: 'Écrivez quelques mots : GPTQ n’a encore rien à lire, et rien n’est calculé.',
     more: 'Symétrie, activations',
     symmetric: 'échelle symétrique',
     activations: 'Activations (ce qui entre dans chaque couche linéaire)',
