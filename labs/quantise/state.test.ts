@@ -64,6 +64,6 @@ it('the reader’s own text is cut into windows that each begin as a text does',
     [0, 4, 5, 6],
     [0, 7],
   ]);
-  expect(own(null)).toEqual([[0]]);
+  for (const blank of [null, '', ' \n ']) expect(() => own(blank)).toThrow('invalid-input');
   expect(calibrationOf({ calibration: 'both', own: null }, shipped, tokenizer, config)).toEqual([[1], [2]]);
 });
