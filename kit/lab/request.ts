@@ -62,13 +62,25 @@ export class NextToTheControl {
 /** Room for the outline of what holds the focus, px. */
 const OUTLINE = 6;
 
+let foot: CSSStyleSheet | undefined;
+/**
+ * How high what is asked for stands, told to what else floats at the lower edge of the window: `[data-at-foot]`. A rule of
+ * its own: a property of the root is inherited, and each change of it would style the whole page anew (60 ms a time).
+ */
+function standing(height: number): void {
+  if (!foot) {
+    foot = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(foot);
+  }
+  foot.replaceSync(`[data-at-foot] { --asked: ${height}px; }`);
+}
+
 /** While the bar stands at the lower edge of the window, what holds or takes the focus does not hide behind it. */
 export const coversNothing: Attachment<HTMLElement> = (bar) => {
   const root = document.documentElement;
   const size = new ResizeObserver(() => {
     root.style.scrollPaddingBottom = `${bar.offsetHeight + OUTLINE}px`;
-    // what else floats at that edge stands above
-    root.style.setProperty('--asked', `${bar.offsetHeight}px`);
+    standing(bar.offsetHeight);
     const here = document.activeElement;
     if (!here || bar.contains(here) || !bar.parentElement?.contains(here)) return;
     const { height } = here.getBoundingClientRect();
@@ -78,6 +90,6 @@ export const coversNothing: Attachment<HTMLElement> = (bar) => {
   return () => {
     size.disconnect();
     root.style.removeProperty('scroll-padding-bottom');
-    root.style.removeProperty('--asked');
+    if (foot) standing(0);
   };
 };
