@@ -74,11 +74,7 @@ function forward(
   outputs: ReadonlySet<string>,
 ): Tensors {
   const { width: D, heads: H, headDim: K, vocabulary: V } = config;
-  const at = (name: string): Float32Array => {
-    const found = tensors.get(`transformer.${name}`);
-    if (!found) throw new RangeError(`no tensor ${name}`);
-    return found;
-  };
+  const at = (name: string) => tensorOf(tensors, name);
   const feed = (name: string) => (feeds[name] as Tensor).data;
   const ids = feed('input_ids') as BigInt64Array;
   const positions = feed('position_ids') as BigInt64Array;
@@ -130,18 +126,27 @@ function forward(
   }
   tell(`hidden_states.${config.layers}`, () => x.slice(), 1, S, D);
   const last = norm(x, at('ln_f.weight'), at('ln_f.bias'));
-  tell(
-    'logits',
-    () => {
-      const logits = new Float32Array(S * V);
-      times(dense(through(EMBEDDING, last, D), S), transposed(dense(at('wte.weight'), V)), dense(logits, S));
-      return logits;
-    },
-    1,
-    S,
-    V,
-  );
+  tell('logits', () => headLogits(tensors, through(EMBEDDING, last, D), config), 1, S, V);
   return out;
+}
+
+/** Of what enters the head, which `Through` tells of: [S, D] → [S, V]. */
+export function headLogits(
+  tensors: EngineWeights['tensors'],
+  states: Float32Array,
+  { width, vocabulary }: Pick<DecoderConfig, 'width' | 'vocabulary'>,
+): Float32Array {
+  const rows = states.length / width;
+  const logits = new Float32Array(rows * vocabulary);
+  const embedding = tensorOf(tensors, 'wte.weight');
+  times(dense(states, rows), transposed(dense(embedding, vocabulary)), dense(logits, rows));
+  return logits;
+}
+
+function tensorOf(tensors: EngineWeights['tensors'], name: string): Float32Array {
+  const found = tensors.get(`transformer.${name}`);
+  if (!found) throw new RangeError(`no tensor ${name}`);
+  return found;
 }
 
 const dense = (data: Float32Array, rows: number): Matrix =>
