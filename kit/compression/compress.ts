@@ -30,9 +30,9 @@ export interface CompressedMatrix {
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
-  /** before any step but the planted weight; of a matrix made smaller, what is left of it */
-  readonly before: Float32Array;
-  readonly after: Float32Array;
+  /** before any step but the planted weight; of a matrix made smaller, what is left of it. Made when asked for */
+  before(): Float32Array;
+  after(): Float32Array;
   readonly quantised: Quantised | null;
   /** of a pruned matrix, 1: the weight is stored; null: all are */
   readonly mask: Mask | null;
@@ -82,9 +82,11 @@ export async function compress(
     const made = { name, rows, columns, mask, inputs: kept, weights: asOutIn(name, values, { rows, columns }) };
     const step = known ? null : stepFor(recipe.quantise, name);
     const quantised = known?.matrices.get(name) ?? (step && (await quantisedBy(step, made, inputs)));
-    const after = quantised ? dequantise(quantised) : made.weights;
-    const before = mask ? asOutIn(name, read(name), { rows, columns }) : made.weights;
-    tensors.set(name, asStored(name, after, { rows, columns }));
+    const stored = quantised ? asStored(name, dequantise(quantised), { rows, columns }) : values;
+    tensors.set(name, stored);
+    const left = mask ? undefined : pruned?.tensors.get(name);
+    const before = () => asOutIn(name, left ?? read(name), { rows, columns });
+    const after = () => (quantised ? dequantise(quantised) : asOutIn(name, stored, { rows, columns }));
     const matrix = { name, rows, columns, before, after, quantised, mask, bytes: 0 };
     matrices.set(name, { ...matrix, bytes: bytesOf(matrix) });
     await pause();
@@ -140,11 +142,11 @@ export const storedBytes = ({ matrices, otherBytes }: Compressed): number =>
   [...matrices.values()].reduce((sum, { bytes }) => sum + bytes, otherBytes);
 
 /** By formula: a matrix with zeros in the format that stores it best. */
-function bytesOf({ quantised, mask, rows, after }: Omit<CompressedMatrix, 'bytes'>): number {
-  if (!mask) return quantised ? packedBytes(quantised) : 2 * after.length;
+function bytesOf({ quantised, mask, rows, columns }: Omit<CompressedMatrix, 'bytes'>): number {
+  if (!mask) return quantised ? packedBytes(quantised) : 2 * rows * columns;
   const bits = quantised?.config.bits ?? HALF;
   const codes = Math.ceil(sparseBits({ mask, rows, bits }, bestFormat({ mask, rows, bits })) / 8);
-  return quantised ? packedBytes(quantised) - Math.ceil((after.length * bits) / 8) + codes : codes;
+  return quantised ? packedBytes(quantised) - Math.ceil((rows * columns * bits) / 8) + codes : codes;
 }
 
 /** bits of a float16 */
@@ -154,8 +156,8 @@ const HALF = 16;
 export function codesOf({ quantised, after, mask, rows, columns }: CompressedMatrix): SparseMatrix {
   const { bits } = quantised?.config ?? { bits: HALF };
   const { lowest } = quantised ? levelsOf(quantised.config) : { lowest: 0 };
-  const codes = quantised ? Uint16Array.from(quantised.codes, (code) => code - lowest) : toFloat16(after);
-  return { codes, rows, columns, bits, mask: mask ?? new Uint8Array(after.length).fill(1) };
+  const codes = quantised ? Uint16Array.from(quantised.codes, (code) => code - lowest) : toFloat16(after());
+  return { codes, rows, columns, bits, mask: mask ?? new Uint8Array(rows * columns).fill(1) };
 }
 
 /**

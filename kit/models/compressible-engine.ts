@@ -215,8 +215,8 @@ export function createCompressible(
         return {
           rows,
           columns,
-          before: before.slice(),
-          after: after.slice(),
+          before: before().slice(),
+          after: after().slice(),
           codes: quantised?.codes.slice() ?? new Int16Array(0),
           levels: quantised ? levelsOf(quantised.config) : { lowest: 0, highest: 0 },
           scales: quantised?.scales.slice() ?? new Float32Array(0),
@@ -249,7 +249,8 @@ function reportOf(
   baseBytes: number,
   packedBytes: number,
 ): CompressionReport {
-  const matrices = [...compressed.matrices.values()].map(({ name, rows, columns, bytes, before, after }) => {
+  const matrices = [...compressed.matrices.values()].map(({ name, rows, columns, bytes, ...found }) => {
+    const [before, after] = [found.before(), found.after()];
     let [error, square] = [0, 0];
     for (let i = 0; i < before.length; i++) {
       error += ((after[i] as number) - (before[i] as number)) ** 2;
