@@ -125,7 +125,7 @@ export default {
     master: 'Micikevicius 2017, § 3.1',
     moments: 'Kingma 2014; 8 bits: Dettmers 2021',
     activations:
-      'Korthikanti 2022, equations 1 to 6; 1F1B: Narayanan 2021, § 2.2; interleaved: Korthikanti 2022, § 4.2.3',
+      'Korthikanti 2022, § 4 and 5; 1F1B: Narayanan 2021, § 2.2; interleaved: Korthikanti 2022, § 4.2.3',
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
