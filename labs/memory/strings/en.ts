@@ -124,8 +124,7 @@ export default {
     gradients: 'Micikevicius 2017; ZeRO: Rajbhandari 2019, § 5',
     master: 'Micikevicius 2017, § 3.1',
     moments: 'Kingma 2014; 8 bits: Dettmers 2021',
-    activations:
-      'Korthikanti 2022, § 4 and 5; 1F1B: Narayanan 2021, § 2.2; interleaved: Korthikanti 2022, § 4.2.3',
+    activations: 'Korthikanti 2022, § 4 and 5; 1F1B: Narayanan 2021, § 2.2; interleaved: Korthikanti 2022, § 4.2.3',
     logits: 'Korthikanti 2022, § 4.3',
   },
   leftOut:
