@@ -71,4 +71,22 @@ const notations = defineCollection({
   }),
 });
 
-export const collections = { sections, parts, bibliography, glossary, notations };
+/** Short questions on the text, that come back: `content/revision/<slug>.json`, in the markup of exercises. */
+const asked = z.strictObject({ question: z.string().min(10).max(200), answer: z.string().min(10).max(320) });
+const revision = defineCollection({
+  loader: glob({ base: './content/revision', pattern: '*.json' }),
+  schema: z.strictObject({
+    questions: z.array(
+      z.strictObject({
+        /** in its section, stable: what the reader remembers of it is kept under it */
+        name: z.string().regex(/^[a-z0-9-]+$/),
+        /** id of the passage that answers it: a heading, an equation, a figure */
+        anchor: z.string().regex(/^[a-z0-9-]+$/),
+        fr: asked,
+        en: asked,
+      }),
+    ),
+  }),
+});
+
+export const collections = { sections, parts, bibliography, glossary, notations, revision };

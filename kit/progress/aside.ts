@@ -26,7 +26,8 @@ export function openAside(prefix: string, own: string, storage: () => Storage = 
   };
   return {
     put(work) {
-      const some = work.erased || Object.keys(work.exercises).length > 0;
+      const parts = [work.exercises, work.reviews ?? {}];
+      const some = work.erased || parts.some((part) => Object.keys(part).length > 0);
       trying(
         (from) => (some ? from.setItem(prefix + own, JSON.stringify(work)) : from.removeItem(prefix + own)),
         undefined,

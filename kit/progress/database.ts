@@ -1,9 +1,10 @@
 /**
  * The reader's progress in IndexedDB.
  *
- * Shape, version 1 (database `chapitre-i55-progress`):
+ * Shape, version 2 (database `chapitre-i55-progress`):
  *   store `meta`       key 'learner' → UUID string
  *   store `exercises`  key = exercise id (`attention.softmax-row`) → ExerciseRecord (types.ts)
+ *   store `reviews`    key = id of an exercise or of a question → Review[] (types.ts), since version 2
  * No key holds a locale: French and English are the same progress.
  *
  * Lifecycle: opened by the first page that shows an exercise or the progress page; the learner is made then. A record
@@ -17,13 +18,15 @@
  * that no longer passes the schema is left in the store and ignored, so that a newer book's data survives an older one.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { datedBy } from './dates.ts';
-import { type ExerciseRecord, newRecord, type Progress } from './types.ts';
+import { datedBy, reviewsDatedBy } from './dates.ts';
+import { mergeReviews } from './merge.ts';
+import { type ExerciseRecord, newRecord, type Progress, type Review } from './types.ts';
 import { UUID, uuid } from './uuid.ts';
 
 interface Schema extends DBSchema {
   meta: { key: 'learner'; value: string };
   exercises: { key: string; value: ExerciseRecord };
+  reviews: { key: string; value: readonly Review[] };
 }
 
 export const DATABASE = 'chapitre-i55-progress';
@@ -38,12 +41,17 @@ const MIGRATIONS: readonly Upgrade[] = [
     db.createObjectStore('meta');
     db.createObjectStore('exercises');
   },
+  (db) => {
+    db.createObjectStore('reviews');
+  },
 ];
 
 export interface Store {
   read(): Promise<Progress>;
   /** Applies a change to one record in one transaction; returns it as written. */
   update(id: string, change: (record: ExerciseRecord) => ExerciseRecord): Promise<ExerciseRecord>;
+  /** Adds a review of one item in one transaction; returns all of them as written. */
+  review(id: string, review: Review): Promise<readonly Review[]>;
   /** Makes of everything what `change` makes of it, in one transaction. */
   replace(change: (progress: Progress) => Progress): Promise<Progress>;
   /** Forgets everything, what this version cannot read included, and the learner. */
@@ -64,31 +72,56 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     terminated: onClosed,
   });
 
-  type Write = IDBPTransaction<Schema, ('meta' | 'exercises')[], 'readwrite'>;
-  type Valid = (record: unknown) => boolean;
+  type Write = IDBPTransaction<Schema, ('meta' | 'exercises' | 'reviews')[], 'readwrite'>;
+  interface Valid {
+    record(stored: unknown): boolean;
+    reviews(stored: unknown): boolean;
+  }
+  const none: Valid = { record: () => false, reviews: () => false };
 
   let loaded: Valid | null = null;
   /** Tells valid records. Loaded before a transaction opens: a transaction waits for nothing but its own requests. */
   const validator = async (): Promise<Valid> => {
-    const { recordSchema } = await import('./schema.ts');
-    loaded = (record) => recordSchema.safeParse(record).success;
+    const { recordSchema, reviewsSchema } = await import('./schema.ts');
+    loaded = {
+      record: (stored) => recordSchema.safeParse(stored).success,
+      reviews: (stored) => reviewsSchema.safeParse(stored).success,
+    };
     return loaded;
   };
 
+  const loadReviews = async (tx: Write, valid: Valid): Promise<Progress['reviews']> => {
+    const store = tx.objectStore('reviews');
+    const [ids, all] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const now = Date.now();
+    const known = ids.flatMap((id, i) => {
+      const stored = all[i];
+      if (!valid.reviews(stored)) return [];
+      const healed = reviewsDatedBy(stored as readonly Review[], now);
+      if (healed !== stored) void store.put(healed, id);
+      return [[id, healed] as const];
+    });
+    return known.length > 0 ? Object.fromEntries(known) : undefined;
+  };
   const load = async (tx: Write, valid: Valid): Promise<Progress> => {
     const stored = await tx.objectStore('meta').get('learner');
     const learner = typeof stored === 'string' && UUID.test(stored) ? stored : uuid();
     if (learner !== stored) await tx.objectStore('meta').put(learner, 'learner');
     const store = tx.objectStore('exercises');
     const now = Date.now();
-    const all = (await store.getAll()).filter(valid).map((record) => {
+    const all = (await store.getAll()).filter(valid.record).map((record) => {
       const healed = datedBy(record, now, now);
       if (healed !== record) void store.put(healed, healed.id);
       return healed;
     });
-    return { learner, exercises: Object.fromEntries(all.map((record) => [record.id, record])) };
+    const reviews = await loadReviews(tx, valid);
+    return {
+      learner,
+      exercises: Object.fromEntries(all.map((record) => [record.id, record])),
+      ...(reviews && { reviews }),
+    };
   };
-  const write = () => db.transaction(['meta', 'exercises'], 'readwrite');
+  const write = () => db.transaction(['meta', 'exercises', 'reviews'], 'readwrite');
 
   async function update(id: string, change: (record: ExerciseRecord) => ExerciseRecord): Promise<ExerciseRecord> {
     const tx = db.transaction('exercises', 'readwrite');
@@ -99,23 +132,35 @@ export async function openStore(onClosed: () => void): Promise<Store> {
       return update(id, change);
     }
     // a first answer waits for no download: its reader may be leaving the page
-    const record = change(stored !== undefined && loaded?.(stored) ? stored : newRecord(id));
-    await tx.store.put(record, id);
-    await tx.done;
+    const record = change(stored !== undefined && loaded?.record(stored) ? stored : newRecord(id));
+    await Promise.all([tx.store.put(record, id), tx.done]);
     return record;
+  }
+
+  async function review(id: string, added: Review): Promise<readonly Review[]> {
+    const valid = await validator();
+    const tx = db.transaction('reviews', 'readwrite');
+    const stored = await tx.store.get(id);
+    const reviews = mergeReviews(valid.reviews(stored) ? (stored as readonly Review[]) : [], [added]);
+    await Promise.all([tx.store.put(reviews, id), tx.done]);
+    return reviews;
   }
 
   async function read(): Promise<Progress> {
     // counted in the transaction that reads: between two, another tab may write the first record, and none would be
     // seen
     const tx = write();
-    if (loaded === null && (await tx.objectStore('exercises').count()) > 0) {
+    const some = async () => {
+      const counts = (['exercises', 'reviews'] as const).map((name) => tx.objectStore(name).count());
+      return (await Promise.all(counts)).some((count) => count > 0);
+    };
+    if (loaded === null && (await some())) {
       await tx.done;
       await validator();
       return read();
     }
     // a reader without records downloads no validator
-    const progress = await load(tx, loaded ?? (() => false));
+    const progress = await load(tx, loaded ?? none);
     await tx.done;
     return progress;
   }
@@ -123,6 +168,7 @@ export async function openStore(onClosed: () => void): Promise<Store> {
   return {
     read,
     update,
+    review,
     async replace(change) {
       const valid = await validator();
       const tx = write();
@@ -135,6 +181,12 @@ export async function openStore(onClosed: () => void): Promise<Store> {
         .filter((record) => record !== before.exercises[record.id])
         .map((record) => store.put(record, record.id));
       for (const id of Object.keys(before.exercises)) if (!(id in progress.exercises)) requests.push(store.delete(id));
+      const reviews = tx.objectStore('reviews');
+      const reviewed = Object.entries(progress.reviews ?? {}).filter(([id, all]) => all !== before.reviews?.[id]);
+      requests.push(...reviewed.map(([id, all]) => reviews.put(all, id)));
+      for (const id of Object.keys(before.reviews ?? {})) {
+        if (!(id in (progress.reviews ?? {}))) requests.push(reviews.delete(id));
+      }
       requests.push(tx.objectStore('meta').put(progress.learner, 'learner'));
       await Promise.all([...requests, tx.done]);
       return progress;
@@ -142,7 +194,8 @@ export async function openStore(onClosed: () => void): Promise<Store> {
     async erase() {
       const tx = write();
       const learner = uuid();
-      await Promise.all([tx.objectStore('exercises').clear(), tx.objectStore('meta').put(learner, 'learner'), tx.done]);
+      const cleared = (['exercises', 'reviews'] as const).map((name) => tx.objectStore(name).clear());
+      await Promise.all([...cleared, tx.objectStore('meta').put(learner, 'learner'), tx.done]);
       return { learner, exercises: {} };
     },
   };

@@ -1,5 +1,5 @@
 /** Dates of records, of which a merge asks which is the newer: those that cannot be true must not win for ever. */
-import type { ExerciseRecord } from './types.ts';
+import type { ExerciseRecord, Review } from './types.ts';
 
 /** The record, dated `otherwise` when it says that it is later than `latest`, or nothing that a calendar knows. */
 export function datedBy(record: ExerciseRecord, latest: number, otherwise: number): ExerciseRecord {
@@ -13,4 +13,17 @@ export function datedBy(record: ExerciseRecord, latest: number, otherwise: numbe
 export function datedByFile(record: ExerciseRecord, exported: string, now: number): ExerciseRecord {
   const written = Date.parse(exported);
   return datedBy(record, now, written <= now ? written : 0);
+}
+
+/** Reviews of which none is later than `latest`: those that say so are dated of then, in the same order. */
+export function reviewsDatedBy(reviews: readonly Review[], latest: number): readonly Review[] {
+  if (reviews.every(({ at }) => Date.parse(at) <= latest)) return reviews;
+  const future = reviews.filter(({ at }) => !(Date.parse(at) <= latest)).length;
+  let left = future;
+  // a millisecond apart: two reviews of one item are told by their times
+  return reviews.map((review) => {
+    if (Date.parse(review.at) <= latest) return review;
+    left -= 1;
+    return { ...review, at: new Date(latest - left).toISOString() };
+  });
 }

@@ -3,7 +3,7 @@
  * written canonically (keys sorted, no spaces). Version 1 is the only one so far.
  */
 import { crc32 } from './crc32.ts';
-import { datedByFile } from './dates.ts';
+import { datedByFile, reviewsDatedBy } from './dates.ts';
 import { envelopeSchema, fileSchema, progressSchema } from './schema.ts';
 import type { Progress } from './types.ts';
 
@@ -41,8 +41,9 @@ function checksumOf(progress: unknown): string | null {
 }
 
 export function writeFile(progress: Progress, date: Date): string {
-  const { learner, exercises } = progress;
-  const body = { learner, exercises };
+  const { learner, exercises, reviews = {} } = progress;
+  // books older than the revision read these files too: they leave what they do not know
+  const body = { learner, exercises, ...(Object.keys(reviews).length > 0 ? { reviews } : {}) };
   const checksum = sumOf(body);
   const file = { format: FORMAT, version: VERSION, exported: date.toISOString(), checksum, progress: body };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -72,8 +73,17 @@ export function readFile(text: string, now = Date.now()): FileReading {
   if (file.data.checksum !== checksum) return refuse('damaged');
   const progress = progressSchema.safeParse(file.data.progress);
   if (!progress.success) return refuse('invalid');
-  const { learner, exercises } = progress.data;
+  const { learner, exercises, reviews } = progress.data;
   const dated = Object.entries(exercises).map(([id, record]) => [id, datedByFile(record, file.data.exported, now)]);
-  // the values of variants are drawn from the learner: another case would draw others
-  return { ok: true, progress: { learner: learner.toLowerCase(), exercises: Object.fromEntries(dated) } };
+  const written = Math.min(now, Date.parse(file.data.exported) || 0);
+  const reviewed = Object.entries(reviews ?? {}).map(([id, all]) => [id, reviewsDatedBy(all, written)]);
+  return {
+    ok: true,
+    progress: {
+      // the values of variants are drawn from the learner: another case would draw others
+      learner: learner.toLowerCase(),
+      exercises: Object.fromEntries(dated),
+      ...(reviews ? { reviews: Object.fromEntries(reviewed) } : {}),
+    },
+  };
 }

@@ -7,9 +7,16 @@ import { DATABASE, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
 import { drafted, graded, renewed, revealed } from './record.ts';
 import type { Rescue } from './rescue.ts';
-import { type ExerciseRecord, type Keeping, newRecord, type Progress, type ProgressState } from './types.ts';
+import {
+  type ExerciseRecord,
+  type Keeping,
+  newRecord,
+  type Progress,
+  type ProgressState,
+  type Review,
+} from './types.ts';
 
-export type { ExerciseRecord, Keeping, Progress, ProgressState } from './types.ts';
+export type { ExerciseRecord, Keeping, Progress, ProgressState, Review, Reviews } from './types.ts';
 
 export interface ProgressStore {
   /** Calls at once and on every change; returns the unsubscriber. Opens the database at the first subscription. */
@@ -18,6 +25,8 @@ export interface ProgressStore {
   draft(id: string, draft: unknown): Promise<void>;
   reveal(id: string): Promise<void>;
   renew(id: string): Promise<void>;
+  /** Keeps a review of an exercise or of a question. */
+  review(id: string, review: Review): Promise<void>;
   /** the file's text */
   export(date: Date): Promise<string>;
   /** A refused file changes nothing. */
@@ -70,7 +79,8 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
   let persistAsked = false;
 
   const emit = (keeping: Keeping, progress: Progress) => {
-    state = { keeping, learner: progress.learner, exercises: progress.exercises };
+    const { learner, exercises, reviews } = progress;
+    state = { keeping, learner, exercises, ...(reviews && { reviews }) };
     for (const listener of listeners) listener(state);
   };
   const announce = () => channel?.postMessage('changed');
@@ -153,7 +163,14 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     const arrived = rescue?.underway(id, edit, recordOf(state, id));
     const record = await change((opened) => opened.update(id, edit));
     arrived?.();
-    emit(state.keeping, { learner: state.learner, exercises: { ...state.exercises, [id]: record } });
+    emit(state.keeping, { ...state, exercises: { ...state.exercises, [id]: record } });
+  };
+
+  /** asked when there is something worth keeping; a refusal changes nothing, and nobody waits for an answer */
+  const askToPersist = () => {
+    if (persistAsked || state.keeping !== 'stored') return;
+    persistAsked = true;
+    void globalThis.navigator?.storage?.persist?.().catch(() => false);
   };
 
   const replace = async (work: (store: Store) => Promise<Progress>) => {
@@ -176,11 +193,15 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
     },
     async grade(id, score, draft, renewable) {
       await update(id, graded(score, draft, renewable));
-      if (persistAsked || state.keeping !== 'stored') return;
-      persistAsked = true;
-      // asked when there is something worth keeping; a refusal changes nothing, and a browser that asks its reader may
-      // take its time: nobody waits
-      void globalThis.navigator?.storage?.persist?.().catch(() => false);
+      askToPersist();
+    },
+    async review(id, review) {
+      void loadRescue().catch(() => {});
+      const arrived = rescue?.underwayReview(id, review);
+      const reviews = await change((opened) => opened.review(id, review));
+      arrived?.();
+      emit(state.keeping, { ...state, reviews: { ...state.reviews, [id]: reviews } });
+      askToPersist();
     },
     draft: (id, draft) => update(id, drafted(draft)),
     reveal: (id) => update(id, revealed),

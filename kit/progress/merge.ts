@@ -1,5 +1,5 @@
 /** Two histories of one learner made one: the best of both, nothing lost. */
-import type { ExerciseRecord, Progress } from './types.ts';
+import type { ExerciseRecord, Progress, Review, Reviews } from './types.ts';
 
 const largest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
 
@@ -31,8 +31,25 @@ export interface Unwritten extends Progress {
 }
 
 /** What is stored, with what could not be written at its time. */
-export function mergeUnwritten(here: Progress, { erased, learner, exercises }: Unwritten): Progress {
-  return mergeProgress(erased ? { learner, exercises: {} } : here, { learner, exercises });
+export function mergeUnwritten(here: Progress, { erased, ...work }: Unwritten): Progress {
+  return mergeProgress(erased ? { learner: work.learner, exercises: {} } : here, work);
+}
+
+/**
+ * Every review of both, in the order in which they were made. A review is told by its time: the same file twice changes
+ * nothing.
+ */
+export function mergeReviews(a: readonly Review[], b: readonly Review[]): readonly Review[] {
+  const known = new Set(a.map(({ at }) => at));
+  const others = b.filter(({ at }) => !known.has(at));
+  if (others.length === 0) return a;
+  return [...a, ...others].sort((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+function mergeAllReviews(here: Reviews = {}, file: Reviews = {}): Reviews {
+  const all: Record<string, readonly Review[]> = { ...here };
+  for (const [id, reviews] of Object.entries(file)) all[id] = mergeReviews(all[id] ?? [], reviews);
+  return all;
 }
 
 /** The learner stays who they are here, unless nothing was done here yet: then the file's variants come with it. */
@@ -43,5 +60,6 @@ export function mergeProgress(here: Progress, file: Progress): Progress {
     const own = exercises[id];
     exercises[id] = own ? mergeRecords(own, record) : record;
   }
-  return { learner: fresh ? file.learner : here.learner, exercises };
+  const reviews = mergeAllReviews(here.reviews, file.reviews);
+  return { learner: fresh ? file.learner : here.learner, exercises, reviews };
 }

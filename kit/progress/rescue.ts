@@ -6,8 +6,8 @@
 import { openAside } from './aside.ts';
 import { DATABASE, type Store } from './database.ts';
 import { type MemoryStore, memoryStore } from './memory.ts';
-import { mergeUnwritten, type Unwritten } from './merge.ts';
-import type { ExerciseRecord, Keeping, Progress, ProgressState } from './types.ts';
+import { mergeReviews, mergeUnwritten, type Unwritten } from './merge.ts';
+import type { ExerciseRecord, Keeping, Progress, ProgressState, Review } from './types.ts';
 import { uuid } from './uuid.ts';
 
 /** The page's progress, as seen from here (index.ts). */
@@ -35,6 +35,8 @@ export interface Rescue {
   putAside(): void;
   /** A change is on its way to the database; call the result when it has arrived. */
   underway(id: string, edit: (record: ExerciseRecord) => ExerciseRecord, before: ExerciseRecord): () => void;
+  /** The same of a review. */
+  underwayReview(id: string, review: Review): () => void;
 }
 
 /** When to try the database again, ms. */
@@ -43,6 +45,7 @@ const AGAIN = 5_000;
 export function createRescue(page: Rescued): Rescue {
   const aside = openAside(`${DATABASE}/`, uuid());
   const changes = new Map<string, ExerciseRecord>();
+  const reviewing = new Map<string, readonly Review[]>();
   let leaving = false;
   let memory: MemoryStore | null = null;
   let recovering = false;
@@ -51,7 +54,10 @@ export function createRescue(page: Rescued): Rescue {
   const putAside = () => {
     const { learner } = page.state();
     const work: Unwritten = memory?.unwritten() ?? { learner, exercises: {}, erased: false };
-    aside.put(leaving ? { ...work, exercises: { ...work.exercises, ...Object.fromEntries(changes) } } : work);
+    if (!leaving) return aside.put(work);
+    const reviews = { ...work.reviews };
+    for (const [id, more] of reviewing) reviews[id] = mergeReviews(reviews[id] ?? [], more);
+    aside.put({ ...work, exercises: { ...work.exercises, ...Object.fromEntries(changes) }, reviews });
   };
 
   async function recover(): Promise<void> {
@@ -83,7 +89,7 @@ export function createRescue(page: Rescued): Rescue {
     // a page that is left has no time for the database
     const onHide = () => {
       leaving = true;
-      if (changes.size > 0) putAside();
+      if (changes.size + reviewing.size > 0) putAside();
     };
     window.addEventListener('pagehide', onHide, { capture: true });
     window.addEventListener('pageshow', () => {
@@ -100,8 +106,9 @@ export function createRescue(page: Rescued): Rescue {
       // what earlier pages could not write either (a newer book holds the database) is shown, and still waits
       const waiting = await aside.take(aside.keys()).catch(() => []);
       if (!memory) {
-        const { learner, exercises } = page.state();
-        const start = waiting.reduce(mergeUnwritten, { learner: learner || waiting[0]?.learner || uuid(), exercises });
+        const { learner, exercises, reviews } = page.state();
+        const known = { learner: learner || waiting[0]?.learner || uuid(), exercises, ...(reviews && { reviews }) };
+        const start = waiting.reduce(mergeUnwritten, known);
         memory = memoryStore(start);
       }
       page.emit(keeping, await memory.read());
@@ -123,6 +130,16 @@ export function createRescue(page: Rescued): Rescue {
       if (leaving) putAside();
       return () => {
         if (changes.get(id) === soon) changes.delete(id);
+        if (leaving) putAside();
+      };
+    },
+    underwayReview(id, review) {
+      reviewing.set(id, [...(reviewing.get(id) ?? []), review]);
+      if (leaving) putAside();
+      return () => {
+        const left = (reviewing.get(id) ?? []).filter((one) => one !== review);
+        if (left.length > 0) reviewing.set(id, left);
+        else reviewing.delete(id);
         if (leaving) putAside();
       };
     },

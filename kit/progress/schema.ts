@@ -1,7 +1,7 @@
 /** Checks of what comes from outside: a file, or a record written by an older version of the book. */
 import { z } from '../zod.ts';
 import type { Unwritten } from './merge.ts';
-import type { ExerciseRecord } from './types.ts';
+import type { ExerciseRecord, Review } from './types.ts';
 import { UUID } from './uuid.ts';
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
@@ -23,8 +23,22 @@ export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
   updated: date,
 });
 
+/** An item that is reviewed for a century comes back fewer times than this. */
+const MOST_REVIEWS = 10_000;
+
+export const reviewsSchema: z.ZodMiniType<Review[]> = z
+  .array(
+    z.object({
+      at: date,
+      rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+      seconds: z.number().check(z.minimum(0), z.maximum(86_400)),
+    }),
+  )
+  .check(z.maxLength(MOST_REVIEWS));
+
 export const progressSchema = z.object({
   learner: z.string().check(z.regex(UUID)),
+  reviews: z.optional(z.record(exerciseId, reviewsSchema)),
   exercises: z
     .record(exerciseId, recordSchema)
     .check(z.refine((all) => Object.entries(all).every(([id, r]) => r.id === id))),

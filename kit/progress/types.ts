@@ -27,10 +27,28 @@ export interface ExerciseRecord {
   readonly updated: string;
 }
 
+/**
+ * One review of something that comes back (kit/revision). Only what happened is kept: when it comes back next follows
+ * from it, so that two histories can be made one without losing a review of either.
+ */
+export interface Review {
+  /** ISO 8601, UTC */
+  readonly at: string;
+  /** 1 forgotten, 2 hard, 3 good, 4 easy */
+  readonly rating: 1 | 2 | 3 | 4;
+  /** that the reader spent on it, s */
+  readonly seconds: number;
+}
+
+/** From the earliest to the latest, by the id of the exercise or of the question (`q-<slug>.<name>`). */
+export type Reviews = Readonly<Record<string, readonly Review[]>>;
+
 export interface Progress {
   /** UUID, made once: seeds the variants; not linked to anything else */
   readonly learner: string;
   readonly exercises: Readonly<Record<string, ExerciseRecord>>;
+  /** absent: none yet */
+  readonly reviews?: Reviews;
 }
 
 /**

@@ -83,6 +83,10 @@ export default {
   progressIntro:
     'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to ' +
     'keep it or to move to another device.',
+  revision: 'Revision',
+  revisionIntro:
+    'Questions on the text and your exercises come back when you are about to forget them: about ten minutes a ' +
+    'day, offline, at your own pace.',
   offline: 'Read offline',
   offlineIntro:
     'The pages of the book open without a network from the first visit. Download the models too, and the labs will ' +

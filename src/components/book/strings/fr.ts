@@ -81,6 +81,10 @@ export default {
   progressIntro:
     'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez ' +
     'le fichier pour le conserver ou changer d’appareil.',
+  revision: 'Révision',
+  revisionIntro:
+    'Des questions sur le texte et vos exercices reviennent quand vous risquez de les oublier\u00A0: environ ' +
+    'dix minutes par jour, sans réseau, à votre rythme.',
   offline: 'Lire hors ligne',
   offlineIntro:
     'Les pages du livre s’ouvrent sans réseau dès la première visite. Téléchargez aussi les modèles, et les ' +

@@ -32,7 +32,7 @@ function markCurrent(links: ReadonlyMap<string, HTMLElement>): void {
   if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - frame.height / 2;
 }
 
-function readSections(): ReadonlySet<string> {
+export function readSections(): ReadonlySet<string> {
   return new Set((readPreference(READ_KEY) ?? '').split(' ').filter(Boolean));
 }
 
