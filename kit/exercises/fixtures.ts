@@ -15,6 +15,8 @@ export function testProgress(): ProgressStore {
 
 export const square = defineExercise({
   id: 'test.square',
+  level: 1,
+  paragraph: 'test',
   kind: 'numeric',
   title: both('Square'),
   statement: { fr: 'Quel est le carré de {n}, soit $x^2$ ?', en: 'What is the square of {n}, that is $x^2$?' },
@@ -32,6 +34,8 @@ export const square = defineExercise({
 
 export const sides = defineExercise({
   id: 'test.sides',
+  level: 1,
+  paragraph: 'test',
   kind: 'numeric',
   title: both('Sides'),
   statement: both('Sides of a triangle, a square, a hexagon?'),
@@ -47,6 +51,8 @@ export const sides = defineExercise({
 
 export const colours = defineExercise({
   id: 'test.colours',
+  level: 1,
+  paragraph: 'test',
   kind: 'choice',
   title: both('Colours'),
   statement: both('Which are colours?'),
@@ -65,6 +71,8 @@ export const colours = defineExercise({
 
 export const capital = defineExercise({
   id: 'test.capital',
+  level: 1,
+  paragraph: 'test',
   kind: 'choice',
   title: both('Capital'),
   statement: both('The capital of Australia?'),
@@ -82,6 +90,8 @@ export const capital = defineExercise({
 
 export const tea = defineExercise({
   id: 'test.tea',
+  level: 1,
+  paragraph: 'test',
   kind: 'ordering',
   title: both('Tea'),
   statement: both('Make tea.'),
@@ -100,6 +110,8 @@ export const tea = defineExercise({
 
 export const double = defineExercise({
   id: 'test.double',
+  level: 1,
+  paragraph: 'test',
   kind: 'code',
   title: both('Double'),
   statement: both('Write `double(xs)`.'),

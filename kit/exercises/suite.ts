@@ -195,6 +195,9 @@ function textsOf(exercise: Exercise): Localized[] {
   return [
     exercise.solution,
     ...exercise.hints,
+    ...(exercise.ladder
+      ? [exercise.ladder.worked, ...exercise.ladder.gaps.flatMap(({ ask, fill }) => [ask, fill])]
+      : []),
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
     ...(exercise.kind === 'choice' ? exercise.spec.options.flatMap((o) => [o.text, o.correction]) : []),
   ];

@@ -13,12 +13,31 @@ export type { Values };
 export interface KindSpecs<V extends Values> {}
 export type KindId = keyof KindSpecs<Values> & string;
 
+/** 1: to get started; 2: to apply what was read; 3: to go further. */
+export type Level = 1 | 2 | 3;
+
+/** A way up to the exercise: one like it, solved; then its own numbers with gaps; then alone. */
+export interface Ladder {
+  readonly worked: Localized;
+  readonly gaps: readonly Gap[];
+}
+/** A line to complete, and what belongs there: both may use the values of the variant. */
+export interface Gap {
+  readonly ask: Localized;
+  readonly fill: Localized;
+}
+
 export interface ExerciseOf<K extends KindId, V extends Values = Values> {
   /** stable, `<lab-id>.<name>`: progress is stored under it */
   readonly id: string;
   readonly kind: K;
+  readonly level: Level;
+  /** anchor, on the page where it stands, of the paragraph that a wrong answer sends back to */
+  readonly paragraph: string;
   readonly title: Localized;
   readonly statement: Localized;
+  /** at hand from the start, folded */
+  readonly ladder?: Ladder;
   /** shown one by one after failed attempts, from the gentlest to the most telling */
   readonly hints: readonly Localized[];
   /**

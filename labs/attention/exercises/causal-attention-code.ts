@@ -49,6 +49,8 @@ const CHAT = {
 
 export const causalAttentionCode = defineExercise({
   id: 'attention.causal-attention-code',
+  level: 3,
+  paragraph: 'masking-the-future',
   kind: 'code',
   ...frame((t) => t.causalAttentionCode),
   spec: {

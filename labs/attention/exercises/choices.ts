@@ -4,6 +4,8 @@ import { frame, text } from './texts.ts';
 
 export const whyScale = defineExercise({
   id: 'attention.why-scale',
+  level: 1,
+  paragraph: 'why-divide',
   kind: 'choice',
   ...frame((t) => t.whyScale),
   spec: {
@@ -21,6 +23,8 @@ const NOT_OF_BERT_ALONE = ['generate', 'labels', 'softmax'] as const;
 
 export const gptOrBert = defineExercise({
   id: 'attention.gpt-or-bert',
+  level: 1,
+  paragraph: 'self-supervision',
   kind: 'choice',
   ...frame((t) => t.gptOrBert),
   spec: {

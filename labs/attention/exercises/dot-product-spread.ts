@@ -6,6 +6,8 @@ const draw = (random: Random) => ({ dk: random.pick([16, 25, 32, 36, 48, 80, 96,
 
 export const dotProductSpread = defineExercise({
   id: 'attention.dot-product-spread',
+  level: 2,
+  paragraph: 'why-divide',
   kind: 'numeric',
   ...frame((t) => t.dotProductSpread),
   variant: draw,

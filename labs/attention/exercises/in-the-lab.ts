@@ -70,6 +70,8 @@ async function judgeHead(
 export const previousTokenHead = defineExercise({
   ...common,
   id: 'attention.previous-token-head',
+  level: 2,
+  paragraph: 'several-heads',
   ...frame((t) => t.previousTokenHead),
   variant: (random) => ({ sentence: random.pick(SENTENCES) }),
   // one layer at a time: in the whole model the same head wins whatever the sentence; in the first layer all are equal
@@ -101,6 +103,8 @@ export const previousTokenHead = defineExercise({
 export const ablation = defineExercise({
   ...common,
   id: 'attention.ablation',
+  level: 2,
+  paragraph: 'several-heads',
   ...frame((t) => t.ablation),
   variant: sentenceAndHead,
   variants: {
@@ -131,6 +135,8 @@ export const ablation = defineExercise({
 export const maskOff = defineExercise({
   ...common,
   id: 'attention.mask-off',
+  level: 2,
+  paragraph: 'masking-the-future',
   ...frame((t) => t.maskOff),
   variant: sentenceAndHead,
   variants: {

@@ -10,6 +10,8 @@ function draw(random: Random) {
 
 export const maskedTokens = defineExercise({
   id: 'attention.masked-tokens',
+  level: 1,
+  paragraph: 'masked-prediction',
   kind: 'numeric',
   ...frame((t) => t.maskedTokens),
   variant: draw,

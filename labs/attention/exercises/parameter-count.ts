@@ -6,6 +6,8 @@ const MILLION = 1e6;
 
 export const parameterCount = defineExercise({
   id: 'attention.parameter-count',
+  level: 2,
+  paragraph: 'growing',
   kind: 'numeric',
   ...frame((t) => t.parameterCount),
   variant(random) {

@@ -48,6 +48,8 @@ function tells(values: Values): boolean {
 
 export const softmaxRow = defineExercise({
   id: 'attention.softmax-row',
+  level: 1,
+  paragraph: 'attention-step-by-step',
   kind: 'numeric',
   ...frame((t) => t.softmaxRow),
   variant(random) {

@@ -10,6 +10,8 @@ function drawSteps(random: Random) {
 
 export const everyStep = defineExercise({
   id: 'chain.every-step',
+  level: 1,
+  paragraph: 'why-writing-helps',
   kind: 'numeric',
   ...frame((t) => t.everyStep),
   variant: drawSteps,
@@ -54,6 +56,8 @@ function drawVoters(random: Random) {
 
 export const threeVoters = defineExercise({
   id: 'chain.three-voters',
+  level: 2,
+  paragraph: 'voting',
   kind: 'numeric',
   ...frame((t) => t.threeVoters),
   variant: drawVoters,
@@ -77,6 +81,8 @@ const FALSE = ['weights', 'faithful', 'layers'] as const;
 
 export const whyWrite = defineExercise({
   id: 'chain.why-write',
+  level: 1,
+  paragraph: 'why-writing-helps',
   kind: 'choice',
   ...frame((t) => t.whyWrite),
   spec: {

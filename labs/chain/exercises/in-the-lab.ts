@@ -53,6 +53,8 @@ async function keptWithVotes(values: OfVote, context: GradeContext): Promise<rea
 export const tokensWritten = defineExercise({
   ...common,
   id: 'chain.tokens-written',
+  level: 1,
+  paragraph: 'why-writing-helps',
   ...frame((t) => t.tokensWritten),
   variant: (random) => place(random, 4, 8),
   variants: {
@@ -83,6 +85,8 @@ export const tokensWritten = defineExercise({
 export const blindDigit = defineExercise({
   ...common,
   id: 'chain.blind-digit',
+  level: 2,
+  paragraph: 'why-writing-helps',
   ...frame((t) => t.blindDigit),
   variant: (random) => place(random, 4, 8),
   variants: {
@@ -111,6 +115,8 @@ export const blindDigit = defineExercise({
 export const rightOutOf = defineExercise({
   ...common,
   id: 'chain.right-out-of',
+  level: 2,
+  paragraph: 'chain-of-thought',
   ...frame((t) => t.rightOutOf),
   variant: (random) => ({ seed: random.integer(1, 999), depth: random.pick([3, 4, 6]), count: SERIES }),
   variants: {
@@ -153,6 +159,8 @@ function drawStep(random: Random): OfStep {
 export const wrongStep = defineExercise({
   ...common,
   id: 'chain.wrong-step',
+  level: 3,
+  paragraph: 'why-writing-helps',
   ...frame((t) => t.wrongStep),
   variant: drawStep,
   variants: {
@@ -172,6 +180,8 @@ export const wrongStep = defineExercise({
 export const keptAnswer = defineExercise({
   ...common,
   id: 'chain.kept-answer',
+  level: 2,
+  paragraph: 'voting',
   ...frame((t) => t.keptAnswer),
   variant: (random) => ({
     ...place(random, 6, 9),

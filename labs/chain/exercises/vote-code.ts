@@ -17,6 +17,8 @@ const test = testsOf((t) => t.voteCode.tests);
 
 export const voteCode = defineExercise({
   id: 'chain.vote-code',
+  level: 3,
+  paragraph: 'voting',
   kind: 'code',
   ...frame((t) => t.voteCode),
   spec: {

@@ -45,6 +45,8 @@ function tells(values: Values): boolean {
 
 export const captionProbability = defineExercise({
   id: 'clip.caption-probability',
+  level: 2,
+  paragraph: 'shared-space',
   kind: 'numeric',
   ...frame((t) => t.captionProbability),
   variant(random) {

@@ -7,6 +7,8 @@ const FALSE = ['certain', 'frequency', 'fixed'] as const;
 
 export const sumToOne = defineExercise({
   id: 'clip.sum-to-one',
+  level: 1,
+  paragraph: 'zero-shot-classification',
   kind: 'choice',
   ...frame((t) => t.sumToOne),
   spec: {

@@ -50,6 +50,8 @@ const ofLabel = (values: OnLabels, all: ArrayLike<number>) => all[values.labels.
 export const temperature = defineExercise({
   ...common,
   id: 'clip.temperature',
+  level: 2,
+  paragraph: 'shared-space',
   ...frame((t) => t.temperature),
   variant(random) {
     const { drawing, labels, label } = drawLabels(random);
@@ -79,6 +81,8 @@ export const temperature = defineExercise({
 export const template = defineExercise({
   ...common,
   id: 'clip.template',
+  level: 2,
+  paragraph: 'zero-shot-classification',
   ...frame((t) => t.template),
   variant(random) {
     const { language, drawing, labels, label } = drawLabels(random);
@@ -117,6 +121,8 @@ const gap = ([a = 0, b = 0]: ArrayLike<number> & Iterable<number>) => Math.abs(a
 export const languages = defineExercise({
   ...common,
   id: 'clip.languages',
+  level: 2,
+  paragraph: 'explore-clip',
   ...frame((t) => t.languages),
   variant(random) {
     const subject = random.pick(SUBJECTS);
@@ -150,6 +156,8 @@ export const languages = defineExercise({
 export const search = defineExercise({
   ...common,
   id: 'clip.search',
+  level: 2,
+  paragraph: 'shared-space',
   ...frame((t) => t.search),
   variant: (random): OnPhrase => ({ phrase: random.pick(PHRASES)[random.pick(LOCALES)] }),
   variants: {
@@ -184,6 +192,8 @@ const drawExam = (random: Random): OfGroup => {
 export const exam = defineExercise({
   ...common,
   id: 'clip.exam',
+  level: 3,
+  paragraph: 'zero-shot-classification',
   ...frame((t) => t.exam),
   variant: drawExam,
   variants: { draw: drawExam, seeds: [1, 2, 3, 4, 5, 6, 7, 9, 11, 13, 14, 25] },

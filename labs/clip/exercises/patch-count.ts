@@ -4,6 +4,8 @@ import { frame, text } from './texts.ts';
 
 export const patchCount = defineExercise({
   id: 'clip.patch-count',
+  level: 1,
+  paragraph: 'seeing',
   kind: 'numeric',
   ...frame((t) => t.patchCount),
   variant(random) {

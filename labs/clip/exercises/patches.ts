@@ -60,6 +60,8 @@ type OnDrawing = { readonly drawing: string };
 export const lookedPatch = defineExercise({
   ...common,
   id: 'clip.looked-patch',
+  level: 2,
+  paragraph: 'seeing',
   ...frame((t) => t.lookedPatch),
   variant: (random) => ({ drawing: drawingOf(random.pick(SUBJECTS)) }),
   variants: {
@@ -95,6 +97,8 @@ const drawNamed = (subjects: typeof SUBJECTS) => (random: Random) => {
 export const hiddenPatch = defineExercise({
   ...common,
   id: 'clip.hidden-patch',
+  level: 3,
+  paragraph: 'seeing',
   ...frame((t) => t.hiddenPatch),
   variant: drawNamed(SUBJECTS),
   variants: {

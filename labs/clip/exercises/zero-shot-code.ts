@@ -28,6 +28,8 @@ const WORKED = [0.3, 0.24, 0.11].map((c) => [c, Math.sqrt(1 - c * c)]);
 
 export const zeroShotCode = defineExercise({
   id: 'clip.zero-shot-code',
+  level: 3,
+  paragraph: 'zero-shot-classification',
   kind: 'code',
   ...frame((t) => t.zeroShotCode),
   spec: {

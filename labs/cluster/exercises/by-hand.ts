@@ -9,6 +9,8 @@ type Reduced = { readonly billions: number; readonly bytes: number; readonly gpu
 /** 2·(g − 1)/g·M: Patarasuk & Yuan 2009. GB, 10⁹ bytes. */
 export const ring = defineExercise({
   id: 'cluster.ring',
+  level: 1,
+  paragraph: 'data-parallelism',
   kind: 'numeric',
   ...frame((t) => t.ring),
   variant: (random) => ({
@@ -37,6 +39,8 @@ const bubbleOf = ({ stages: p, microBatches: m, slices: v }: Pipeline) => (p - 1
 
 export const bubble = defineExercise({
   id: 'cluster.bubble',
+  level: 1,
+  paragraph: 'pipeline',
   kind: 'numeric',
   ...frame((t) => t.bubble),
   variant(random) {
@@ -67,6 +71,8 @@ const tensorBytes = ({ blocks, width, length, gpus }: Cut, each = 4) =>
 
 export const tensor = defineExercise({
   id: 'cluster.tensor',
+  level: 2,
+  paragraph: 'tensor-parallelism',
   kind: 'numeric',
   ...frame((t) => t.tensor),
   variant: (random) => ({
@@ -91,6 +97,8 @@ type Flying = { readonly stages: number; readonly microBatches: number; readonly
 /** 1F1B: stage s lets p − s passes go before its first way back (Narayanan et al. 2020). */
 export const kept = defineExercise({
   id: 'cluster.kept',
+  level: 2,
+  paragraph: 'schedules',
   kind: 'numeric',
   ...frame((t) => t.kept),
   variant(random) {
@@ -114,6 +122,8 @@ type Three = { readonly billions: number; readonly tensor: number; readonly pipe
 /** N = t·p·d; 16 bytes a parameter over t·p. */
 export const three = defineExercise({
   id: 'cluster.three',
+  level: 2,
+  paragraph: 'three-d',
   kind: 'numeric',
   ...frame((t) => t.three),
   variant(random) {
@@ -145,6 +155,8 @@ const enough = ({ gpus: g, network, power }: Hidden, rounds = 2) =>
 
 export const hide = defineExercise({
   id: 'cluster.hide',
+  level: 2,
+  paragraph: 'data-parallelism',
   kind: 'numeric',
   ...frame((t) => t.hide),
   variant: (random) => ({

@@ -33,6 +33,8 @@ const chapter = (rank: number) => caseOf([[1]], [[1, -1]], [[2], [1]], rank, 2);
 
 export const halvesCode = defineExercise({
   id: 'cluster.halves-code',
+  level: 3,
+  paragraph: 'tensor-parallelism',
   kind: 'code',
   ...frame((t) => t.halvesCode),
   spec: {

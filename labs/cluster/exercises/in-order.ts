@@ -14,6 +14,8 @@ type Stage = { readonly stages: number; readonly microBatches: number; readonly 
 
 export const oneFOneB = defineExercise({
   id: 'cluster.order-passes',
+  level: 2,
+  paragraph: 'schedules',
   kind: 'ordering',
   ...frame((t) => t.oneFOneB),
   variant(random) {
@@ -56,6 +58,8 @@ function ringSteps({ gpus, piece }: Piece): Step[] {
 
 export const ringOrder = defineExercise({
   id: 'cluster.order-ring',
+  level: 2,
+  paragraph: 'data-parallelism',
   kind: 'ordering',
   ...frame((t) => t.ringOrder),
   variant: drawPiece,
@@ -93,6 +97,8 @@ const NEVER = ['gather', 'early'] as const;
 
 export const halvesOrder = defineExercise({
   id: 'cluster.order-halves',
+  level: 2,
+  paragraph: 'tensor-parallelism',
   kind: 'ordering',
   ...frame((t) => t.halvesOrder),
   spec: {

@@ -43,6 +43,8 @@ const sum = (bytes: Readonly<Record<string, number>>) => Object.values(bytes).re
 
 export const sent = defineExercise({
   id: 'cluster.sent',
+  level: 1,
+  paragraph: 'data-parallelism',
   kind: 'numeric',
   usesLab: true,
   ...frame((t) => t.sent),
@@ -59,6 +61,8 @@ export const sent = defineExercise({
 
 export const held = defineExercise({
   id: 'cluster.held',
+  level: 2,
+  paragraph: 'three-d',
   kind: 'numeric',
   usesLab: true,
   ...frame((t) => t.held),
@@ -78,6 +82,8 @@ const OTHER = ['data', 'tensor', 'fewer'] as const;
 
 export const bits = defineExercise({
   id: 'cluster.bits',
+  level: 2,
+  paragraph: 'tensor-parallelism',
   kind: 'choice',
   usesLab: true,
   ...frame((t) => t.bits),
@@ -103,6 +109,8 @@ const WAITING = ['crossed', 'late'] as const;
 
 export const deadlock = defineExercise({
   id: 'cluster.deadlock',
+  level: 3,
+  paragraph: 'schedules',
   kind: 'choice',
   usesLab: true,
   ...frame((t) => t.deadlock),

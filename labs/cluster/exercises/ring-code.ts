@@ -33,6 +33,8 @@ const SMALL = [
 
 export const ringCode = defineExercise({
   id: 'cluster.ring-code',
+  level: 3,
+  paragraph: 'data-parallelism',
   kind: 'code',
   ...frame((t) => t.ringCode),
   spec: {

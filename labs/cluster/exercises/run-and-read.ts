@@ -39,6 +39,8 @@ const ofAll = (state: LabState, bytes: (rank: number) => Readonly<Record<string,
 
 export const rankSent = defineExercise({
   id: 'cluster.rank-sent',
+  level: 2,
+  paragraph: 'data-parallelism',
   kind: 'ordering',
   usesLab: true,
   ...frame((t) => t.rankSent),
@@ -53,6 +55,8 @@ export const rankSent = defineExercise({
 
 export const rankHeld = defineExercise({
   id: 'cluster.rank-held',
+  level: 2,
+  paragraph: 'three-d',
   kind: 'ordering',
   usesLab: true,
   ...frame((t) => t.rankHeld),
@@ -100,6 +104,8 @@ const passes = (order: string): Pass[] =>
 
 export const ownOrder = defineExercise({
   id: 'cluster.own-order',
+  level: 3,
+  paragraph: 'schedules',
   kind: 'numeric',
   usesLab: true,
   ...frame((t) => t.ownOrder),
@@ -153,6 +159,8 @@ function stepTime({ workers: n, cut, link, power }: Linked): number {
 
 export const linkTime = defineExercise({
   id: 'cluster.link-time',
+  level: 2,
+  paragraph: 'hiding',
   kind: 'numeric',
   usesLab: true,
   ...frame((t) => t.linkTime),
@@ -189,6 +197,8 @@ const FALSE = ['without', 'beginning', 'moments'] as const;
 
 export const unplugged = defineExercise({
   id: 'cluster.unplugged',
+  level: 2,
+  paragraph: 'data-parallelism',
   kind: 'choice',
   usesLab: true,
   ...frame((t) => t.unplugged),

@@ -7,6 +7,8 @@ type Digits = { readonly share: number; readonly length: number };
 
 export const needed = defineExercise({
   id: 'emergence.needed',
+  level: 2,
+  paragraph: 'mirage',
   kind: 'numeric',
   ...frame((t) => t.needed),
   variant: (random): Digits => ({ share: random.integer(60, 97), length: random.integer(3, 12) }),

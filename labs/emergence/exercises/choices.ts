@@ -8,6 +8,8 @@ const FALSE = ['mirage', 'zero', 'larger'] as const;
 
 export const verdict = defineExercise({
   id: 'emergence.verdict',
+  level: 2,
+  paragraph: 'known-in-2026',
   kind: 'choice',
   usesLab: true,
   ...frame((t) => t.verdict),

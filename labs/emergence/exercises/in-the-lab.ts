@@ -30,6 +30,8 @@ const setting = ({ digits, carry }: Setting, locale: Locale) => ({ digits, sums:
 export const rightSums = defineExercise({
   ...lab,
   id: 'emergence.right-sums',
+  level: 1,
+  paragraph: 'mirage',
   ...frame((t) => t.rightSums),
   variant(random): Logged {
     const { digits, carry, size, seed } = random.pick(logs);
@@ -66,6 +68,8 @@ const shareOf = ({ digits, carry }: Setting, measure: Named) => 100 * rowOf(step
 export const steepestStep = defineExercise({
   ...lab,
   id: 'emergence.steepest',
+  level: 2,
+  paragraph: 'mirage',
   ...frame((t) => t.steepest),
   variant: (random) => random.pick(pairs),
   words(values, locale) {
@@ -87,6 +91,8 @@ export const steepestStep = defineExercise({
 export const ownMeasure = defineExercise({
   ...lab,
   id: 'emergence.own-measure',
+  level: 3,
+  paragraph: 'mirage',
   ...frame((t) => t.ownMeasure),
   variant(random): Written {
     const { digits, carry, size, code } = random.pick(own);

@@ -7,6 +7,8 @@ const STAYS = ['weights', 'tokenizer', 'next'] as const;
 
 export const whatChanges = defineExercise({
   id: 'few-shot.what-changes',
+  level: 1,
+  paragraph: 'learning-in-context',
   kind: 'choice',
   ...frame((t) => t.whatChanges),
   spec: {

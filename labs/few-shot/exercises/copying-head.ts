@@ -42,6 +42,8 @@ const draw = (random: Random): OnSeed => ({ seed: random.integer(1, 999) });
 
 export const copyingHead = defineExercise({
   id: 'few-shot.copying-head',
+  level: 3,
+  paragraph: 'copying-a-pattern',
   kind: 'numeric',
   usesLab: true,
   models: ['reasoner'],

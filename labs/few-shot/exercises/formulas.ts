@@ -15,6 +15,8 @@ const drawCosts =
 /** 2N·n operations a call against 6N·D once: the number N of parameters cancels out. */
 export const breakEven = defineExercise({
   id: 'few-shot.break-even',
+  level: 1,
+  paragraph: 'learning-in-context',
   kind: 'numeric',
   ...frame((t) => t.breakEven),
   variant: drawCosts(1),
@@ -51,6 +53,8 @@ const posterior = ({ against, ratio, read }: Doubt) => {
 
 export const bayes = defineExercise({
   id: 'few-shot.bayes',
+  level: 2,
+  paragraph: 'recognising-the-task',
   kind: 'numeric',
   ...frame((t) => t.bayes),
   variant(random) {

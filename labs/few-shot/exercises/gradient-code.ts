@@ -24,6 +24,8 @@ const seeded =
 
 export const gradientCode = defineExercise({
   id: 'few-shot.gradient-code',
+  level: 3,
+  paragraph: 'descending-a-gradient',
   kind: 'code',
   ...frame((t) => t.gradientCode),
   spec: {

@@ -20,6 +20,8 @@ const PROMPT = { family: 'new-categories', k: 4 } as const;
 export const rightProbability = defineExercise({
   ...common,
   id: 'few-shot.right-probability',
+  level: 2,
+  paragraph: 'learning-in-context',
   ...frame((t) => t.rightProbability),
   variant: drawSeed,
   // where the right label is not the most probable
@@ -62,6 +64,8 @@ const GRADUAL = [
 export const enoughExamples = defineExercise({
   ...common,
   id: 'few-shot.enough-examples',
+  level: 2,
+  paragraph: 'what-an-example-gives',
   ...frame((t) => t.enoughExamples),
   variant: (random): OnTask & typeof BOUNDS => ({
     seed: random.integer(1, 999),
@@ -115,6 +119,8 @@ const NEVER_TRAINED = ['plurals', 'sizes', 'letter-table', 'new-categories'] as 
 export const swappedLabels = defineExercise({
   ...common,
   id: 'few-shot.swapped-labels',
+  level: 3,
+  paragraph: 'what-an-example-gives',
   ...frame((t) => t.swappedLabels),
   variant: (random): AtPoint => ({ seed: random.integer(1, 999), count: COUNT }),
   variants: {
@@ -149,6 +155,8 @@ export const swappedLabels = defineExercise({
 export const newTask = defineExercise({
   ...common,
   id: 'few-shot.new-task',
+  level: 2,
+  paragraph: 'what-an-example-gives',
   ...frame((t) => t.newTask),
   variant: (random): AtPoint => ({ seed: random.integer(1, 999), count: COUNT }),
   variants: {

@@ -35,6 +35,8 @@ const frozenAndLearned = (values: Run, context: GradeContext) =>
 export const frozenA = defineExercise({
   ...common,
   id: 'finetune.frozen-a',
+  level: 3,
+  paragraph: 'initialisation',
   ...frame((t) => t.frozenA),
   variant: drawRun,
   variants: { draw: drawRun, seeds: [1, 3, 4, 6, 9, 10, 11, 13, 14] },
@@ -68,6 +70,8 @@ const afterSeeds = (values: Run, context: GradeContext) =>
 export const seedSpread = defineExercise({
   ...common,
   id: 'finetune.seed-spread',
+  level: 2,
+  paragraph: 'train-an-adapter',
   ...frame((t) => t.seedSpread),
   variant: drawRun,
   variants: { draw: drawRun, seeds: [3, 6, 7, 8, 9, 10, 12, 14, 18, 22, 24] },
@@ -105,6 +109,8 @@ async function change(gauge: 'held' | 'fr' | 'en', values: General, context: Gra
 export const forgotten = defineExercise({
   ...common,
   id: 'finetune.forgotten',
+  level: 3,
+  paragraph: 'full-fine-tuning',
   ...frame((t) => t.forgotten),
   variant: drawGeneral,
   variants: { draw: drawGeneral, seeds: [1, 3, 5, 6, 8, 10, 11, 13, 14] },

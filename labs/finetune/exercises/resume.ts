@@ -4,6 +4,8 @@ import { frame, text } from './texts.ts';
 
 export const resume = defineExercise({
   id: 'finetune.resume',
+  level: 2,
+  paragraph: 'train-an-adapter',
   kind: 'choice',
   ...frame((t) => t.resume),
   usesLab: true,

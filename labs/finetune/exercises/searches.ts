@@ -47,6 +47,8 @@ const highest = (losses: readonly number[]) => losses.indexOf(Math.max(...losses
 export const bestMatrix = defineExercise({
   ...common,
   id: 'finetune.best-matrix',
+  level: 3,
+  paragraph: 'where-and-rank',
   ...frame((t) => t.bestMatrix),
   variant: drawBoth,
   variants: { draw: drawBoth, seeds: [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 14] },
@@ -88,6 +90,8 @@ export const rankLosses = (values: OfRate, context: GradeContext) =>
 export const enoughRank = defineExercise({
   ...common,
   id: 'finetune.enough-rank',
+  level: 2,
+  paragraph: 'where-and-rank',
   ...frame((t) => t.enoughRank),
   variant: drawRate,
   variants: { draw: drawRate, seeds: [2, 3, 4, 5, 7, 8, 13] },
@@ -134,6 +138,8 @@ async function divergence(values: OfRank, context: GradeContext) {
 export const tooFast = defineExercise({
   ...common,
   id: 'finetune.too-fast',
+  level: 2,
+  paragraph: 'train-an-adapter',
   ...frame((t) => t.tooFast),
   variant: drawRank,
   variants: { draw: drawRank, seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14] },

@@ -55,6 +55,8 @@ const recipe = (patch: Partial<LabState>) => ({ ...STATE.defaults, ...patch });
 export const strength = defineExercise({
   ...common,
   id: 'lora.strength',
+  level: 2,
+  paragraph: 'merge-and-swap',
   ...frame((t) => t.strength),
   variant: drawStrength,
   variants: { draw: drawStrength, seeds: [1, 3, 4, 5, 6, 7, 8, 9, 11, 15, 17, 19, 21, 22, 24, 25, 33, 36, 38, 39] },
@@ -87,6 +89,8 @@ export const strength = defineExercise({
 export const twoAdapters = defineExercise({
   ...common,
   id: 'lora.two-adapters',
+  level: 2,
+  paragraph: 'merge-and-swap',
   ...frame((t) => t.twoAdapters),
   variant: drawPair,
   variants: { draw: drawPair, seeds: [1, 2, 3, 7, 8, 11, 13, 18, 19, 20, 22, 29, 31, 37, 49, 51, 61, 63, 74, 91] },
@@ -125,6 +129,8 @@ const TIE = 0.005;
 export const enoughRank = defineExercise({
   ...common,
   id: 'lora.enough-rank',
+  level: 2,
+  paragraph: 'where-and-rank',
   ...frame((t) => t.enoughRank),
   variant: (random): Target => ({
     adapter: random.pick(OTHERS),
@@ -173,6 +179,8 @@ async function strongest({ adapter: name, matrix, k }: OnMatrix, context: GradeC
 export const strongestBlock = defineExercise({
   ...common,
   id: 'lora.strongest-block',
+  level: 2,
+  paragraph: 'where-and-rank',
   ...frame((t) => t.strongestBlock),
   variant: drawMatrix,
   variants: { draw: drawMatrix, seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 17, 18, 20, 22, 25, 54, 74] },
@@ -200,6 +208,8 @@ export const strongestBlock = defineExercise({
 export const forgetting = defineExercise({
   ...common,
   id: 'lora.forgetting',
+  level: 3,
+  paragraph: 'full-fine-tuning',
   ...frame((t) => t.forgetting),
   variant: drawGeneral,
   variants: { draw: drawGeneral, seeds: [1, 3, 4, 7, 8, 9, 22, 29, 31, 35, 37, 43, 46, 49, 57, 62, 67, 74, 91, 111] },

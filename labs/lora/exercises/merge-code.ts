@@ -37,6 +37,8 @@ const CHAPTER = {
 
 export const mergeCode = defineExercise({
   id: 'lora.merge-code',
+  level: 3,
+  paragraph: 'merge-and-swap',
   kind: 'code',
   ...frame((t) => t.mergeCode),
   spec: {

@@ -12,6 +12,8 @@ const draw = (random: Random): Shape => ({
 
 export const parameterCount = defineExercise({
   id: 'lora.parameter-count',
+  level: 1,
+  paragraph: 'lora',
   kind: 'numeric',
   ...frame((t) => t.parameterCount),
   variant: draw,

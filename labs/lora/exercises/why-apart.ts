@@ -3,6 +3,8 @@ import { frame, text } from './texts.ts';
 
 export const whyApart = defineExercise({
   id: 'lora.why-apart',
+  level: 1,
+  paragraph: 'merge-and-swap',
   kind: 'choice',
   ...frame((t) => t.whyApart),
   spec: {

@@ -12,6 +12,8 @@ type Recipe = { readonly billions: number; readonly gradient: number; readonly m
 /** N·(2 + g + 4 + 2m): Rajbhandari et al. 2019, §3.1. */
 export const state = defineExercise({
   id: 'memory.state',
+  level: 1,
+  paragraph: 'sixteen-bytes',
   kind: 'numeric',
   ...frame((t) => t.state),
   variant: (random) => ({
@@ -41,6 +43,8 @@ type Block = Parameters<typeof activationBytes>[0] & { readonly batch: number };
 
 export const activations = defineExercise({
   id: 'memory.activations',
+  level: 2,
+  paragraph: 'activations',
   kind: 'numeric',
   ...frame((t) => t.activations),
   variant(random) {
@@ -73,6 +77,8 @@ const heldAt = ({ billions, stage }: Shared, gpus: number) => bytesPerDevice(sta
 
 export const zero = defineExercise({
   id: 'memory.zero',
+  level: 2,
+  paragraph: 'share-or-shrink',
   kind: 'numeric',
   ...frame((t) => t.zero),
   variant: (random) => ({
@@ -106,6 +112,8 @@ const cached = ({ layers, width, length, sequences }: Served, heads: number) =>
 
 export const cache = defineExercise({
   id: 'memory.cache',
+  level: 2,
+  paragraph: 'share-or-shrink',
   kind: 'numeric',
   ...frame((t) => t.cache),
   variant: (random) => ({

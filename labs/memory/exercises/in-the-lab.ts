@@ -18,6 +18,8 @@ const stateOf = ({ model, zero, card, optimiser }: Asked): LabState => ({
 
 export const fewest = defineExercise({
   id: 'memory.fewest',
+  level: 2,
+  paragraph: 'share-or-shrink',
   kind: 'numeric',
   usesLab: true,
   ...frame((t) => t.fewest),
@@ -52,6 +54,8 @@ const LESS = ['full', 'tensor', 'batch'] as const;
 
 export const untouched = defineExercise({
   id: 'memory.untouched',
+  level: 1,
+  paragraph: 'activations',
   kind: 'choice',
   ...frame((t) => t.untouched),
   spec: {

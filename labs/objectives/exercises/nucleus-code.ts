@@ -33,6 +33,8 @@ const test = testsOf((t) => t.nucleusCode.tests);
 
 export const nucleusCode = defineExercise({
   id: 'objectives.nucleus-code',
+  level: 3,
+  paragraph: 'explore-objectives',
   kind: 'code',
   ...frame((t) => t.nucleusCode),
   spec: {

@@ -4,6 +4,8 @@ import { frame, text } from './texts.ts';
 
 export const passes = defineExercise({
   id: 'objectives.passes',
+  level: 2,
+  paragraph: 'masked-prediction',
   kind: 'numeric',
   ...frame((t) => t.passes),
   variant: (random) => ({ tokens: random.integer(15, 240) }),

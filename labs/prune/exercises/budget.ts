@@ -77,6 +77,8 @@ const LESS = { unit: text((t) => t.bits), integer: true, min: 2, max: 16 } as co
 export const budget = defineExercise({
   ...common,
   id: 'prune.budget',
+  level: 3,
+  paragraph: 'sparsity',
   ...frame((t) => t.budget),
   variant: draw,
   words: (values: Budget, locale) => wordsOf(values, locale),

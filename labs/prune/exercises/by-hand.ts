@@ -10,6 +10,8 @@ const kept = (sparse: Sparse) => weights(sparse) * (1 - sparse.percent / 100);
 /** One presence bit per weight, and the values of those that are left, in KB, 10³ bytes. */
 export const storage = defineExercise({
   id: 'prune.storage',
+  level: 1,
+  paragraph: 'sparsity',
   kind: 'numeric',
   ...frame((t) => t.storage),
   variant: (random) => ({

@@ -33,6 +33,8 @@ const difference = async ({ sparsity, method, language }: Compared, context: Gra
 export const half = defineExercise({
   ...common,
   id: 'prune.half',
+  level: 2,
+  paragraph: 'sparsity',
   ...frame((t) => t.half),
   variant: drawCompared,
   variants: {
@@ -70,6 +72,8 @@ const regular = ({ method, pattern }: Regular): Partial<Setting> => ({
 export const pattern = defineExercise({
   ...common,
   id: 'prune.pattern',
+  level: 2,
+  paragraph: 'sparsity',
   ...frame((t) => t.pattern),
   variant: drawRegular,
   variants: { draw: drawRegular, seeds: [1, 3, 5, 6, 7, 9, 13, 14] },
@@ -120,6 +124,8 @@ export async function losses({ method, language }: OfMethod, context: GradeConte
 export const plateau = defineExercise({
   ...common,
   id: 'prune.plateau',
+  level: 2,
+  paragraph: 'sparsity',
   ...frame((t) => t.plateau),
   variant: drawMethod,
   variants: { draw: drawMethod, seeds: [1, 3, 6, 7, 9, 11] },
@@ -159,6 +165,8 @@ const drawForeign = (random: Random): Foreign => ({
 export const foreign = defineExercise({
   ...common,
   id: 'prune.foreign',
+  level: 2,
+  paragraph: 'sparsity',
   ...frame((t) => t.foreign),
   variant: drawForeign,
   variants: { draw: drawForeign, seeds: [1, 3, 4, 6, 7, 9, 11, 17, 23, 35, 49] },

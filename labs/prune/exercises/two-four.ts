@@ -57,6 +57,8 @@ export const solutions: Localized = {
 
 export const twoFour = defineExercise({
   id: 'prune.two-four',
+  level: 3,
+  paragraph: 'sparsity',
   kind: 'code',
   ...frame((t) => t.twoFour),
   spec: {

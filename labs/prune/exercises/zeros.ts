@@ -7,6 +7,8 @@ const WRONG = ['half', 'pattern', 'ninety'] as const;
 
 export const zeros = defineExercise({
   id: 'prune.zeros',
+  level: 2,
+  paragraph: 'sparsity',
   kind: 'choice',
   ...frame((t) => t.zeros),
   usesLab: true,

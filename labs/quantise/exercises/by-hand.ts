@@ -23,6 +23,8 @@ const clear = (x: number) => Math.abs(x - Math.floor(x) - 0.5) > 0.1;
 
 export const byHand = defineExercise({
   id: 'quantise.by-hand',
+  level: 1,
+  paragraph: 'scale-and-zero-point',
   kind: 'numeric',
   ...frame((t) => t.byHand),
   variant(random): Weight {
@@ -66,6 +68,8 @@ type Stored = { readonly billions: number; readonly bits: number; readonly group
 
 export const bitsPerWeight = defineExercise({
   id: 'quantise.bits-per-weight',
+  level: 1,
+  paragraph: 'scale-and-zero-point',
   kind: 'numeric',
   ...frame((t) => t.bitsPerWeight),
   variant: (random): Stored => ({

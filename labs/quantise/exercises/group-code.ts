@@ -31,6 +31,8 @@ const seeded = (count: number, bits: number, group: number) => (random: Random) 
 
 export const groupCode = defineExercise({
   id: 'quantise.group-code',
+  level: 3,
+  paragraph: 'outliers',
   kind: 'code',
   ...frame((t) => t.groupCode),
   spec: {

@@ -41,6 +41,8 @@ const looked = ({ matrix, block }: { readonly matrix: string; readonly block: nu
 export const error = defineExercise({
   ...common,
   id: 'quantise.error',
+  level: 2,
+  paragraph: 'scale-and-zero-point',
   ...frame((t) => t.error),
   variant: (random): OnMatrix => ({
     bits: random.pick([3, 4]),
@@ -70,6 +72,8 @@ export const error = defineExercise({
 export const crushed = defineExercise({
   ...common,
   id: 'quantise.crushed',
+  level: 2,
+  paragraph: 'outliers',
   ...frame((t) => t.crushed),
   variant: (random): Planted => ({
     bits: random.pick([4, 6, 8]),
@@ -96,6 +100,8 @@ export const crushed = defineExercise({
 export const moved = defineExercise({
   ...common,
   id: 'quantise.moved',
+  level: 3,
+  paragraph: 'quantization',
   ...frame((t) => t.moved),
   variant: (random): OnHead => ({
     prompt: random.pick(PROMPTS),
@@ -118,6 +124,8 @@ export const moved = defineExercise({
 export const ratio = defineExercise({
   ...common,
   id: 'quantise.ratio',
+  level: 2,
+  paragraph: 'outliers',
   ...frame((t) => t.ratio),
   variant: (random): OnMap => ({
     calibration: random.pick(['both', 'fr', 'en']),

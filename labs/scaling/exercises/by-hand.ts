@@ -19,6 +19,8 @@ const budget = (random: Random): Budget => ({
 
 export const twenty = defineExercise({
   id: 'scaling.twenty',
+  level: 1,
+  paragraph: 'refit',
   kind: 'numeric',
   ...frame((t) => t.twenty),
   variant: budget,
@@ -44,6 +46,8 @@ export const twenty = defineExercise({
 
 export const formula = defineExercise({
   id: 'scaling.formula',
+  level: 2,
+  paragraph: 'refit',
   kind: 'numeric',
   ...frame((t) => t.formula),
   variant: budget,
@@ -81,6 +85,8 @@ const extraCost = (large: Trained, small: Trained) => 100 * (trainingCost(small)
 
 export const payback = defineExercise({
   id: 'scaling.payback',
+  level: 2,
+  paragraph: 'investment',
   kind: 'numeric',
   ...frame((t) => t.payback),
   variant(random) {
@@ -118,6 +124,8 @@ const percentLeft = (growth: Growth) => 100 * growth.factor ** -exponentOf(growt
 
 export const decade = defineExercise({
   id: 'scaling.decade',
+  level: 1,
+  paragraph: 'predict-before-paying',
   kind: 'numeric',
   ...frame((t) => t.decade),
   variant: (random) => ({ resource: random.integer(0, 1), factor: random.integer(3, 200) }),

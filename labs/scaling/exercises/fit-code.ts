@@ -24,6 +24,8 @@ const test = testsOf((t) => t.fitCode.tests);
 
 export const fitCode = defineExercise({
   id: 'scaling.fit-code',
+  level: 3,
+  paragraph: 'predict-before-paying',
   kind: 'code',
   ...frame((t) => t.fitCode),
   spec: {

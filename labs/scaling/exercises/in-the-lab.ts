@@ -40,6 +40,8 @@ const words = ({ form, count, length, held }: Fitted, locale: Locale) => ({
 export const predicted = defineExercise({
   ...lab,
   id: 'scaling.predicted',
+  level: 2,
+  paragraph: 'predict-before-paying',
   ...frame((t) => t.predicted),
   variant: (random) => ({
     form: random.pick(['straight', 'floor']),
@@ -68,6 +70,8 @@ type Without = Fitted & { readonly left: number };
 export const exponent = defineExercise({
   ...lab,
   id: 'scaling.exponent',
+  level: 2,
+  paragraph: 'predict-before-paying',
   ...frame((t) => t.exponent),
   variant(random) {
     const held = random.pick([5, 6, 7]);
@@ -99,6 +103,8 @@ const slope = () =>
 export const growth = defineExercise({
   ...lab,
   id: 'scaling.growth',
+  level: 2,
+  paragraph: 'splitting-a-budget',
   ...frame((t) => t.growth),
   variant: (random) => ({ factor: random.integer(5, 150) }),
   labHash: () => STATE.link({ view: 'valleys' }),
@@ -122,6 +128,8 @@ const lawWords = ({ law }: Planned, locale: Locale) => ({ name: STRINGS[locale].
 export const parametersFirst = defineExercise({
   ...lab,
   id: 'scaling.parameters-first',
+  level: 3,
+  paragraph: 'two-schools',
   ...frame((t) => t.parametersFirst),
   variant: (random) => ({
     law: random.pick(LAWS),
@@ -158,6 +166,8 @@ type Served = Planned & { readonly served: number };
 export const cheapestSize = defineExercise({
   ...lab,
   id: 'scaling.cheapest',
+  level: 2,
+  paragraph: 'investment',
   ...frame((t) => t.cheapest),
   variant: (random) => ({
     law: 'besiroglu',
@@ -188,6 +198,8 @@ const bought = ({ gpu, money, price, mfu }: Bought): LabState =>
 export const money = defineExercise({
   ...lab,
   id: 'scaling.money',
+  level: 3,
+  paragraph: 'investment',
   ...frame((t) => t.money),
   variant: (random) => ({
     gpu: random.pick(GPUS.filter((gpu) => gpu !== 'rtx4090')),
@@ -225,6 +237,8 @@ const FALSE = ['language', 'confirms', 'wider'] as const;
 
 export const intervals = defineExercise({
   id: 'scaling.intervals',
+  level: 3,
+  paragraph: 'refit',
   kind: 'choice',
   usesLab: true,
   ...frame((t) => t.intervals),

@@ -28,6 +28,8 @@ const seeded =
 
 export const adamwCode = defineExercise({
   id: '55-3-1.adamw-code',
+  level: 3,
+  paragraph: 'full-fine-tuning',
   kind: 'code',
   ...frame((t) => t.adamw),
   spec: {

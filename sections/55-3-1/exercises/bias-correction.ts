@@ -13,6 +13,8 @@ const [mean, square] = [({ beta1, t }: Numbers) => 1 - beta1 ** t, ({ beta2, t }
 
 export const biasCorrection = defineExercise({
   id: '55-3-1.bias-correction',
+  level: 2,
+  paragraph: 'full-fine-tuning',
   kind: 'numeric',
   ...frame((t) => t.biasCorrection),
   variant: draw,

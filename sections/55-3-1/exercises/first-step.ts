@@ -29,6 +29,8 @@ function draw(random: Random): Numbers {
 
 export const firstStep = defineExercise({
   id: '55-3-1.first-step',
+  level: 2,
+  paragraph: 'initialisation',
   kind: 'numeric',
   ...frame((t) => t.firstStep),
   variant: draw,

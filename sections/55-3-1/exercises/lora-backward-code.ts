@@ -26,6 +26,8 @@ const [X, G, A] = [[[1, 2, 1]], [[1, -1, 2]], [[1, 0, 1]]];
 
 export const loraBackwardCode = defineExercise({
   id: '55-3-1.lora-backward-code',
+  level: 3,
+  paragraph: 'initialisation',
   kind: 'code',
   ...frame((t) => t.loraBackward),
   spec: {

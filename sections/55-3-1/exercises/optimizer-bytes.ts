@@ -17,6 +17,8 @@ const GB = 1e9;
 
 export const optimizerBytes = defineExercise({
   id: '55-3-1.optimizer-bytes',
+  level: 1,
+  paragraph: 'qlora',
   kind: 'numeric',
   ...frame((t) => t.optimizerBytes),
   variant: draw,

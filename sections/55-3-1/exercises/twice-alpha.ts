@@ -7,6 +7,8 @@ import { frame, text } from './texts.ts';
 
 export const twiceAlpha = defineExercise({
   id: '55-3-1.twice-alpha',
+  level: 2,
+  paragraph: 'initialisation',
   kind: 'choice',
   ...frame((t) => t.twiceAlpha),
   spec: {

@@ -42,6 +42,7 @@ export default {
     further: 'Going further',
   },
   levels: { introductory: 'Introductory', intermediate: 'Intermediate', advanced: 'Advanced' },
+  exerciseLevels: { 1: 'First steps', 2: 'Application', 3: 'Going further' },
   minutes: (minutes: string) => `${minutes}\u00A0min read`,
   labs: (count: number) => (count > 1 ? `${count}\u00A0labs` : `${count}\u00A0lab`),
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercises` : `${count}\u00A0exercise`),

@@ -39,6 +39,7 @@ export default {
     further: 'Pour aller plus loin',
   },
   levels: { introductory: 'Niveau introductif', intermediate: 'Niveau intermédiaire', advanced: 'Niveau avancé' },
+  exerciseLevels: { 1: 'Prise en main', 2: 'Application', 3: 'Approfondissement' },
   minutes: (minutes: string) => `${minutes}\u00A0min de lecture`,
   labs: (count: number) => (count > 1 ? `${count}\u00A0laboratoires` : `${count}\u00A0laboratoire`),
   exercises: (count: number) => (count > 1 ? `${count}\u00A0exercices` : `${count}\u00A0exercice`),
