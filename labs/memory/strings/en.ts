@@ -101,7 +101,8 @@ export default {
     pipeline: 'doubling p',
     adam8: '8-bit Adam',
   },
-  enough: (knob, total) => `First setting that is enough alone: ${knob} (${total}).`,
+  enough: (knob, total) =>
+    `First setting that is enough alone, from the cheapest in time to the dearest: ${knob} (${total}).`,
   notEnough: (knob, total) => `No setting is enough alone. The one that takes most away: ${knob} (${total}).`,
   turn: 'Try this setting',
   takeCut: 'Take this cluster',

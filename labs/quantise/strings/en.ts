@@ -110,6 +110,7 @@ export default {
       `The first scale serves ${weights} weights, with a step of ${step}; they take ${used} levels, of the ` +
       `${levels} that the whole matrix takes.`,
     corner: (rows, columns) => `The first ${rows} outputs, the first ${columns} inputs`,
+    legend: 'Weight',
     before: 'before',
     after: 'after',
     output: 'output',
@@ -128,6 +129,8 @@ export default {
     head: 'Head',
     before: 'Original',
     after: 'Your recipe',
+    legend: 'Attention weight',
+    legendChange: 'Change of the attention weight',
     difference: 'Difference',
     query: 'looks',
     key: 'is looked at',
@@ -144,6 +147,12 @@ export default {
     compare:
       'In large models, beyond 6.7 billion parameters, a few dimensions exceed twenty times the others. This model is ' +
       'too small to have any: that is why 8 bits per activation cost it so little.',
+    inputs: {
+      'attention-in': 'what enters Q, K, V',
+      'attention-out': 'what enters the attention output',
+      'mlp-in': 'what enters the MLP',
+      'mlp-out': 'what the MLP computed, before its output',
+    },
     largest: 'Largest value',
     ratio: 'Ratio to the median',
     block: 'block',

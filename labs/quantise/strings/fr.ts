@@ -117,6 +117,7 @@ export default {
       `La première échelle sert ${weights} poids, avec un pas de ${step} ; ils occupent ${used} niveaux, sur les ` +
       `${levels} qu’occupe la matrice entière.`,
     corner: (rows: string, columns: string) => `Les ${rows} premières sorties, les ${columns} premières entrées`,
+    legend: 'Poids',
     before: 'avant',
     after: 'après',
     output: 'sortie',
@@ -136,6 +137,8 @@ export default {
     head: 'Tête',
     before: 'Original',
     after: 'Votre recette',
+    legend: 'Poids d’attention',
+    legendChange: 'Changement du poids d’attention',
     difference: 'Différence',
     query: 'regarde',
     key: 'regardé',
@@ -154,6 +157,12 @@ export default {
     compare:
       'Dans les grands modèles, au-delà de 6,7 milliards de paramètres, quelques dimensions dépassent vingt fois les ' +
       'autres. Ici, le modèle est trop petit pour en avoir : c’est pourquoi 8 bits par activation lui coûtent si peu.',
+    inputs: {
+      'attention-in': 'ce qui entre dans Q, K, V',
+      'attention-out': 'ce qui entre dans la sortie d’attention',
+      'mlp-in': 'ce qui entre dans le MLP',
+      'mlp-out': 'ce que le MLP a calculé, avant sa sortie',
+    },
     largest: 'Plus grande valeur',
     ratio: 'Rapport à la médiane',
     block: 'bloc',

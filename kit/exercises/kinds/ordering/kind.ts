@@ -51,8 +51,10 @@ export const ordering: ExerciseKind<OrderingSpec, OrderingAnswer> = {
       const label = named.get(id)?.text;
       const out = foreign.find((one) => one.id === id);
       if (!label) return [];
-      const score = out || moved.includes(id) ? 0 : 1;
-      return [{ label, score, messages: out ? [{ text: out.why, values: { ...values, ...out.values } }] : [] }];
+      if (out) return [{ label, score: 0, messages: [{ text: out.why, values: { ...values, ...out.values } }] }];
+      if (moved.includes(id)) return [{ label, score: 0, messages: [] }];
+      const lacks = [...(before.get(id) ?? [])].some((needed) => !placed.includes(needed));
+      return [{ label, score: 1, messages: lacks ? [{ key: 'lacks' }] : [] }];
     });
     const pairs = placed.flatMap((id, i) =>
       placed.slice(i + 1).flatMap((later) => (before.get(id)?.has(later) ? [[id, later] as const] : [])),

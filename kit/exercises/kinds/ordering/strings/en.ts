@@ -17,6 +17,7 @@ export default {
   foreignOne: 'One block does not belong.',
   foreignMany: '{count} blocks do not belong.',
   placed: 'well placed',
+  lacks: 'in its place, but a step that it needs is still missing',
   move: 'to be moved',
   foreign: 'does not belong:',
   shown: 'A right order',

@@ -14,6 +14,7 @@ export default {
   foreignOne: 'Un bloc est de trop.',
   foreignMany: '{count} blocs sont de trop.',
   placed: 'bien placé',
+  lacks: 'à sa place, mais une étape dont il a besoin manque encore',
   move: 'à déplacer',
   foreign: 'de trop :',
   shown: 'Un ordre juste',
