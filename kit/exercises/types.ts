@@ -141,6 +141,11 @@ export interface ExerciseKind<Spec, Answer> {
   readonly strings: Localized<Readonly<Record<string, string>>>;
   /** Checks an answer of unknown origin (a stored draft, a form): the answer, or why it cannot be graded. */
   parse(spec: Spec, answer: unknown): Answer | Refusal;
+  /**
+   * Does `grade` draw from the variant's seed what its values do not say (the arguments of a hidden test)? Then the
+   * same answer can be tested anew on a seed that its reader never saw.
+   */
+  readonly drawsFromSeed?: boolean;
   /** takes an answer that `parse` accepted; refuses only when something outside the answer prevents grading */
   grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
   /** What `{answer}` stands for in the solution, field by field; absent where the view itself shows what is right. */

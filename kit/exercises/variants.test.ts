@@ -1,9 +1,9 @@
 /** Which variant comes when: one first for everybody, no repetition, and what older progress is about. */
 import { describe, expect, test } from 'vitest';
-import { LEARNER, square } from './fixtures.ts';
+import { colours, LEARNER, square } from './fixtures.ts';
 import { variantOf, variantSeed } from './random.ts';
 import type { Exercise } from './types.ts';
-import { allSeen, MEMORY, variantAt } from './variants.ts';
+import { allSeen, MEMORY, variantAt, variantOfSeed } from './variants.ts';
 
 const listed: Exercise = {
   ...square,
@@ -66,4 +66,20 @@ test('an exercise without variants is the same for everyone, whatever its progre
   expect(variantAt(plain as Exercise, LEARNER, { variant: 3 })).toEqual(
     variantAt(plain as Exercise, '', { variant: 0, since: 0 }),
   );
+});
+
+test('a seed that was kept gives its variant back; one that nobody can have had gives none', () => {
+  for (const exercise of [square, listed])
+    for (const place of [
+      { variant: 0, since: 0 },
+      { variant: 5, since: 0 },
+    ]) {
+      const asked = variantAt(exercise, LEARNER, place);
+      expect(variantOfSeed(exercise, asked.seed)).toEqual(asked);
+    }
+  const older = variantAt(square, LEARNER, { variant: 3 });
+  expect(variantOfSeed(square, older.seed)).toEqual(older);
+  const fixed: Exercise = { ...colours, id: 'test.fixed' };
+  expect(variantOfSeed(fixed, at(fixed, 0).seed)).toEqual({ seed: at(fixed, 0).seed, values: {} });
+  expect(variantOfSeed(fixed, 12)).toBeNull();
 });

@@ -33,6 +33,14 @@ export function variantAt(exercise: Exercise, learner: string, place: Place): Va
   return variants ? listed(id, variants, learner, turn) : drawn(exercise, learner, turn);
 }
 
+/** The variant of a seed that progress has kept; null where no learner of this book can have had it on the table. */
+export function variantOfSeed(exercise: Exercise, seed: number): Variant | null {
+  const { id, variants, variant } = exercise;
+  if (variants?.seeds.includes(seed)) return { seed, values: variants.draw(seededRandom(seed)) };
+  if (variant) return variantOf(exercise, seed);
+  return !variants && seed === variantSeed('', id, 0) ? { seed, values: {} } : null;
+}
+
 export function statementAt({ statement, variants }: Exercise, place: Place): Localized {
   return turnOf(place) === null ? statement : (variants?.statement ?? statement);
 }

@@ -5,7 +5,7 @@
  */
 import { DATABASE, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
-import { drafted, graded, renewed, revealed } from './record.ts';
+import { type Asked, drafted, graded, renewed, revealed } from './record.ts';
 import type { Rescue } from './rescue.ts';
 import {
   type ExerciseRecord,
@@ -21,7 +21,8 @@ export type { ExerciseRecord, Keeping, Progress, ProgressState, Review, Reviews 
 export interface ProgressStore {
   /** Calls at once and on every change; returns the unsubscriber. Opens the database at the first subscription. */
   subscribe(listener: (state: ProgressState) => void): () => void;
-  grade(id: string, score: number, draft: unknown, renewable: boolean): Promise<void>;
+  /** `asked`: of the answer, for it to be kept among the tries */
+  grade(id: string, score: number, draft: unknown, renewable: boolean, asked?: Asked): Promise<void>;
   draft(id: string, draft: unknown): Promise<void>;
   reveal(id: string): Promise<void>;
   renew(id: string): Promise<void>;
@@ -191,8 +192,8 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       if (typeof window !== 'undefined') void using(async () => {}).catch(() => {}); // the next change tries again
       return () => listeners.delete(listener);
     },
-    async grade(id, score, draft, renewable) {
-      await update(id, graded(score, draft, renewable));
+    async grade(id, score, draft, renewable, asked) {
+      await update(id, graded(score, draft, renewable, asked));
       askToPersist();
     },
     async review(id, review) {

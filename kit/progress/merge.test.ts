@@ -60,3 +60,22 @@ test('a first variant of an older book and everybody’s first are not one: the 
   expect(mergeRecords(older, newer)).toMatchObject({ variant: 0, since: 0, draft: 'of everybody’s', seen: false });
   expect(mergeRecords(older, { ...older, updated: at(2) }).since).toBeUndefined();
 });
+
+test('the answers given on both sides are kept, each once, in their order', () => {
+  const given = (day: number, score: number) => ({
+    seed: 7,
+    locale: 'fr' as const,
+    score,
+    answer: day,
+    seen: false,
+    at: at(day),
+  });
+  const here = record({ tries: [given(1, 0.5), given(4, 0)], updated: at(4) });
+  const file = record({ tries: [given(1, 0.5), given(2, 1)], updated: at(2) });
+  const merged = mergeRecords(here, file);
+  expect(merged.tries?.map(({ answer }) => answer)).toEqual([1, 2, 4]);
+  expect(mergeRecords(merged, file)).toEqual(merged);
+  // an older book kept none
+  expect(mergeRecords(record({}), file).tries).toEqual(file.tries);
+  expect('tries' in mergeRecords(record({}), record({}))).toBe(false);
+});

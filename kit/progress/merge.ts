@@ -1,7 +1,14 @@
 /** Two histories of one learner made one: the best of both, nothing lost. */
-import type { ExerciseRecord, Progress, Review, Reviews } from './types.ts';
+import { keptTries } from './record.ts';
+import type { Attempt, ExerciseRecord, Progress, Review, Reviews } from './types.ts';
 
 const largest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
+
+/** Of both, each once, in the order in which they were given. */
+function mergeTries(a: readonly Attempt[] = [], b: readonly Attempt[] = []): readonly Attempt[] {
+  const known = new Map([...a, ...b].map((one) => [`${one.at}/${one.seed}`, one]));
+  return keptTries([...known.values()].sort((one, other) => (one.at < other.at ? -1 : 1)));
+}
 
 /** Attempts are not added: importing the same file twice must change nothing. */
 export function mergeRecords(a: ExerciseRecord, b: ExerciseRecord): ExerciseRecord {
@@ -21,6 +28,7 @@ export function mergeRecords(a: ExerciseRecord, b: ExerciseRecord): ExerciseReco
     attempts: Math.max(a.attempts, b.attempts),
     best: largest(a.best, b.best),
     helped: a.helped || b.helped,
+    ...((a.tries ?? b.tries) && { tries: mergeTries(a.tries, b.tries) }),
     updated: newer.updated,
   };
 }

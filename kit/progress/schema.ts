@@ -1,4 +1,5 @@
 /** Checks of what comes from outside: a file, or a record written by an older version of the book. */
+import { LOCALES } from '../i18n/index.ts';
 import { z } from '../zod.ts';
 import type { Unwritten } from './merge.ts';
 import type { ExerciseRecord, Review } from './types.ts';
@@ -8,6 +9,15 @@ const share = z.number().check(z.minimum(0), z.maximum(1));
 const count = z.int().check(z.minimum(0), z.maximum(1e9));
 const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
+
+const attempt = z.object({
+  seed: z.int().check(z.minimum(0)),
+  locale: z.enum(LOCALES),
+  score: share,
+  answer: z.unknown(),
+  seen: z.boolean(),
+  at: date,
+});
 
 export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
   id: exerciseId,
@@ -20,6 +30,7 @@ export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
   seen: z.boolean(),
   helped: z.boolean(),
   draft: z.unknown(),
+  tries: z.optional(z.array(attempt).check(z.maxLength(100))),
   updated: date,
 });
 

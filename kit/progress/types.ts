@@ -1,4 +1,22 @@
-/** What is remembered of a learner. Nothing in it depends on the language of the page. */
+import type { Locale } from '../i18n/index.ts';
+
+/** A graded answer, with what it takes to grade it again elsewhere. */
+export interface Attempt {
+  /** of the variant that was on the table (kit/exercises/random.ts) */
+  readonly seed: number;
+  /** of the page: some exercises ask in words */
+  readonly locale: Locale;
+  /** 0…1 */
+  readonly score: number;
+  /** in the shape of the exercise's kind */
+  readonly answer: unknown;
+  /** the solution of this variant had been shown */
+  readonly seen: boolean;
+  /** ISO 8601, UTC */
+  readonly at: string;
+}
+
+/** What is remembered of a learner. Little in it depends on the language of the page. */
 export interface ExerciseRecord {
   /** `<lab-id>.<name>` */
   readonly id: string;
@@ -23,6 +41,8 @@ export interface ExerciseRecord {
   readonly helped: boolean;
   /** the answer as last edited, in the shape of the exercise's kind */
   readonly draft: unknown;
+  /** graded answers, the earliest first: the best and the latest (record.ts); older books kept none */
+  readonly tries?: readonly Attempt[];
   /** ISO 8601, UTC */
   readonly updated: string;
 }

@@ -30,6 +30,7 @@ const failed = (spec: CodeSpec, message: Grade['messages'][number], log: readonl
 export function codeKind(run: Runner): ExerciseKind<CodeSpec, string> {
   return {
     strings: CODE_STRINGS,
+    drawsFromSeed: true,
 
     parse(_spec, answer) {
       if (typeof answer !== 'string' || answer.trim() === '') return { refused: { key: 'empty' } };
