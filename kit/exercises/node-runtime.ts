@@ -28,19 +28,31 @@ export function remembered<Model extends object>(model: Model): Model {
   });
 }
 
-async function open<Id extends ModelId>(id: Id): Promise<ModelHandle<Id>> {
+/** A model and its tokenizer, opened; nothing is remembered of its answers. */
+export async function openInNode<Id extends ModelId>(id: Id): Promise<ModelHandle<Id>> {
   const [model, tokenizer] = await Promise.all([
     loadInNode(id),
     loadTokenizerInNode(
       join('public/models', Object.keys(MODELS[id].folders)[0] ?? '', dirname(tokenizerPath(MODELS[id]))),
     ),
   ]);
-  return { id, backend: 'wasm', model: remembered(model), tokenizer };
+  return { id, backend: 'wasm', model, tokenizer };
 }
+
+/** The same, which answers equal calls once. */
+export const remembering = <Id extends ModelId>(handle: ModelHandle<Id>): ModelHandle<Id> => ({
+  ...handle,
+  model: remembered(handle.model),
+});
 
 /** Opens the models named; asking for another one fails, as for an exercise that does not declare it. */
 export async function nodeRuntime(...models: readonly ModelId[]): Promise<Runtime> {
-  const handles = new Map(await Promise.all(models.map(async (id) => [id, await open(id)] as const)));
+  const opening = models.map(async (id) => [id, remembering(await openInNode(id))] as const);
+  return runtimeOf(new Map(await Promise.all(opening)));
+}
+
+/** A runtime that has these models, and no other. */
+export function runtimeOf(handles: ReadonlyMap<ModelId, unknown>): Runtime {
   const handle = <Id extends ModelId>(id: Id): ModelHandle<Id> => {
     const found = handles.get(id);
     if (!found) throw new Error(`${id} was not opened`);

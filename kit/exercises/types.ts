@@ -148,6 +148,8 @@ export interface ExerciseKind<Spec, Answer> {
   readonly drawsFromSeed?: boolean;
   /** takes an answer that `parse` accepted; refuses only when something outside the answer prevents grading */
   grade(spec: Spec, variant: Variant, answer: Answer, context: GradeContext): Promise<Grade | Refusal>;
+  /** An answer that `parse` accepted in plain words, for who reads those of a class; absent where it reads as it is. */
+  said?(spec: Spec, variant: Variant, answer: Answer, locale: Locale): string;
   /** What `{answer}` stands for in the solution, field by field; absent where the view itself shows what is right. */
   answers?(spec: Spec, variant: Variant, context: GradeContext): Promise<readonly string[]>;
 }

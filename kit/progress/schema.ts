@@ -10,7 +10,7 @@ const count = z.int().check(z.minimum(0), z.maximum(1e9));
 const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
 
-const attempt = z.object({
+export const attemptSchema = z.object({
   seed: z.int().check(z.minimum(0)),
   locale: z.enum(LOCALES),
   score: share,
@@ -30,7 +30,7 @@ export const recordSchema: z.ZodMiniType<ExerciseRecord> = z.object({
   seen: z.boolean(),
   helped: z.boolean(),
   draft: z.unknown(),
-  tries: z.optional(z.array(attempt).check(z.maxLength(100))),
+  tries: z.optional(z.array(attemptSchema).check(z.maxLength(100))),
   updated: date,
 });
 

@@ -1,11 +1,12 @@
 /** Vite in the middle of a script: modules with the aliases and components that they have on the site. */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { createServer, type ViteDevServer } from 'vite';
+import { type Alias, createServer, type ViteDevServer } from 'vite';
 import { ortWasm } from '../../src/integrations/onnxruntime-wasm.ts';
 
 const at = (path: string) => `${process.cwd()}/${path}`;
 
-export function siteServer(): Promise<ViteDevServer> {
+/** `stands`: what takes the place of modules that need a page. */
+export function siteServer(stands: readonly Alias[] = []): Promise<ViteDevServer> {
   return createServer({
     configFile: false,
     logLevel: 'error',
@@ -15,6 +16,7 @@ export function siteServer(): Promise<ViteDevServer> {
     plugins: [svelte({ configFile: false }), ortWasm()],
     resolve: {
       alias: [
+        ...stands,
         { find: '@kit/drawings/page.ts', replacement: at('scripts/lazy/gallery.ts') },
         { find: '@kit', replacement: at('kit') },
       ],

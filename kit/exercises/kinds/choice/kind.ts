@@ -1,4 +1,5 @@
 /** Grades a choice: +1 per right option ticked, −1 per wrong one, never below 0; each ticked option explains itself. */
+import { plainMarkup } from '../../plain.ts';
 import { seededRandom } from '../../random.ts';
 import type { ExerciseKind, GradePart, Message } from '../../types.ts';
 import type { ChoiceSpec } from './spec.ts';
@@ -23,6 +24,9 @@ export const choice: ExerciseKind<ChoiceSpec, ChoiceAnswer> = {
     if (ticked.some((i) => i >= spec.options.length) || (!spec.several && ticked.length > 1)) return none;
     return ticked;
   },
+
+  said: ({ options }, _variant, answer, locale) =>
+    answer.map((i) => plainMarkup(locale, options[i]?.text[locale] ?? '')).join(' + '),
 
   async grade(spec, _variant, answer) {
     const all = spec.options.filter((option) => option.right).length;

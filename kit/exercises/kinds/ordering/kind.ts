@@ -1,5 +1,5 @@
 /** Grades an order: 1 where nothing contradicts the graph, less for each block to take out or to put in. */
-import { interpolate } from '../../../i18n/interpolate.ts';
+import { plainMarkup } from '../../plain.ts';
 import { seededRandom } from '../../random.ts';
 import type { ExerciseKind, GradePart, Message, Values } from '../../types.ts';
 import { ancestors, misplaced } from './graph.ts';
@@ -20,7 +20,7 @@ export const offered = (spec: OrderingSpec, seed: number, values: Values): reado
 
 /** A text of markup as a sentence says it. */
 export const plainText = (locale: 'fr' | 'en', { text, values }: OrderingBlock, variant: Values): string =>
-  interpolate(locale, text[locale].replaceAll(/[`*$]/g, ''), { ...variant, ...values });
+  plainMarkup(locale, text[locale], { ...variant, ...values });
 
 export const ordering: ExerciseKind<OrderingSpec, OrderingAnswer> = {
   strings: ORDERING_STRINGS,
@@ -30,6 +30,15 @@ export const ordering: ExerciseKind<OrderingSpec, OrderingAnswer> = {
     const none = { refused: { key: 'none' } };
     if (!Array.isArray(answer) || answer.length === 0) return none;
     return answer.every((id) => typeof id === 'string') ? [...new Set(answer as string[])] : none;
+  },
+
+  said(spec, { values }, answer, locale) {
+    const named = new Map(blocksOf(spec, values).map((block) => [block.id, block]));
+    const words = (id: string) => {
+      const block = named.get(id);
+      return block ? plainText(locale, block, values) : id;
+    };
+    return answer.map(words).join(' → ');
   },
 
   async grade(spec, { values }, answer, { locale }) {

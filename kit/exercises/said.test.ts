@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { colours, double, sides, square, tea } from './fixtures.ts';
+import { saidAnswer, saidMessage } from './said.ts';
+import { variantAt } from './variants.ts';
+
+const said = (exercise: Parameters<typeof saidAnswer>[0], answer: unknown) =>
+  saidAnswer(exercise, variantAt(exercise, '', { variant: 0, since: 0 }), answer, 'en');
+
+test('an answer is told in the words of its exercise', () => {
+  expect(said(colours, [0, 2])).toBe('Red + Seven');
+  expect(said(tea, ['boil', 'pour', 'gone'])).toBe('Boil water → Pour → gone');
+  expect(said(sides, { locale: 'fr', texts: ['3', '4,0', '6'] })).toBe('3 · 4,0 · 6');
+  expect(said(double, 'const double = 1;')).toBe('const double = 1;');
+  // what cannot be graded is told as it is
+  expect(said(colours, [7])).toBe('7');
+  expect(said(square, { of: ['another', { shape: null }], x: true })).toBe('another · true');
+});
+
+test('a message is told without its markup', () => {
+  const text = { fr: 'C’est *{n}*', en: 'It is `{n}`' };
+  expect(saidMessage(square, { text, values: { n: 3 } }, 'en')).toBe('It is 3');
+  expect(saidMessage(colours, { key: 'none' }, 'en')).toMatch(/\w+ \w+/);
+});

@@ -1,0 +1,27 @@
+/** Answers and messages in plain words, for who reads those of a whole class. */
+import type { Locale } from '../i18n/index.ts';
+import { interpolate } from '../i18n/interpolate.ts';
+import { kindOf } from './kinds/index.ts';
+import { plainMarkup } from './plain.ts';
+import { type Exercise, isRefusal, type Message, type Variant } from './types.ts';
+
+/** The texts and numbers of an answer of any shape, one after the other; the language it was typed in is none of it. */
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(leaves);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (key === 'locale' ? [] : leaves(item)));
+}
+
+/** An answer of unknown origin, whether it can be graded or not. */
+export function saidAnswer(exercise: Exercise, variant: Variant, answer: unknown, locale: Locale): string {
+  const { kind } = kindOf(exercise);
+  const parsed = kind.parse(exercise.spec, answer);
+  if (!isRefusal(parsed) && kind.said) return kind.said(exercise.spec, variant, parsed, locale);
+  return leaves(answer).join(' · ');
+}
+
+export function saidMessage(exercise: Exercise, message: Message, locale: Locale): string {
+  if ('text' in message) return plainMarkup(locale, message.text[locale], message.values);
+  return interpolate(locale, kindOf(exercise).kind.strings[locale][message.key] ?? message.key, message.values);
+}

@@ -1,0 +1,26 @@
+/** A table as RFC 4180 writes it, which a spreadsheet opens without running anything of it. */
+
+/**
+ * What a spreadsheet takes for a formula at the head of a cell, in full width too; and a tab or a return, after which
+ * one looks again.
+ */
+const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r\n]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not reach a table
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text of a student is guarded by an apostrophe, which the spreadsheet does not show; numbers of ours are not. */
+export function cell(value: string | number | null, separator = ','): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const clean = value.replace(CONTROL, '');
+  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export type Cells = readonly (string | number | null)[];
+
+/** With the mark by which a spreadsheet knows that the letters are UTF-8. */
+export function table(rows: readonly Cells[], separator = ','): string {
+  const lines = rows.map((row) => row.map((one) => cell(one, separator)).join(separator));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,60 @@
+export default {
+  reasons: {
+    same: 'même score en corrigeant de nouveau',
+    lower: 'le rapport annonce plus que ce que vaut sa réponse',
+    higher: 'la réponse vaut plus que ce que le rapport annonce',
+    private: 'juste sur les valeurs que l’étudiant a vues, moins sur les valeurs cachées',
+    unanswered: 'pas de réponse',
+    'not-kept': 'le rapport annonce un score sans la réponse (livre plus ancien, ou fichier modifié)',
+    refused: 'la réponse ne peut pas être corrigée',
+    'no-variant': 'cette graine n’est celle d’aucune variante de l’exercice',
+    unknown: 'le livre n’a pas cet exercice',
+    broken: 'valeurs impossibles dans le rapport',
+    late: 'la correction n’a pas fini dans le temps accordé',
+    failed: 'la correction a échoué',
+    'too-large': 'fichier bien trop gros pour un rapport',
+    unreadable: 'fichier illisible',
+    'not-json': 'fichier qui n’est pas du JSON, ou tronqué',
+    foreign: 'fichier JSON qui n’est pas un rapport de ce livre',
+    newer: 'rapport d’une version plus récente du livre',
+    invalid: 'rapport dont les valeurs sont impossibles',
+  },
+  notes: {
+    altered: 'modifié depuis l’export',
+    'file-altered': 'fichier modifié depuis l’export',
+    helped: 'solution vue avant la réussite',
+    'same-learner': 'même identifiant qu’un autre rapport',
+  },
+  summary: {
+    title: 'Bilan de la classe',
+    counts: 'Rapports lus : {reports}. Fichiers refusés : {refused}. Exercices qui comptent : {exercises}.',
+    seed: 'Graine privée : {seed} (`--seed {seed}` donne les mêmes tirages).',
+    isolated: 'Programmes : un processus par programme, sans fichier, sans réseau, mémoire et temps limités.',
+    notIsolated:
+      'Programmes : un processus par programme, sans fichier, mémoire et temps limités ; ce système ne permet pas ' +
+      'd’ôter le réseau au processus, il est seulement hors de portée du programme.',
+    caution:
+      'Un site sans serveur n’empêche pas la triche : on corrige ce que chaque fichier contient, on ne sait pas qui ' +
+      'l’a écrit.',
+    onlyAnswer:
+      'La graine privée vaut pour ce qui est tiré de nouveau sans l’étudiant (programmes, expériences). Une réponse en ' +
+      'nombres ou un choix est corrigé de nouveau sur sa propre variante : colonne « private » vide.',
+    distribution: 'Distribution des scores (moyenne des exercices qui comptent)',
+    students: 'étudiants',
+    mean: 'Moyenne : {mean}. Médiane : {median}.',
+    hardest: 'Exercices les plus difficiles',
+    hardestHead: ['exercice', 'score moyen', 'réponses', 'tentatives par étudiant'],
+    wrong: 'Réponses fausses fréquentes',
+    wrongHead: ['exercice', 'réponse', 'étudiants'],
+    differences: 'Annoncé contre corrigé',
+    differencesHead: ['étudiant', 'exercice', 'annoncé', 'corrigé', 'raison'],
+    none: 'Aucune.',
+    noDifference: 'Aucun écart.',
+    files: 'Fichiers refusés ou à regarder',
+    nothingToSay: 'Rien à signaler.',
+    timing: 'Réponses corrigées : {answers}, dont {different} différentes, en {seconds} s.',
+  },
+  progress: 'Corrigé : {done} sur {total}',
+  opening: 'Ouverture des exercices et des modèles…',
+  wrote: 'Écrit : {table} ({rows} lignes) et {summary}.',
+} as const;
