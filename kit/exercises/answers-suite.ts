@@ -26,15 +26,19 @@ export function describeAnswers(
   const [file = `${folder}/exercises/answers.json`] = globSync(`{labs,sections}/${folder}/exercises/answers.json`);
   const answers = JSON.parse(readFileSync(file, 'utf8')) as Answers;
   const own = (exercise: Exercise) =>
-    (answers[exercise.kind] ?? []).filter((row: { readonly exercise: string }) => row.exercise === exercise.id);
+    (answers[exercise.kind === 'prediction' ? 'numeric' : exercise.kind] ?? []).filter(
+      (row: { readonly exercise: string }) => row.exercise === exercise.id,
+    );
 
   describe('answers computed elsewhere', () => {
     test('every exercise has some, about what it asks today, and no other has', () => {
       const asked = exercises.flatMap((exercise) => questionRows(exercise));
+      const tried = exercises.flatMap((exercise) => questionRows(exercise, 'experiment'));
       const ordered = exercises.flatMap((exercise) => questionRows(exercise, 'ordering'));
       // in this order by `python -m training.exercises` (training/README.md), which writes them anew
       expect(answers.numeric.map(({ expected: _, how: __, ...row }) => row)).toEqual(asked);
       expect((answers.ordering ?? []).map(({ orders: _, how: __, ...row }) => row)).toEqual(ordered);
+      expect((answers.experiment ?? []).map(({ states: _, how: __, ...row }) => row)).toEqual(tried);
       expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
         exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
       );
@@ -51,6 +55,17 @@ export function describeAnswers(
             const found = await exercise.spec.solve(row.values, { ...contextFor(exercise), locale: row.locale });
             expectClose(found, row.expected, exercise.models ? CLOSE.model : CLOSE.formula, row);
           }
+        if (exercise.kind === 'prediction')
+          for (const row of answers.numeric.filter(({ exercise: of }) => of === id)) {
+            const found = await exercise.spec.result(row.values, { ...contextFor(exercise), locale: row.locale });
+            expectClose([found], row.expected, exercise.models ? CLOSE.model : CLOSE.formula, row);
+          }
+        if (exercise.kind === 'experiment')
+          for (const { values, states, locale } of (answers.experiment ?? []).filter(({ exercise: of }) => of === id))
+            for (const { state, score } of states) {
+              const grade = await exercise.spec.judge(state, values, { ...contextFor(exercise), locale });
+              expect({ state, ...grade }).toMatchObject({ state, score: expect.closeTo(score, 9) });
+            }
         if (exercise.kind === 'code')
           for (const { test, seed, returns } of programRows(exercise)) {
             const row = answers.code.find((one) => one.exercise === id && one.test === test && one.seed === seed);

@@ -35,6 +35,8 @@ export interface Answers {
   })[];
   /** orders of a variant's blocks with the credit of each */
   readonly ordering?: readonly (QuestionRow & { readonly orders: readonly GradedOrder[]; readonly how: string })[];
+  /** states of the lab with the credit of each */
+  readonly experiment?: readonly (QuestionRow & { readonly states: readonly GradedState[]; readonly how: string })[];
   /** how the French text of each right option begins, and where that is said */
   readonly choice: readonly { readonly exercise: string; readonly right: readonly string[]; readonly how: string }[];
 }
@@ -44,14 +46,24 @@ export interface GradedOrder {
   readonly score: number;
 }
 
+export interface GradedState {
+  /** `#<lab>?…` */
+  readonly state: string;
+  readonly score: number;
+}
+
 /** Who learns, in the tests of every exercise. */
 export const LEARNER = 'a-learner';
 const TURNS = 4;
 const SEEDS = [1, 2];
 
-/** Rows to be answered of an exercise with numbers, or with blocks to be put in order. */
-export function questionRows(exercise: Exercise, kind: 'numeric' | 'ordering' = 'numeric'): QuestionRow[] {
-  if (exercise.kind !== kind) return [];
+/** Rows to be answered of an exercise with numbers (a bet is one), with blocks to be put in order, with a state of a lab. */
+export function questionRows(
+  exercise: Exercise,
+  kind: 'numeric' | 'ordering' | 'experiment' = 'numeric',
+): QuestionRow[] {
+  const asked = exercise.kind === 'prediction' ? 'numeric' : exercise.kind;
+  if (asked !== kind) return [];
   return Array.from({ length: exercise.variant ? TURNS : 1 }, (_, turn) => ({
     exercise: exercise.id,
     turn,

@@ -1,8 +1,10 @@
 /** A small exercise of each kind and a progress that lives in memory, for the tests of the views. */
 
 import type { Localized } from '../i18n/index.ts';
+import { defineState, int, seed } from '../lab/state.ts';
 import { createProgress, type ProgressStore } from '../progress/index.ts';
 import { memoryStore } from '../progress/memory.ts';
+import { experimentOf } from './kinds/experiment/spec.ts';
 import { defineExercise } from './types.ts';
 
 const both = (text: string): Localized => ({ fr: text, en: text });
@@ -106,6 +108,60 @@ export const tea = defineExercise({
     ],
     distractors: () => [{ id: 'fry', text: both('Fry'), why: both('Tea is not fried') }],
   },
+});
+
+export const guess = defineExercise({
+  id: 'test.guess',
+  level: 1,
+  paragraph: 'test',
+  kind: 'prediction',
+  title: both('Guess'),
+  statement: both('How many times {n}?'),
+  hints: [],
+  solution: both('Three times.'),
+  variant: (random) => ({ n: random.integer(3, 400) }),
+  spec: {
+    bet: {
+      on: 'number',
+      field: { unit: both('kg'), min: 0 },
+      distance: { by: 'factor', close: 1.1, far: 4 },
+      digits: 4,
+    },
+    result: ({ n }: { readonly n: number }) => 3 * n,
+  },
+});
+
+export const winner = defineExercise({
+  id: 'test.winner',
+  level: 1,
+  paragraph: 'test',
+  kind: 'prediction',
+  title: both('Winner'),
+  statement: both('Who wins?'),
+  hints: [],
+  solution: both('The hare slept.'),
+  spec: { bet: { on: 'choice', options: [both('Hare'), both('Tortoise')] }, result: () => 1 },
+});
+
+const dial = defineState('test-dial', { heat: int('heat', { min: 0, max: 9 }, 0), seed: seed(1) });
+export const heat = defineExercise({
+  id: 'test.heat',
+  level: 1,
+  paragraph: 'test',
+  kind: 'experiment',
+  usesLab: true,
+  title: both('Heat'),
+  statement: both('Set the heat.'),
+  hints: [both('Higher')],
+  solution: both('Seven.'),
+  spec: experimentOf({
+    state: dial,
+    counts: ['heat'],
+    shown: ({ heat: at }) => [{ label: 'Heat', value: String(at) }],
+    judge: async ({ heat: at }) => ({ score: at === 7 ? 1 : 0, messages: [{ text: both(`It is ${at}.`) }] }),
+    right: () => [{ heat: 7 }],
+    wrong: () => [{ heat: 6 }],
+  }),
 });
 
 export const double = defineExercise({

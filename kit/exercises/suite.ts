@@ -199,6 +199,7 @@ function textsOf(exercise: Exercise): Localized[] {
       ? [exercise.ladder.worked, ...exercise.ladder.gaps.flatMap(({ ask, fill }) => [ask, fill])]
       : []),
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
+    ...(exercise.kind === 'prediction' && exercise.spec.bet.on === 'choice' ? exercise.spec.bet.options : []),
     ...(exercise.kind === 'choice' ? exercise.spec.options.flatMap((o) => [o.text, o.correction]) : []),
   ];
 }

@@ -116,6 +116,8 @@ export interface Grade {
   readonly parts?: readonly GradePart[];
   /** what was expected, as `answers` writes it: known once graded, so that a model does not run again to show it */
   readonly expected?: readonly string[];
+  /** what is kept in place of the answer: the answer with what it brought to light */
+  readonly kept?: unknown;
 }
 
 /** One graded item: a test of a code exercise, an option of a choice. */
@@ -137,8 +139,13 @@ export interface GradeContext {
 }
 
 export interface ExerciseKind<Spec, Answer> {
-  /** strings of the messages the kind writes; same keys in every language */
+  /**
+   * strings of the messages the kind writes; same keys in every language. `check`, `verdictRight`, `verdictPartly` and
+   * `verdictWrong`, where they are, take the place of the page’s.
+   */
   readonly strings: Localized<Readonly<Record<string, string>>>;
+  /** a variant takes one answer, after which its solution is shown */
+  readonly once?: boolean;
   /** Checks an answer of unknown origin (a stored draft, a form): the answer, or why it cannot be graded. */
   parse(spec: Spec, answer: unknown): Answer | Refusal;
   /**

@@ -5,10 +5,14 @@ import { choice } from './choice/kind.ts';
 import ChoiceView from './choice/View.svelte';
 import { code } from './code/kind.ts';
 import CodeView from './code/View.svelte';
+import { experiment } from './experiment/kind.ts';
+import ExperimentView from './experiment/View.svelte';
 import { numeric } from './numeric/kind.ts';
 import NumericView from './numeric/View.svelte';
 import { ordering } from './ordering/kind.ts';
 import OrderingView from './ordering/View.svelte';
+import { prediction } from './prediction/kind.ts';
+import PredictionView from './prediction/View.svelte';
 import type { ViewProps } from './view.ts';
 
 export interface KindEntry<Spec = unknown, Answer = unknown> {
@@ -20,6 +24,8 @@ const KINDS = {
   numeric: { kind: numeric, View: NumericView },
   choice: { kind: choice, View: ChoiceView },
   code: { kind: code, View: CodeView },
+  prediction: { kind: prediction, View: PredictionView },
+  experiment: { kind: experiment, View: ExperimentView },
   ordering: { kind: ordering, View: OrderingView },
 } satisfies { [K in KindId]: unknown };
 

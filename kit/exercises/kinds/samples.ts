@@ -2,8 +2,10 @@
 import type { Exercise, GradeContext, Samples, Variant } from '../types.ts';
 import { choiceSamples } from './choice/samples.ts';
 import { codeSamples } from './code/samples.ts';
+import { experimentSamples } from './experiment/samples.ts';
 import { numericSamples } from './numeric/samples.ts';
 import { orderingSamples } from './ordering/samples.ts';
+import { predictionSamples } from './prediction/samples.ts';
 
 export function samplesOf(exercise: Exercise, variant: Variant, context: GradeContext): Promise<Samples<unknown>> {
   switch (exercise.kind) {
@@ -13,6 +15,10 @@ export function samplesOf(exercise: Exercise, variant: Variant, context: GradeCo
       return choiceSamples(exercise.spec);
     case 'code':
       return codeSamples(exercise.spec);
+    case 'prediction':
+      return predictionSamples(exercise.spec, variant, context);
+    case 'experiment':
+      return experimentSamples(exercise.spec, variant);
     case 'ordering':
       return orderingSamples(exercise.spec, variant);
   }

@@ -14,6 +14,8 @@ export interface ViewProps<Spec> {
   disabled: boolean;
   /** id of the statement, for aria-describedby and aria-labelledby */
   labelledby: string;
+  /** the one answer that this variant takes has been given */
+  settled: boolean;
   /** the solution is on display */
   revealed: boolean;
 }
