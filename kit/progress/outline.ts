@@ -2,6 +2,8 @@
  * What the progress views need to know of the book; the page gives it to them. Plain data: it travels as an island's
  * props.
  */
+import type { Skill } from '../exercises/skills.ts';
+
 export interface SectionOutline {
   readonly slug: string;
   /** '55.1.1' */
@@ -11,6 +13,7 @@ export interface SectionOutline {
   readonly exercises: readonly {
     readonly id: string;
     readonly title: string;
+    readonly skill: Skill;
     /** to the exercise in its page */
     readonly href: string;
   }[];

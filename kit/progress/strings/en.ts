@@ -11,7 +11,18 @@ export default {
   best: 'Best score',
   never: 'not tried yet',
   helped: 'solution seen',
-  noExercise: 'This section has no exercise.',
+  skillsTitle: 'By skill',
+  skill: 'Skill',
+  solved: 'Solved',
+  mean: 'Mean score',
+  outOf: '{solved} of {exercises}',
+  skills: {
+    reckon: 'Working out by hand',
+    program: 'Programming',
+    experiment: 'Experimenting in a laboratory',
+    order: 'Ordering the steps of a computation',
+    judge: 'Choosing and justifying',
+  },
   exportTitle: 'Take your progress with you',
   exportText:
     'Everything stays on this device. A JSON file lets you carry it elsewhere, or keep it safe: some browsers ' +

@@ -8,7 +8,18 @@ export default {
   best: 'Meilleur score',
   never: 'pas encore tenté',
   helped: 'solution vue',
-  noExercise: 'Cette section n’a pas d’exercice.',
+  skillsTitle: 'Par compétence',
+  skill: 'Compétence',
+  solved: 'Réussis',
+  mean: 'Score moyen',
+  outOf: '{solved} sur {exercises}',
+  skills: {
+    reckon: 'Calculer à la main',
+    program: 'Programmer',
+    experiment: 'Expérimenter dans un laboratoire',
+    order: 'Ordonner les étapes d’un calcul',
+    judge: 'Choisir et justifier',
+  },
   exportTitle: 'Emporter votre progression',
   exportText:
     'Tout reste sur cet appareil. Un fichier JSON permet de la transporter ailleurs, ou de la mettre à l’abri : ' +

@@ -1,5 +1,6 @@
 /** What the revision page asks, section by section, in the order of the text. */
 import { getCollection } from 'astro:content';
+import { skillOf } from '@kit/exercises/skills.ts';
 import { type Locale, pagePath } from '@kit/i18n/index.ts';
 import type { Item, RevisionSection } from '@kit/revision/items.ts';
 import { findLabel, sourceOf } from './labels.ts';
@@ -15,7 +16,7 @@ export function exercisesOf(locale: Locale, slug: string) {
     const anchor = anchorOf('exercise', id);
     const number = findLabel(locale, anchor)?.number;
     const title = [number, exercise.title[locale]].filter(Boolean).join(' ');
-    return [{ id, title, href: `${pagePath(locale, slug)}#${anchor}` }];
+    return [{ id, title, href: `${pagePath(locale, slug)}#${anchor}`, skill: skillOf(exercise) }];
   });
 }
 
@@ -30,11 +31,13 @@ export async function revisionOf(locale: Locale): Promise<readonly RevisionSecti
         ...texts,
         href: `${pagePath(locale, slug)}#${anchor}`,
       })),
-      ...exercisesOf(locale, slug).map((exercise) => ({
+      ...exercisesOf(locale, slug).map(({ id, title, href }) => ({
         kind: 'exercise' as const,
-        ...exercise,
-        set: setOfExercise(exercise.id)?.id ?? '',
-        models: findExercise(exercise.id)?.models ?? [],
+        id,
+        title,
+        href,
+        set: setOfExercise(id)?.id ?? '',
+        models: findExercise(id)?.models ?? [],
       })),
     ];
     return { slug, number, title, items };

@@ -84,6 +84,7 @@ export default {
   progressIntro:
     'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to ' +
     'keep it or to move to another device.',
+  resume: 'Resume where you were:',
   revision: 'Revision',
   revisionIntro:
     'Questions on the text and your exercises come back when you are about to forget them: about ten minutes a ' +

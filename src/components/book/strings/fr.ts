@@ -82,6 +82,7 @@ export default {
   progressIntro:
     'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez ' +
     'le fichier pour le conserver ou changer d’appareil.',
+  resume: 'Reprendre où vous en étiez\u00A0:',
   revision: 'Révision',
   revisionIntro:
     'Des questions sur le texte et vos exercices reviennent quand vous risquez de les oublier\u00A0: environ ' +

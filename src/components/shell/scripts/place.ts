@@ -3,12 +3,7 @@
  * browser counts that in pixels from the top, and what is not laid out yet has only an estimated height there
  * (prose.css): the place is kept as a piece of the page, and what of it was above the window.
  */
-interface Place {
-  /** index among the pieces of the page */
-  readonly piece: number;
-  /** px from the upper edge of the window to that of the piece, usually negative */
-  readonly top: number;
-}
+import { keepLastRead, type Place, resumedPlace } from './resume.ts';
 
 const key = () => `book:place:${location.pathname}`;
 
@@ -49,7 +44,7 @@ function goToAnchor(): void {
 
 /** To be called once the pieces have their boxes. */
 export function goToPlace(pieces: readonly HTMLElement[]): void {
-  const place = isReturn() ? kept() : null;
+  const place = isReturn() ? kept() : resumedPlace();
   const piece = place && pieces[place.piece];
   if (!piece) {
     goToAnchor();
@@ -63,5 +58,11 @@ export function goToPlace(pieces: readonly HTMLElement[]): void {
 
 export function keepPlace(pieces: readonly HTMLElement[]): void {
   history.scrollRestoration = 'manual';
-  addEventListener('pagehide', () => keep(placeIn(pieces)));
+  const tell = () => keepLastRead(placeIn(pieces));
+  addEventListener('pagehide', () => {
+    keep(placeIn(pieces));
+    tell();
+  });
+  // a phone may end a page that it has hidden without another word
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && tell());
 }
