@@ -1,13 +1,15 @@
 /** What an exercise asks the reader to be able to do, across the sections: told by its kind, or by what it is done in. */
 import type { Exercise, KindId } from './types.ts';
 
-export const SKILLS = ['reckon', 'program', 'experiment', 'order', 'judge'] as const;
+export const SKILLS = ['reckon', 'program', 'experiment', 'predict', 'order', 'judge'] as const;
 export type Skill = (typeof SKILLS)[number];
 
 /** A new kind says its skill here. */
 const OF_KIND: Readonly<Record<KindId, Skill>> = {
   numeric: 'reckon',
   code: 'program',
+  experiment: 'experiment',
+  prediction: 'predict',
   ordering: 'order',
   choice: 'judge',
 };

@@ -20,6 +20,7 @@ export default {
     reckon: 'Working out by hand',
     program: 'Programming',
     experiment: 'Experimenting in a laboratory',
+    predict: 'Predicting before computing',
     order: 'Ordering the steps of a computation',
     judge: 'Choosing and justifying',
   },

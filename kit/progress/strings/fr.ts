@@ -17,6 +17,7 @@ export default {
     reckon: 'Calculer à la main',
     program: 'Programmer',
     experiment: 'Expérimenter dans un laboratoire',
+    predict: 'Prévoir avant de calculer',
     order: 'Ordonner les étapes d’un calcul',
     judge: 'Choisir et justifier',
   },

@@ -45,7 +45,7 @@ export default {
   howExercises:
     'An exercise comes back each time with other values, where it has any, on a sheet of its own: neither your ' +
     'draft nor your score changes. The first answer makes the rating: right, “Good”; half right or more, “Hard”; ' +
-    'otherwise, “Again”.',
+    'otherwise, “Again”. Experiments, whose answer is taken from a laboratory, do not come back.',
   howTime:
     'Ten minutes a day, by the time that your reviews were measured to take (at first, twenty seconds a question ' +
     'and two and a half minutes an exercise). A missed day costs nothing. What is rated “Again” comes back the ' +

@@ -44,7 +44,7 @@ export default {
     'Un exercice revient chaque fois avec d’autres valeurs, quand il en a, sur une feuille à part\u00a0: ni votre ' +
     'brouillon ni votre score ne changent. La première réponse fait la note\u00a0: juste, ' +
     '«\u00a0Bien\u00a0»\u202f; à moitié juste ou plus, «\u00a0Difficile\u00a0»\u202f; sinon, «\u00a0À ' +
-    'revoir\u00a0».',
+    'revoir\u00a0». Les expériences, dont la réponse se prend dans un laboratoire, ne reviennent pas.',
   howTime:
     'Dix minutes par jour, d’après le temps mesuré de vos révisions (au début, vingt secondes par question et deux ' +
     'minutes et demie par exercice). Un jour sauté ne coûte rien. Ce qui est à revoir revient le jour même.',

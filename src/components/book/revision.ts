@@ -16,7 +16,8 @@ export function exercisesOf(locale: Locale, slug: string) {
     const anchor = anchorOf('exercise', id);
     const number = findLabel(locale, anchor)?.number;
     const title = [number, exercise.title[locale]].filter(Boolean).join(' ');
-    return [{ id, title, href: `${pagePath(locale, slug)}#${anchor}`, skill: skillOf(exercise) }];
+    const href = `${pagePath(locale, slug)}#${anchor}`;
+    return [{ id, title, href, skill: skillOf(exercise) }];
   });
 }
 
@@ -31,14 +32,13 @@ export async function revisionOf(locale: Locale): Promise<readonly RevisionSecti
         ...texts,
         href: `${pagePath(locale, slug)}#${anchor}`,
       })),
-      ...exercisesOf(locale, slug).map(({ id, title, href }) => ({
-        kind: 'exercise' as const,
-        id,
-        title,
-        href,
-        set: setOfExercise(id)?.id ?? '',
-        models: findExercise(id)?.models ?? [],
-      })),
+      ...exercisesOf(locale, slug).flatMap(({ id, title, href }): Item[] => {
+        const exercise = findExercise(id);
+        // the answer of an experiment is taken from a laboratory, which is on another page
+        if (!exercise || exercise.kind === 'experiment') return [];
+        const { models = [] } = exercise;
+        return [{ kind: 'exercise', id, title, href, set: setOfExercise(id)?.id ?? '', models }];
+      }),
     ];
     return { slug, number, title, items };
   });
