@@ -14,6 +14,7 @@ import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pageStyles } from './src/integrations/page-styles.ts';
 import { passagesPlugin } from './src/integrations/passages.ts';
 import { pwa } from './src/integrations/pwa.ts';
+import { search } from './src/integrations/search/index.ts';
 import { roundDrawings } from './src/integrations/short-numbers.ts';
 import { subsetFonts } from './src/integrations/subset-fonts.ts';
 
@@ -75,6 +76,7 @@ export default defineConfig({
     subsetFonts(),
     pageStyles(),
     roundDrawings(),
+    search(),
     csp(),
     hostFiles(),
     pwa(), // last: it hashes the files as they will be served

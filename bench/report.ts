@@ -29,6 +29,9 @@ const PEERS: Readonly<Record<string, Partial<Metric>>> = {
 const OF_THE_BOOK = {
   readTopBytes: { label: 'section opened and read, its labs not reached', unit: 'kB', ceiling: 200 },
   readBytes: { label: 'section scrolled to its end, nothing touched', unit: 'kB', ceiling: 200 },
+  searchBytes: { label: 'search opened, before the first query', unit: 'kB', ceiling: 60 },
+  searchKey: { label: 'search: a key to its results laid out', unit: 'ms', ceiling: 50 },
+  searchLongest: { label: 'the same, the longest of a run', unit: 'ms' },
   mapBytes: {
     label: 'bytes to the first true attention map',
     unit: 'MB',

@@ -9,6 +9,7 @@ import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
 import { openings } from './opening.ts';
 import type { Sample } from './report.ts';
+import { search } from './search.ts';
 import { training } from './training.ts';
 
 const SECTION = '55-1-1/';
@@ -64,6 +65,7 @@ const tokenTime = (site: string) =>
 export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> = new Map([
   ['read', readSection],
   ['open', openings],
+  ['search', (site) => visiting(site, search)],
   ['map', firstMap],
   ...LABS.map((lab) => [lab.id, (site: string) => visiting(site, (visit) => labRun(lab, visit))] as const),
   ['token', tokenTime],

@@ -45,12 +45,19 @@ it('is installable there', async () => {
   for (const { src } of icons) expect((await fetch(new URL(src, server.url))).status, src).toBe(200);
 });
 
-it('opens every page without a network', async () => {
+it('opens every page without a network, and searches', async () => {
   await server.close();
   for (const path of builtPages(dir).filter((page) => !page.includes('404'))) {
     const response = await reader.page.goto(server.url + path);
     expect(response?.status(), path).toBe(200);
   }
+  await reader.page.goto(server.url);
+  await reader.page.keyboard.press('/');
+  await reader.page.locator('.search [role=combobox]').waitFor();
+  await reader.page.keyboard.type('mur de la mémoire');
+  await reader.page.locator('.search-text mark').first().waitFor();
+  await reader.page.locator('.search a[href^="/livre/55-2-0/#"]').first().click();
+  await reader.page.locator('.found').waitFor();
   const unknown = await reader.page.goto(`${server.url}en/absent`);
   expect(unknown?.status()).toBe(404);
   expect(await reader.page.locator('html').getAttribute('lang')).toBe('en');

@@ -11,6 +11,7 @@ export default {
   skip: 'Skip to the text',
   home: 'Cover and contents',
   contents: 'Contents',
+  search: 'Search',
   close: 'Close',
   tools: 'Book tools',
   onThisPage: 'In this section',

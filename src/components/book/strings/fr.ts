@@ -8,6 +8,7 @@ export default {
   skip: 'Aller au texte',
   home: 'Couverture et sommaire',
   contents: 'Sommaire',
+  search: 'Chercher',
   close: 'Fermer',
   tools: 'Outils du livre',
   onThisPage: 'Dans cette section',

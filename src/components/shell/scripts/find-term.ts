@@ -1,13 +1,12 @@
 /** The field of the index of terms: it hides what does not match. Without script the whole list stands. */
 
+import { fold } from '../../../search/fold.ts';
+
 /** Letters alone, without accents or case: « Débit » is found by « debit ». */
 export const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  fold(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 
 /** Whether every word of what is looked for begins a word of the name, or stands inside it. */
 export function matches(wanted: string, name: string): boolean {

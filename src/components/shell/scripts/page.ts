@@ -1,4 +1,6 @@
 /** What a page does once read by a browser with scripts. Everything here is a comfort: the text stands without it. */
+import { startArrival } from '../../../search/arrive.ts';
+import { startSearch } from '../../../search/start.ts';
 import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startLanguage } from './language.ts';
@@ -17,4 +19,6 @@ startPopovers();
 startTerms();
 startScrollers();
 startCopy();
+startSearch();
+startArrival();
 startPassages();
