@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBodyCache } from './serve/body.ts';
+import { cacheControl } from './serve/hosts.ts';
 import { normalizeBase, notFoundPage, resolvePath } from './serve/resolve.ts';
 
 export interface ServerOptions {
@@ -31,11 +32,6 @@ export interface StaticServer {
   readonly url: string;
   /** stops listening and cuts the connections that are still open */
   close(): Promise<void>;
-}
-
-/** Files named after their content never change; all else is asked for again and mostly answered 304. */
-function cacheControl(pathname: string): string {
-  return pathname.includes('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 export async function startServer(options: ServerOptions): Promise<StaticServer> {

@@ -3,14 +3,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { HOST_FILES } from '../../scripts/serve/hosts.ts';
+import { hostFiles as filesFor } from '../../scripts/serve/hosts.ts';
 
 export function hostFiles(): AstroIntegration {
+  let base = '/';
   return {
     name: 'book-host-files',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        base = `${config.base.replace(/\/+$/, '')}/`;
+      },
       'astro:build:done': ({ dir }) => {
-        for (const [name, text] of Object.entries(HOST_FILES)) writeFileSync(join(fileURLToPath(dir), name), text);
+        for (const [name, text] of Object.entries(filesFor(base))) writeFileSync(join(fileURLToPath(dir), name), text);
       },
     },
   };

@@ -34,7 +34,7 @@ export function isShellFile(file: string): boolean {
   if (file === 'sw.js' || file === 'robots.txt' || /^sitemap.*\.xml$/.test(file)) return false;
   if (/\.(woff|ttf|map)$/.test(file)) return false; // every browser with service workers reads woff2
   // what only the host reads, and may well keep to itself; images for social networks
-  return !/^(\.nojekyll|web\.config)$/.test(file) && !file.startsWith('og/');
+  return !/^(\.nojekyll|web\.config|_headers)$/.test(file) && !file.startsWith('og/');
 }
 
 /** Name of the cache; the base sets apart two books on one host. */

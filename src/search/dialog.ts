@@ -35,7 +35,7 @@ export async function createDialog({ index, terms }: Opener): Promise<SearchDial
   const s = await loadStrings();
   const dialog = document.createElement('dialog');
   dialog.className = 'search';
-  dialog.ariaLabel = s.title;
+  dialog.setAttribute('aria-label', s.title);
   dialog.innerHTML = MARKUP;
   const part = <T extends HTMLElement>(selector: string) => dialog.querySelector(selector) as T;
   const field = part<HTMLInputElement>('[role=combobox]');
@@ -43,9 +43,10 @@ export async function createDialog({ index, terms }: Opener): Promise<SearchDial
   const status = part('[role=status]');
   const slash = part<HTMLInputElement>('[type=checkbox]');
   const link = part<HTMLAnchorElement>('.search-foot a');
-  Object.assign(field, { ariaLabel: s.field, placeholder: s.title });
+  field.setAttribute('aria-label', s.field);
+  field.placeholder = s.title;
   part('button').textContent = s.close;
-  list.ariaLabel = s.results;
+  list.setAttribute('aria-label', s.results);
   part('.search-keys').textContent = s.keys;
   part('label span').textContent = s.shortcut;
   Object.assign(link, { href: terms, textContent: s.terms });
@@ -77,7 +78,7 @@ export async function createDialog({ index, terms }: Opener): Promise<SearchDial
     chosen = -1;
     choose(options.length > 0 ? 0 : -1);
     list.scrollTop = 0;
-    field.ariaExpanded = String(options.length > 0);
+    field.setAttribute('aria-expanded', String(options.length > 0));
     status.textContent = field.value.trim() === '' ? '' : counted(found, s);
   };
 

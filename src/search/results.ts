@@ -47,7 +47,7 @@ function option(group: Group, hit: Hit, shown: Shown, texts: Promise<readonly st
   const link = element('a', { className: 'search-hit', tabIndex: -1 }, title, text);
   link.href = shown.base + group.path + hashOf(place.anchor, terms);
   link.setAttribute('role', 'option');
-  link.ariaSelected = 'false';
+  link.setAttribute('aria-selected', 'false');
   return link;
 }
 

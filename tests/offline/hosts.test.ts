@@ -2,9 +2,9 @@
  * Hosts, proxies and filters that do not give the book as it is: what can be stored is, and the reader is told of the
  * rest.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, inject, it } from 'vitest';
 import { writeWorker } from '../../src/integrations/pwa.ts';
 import { PWA_STRINGS } from '../../src/pwa/strings/index.ts';
@@ -85,6 +85,32 @@ describe('a host that withholds what a reader can do without', () => {
     await openPanel();
     await said(fr.gap.blocked('en/mesures/'));
     await said(fr.pagesStored);
+  });
+});
+
+describe('IIS, which answers 404 for a type it was not told of', () => {
+  const config = readFileSync(join(dir, 'web.config'), 'utf8');
+  const types = new Map(
+    [...config.matchAll(/<mimeMap fileExtension="([^"]+)" mimeType="([^"]+)"/g)].map(([, name = '', type = '']) => [
+      name,
+      type,
+    ]),
+  );
+  const iis: Manners = (path, good) => {
+    if (path === 'web.config') return NOT_FOUND;
+    const type = types.get(extname(path) || '.html');
+    return type === undefined ? NOT_FOUND : { ...good, type };
+  };
+
+  it('gives the whole book by its web.config alone', async () => {
+    await visit(iis);
+    await whenStored(reader.page);
+    await openPanel();
+    await said(fr.pagesStored);
+    expect(await panel().getByText(fr.leftOut).count()).toBe(0);
+    const files = globSync('{_astro,models,recorded,icons}/**/*.*', { cwd: dir });
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => !types.has(extname(file)))).toEqual([]);
   });
 });
 
