@@ -182,7 +182,8 @@ unordered pair). Exact match (the whole sum and its end) / share of right digits
 By place (units, tens, …), loss per token, and along training: `training-results.json`.
 
 Four sizes too small to write words (3k to 8k, without weights here) and other seeds were trained on sums by the same recipe; what every
-size and seed answers to the same held-out sums is in `addition-outputs.json`. Between seeds it differs: read no jump of one run as a law.
+size and seed answers to the same held-out sums is in `addition-outputs.json`: three seeds of each size up to 27k, one of the larger
+ones. Between seeds it differs: read no jump of one run as a law.
 
 ## Training
 

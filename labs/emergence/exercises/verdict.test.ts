@@ -24,6 +24,17 @@ it.each(['8k', '10k', '109k'])('p to the power k is within five points of the ex
   }
 });
 
+it('the errors of one seed of 15k gather in the same sums: more are right than its share of digits says', () => {
+  const of = (measure: string) => mean({ ...five, size: '15k', seed: 1 }, measure);
+  expect(of('exact')).toBeCloseTo(0.54, 9);
+  expect(of('byShare')).toBeCloseTo(0.271, 3);
+});
+
+it('three seeds of every size up to 27k were asked', () => {
+  for (const size of ['3k', '4k', '6k', '8k', '10k', '15k', '27k'])
+    expect(rows({ ...five, size }), size).toHaveLength(3);
+});
+
 it('at 8k two seeds have learnt five digits and the third has not, whichever measure counts', () => {
   const of = (seed: number, measure: string) => mean({ ...five, size: '8k', seed }, measure);
   const near = { likelihood: [-1.478, -1.595, -7.633], digit: [0.879, 0.864, 0.471], exact: [0.47, 0.4, 0.01] };
