@@ -54,6 +54,7 @@ const OF_THE_BOOK = {
   adapterRatio: { label: 'the first over the second', unit: '×' },
   adapterFirst: { label: 'from nothing to the first step of training', unit: 's' },
   adapterMemory: { label: 'peak private memory of the tab that trains', unit: 'MB', ceiling: 350 },
+  grading: { label: '30 reports of 120 exercises graded again, two processes', unit: 's', ceiling: 300 },
   trainingStep: { label: 'training step, 216 k parameters, 8 × 64 tokens', unit: 'ms' },
 } as const satisfies Record<string, Metric>;
 

@@ -4,7 +4,8 @@
  * bench/baseline.json; `--save` writes a new baseline, and keeps of the old one what was not measured. `DIST_DIR` takes
  * a site built before. A run: every scenario of scenarios.ts, each in a fresh browser: reading, the first map, each lab
  * to its first live result on wasm, the device page, the book's runtime beside transformers.js, the training engine on its
- * own, and an adapter trained in a page beside PyTorch (`PYTHON` names an interpreter that has it).
+ * own, a class graded again (scripts/grade.ts), and an adapter trained in a page beside PyTorch (`PYTHON` names an
+ * interpreter that has it).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -5,6 +5,7 @@
 import { LABS } from '../tests/setup/labs.ts';
 import { adapter } from './adapter.ts';
 import { generation } from './generation.ts';
+import { grading } from './grading.ts';
 import { labRun } from './labs.ts';
 import { coldVisit, type Visit } from './meter.ts';
 import { openings } from './opening.ts';
@@ -70,5 +71,6 @@ export const SCENARIOS: ReadonlyMap<string, (site: string) => Promise<Sample>> =
   ...LABS.map((lab) => [lab.id, (site: string) => visiting(site, (visit) => labRun(lab, visit))] as const),
   ['token', tokenTime],
   ['generation', generation],
+  ['grading', grading],
   ['training', async () => ({ ...(await training()), ...(await adapter()) })],
 ]);

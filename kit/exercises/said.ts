@@ -4,6 +4,7 @@ import { interpolate } from '../i18n/interpolate.ts';
 import { kindOf } from './kinds/index.ts';
 import { plainMarkup } from './plain.ts';
 import { type Exercise, isRefusal, type Message, type Variant } from './types.ts';
+import { inWords, variantOfSeed } from './variants.ts';
 
 /** The texts and numbers of an answer of any shape, one after the other; the language it was typed in is none of it. */
 function leaves(value: unknown): string[] {
@@ -19,6 +20,12 @@ export function saidAnswer(exercise: Exercise, variant: Variant, answer: unknown
   const parsed = kind.parse(exercise.spec, answer);
   if (!isRefusal(parsed) && kind.said) return kind.said(exercise.spec, variant, parsed, locale);
   return leaves(answer).join(' · ');
+}
+
+/** The same, of the variant of a seed that was kept. */
+export function saidOf(exercise: Exercise, seed: number, answer: unknown, locale: Locale): string {
+  const variant = variantOfSeed(exercise, seed) ?? { seed, values: {} };
+  return saidAnswer(exercise, inWords(exercise, variant, locale), answer, locale);
 }
 
 export function saidMessage(exercise: Exercise, message: Message, locale: Locale): string {

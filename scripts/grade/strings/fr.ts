@@ -27,21 +27,22 @@ export default {
   },
   summary: {
     title: 'Bilan de la classe',
-    counts: 'Rapports lus : {reports}. Fichiers refusés : {refused}. Exercices qui comptent : {exercises}.',
-    seed: 'Graine privée : {seed} (`--seed {seed}` donne les mêmes tirages).',
-    isolated: 'Programmes : un processus par programme, sans fichier, sans réseau, mémoire et temps limités.',
+    counts:
+      'Rapports lus\u00a0: {reports}. Fichiers refusés\u00a0: {refused}. Exercices qui comptent\u00a0: {exercises}.',
+    seed: 'Graine privée\u00a0: {seed} (`--seed {seed}` donne les mêmes tirages).',
+    isolated: 'Programmes\u00a0: un processus par programme, sans fichier, sans réseau, mémoire et temps limités.',
     notIsolated:
-      'Programmes : un processus par programme, sans fichier, mémoire et temps limités ; ce système ne permet pas ' +
+      'Programmes\u00a0: un processus par programme, sans fichier, mémoire et temps limités\u202f; ce système ne permet pas ' +
       'd’ôter le réseau au processus, il est seulement hors de portée du programme.',
     caution:
-      'Un site sans serveur n’empêche pas la triche : on corrige ce que chaque fichier contient, on ne sait pas qui ' +
+      'Un site sans serveur n’empêche pas la triche\u00a0: on corrige ce que chaque fichier contient, on ne sait pas qui ' +
       'l’a écrit.',
     onlyAnswer:
       'La graine privée vaut pour ce qui est tiré de nouveau sans l’étudiant (programmes, expériences). Une réponse en ' +
-      'nombres ou un choix est corrigé de nouveau sur sa propre variante : colonne « private » vide.',
+      'nombres ou un choix est corrigé de nouveau sur sa propre variante\u00a0: colonne «\u00a0private\u00a0» vide.',
     distribution: 'Distribution des scores (moyenne des exercices qui comptent)',
     students: 'étudiants',
-    mean: 'Moyenne : {mean}. Médiane : {median}.',
+    mean: 'Moyenne\u00a0: {mean}. Médiane\u00a0: {median}.',
     hardest: 'Exercices les plus difficiles',
     hardestHead: ['exercice', 'score moyen', 'réponses', 'tentatives par étudiant'],
     wrong: 'Réponses fausses fréquentes',
@@ -52,9 +53,9 @@ export default {
     noDifference: 'Aucun écart.',
     files: 'Fichiers refusés ou à regarder',
     nothingToSay: 'Rien à signaler.',
-    timing: 'Réponses corrigées : {answers}, dont {different} différentes, en {seconds} s.',
+    timing: 'Réponses corrigées\u00a0: {answers}, dont {different} différentes, en {seconds} s.',
   },
-  progress: 'Corrigé : {done} sur {total}',
+  progress: 'Corrigé\u00a0: {done} sur {total}',
   opening: 'Ouverture des exercices et des modèles…',
-  wrote: 'Écrit : {table} ({rows} lignes) et {summary}.',
+  wrote: 'Écrit\u00a0: {table} ({rows} lignes) et {summary}.',
 } as const;

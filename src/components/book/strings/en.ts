@@ -86,6 +86,13 @@ export default {
     'Your exercises, section by section. Everything is kept in this browser and nowhere else: export the file to ' +
     'keep it or to move to another device.',
   resume: 'Resume where you were:',
+  report: 'Report for the teacher',
+  reportIntro: 'Your answers, your attempts and your scores in a file to hand in, or on paper.',
+  reportLink: 'Prepare a report for your teacher',
+  exerciseSet: 'Chosen exercises',
+  exerciseSetIntro: 'The exercises that your teacher chose, in their order.',
+  teacher: 'For the teacher',
+  teacherIntro: 'Choose exercises, give a class their link, grade again what it hands in. No account, no server.',
   revision: 'Revision',
   revisionIntro:
     'Questions on the text and your exercises come back when you are about to forget them: about ten minutes a ' +

@@ -84,6 +84,14 @@ export default {
     'Vos exercices, section par section. Tout est gardé dans ce navigateur et nulle part ailleurs\u00A0: exportez ' +
     'le fichier pour le conserver ou changer d’appareil.',
   resume: 'Reprendre où vous en étiez\u00A0:',
+  report: 'Rapport pour l’enseignant',
+  reportIntro: 'Vos réponses, vos tentatives et vos scores dans un fichier à remettre, ou sur papier.',
+  reportLink: 'Préparer un rapport pour votre enseignant',
+  exerciseSet: 'Exercices choisis',
+  exerciseSetIntro: 'Les exercices que votre enseignant a choisis, dans son ordre.',
+  teacher: 'Pour l’enseignant',
+  teacherIntro:
+    'Choisir des exercices, en donner le lien à une classe, corriger de nouveau ce qu’elle remet. Sans compte ni serveur.',
   revision: 'Révision',
   revisionIntro:
     'Des questions sur le texte et vos exercices reviennent quand vous risquez de les oublier\u00A0: environ ' +

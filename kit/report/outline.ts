@@ -1,0 +1,17 @@
+/** Exercises of the book as the pages of a class need them. Plain data: it travels as an island's props. */
+export interface ListedExercise {
+  readonly id: string;
+  /** number and title */
+  readonly title: string;
+  /** to the exercise in its page */
+  readonly href: string;
+  /** folder of its set: a lab, or a section's own */
+  readonly set: string;
+}
+export interface ListedSection {
+  readonly slug: string;
+  /** '55.1.1' */
+  readonly number: string;
+  readonly title: string;
+  readonly exercises: readonly ListedExercise[];
+}
