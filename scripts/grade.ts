@@ -5,8 +5,9 @@
  * the page for teachers or as ids; `--lang en`; `--separator ";"` for a spreadsheet in French; `--workers N`.
  */
 import { randomInt } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLocale } from '../kit/i18n/index.ts';
 import { interpolate } from '../kit/i18n/interpolate.ts';
@@ -45,6 +46,12 @@ if (![',', ';', '\t'].includes(values.separator)) fail(`--separator: "," or ";" 
 if (positionals.length === 0) fail('no report');
 const s = GRADE_STRINGS[locale];
 
+/** From where the command was called, which npm leaves for the root of the project. */
+const from = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+// a star that the shell left as it is, as Windows does
+const files = positionals.map(from).flatMap((path) => (path.includes('*') ? globSync(path).sort() : [path]));
+const out = from(values.out);
+
 const began = performance.now();
 const lively = process.stderr.isTTY;
 let told = 0;
@@ -52,7 +59,7 @@ console.error(s.opening);
 const pool = openPool({ workers, locale });
 try {
   const graded = await gradeClass({
-    files: positionals,
+    files,
     set,
     seed,
     locale,
@@ -68,11 +75,11 @@ try {
   if (lively) process.stderr.write('\n');
   const seconds = (performance.now() - began) / 1e3;
   const summary = summaryOf(graded, { locale, seed, seconds, isolated: withoutNetwork().length > 0 });
-  const summaryPath = values.out.replace(/(\.csv)?$/, '.summary.md');
-  writeFileSync(values.out, table([HEAD, ...graded.rows.map((row) => tableRow(row, locale))], values.separator));
+  const summaryPath = out.replace(/(\.csv)?$/, '.summary.md');
+  writeFileSync(out, table([HEAD, ...graded.rows.map((row) => tableRow(row, locale))], values.separator));
   writeFileSync(summaryPath, summary);
   console.log(summary);
-  const wrote = { table: values.out, rows: graded.rows.length, summary: summaryPath };
+  const wrote = { table: out, rows: graded.rows.length, summary: summaryPath };
   console.error(interpolate(locale, s.wrote, wrote));
 } finally {
   pool.close();
