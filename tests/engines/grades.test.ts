@@ -36,7 +36,7 @@ beforeAll(async () => {
     publicDir: false,
     plugins: [svelte({ configFile: false }), ortWasm()],
     resolve: { alias: { '@kit': at('kit') } },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [ortWasm()] },
     build: { outDir: SITE, target: 'esnext', minify: false, rollupOptions: { input: at('tests/grades/page.html') } },
   });
   site = await startServer({ dir: SITE, port: 0 });
