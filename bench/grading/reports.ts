@@ -1,6 +1,7 @@
 /**
- * Reports of a class that never was, whose answers are the samples of each exercise on the student's own variants; loaded
- * through Vite. The grades are real; the students are not.
+ * Reports of a class that never was, loaded through Vite. Answers are the samples of everybody's first variant, given to
+ * whichever variant the student has: right there, and elsewhere whatever they turn out to be. The grades are real; the
+ * students are not.
  */
 import { noRuntime } from '@kit/exercises/check.ts';
 import { samplesOf } from '@kit/exercises/kinds/samples.ts';
@@ -42,20 +43,18 @@ export async function makeReports(options: ClassOptions): Promise<Report[]> {
   for (const exercise of all.slice(0, exercises)) {
     onProgress?.(exercise.id);
     const context = await contextOf(exercise);
-    const known = new Map<number, Samples<unknown>>();
+    const first = variantAt(exercise, '', { variant: 0, since: 0 });
+    const { right, wrong }: Samples<unknown> = await samplesOf(exercise, inWords(exercise, first, 'fr'), context);
     for (const [student, own] of records.entries()) {
       const random = seededRandom(variantSeed(learnerOf(student), exercise.id, 99));
       if (random.uniform() < LEFT_OUT) continue;
       const turn = exercise.variant || exercise.variants ? random.pick(TURNS) : 0;
       const place = { variant: turn, since: 0 };
-      const variant = inWords(exercise, variantAt(exercise, learnerOf(student), place), 'fr');
-      const samples = known.get(variant.seed) ?? (await samplesOf(exercise, variant, context));
-      known.set(variant.seed, samples);
-      const { right, wrong } = samples;
+      const { seed } = variantAt(exercise, learnerOf(student), place);
       const answer = random.uniform() < RIGHT || wrong.length === 0 ? right[0] : random.pick(wrong);
-      const asked = { seed: variant.seed, locale: 'fr' } as const;
+      const asked = { seed, locale: 'fr' } as const;
       // what the grade is, the bench itself finds: here it is only claimed
-      const score = right.includes(answer) ? 1 : 0;
+      const score = turn === 0 && right.includes(answer) ? 1 : 0;
       let record = newRecord(exercise.id);
       for (let i = 0; i < turn; i++) record = renewed(record);
       own[exercise.id] = graded(score, answer, exercise.variant !== undefined, asked)(record);

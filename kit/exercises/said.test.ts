@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colours, double, sides, square, tea } from './fixtures.ts';
+import { colours, double, guess, heat, sides, square, tea, winner } from './fixtures.ts';
 import { saidAnswer, saidMessage } from './said.ts';
 import { variantAt } from './variants.ts';
 
@@ -11,6 +11,9 @@ test('an answer is told in the words of its exercise', () => {
   expect(said(tea, ['boil', 'pour', 'gone'])).toBe('Boil water → Pour → gone');
   expect(said(sides, { locale: 'fr', texts: ['3', '4,0', '6'] })).toBe('3 · 4,0 · 6');
   expect(said(double, 'const double = 1;')).toBe('const double = 1;');
+  expect(said(guess, { bet: '12,5', locale: 'fr', result: 9 })).toBe('12,5');
+  expect(said(winner, { bet: 0, locale: 'fr' })).toBe('Hare');
+  expect(said(heat, '#test-dial?heat=6&seed=9')).toBe('Heat: 6');
   // what cannot be graded is told as it is
   expect(said(colours, [7])).toBe('7');
   expect(said(square, { of: ['another', { shape: null }], x: true })).toBe('another · true');

@@ -10,7 +10,12 @@ export async function listedSections(locale: Locale): Promise<readonly ListedSec
     slug,
     number,
     title,
-    exercises: exercisesOf(locale, slug).map((one) => ({ ...one, set: setOfExercise(one.id)?.id ?? '' })),
+    exercises: exercisesOf(locale, slug).map(({ id, title, href }) => ({
+      id,
+      title,
+      href,
+      set: setOfExercise(id)?.id ?? '',
+    })),
   }));
   return sections.filter(({ exercises }) => exercises.length > 0);
 }

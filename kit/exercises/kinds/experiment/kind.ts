@@ -6,6 +6,8 @@ import { EXPERIMENT_STRINGS } from './strings/index.ts';
 /** characters of an address: a text of the reader's own may be in it, three for each of its letters */
 export const LONGEST = 16_384;
 
+const COLON = { fr: '\u00a0: ', en: ': ' } as const;
+
 /** The fragment of an address as it was taken or pasted; '' for a draft of another shape. */
 export function fragmentIn(spec: ExperimentSpec, draft: unknown): string {
   if (typeof draft !== 'string') return spec.earlier?.(draft) ?? '';
@@ -21,6 +23,12 @@ export const experiment: ExerciseKind<ExperimentSpec, string> = {
     if (hash === '') return { refused: { key: typeof answer === 'string' && answer.trim() ? 'noState' : 'none' } };
     return spec.canonical(hash) ?? { refused: { key: 'otherLab' } };
   },
+
+  said: (spec, _variant, hash, locale) =>
+    spec
+      .shown(hash, locale)
+      .map(({ label, value }) => `${label}${COLON[locale]}${value}`)
+      .join(', '),
 
   grade: (spec, { values }, hash, context) => spec.judge(hash, values, context),
 };

@@ -1,5 +1,6 @@
 /** Grades a bet by its distance to what the page computes, and keeps both. */
 import { formatNumber, isLocale, type Locale } from '../../../i18n/index.ts';
+import { plainMarkup } from '../../plain.ts';
 import { type ExerciseKind, isRefusal, type Refusal } from '../../types.ts';
 import { readField, roundedText } from '../numeric/kind.ts';
 import type { Distance, NumberBet, PredictionSpec } from './spec.ts';
@@ -58,6 +59,11 @@ export const prediction: ExerciseKind<PredictionSpec, PredictionDraft> = {
     if (!draft) return { refused: { key: spec.bet.on === 'number' ? 'empty' : 'none' } };
     const bet = readBet(spec, draft);
     return isRefusal(bet) ? bet : draft;
+  },
+
+  said({ bet: asked }, { values }, { bet }, locale) {
+    const option = asked.on === 'number' ? undefined : asked.options[Number(bet)];
+    return option ? plainMarkup(locale, option[locale], values) : String(bet);
   },
 
   async grade(spec, { values }, { bet: given, locale }, context) {
