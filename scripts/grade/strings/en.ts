@@ -38,8 +38,8 @@ const en: Strings<typeof fr> = {
       'be taken from the process, which is only out of the program’s reach.',
     caution: 'A site without a server prevents no cheating: what each file holds is graded, who wrote it is not known.',
     onlyAnswer:
-      'The private seed is for what can be drawn again without the student (programs, experiments). An answer in ' +
-      'numbers or a choice is graded again on its own variant: the “private” column is empty.',
+      'The private seed is for what draws its tests from a seed (programs). A number, a choice, a bet or a state of a lab ' +
+      'is graded again on its own variant: the “private” column is empty.',
     distribution: 'Distribution of scores (mean of the exercises that count)',
     students: 'students',
     mean: 'Mean: {mean}. Median: {median}.',

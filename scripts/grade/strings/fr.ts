@@ -38,8 +38,8 @@ export default {
       'Un site sans serveur n’empêche pas la triche\u00a0: on corrige ce que chaque fichier contient, on ne sait pas qui ' +
       'l’a écrit.',
     onlyAnswer:
-      'La graine privée vaut pour ce qui est tiré de nouveau sans l’étudiant (programmes, expériences). Une réponse en ' +
-      'nombres ou un choix est corrigé de nouveau sur sa propre variante\u00a0: colonne «\u00a0private\u00a0» vide.',
+      'La graine privée vaut pour ce qui tire ses épreuves d’une graine (les programmes). Un nombre, un choix, un pari ou ' +
+      'un état de laboratoire est corrigé de nouveau sur sa propre variante\u00a0: colonne «\u00a0private\u00a0» vide.',
     distribution: 'Distribution des scores (moyenne des exercices qui comptent)',
     students: 'étudiants',
     mean: 'Moyenne\u00a0: {mean}. Médiane\u00a0: {median}.',
