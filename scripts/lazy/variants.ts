@@ -10,6 +10,7 @@ export function variantsBySet() {
       {
         numeric: exercises.flatMap((exercise) => questionRows(exercise)),
         ordering: exercises.flatMap((exercise) => questionRows(exercise, 'ordering')),
+        experiment: exercises.flatMap((exercise) => questionRows(exercise, 'experiment')),
         code: exercises.flatMap((exercise) => programRows(exercise).map(({ returns: _, ...row }) => row)),
       },
     ]),

@@ -22,7 +22,7 @@ from .lora import LORA
 from .orders import orders
 from .pictures import PICTURES
 from .programs import PROGRAMS
-from .pruning import PRUNING
+from .pruning import PRUNING, PRUNING_STATES
 from .quantise import QUANTISE
 from .scaling import SCALING
 from .tasks import TASKS
@@ -67,6 +67,11 @@ def ordering(row: Row) -> Row:
     return {**row, "orders": tried, "how": how}
 
 
+def experiment(row: Row) -> Row:
+    states, how = PRUNING_STATES[row["exercise"]](row["values"])
+    return {**row, "states": states, "how": how}
+
+
 def lines(rows: list[Row]) -> str:
     return "[\n  " + ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n ]" if rows else "[]"
 
@@ -82,6 +87,8 @@ def main() -> None:
                  "code": [program(row) for row in drawn[name]["code"]], "choice": by_hand}
         if drawn[name]["ordering"]:
             parts["ordering"] = [ordering(row) for row in drawn[name]["ordering"]]
+        if drawn[name]["experiment"]:
+            parts["experiment"] = [experiment(row) for row in drawn[name]["experiment"]]
         text = ",\n".join(f' "{kind}": {lines(rows)}' for kind, rows in parts.items())
         path.write_text("{\n" + text + "\n}\n", encoding="utf-8")
 

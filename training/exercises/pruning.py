@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 from safetensors.numpy import load_file
@@ -18,9 +19,7 @@ FIRST = 65           # position of the first token counted
 CALIBRATION = 24     # windows
 MODULES = ("attn.c_attn", "attn.c_proj", "mlp.c_fc", "mlp.c_proj")
 STEPS, LITTLE = (10, 20, 30, 40, 50, 60), 0.08
-METHODS = ("global", "matrix", "wanda", "sparsegpt")
 NM_OF: dict[str, NM] = {"2:4": (2, 4), "4:8": (4, 8)}
-PATTERNS = ("free", "2:4", "4:8", "heads", "columns")
 FRONTIER = MODELS.parents[1] / "labs" / "prune" / "exercises" / "frontier.json"
 
 
@@ -114,13 +113,15 @@ def foreign(v: Values) -> list[float]:
     return [bits_per_byte(language, "wanda", share, other) - bits_per_byte(language, "wanda", share, language)]
 
 
-def budget(v: Values) -> list[float]:
-    """Of the pairs of the search that fit, the one that loses least: method, pattern, percent, bits twice."""
+def budget(v: Values) -> tuple[list[dict[str, Any]], str]:
+    """Of the pairs of the search that fit, the one that loses least; and the whole model, which never fits."""
     found, language = json.loads(FRONTIER.read_text()), v["language"]
     pairs = [(b[language] + e[language], b, e) for b in found["blocks"] for e in found["embedding"]
              if b["bytes"] + e["bytes"] - found["base"] <= 1000 * v["kilobytes"]]
     _, b, e = min(pairs, key=lambda pair: pair[0])
-    return [METHODS.index(b["method"]) + 1, PATTERNS.index(b["pattern"]) + 1, b["sparsity"], b["bits"], e["embedding"]]
+    found = {**{name: b[name] for name in ("method", "pattern", "sparsity", "bits")}, "embedding": e["embedding"]}
+    states = [{"state": f"#prune?{urlencode(found)}", "score": 1}, {"state": "#prune?sparsity=0", "score": 0}]
+    return states, "the pair of the search that fits and loses least, chosen by numpy; unpruned in 16 bits, the model weighs 5.1 MB"
 
 
 PRUNING: dict[str, Callable[[Values], list[float]]] = {
@@ -128,5 +129,6 @@ PRUNING: dict[str, Callable[[Values], list[float]]] = {
     "prune.pattern": pattern,
     "prune.plateau": plateau,
     "prune.foreign": foreign,
-    "prune.budget": budget,
 }
+
+PRUNING_STATES = {"prune.budget": budget}

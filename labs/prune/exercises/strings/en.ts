@@ -141,24 +141,22 @@ export default {
     title: 'The budget puzzle',
     statement:
       'The whole model must fit in {kilobytes} KB (1,000 bytes), and lose as little as it can in {prose}. Mix ' +
-      'pruning and quantisation as the lab allows, with calibration in both languages. Your recipe will be measured ' +
-      'on *hidden* windows, and compared with one that was found by search.\n\nMethods: 1 global magnitude, 2 ' +
-      'magnitude, 3 Wanda, 4 SparseGPT. Zeros: 1 anywhere, 2 in 2:4, 3 in 4:8, 4 heads, 5 columns. Bits: 16 (no ' +
-      'quantisation), 8, 6, 5, 4, 3 or 2.',
+      'pruning and quantisation as the lab allows, then take its state. Your recipe will be measured on *hidden* ' +
+      'windows, and compared with one that was found by search.',
     hints: [
       'The embeddings alone, in 16 bits, weigh 1,311 KB: begin with them.',
       'A presence bit per weight pays only beyond a sparsity of 1 over the number of bits.',
       'Columns that are removed need no map: compare them with one bit less.',
     ],
     solution:
-      'A recipe that fits: method {answer1}, zeros {answer2}, sparsity {answer3}, blocks {answer4}, embeddings ' +
-      '{answer5}. Others do as well: pruning and quantisation can be traded for each other.',
-    method: 'Method',
-    pattern: 'Zeros',
-    sparsity: 'Sparsity, in steps of 5',
+      'A recipe that fits, found by search:\n\n- {recipe};\n- zeros: {zeros}, {share};\n- blocks: {blocks};\n- ' +
+      'embeddings: {table}.\n\nOthers do as well: pruning and quantisation can be traded for each other.',
+    recipe: 'Method',
+    zeros: 'Zeros',
+    share: 'Sparsity',
+    calibrated: 'Calibration',
     blocks: 'Blocks',
-    embedding: 'Embeddings',
-    unknown: 'Bits are 16, 8, 6, 5, 4, 3 or 2, and sparsity is a multiple of 5.',
+    table: 'Embeddings',
     tooLarge: 'This recipe weighs {size} KB: it does not fit.',
     right: '{size} KB, and {loss} bits per byte lost on the hidden windows; the search loses {goal}.',
     close: 'It fits, at {size} KB, but loses {loss} bits per byte; one can come down towards {goal}.',

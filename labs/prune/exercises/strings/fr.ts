@@ -140,28 +140,27 @@ export default {
   budget: {
     title: 'Le casse-tête du budget',
     statement:
-      'Le modèle entier doit tenir dans {kilobytes} ko (1 000 octets), et perdre le moins possible en {prose}. Mêlez ' +
-      'l’élagage et la quantification, comme le laboratoire le permet, calibrage dans les deux langues. Votre ' +
-      'recette sera mesurée sur des fenêtres *cachées*, et comparée à une recette trouvée par ' +
-      'recherche.\n\nMéthodes : 1 magnitude globale, 2 magnitude, 3 Wanda, 4 SparseGPT. Zéros : 1 n’importe où, 2 en ' +
-      '2:4, 3 en 4:8, 4 têtes, 5 colonnes. Bits : 16 (aucune quantification), 8, 6, 5, 4, 3 ou 2.',
+      'Le modèle entier doit tenir dans {kilobytes} ko (1 000 octets), et perdre le moins possible en {prose}. Mêlez ' +
+      'l’élagage et la quantification, comme le laboratoire le permet, puis prenez son état. Votre recette sera ' +
+      'mesurée sur des fenêtres *cachées*, et comparée à une recette trouvée par recherche.',
     hints: [
-      'Les plongements, sur 16 bits, pèsent à eux seuls 1 311 ko : commencez par eux.',
+      'Les plongements, sur 16 bits, pèsent à eux seuls 1 311 ko : commencez par eux.',
       'Un bit de présence par poids ne se rembourse qu’au-delà d’une parcimonie de 1 sur le nombre de bits.',
       'Des colonnes retirées ne coûtent aucune carte : comparez-les à un bit de moins.',
     ],
     solution:
-      'Une recette qui tient : méthode {answer1}, zéros {answer2}, parcimonie {answer3}, blocs {answer4}, ' +
-      'plongements {answer5}. D’autres font aussi bien : l’élagage et la quantification s’échangent.',
-    method: 'Méthode',
-    pattern: 'Zéros',
-    sparsity: 'Parcimonie, par pas de 5',
+      'Une recette qui tient, trouvée par recherche :\n\n- {recipe} ;\n- zéros : {zeros}, {share} ;\n- blocs : ' +
+      '{blocks} ;\n- plongements : {table}.\n\nD’autres font aussi bien : l’élagage et la quantification ' +
+      's’échangent.',
+    recipe: 'Méthode',
+    zeros: 'Zéros',
+    share: 'Parcimonie',
+    calibrated: 'Calibrage',
     blocks: 'Blocs',
-    embedding: 'Plongements',
-    unknown: 'Les bits sont 16, 8, 6, 5, 4, 3 ou 2, et la parcimonie un multiple de 5.',
+    table: 'Plongements',
     tooLarge: 'Cette recette pèse {size} ko : elle ne tient pas.',
-    right: '{size} ko, et {loss} bit par octet perdu sur les fenêtres cachées ; la recherche en perd {goal}.',
-    close: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet ; on peut descendre vers {goal}.',
+    right: '{size} ko, et {loss} bit par octet perdu sur les fenêtres cachées ; la recherche en perd {goal}.',
+    close: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet ; on peut descendre vers {goal}.',
     far: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet, bien plus que les {goal} de la recherche.',
   },
 };
