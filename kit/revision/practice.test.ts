@@ -22,6 +22,7 @@ test('each review has another variant, and none is everybody’s first', () => {
   const drawn = Array.from({ length: 20 }, (_, i) => valuesAt(square, i));
   expect(drawn).not.toContain(first);
   expect(new Set(drawn).size).toBeGreaterThan(17); // of 398 values, drawn twenty times: 0.5 pairs expected
+  expect(valuesAt(listed, 0)).not.toBe(variantAt(listed, LEARNER, { variant: 0, since: 0 }).values['n']);
   // a list of eight is walked through before any comes again
   expect(new Set(Array.from({ length: 8 }, (_, i) => valuesAt(listed, i))).size).toBe(8);
 });
