@@ -2,7 +2,7 @@
 import type { Exercise } from '@kit/exercises/types.ts';
 import { variantAt } from '@kit/exercises/variants.ts';
 import { paramsOf } from '@kit/lab/address.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findExercise, LABS, setOfExercise } from '../../src/components/book/labs.ts';
 import { CHAPTERS, skeleton } from '../chapters/source.ts';
 
@@ -21,6 +21,18 @@ const placed = french.flatMap((chapter) =>
   }),
 );
 const named = placed.map((one) => [one.exercise.id, one] as const);
+
+const count = (which: (one: Placed) => boolean) => placed.filter(which).length;
+
+describe('enough exercises', () => {
+  test('120 in the book', () => expect(placed.length).toBeGreaterThanOrEqual(120));
+  test('a third answered only by experimenting', () =>
+    expect(count(({ exercise }) => exercise.usesLab === true)).toBeGreaterThanOrEqual(placed.length / 3));
+  test('some of every level', () => {
+    for (const level of [1, 2, 3])
+      expect(count(({ exercise }) => exercise.level === level)).toBeGreaterThanOrEqual(placed.length / 6);
+  });
+});
 
 test.each(named.filter(([, { exercise }]) => exercise.usesLab))(
   '%s is answered in a lab of its own page, and its link opens no other',

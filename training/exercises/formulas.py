@@ -183,7 +183,40 @@ def bits_per_weight(v: Values) -> Answer:
     return [mean, v["billions"] * mean / 8], f"({v['group']}·{v['bits']} + 16 + {v['bits']})/{v['group']}"
 
 
+# --- 55.0
+
+
+def pretraining(v: Values) -> Answer:
+    """In 10²¹ operations."""
+    forward, backward = 2, 2 + 2
+    return [(forward + backward) * v["parameters"] * v["tokens"] / 1e3], f"(2 + 4)·{v['parameters']}·{v['tokens']}·10¹⁸ / 10²¹"
+
+
+def tasks_to_share(v: Values) -> Answer:
+    tasks = next(n for n in range(1, 1000) if v["platform"] + n * v["adaptation"] < n * v["project"])
+    return [tasks], f"the first n with {v['platform']} + {v['adaptation']}·n < {v['project']}·n"
+
+
+def cards_for_weights(v: Values) -> Answer:
+    cards = next(n for n in range(1, 1000) if n * v["card"] >= v["parameters"] * v["bytes"])
+    return [cards], f"the first n with {v['card']}·n ≥ {v['parameters']}·{v['bytes']}"
+
+
+def years_on_one(v: Values) -> Answer:
+    seconds = 6e18 * v["parameters"] * v["tokens"] / 312e12
+    return [seconds / (365.25 * 24 * 3600)], f"6·{v['parameters']}·{v['tokens']}·10¹⁸ / 312·10¹² s"
+
+
+def fall_of_loss(v: Values) -> Answer:
+    return [100 - 100 * math.exp(-v["exponent"] * math.log(v["times"]))], f"100·(1 − {v['times']}^−{v['exponent']})"
+
+
 FORMULAS: dict[str, Callable[[Values], Answer]] = {
+    "55-0.cards": cards_for_weights,
+    "55-0.compute": pretraining,
+    "55-0.decade": fall_of_loss,
+    "55-0.sharing": tasks_to_share,
+    "55-0.years": years_on_one,
     "55-3-1.bias-correction": bias_correction,
     "55-3-1.first-step": first_step,
     "55-3-1.optimizer-bytes": optimizer_bytes,

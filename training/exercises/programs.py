@@ -111,7 +111,12 @@ def two_four(w: Sequence[float], norms: Sequence[float]) -> Array:
     return np.where(rank >= 2, groups, 0).ravel()
 
 
+def training_days(parameters: float, tokens: float, gpus: float, peak: float, share: float) -> Array:
+    return np.array([6 * parameters * tokens / gpus / peak / share / 24 / 3600])
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
+    "55-0.days-code": training_days,
     "55-3-1.adamw-code": adamw,
     "55-3-1.lora-backward-code": lora_gradients,
     "attention.causal-attention-code": attention,

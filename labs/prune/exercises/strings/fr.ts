@@ -140,17 +140,17 @@ export default {
   budget: {
     title: 'Le casse-tête du budget',
     statement:
-      'Le modèle entier doit tenir dans {kilobytes} ko (1 000 octets), et perdre le moins possible en {prose}. Mêlez ' +
+      'Le modèle entier doit tenir dans {kilobytes} ko (1 000 octets), et perdre le moins possible en {prose}. Mêlez ' +
       'l’élagage et la quantification, comme le laboratoire le permet, puis prenez son état. Votre recette sera ' +
       'mesurée sur des fenêtres *cachées*, et comparée à une recette trouvée par recherche.',
     hints: [
-      'Les plongements, sur 16 bits, pèsent à eux seuls 1 311 ko : commencez par eux.',
+      'Les plongements, sur 16 bits, pèsent à eux seuls 1 311 ko : commencez par eux.',
       'Un bit de présence par poids ne se rembourse qu’au-delà d’une parcimonie de 1 sur le nombre de bits.',
       'Des colonnes retirées ne coûtent aucune carte : comparez-les à un bit de moins.',
     ],
     solution:
-      'Une recette qui tient, trouvée par recherche :\n\n- {recipe} ;\n- zéros : {zeros}, {share} ;\n- blocs : ' +
-      '{blocks} ;\n- plongements : {table}.\n\nD’autres font aussi bien : l’élagage et la quantification ' +
+      'Une recette qui tient, trouvée par recherche :\n\n- {recipe} ;\n- zéros : {zeros}, {share} ;\n- blocs : ' +
+      '{blocks} ;\n- plongements : {table}.\n\nD’autres font aussi bien : l’élagage et la quantification ' +
       's’échangent.',
     recipe: 'Méthode',
     zeros: 'Zéros',
@@ -159,8 +159,8 @@ export default {
     blocks: 'Blocs',
     table: 'Plongements',
     tooLarge: 'Cette recette pèse {size} ko : elle ne tient pas.',
-    right: '{size} ko, et {loss} bit par octet perdu sur les fenêtres cachées ; la recherche en perd {goal}.',
-    close: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet ; on peut descendre vers {goal}.',
+    right: '{size} ko, et {loss} bit par octet perdu sur les fenêtres cachées ; la recherche en perd {goal}.',
+    close: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet ; on peut descendre vers {goal}.',
     far: 'Elle tient, avec {size} ko, mais perd {loss} bit par octet, bien plus que les {goal} de la recherche.',
   },
 };

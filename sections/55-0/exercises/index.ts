@@ -1,0 +1,8 @@
+/** Exercises of 55.0, in the order of the text. Ids are stable: progress is stored under them. */
+import type { Exercise } from '@kit/exercises/types.ts';
+import { decade, years } from './bets.ts';
+import { cards, compute, sharing } from './by-hand.ts';
+import { foundation, six } from './choices.ts';
+import { daysCode } from './days-code.ts';
+
+export const exercises: readonly Exercise[] = [foundation, sharing, compute, six, years, daysCode, decade, cards];
