@@ -15,7 +15,7 @@ const ROUNDS = 9;
 /** Median of a few rounds in turns, after one that warms up. Fails if the two do not write the same tokens. */
 export async function generation(): Promise<Sample> {
   const server = await servePage('bench/generation/index.html', ['@xenova/transformers']);
-  const browser = await chromium.launch(chromiumLaunch());
+  const browser = await chromium.launch(chromiumLaunch('whole'));
   try {
     const page = await browser.newPage();
     await page.goto(`${server.url}bench/generation/index.html`);

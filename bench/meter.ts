@@ -78,7 +78,7 @@ export interface Visit {
 /** A fresh browser with an empty profile: nothing cached, nothing compiled. */
 export async function coldVisit(site: string): Promise<Visit> {
   const meter = await tap(site);
-  const browser: Browser = await chromium.launch(chromiumLaunch());
+  const browser: Browser = await chromium.launch(chromiumLaunch('whole'));
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(() => {

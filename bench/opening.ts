@@ -65,7 +65,7 @@ function plainPage(page: Page): Promise<string> {
 
 /** For one section: its longest task, and how much longer that is than the plain page's, medians of a few rounds. */
 async function opening(site: string, section: string): Promise<readonly [longest: number, excess: number]> {
-  const browser = await chromium.launch(chromiumLaunch());
+  const browser = await chromium.launch(chromiumLaunch('whole'));
   try {
     const page = await browser.newPage();
     await page.goto(site + section, { waitUntil: 'load' });

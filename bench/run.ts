@@ -29,7 +29,7 @@ const unknown = chosen.filter((name) => !SCENARIOS.has(name));
 if (unknown.length > 0)
   throw new Error(`no scenario ${unknown.join(', ')}; there are ${[...SCENARIOS.keys()].join(', ')}`);
 
-ensureChromium();
+ensureChromium('whole');
 const dir = process.env['DIST_DIR'] ?? '.cache/bench-dist';
 if (!process.env['DIST_DIR']) buildSite(dir);
 const server = await startServer({ dir, port: 0 });

@@ -12,10 +12,11 @@ function install(packages: readonly string[]): void {
   spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'inherit', env });
 }
 
-/** Path of Chromium; exits with a sentence when there is none. */
-export function ensureChromium(): string {
-  if (!findChromium()) install(['chromium']);
-  const found = findChromium();
+/** Path of Chromium, its shell where it can be had; exits with a sentence when there is none. */
+export function ensureChromium(part: 'any' | 'whole' = 'any'): string {
+  if (part === 'any' && !findChromium('shell')) install(['chromium-headless-shell']);
+  if (!findChromium(part)) install(['chromium']);
+  const found = findChromium(part);
   if (found) return found;
   console.error(
     'Chromium is needed for the browser tests. Install it (Debian: `sudo apt-get install chromium`) or set ' +
