@@ -9,9 +9,11 @@ export function wantSlash(wanted: boolean): void {
   writePreference(KEY, wanted ? null : 'off');
 }
 
-/** Does the reader write there? */
+/** Does the reader write there? A field that has just been closed keeps the keys until the next frame. */
 const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  target instanceof HTMLElement &&
+  target.checkVisibility() &&
+  (target.isContentEditable || target.matches('input, textarea, select'));
 
 export function opensSearch(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.altKey) return false;

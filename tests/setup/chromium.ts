@@ -39,6 +39,8 @@ export function chromiumLaunch(part: 'any' | 'whole' = 'any'): LaunchOptions {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // letters as wide in the shell as in the whole browser
+      '--font-render-hinting=none',
     ],
   };
 }
