@@ -44,11 +44,11 @@ const [MORE, SHORTEST] = [4, 4];
 /** What the hits of a section add to its best one, in order: a section that speaks of it everywhere comes first. */
 const SHARES = [1, 0.8, 0.65, 0.5, 0.4, 0.3];
 /** The place of a thing itself before a place that mentions it. */
-const OF_KIND: Readonly<Record<Kind, number>> = { heading: 1.6, term: 1.2, lab: 1.1, exercise: 0.8, block: 1 };
+const OF_KIND: Readonly<Record<Kind, number>> = { heading: 1.6, term: 1.2, lab: 1.1, exercise: 0.6, block: 1 };
 /** What the heading over a place adds when it has all the words, and what the exact name of a thing does. */
 const [HEADED, NAMED] = [0.5, 3];
 /** What the title of a section is worth, and a passage with the term of the glossary for the alias that was typed. */
-const [OF_TITLE, MEANT] = [2.5, 0.8];
+const [OF_TITLE, MEANT] = [2.5, 1];
 /** share of the best section's worth from which another is about as good */
 const ALIKE = 0.8;
 /** letters a word needs for one that differs by a letter to count, and the share of its letters that may differ */
