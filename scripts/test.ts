@@ -42,6 +42,7 @@ function readReport(): VitestReport | undefined {
 
 const passThrough = process.argv.slice(2);
 const chromium = ensureChromium();
+ensureChromium('whole'); // a few tests ask for what its shell has not
 console.log(`Chromium: ${chromium}`);
 ensureEngines();
 mkdirSync('.cache', { recursive: true });

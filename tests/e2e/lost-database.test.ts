@@ -1,4 +1,7 @@
-/** The database is taken from under a page that is open: by the system, as a phone does in the background, or with all its data. */
+/**
+ * The database is taken from under a page that is open: by the system, as a phone does in the background, or with all
+ * its data. In the whole browser, whose own pages can do that.
+ */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import EXERCISES from '../../kit/exercises/strings/fr.ts';
@@ -10,7 +13,7 @@ const EXERCISE = '#ex-attention-dot-product-spread';
 let browser: Browser;
 let context: BrowserContext;
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumLaunch());
+  browser = await chromium.launch(chromiumLaunch('whole'));
 });
 afterEach(() => context?.close());
 afterAll(() => browser?.close());

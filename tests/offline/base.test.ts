@@ -19,7 +19,7 @@ beforeAll(async () => {
   }
   server = await startServer({ dir, port: 0, base: '/livre' });
   reader = await openReader(new URL(server.url).origin);
-});
+}, 600_000);
 afterAll(() => reader.close());
 
 it('asks for nothing outside its base', async () => {
