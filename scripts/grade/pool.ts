@@ -68,6 +68,8 @@ export function openPool({ workers, locale, patience = PATIENCE, script }: PoolO
     let current: Job | null = null;
     let number = 0;
     let ready = false;
+    /** ended, or about to be: takes nothing more */
+    let gone = false;
     let timer = setTimeout(() => child.kill('SIGKILL'), START);
     const end = (outcome: Outcome) => {
       const job = current;
@@ -78,7 +80,7 @@ export function openPool({ workers, locale, patience = PATIENCE, script }: PoolO
       job.done(outcome);
     };
     const take = () => {
-      if (current || closed) return;
+      if (current || closed || gone) return;
       const job = next(last);
       if (!job) {
         idle.push(take);
@@ -89,6 +91,7 @@ export function openPool({ workers, locale, patience = PATIENCE, script }: PoolO
       number += 1;
       count(last, 1);
       timer = setTimeout(() => {
+        gone = true;
         end({ type: 'late', message: `${patience / 1000} s` });
         child.kill('SIGKILL');
       }, patience);
@@ -104,7 +107,9 @@ export function openPool({ workers, locale, patience = PATIENCE, script }: PoolO
       take();
     });
     child.on('exit', () => {
+      gone = true;
       running.delete(child);
+      if (idle.includes(take)) idle.splice(idle.indexOf(take), 1);
       clearTimeout(timer);
       end({ type: 'failed', message: 'its process ended' });
       // one that never came up would not the next time
