@@ -47,10 +47,10 @@ if (positionals.length === 0) fail('no report');
 const s = GRADE_STRINGS[locale];
 
 /** From where the command was called, which npm leaves for the root of the project. */
-const from = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+const folder = resolve(process.env['INIT_CWD'] ?? '.');
 // a star that the shell left as it is, as Windows does
-const files = positionals.map(from).flatMap((path) => (path.includes('*') ? globSync(path).sort() : [path]));
-const out = from(values.out);
+const files = positionals.flatMap((path) => (path.includes('*') ? globSync(path, { cwd: folder }).sort() : [path]));
+const out = resolve(folder, values.out);
 
 const began = performance.now();
 const lively = process.stderr.isTTY;
@@ -60,6 +60,7 @@ const pool = openPool({ workers, locale });
 try {
   const graded = await gradeClass({
     files,
+    folder,
     set,
     seed,
     locale,

@@ -10,6 +10,8 @@ import { saysWrong, type WrongAnswer } from './wrong.ts';
 
 export interface ClassOptions {
   readonly files: readonly string[];
+  /** where their paths start */
+  readonly folder?: string;
   /** ids that count, in their order; null: what the reports say */
   readonly set: readonly string[] | null;
   readonly seed: number;
@@ -37,10 +39,18 @@ function notesOf({ reading }: Read, reports: readonly Report[]): Note[] {
   return [...(reading.altered ? (['file-altered'] as const) : []), ...(twins > 1 ? (['same-learner'] as const) : [])];
 }
 
-export async function gradeClass({ files, set, seed, locale, pool, onProgress }: ClassOptions): Promise<GradedClass> {
+export async function gradeClass({
+  files,
+  folder,
+  set,
+  seed,
+  locale,
+  pool,
+  onProgress,
+}: ClassOptions): Promise<GradedClass> {
   const catalog = await pool.catalog;
   const facts = new Map(catalog.map((one) => [one.id, one]));
-  const handed = files.map(readHandedIn);
+  const handed = files.map((file) => readHandedIn(file, folder));
   const read = handed.filter(isRead);
   const reports = read.map(({ reading }) => reading.report);
   const exercises = countingIds(set, reports, catalog);

@@ -5,15 +5,19 @@
  * one looks again.
  */
 const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r\n]/;
+/** Where another cell would begin for who opens the table with another separator. */
+const INNER = /([;,\t\r\n][\s\u00a0"]*)(?=[=+\-@＝＋－＠|%])/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not reach a table
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** A text of a student is guarded by an apostrophe, which the spreadsheet does not show; numbers of ours are not. */
 export function cell(value: string | number | null, separator = ','): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  // a spreadsheet that parts cells by semicolons writes its decimals with a comma
+  if (typeof value === 'number') return separator === ';' ? String(value).replace('.', ',') : String(value);
   const clean = value.replace(CONTROL, '');
-  const safe = FORMULA.test(clean) ? `'${clean}` : clean;
+  const parted = clean.replace(INNER, "$1'");
+  const safe = FORMULA.test(clean) ? `'${parted}` : parted;
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -61,8 +61,7 @@ const equal = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 /** The answer that its best score claims: the latest of the best, of those that count. */
 function bestTry(entry: ReportEntry, { renewable }: ExerciseFacts): Attempt | null {
   const counting = entry.tries.filter(({ seen }) => !(seen && renewable));
-  const from = counting.length > 0 ? counting : entry.tries;
-  return from.reduce<Attempt | null>((best, one) => (best && best.score > one.score ? best : one), null);
+  return counting.reduce<Attempt | null>((best, one) => (best && best.score > one.score ? best : one), null);
 }
 
 export function askedOf(report: Report, entry: ReportEntry, facts: ExerciseFacts, privately: number): Asked | null {
@@ -72,8 +71,8 @@ export function askedOf(report: Report, entry: ReportEntry, facts: ExerciseFacts
     const { seed, locale, answer } = attempt;
     return { task: { exercise, seed, locale, answer, privately }, attempt };
   }
-  // an older book kept the last answer, as it stood in its form
-  if (entry.best === null || entry.draft === undefined || entry.draft === null) return null;
+  // an older book kept the last answer, as it stood in its form, and no tries
+  if (entry.tries.length > 0 || entry.best === null || entry.draft === undefined || entry.draft === null) return null;
   const { variant, since } = entry;
   const seed = { learner: report.learner, variant, ...(since === undefined ? {} : { since }) };
   return { task: { exercise, seed, locale: report.locale, answer: entry.draft, privately }, attempt: null };
@@ -171,7 +170,9 @@ export function rowOf({ file, report, facts, read, asked, outcome, notes }: Judg
 export function countingIds(set: readonly string[] | null, reports: readonly Report[], catalog: Catalog): string[] {
   if (set) return [...set];
   const known = new Set(catalog.map(({ id }) => id));
-  const asked = new Set(reports.flatMap((report) => report.set ?? report.exercises.map(({ id }) => id)));
+  const sets = reports.flatMap((report) => report.set ?? []);
+  // a report without the set counts on the set of the others: it changes nothing of their mean
+  const asked = new Set(sets.length > 0 ? sets : reports.flatMap(({ exercises }) => exercises.map(({ id }) => id)));
   // in the order of the book where nobody gave another
   const order = reports.find((report) => report.set)?.set ?? catalog.map(({ id }) => id);
   return [...new Set([...order, ...asked])].filter((id) => asked.has(id) && known.has(id));

@@ -25,18 +25,22 @@ export function grouped(rows: readonly Row[], key: (row: Row) => string): Readon
   return groups;
 }
 
-/** Of each student, the mean of the exercises that count, 0…1. */
+/** Of each file, the mean of its exercises that count and have a score, 0…1. */
 export function totals({ rows, exercises }: Pick<GradedClass, 'rows' | 'exercises'>): ReadonlyMap<string, number> {
   const sum = (of: readonly Row[]) => of.reduce((all, row) => all + (row.score ?? 0), 0);
   const counting = rows.filter((row) => exercises.includes(row.exercise));
-  return new Map([...grouped(counting, ({ file }) => file)].map(([file, of]) => [file, sum(of) / exercises.length]));
+  return new Map([...grouped(counting, ({ file }) => file)].map(([file, of]) => [file, sum(of) / of.length]));
 }
 
 const BINS = 10;
 /** how many rows a list shows */
 const SHOWN = 15;
-/** of a text of a student, nothing may pass for Markdown */
-const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|<>`*_[\]#\\]/g, (sign) => `\\${sign}`);
+/** of a text of a student, nothing may pass for Markdown, nor for an order to a terminal */
+const plain = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/[|<>`*_[\]#\\]/g, (sign) => `\\${sign}`);
 
 function list(head: readonly string[], rows: readonly (readonly string[])[], none: string): string {
   if (rows.length === 0) return none;
@@ -78,11 +82,16 @@ export function summaryOf(graded: GradedClass, { locale, seed, seconds, isolated
       return said.map((note) => [of[0] ? nameOf(of[0]) : '', notes[note]]);
     }),
   ];
+  // what is broken has another row, without an answer
+  const without = rows.filter(
+    ({ exercise, score, reason }) => exercises.includes(exercise) && score === null && reason !== 'broken',
+  ).length;
   const counts = { reports, refused, exercises: exercises.length };
   return `${[
     `# ${s.title}`,
     interpolate(locale, s.counts, counts),
     interpolate(locale, s.timing, { answers, different, seconds: Math.round(seconds) }),
+    ...(without > 0 ? [interpolate(locale, s.without, { without })] : []),
     s.seed.replaceAll('{seed}', String(seed)),
     s.onlyAnswer,
     isolated ? s.isolated : s.notIsolated,

@@ -92,6 +92,17 @@ describe('a program finds no way out of its realm', () => {
     ).toEqual([{ type: 'timeout' }]);
   }, 60_000);
 
+  test('a promise that nobody catches ends nothing', async () => {
+    const floating = 'function f(x) { Promise.reject(new Error("lost")); return x; }';
+    expect(outcomes(await run(floating, [[1], [2]]))).toEqual([
+      { type: 'value', value: 1 },
+      { type: 'value', value: 2 },
+    ]);
+    const asynchronous =
+      'async function lost() { throw 1; } async function f(x) { lost(); await 0; await 0; return x; }';
+    expect(outcomes(await run(asynchronous))).toEqual([{ type: 'value', value: 1 }]);
+  });
+
   test('a program that spoils what its realm is made of is still graded', async () => {
     const spoiled = `Array.prototype[Symbol.iterator] = null; Array.isArray = () => false; JSON.stringify = null;
       Object.keys = null; Map.prototype.set = null; Promise = null; Object.prototype.toJSON = () => 1;

@@ -29,6 +29,8 @@ export const FLAGS = [
   '--no-expose-wasm',
   `--max-old-space-size=${MEMORY.heap}`,
   '--no-warnings',
+  // as in the page: a promise of the program that nobody catches ends nothing
+  '--unhandled-rejections=none',
   '--input-type=commonjs',
 ] as const;
 

@@ -31,6 +31,7 @@ const en: Strings<typeof fr> = {
   summary: {
     title: 'Summary of the class',
     counts: 'Reports read: {reports}. Files refused: {refused}. Exercises that count: {exercises}.',
+    without: 'Answers left out of the means, not graded: {without}.',
     seed: 'Private seed: {seed} (`--seed {seed}` draws the same again).',
     isolated: 'Programs: one process each, without files or network, with limits of memory and time.',
     notIsolated:

@@ -29,6 +29,7 @@ export default {
     title: 'Bilan de la classe',
     counts:
       'Rapports lus\u00a0: {reports}. Fichiers refusés\u00a0: {refused}. Exercices qui comptent\u00a0: {exercises}.',
+    without: 'Réponses laissées hors des moyennes, faute d’avoir été corrigées\u00a0: {without}.',
     seed: 'Graine privée\u00a0: {seed} (`--seed {seed}` donne les mêmes tirages).',
     isolated: 'Programmes\u00a0: un processus par programme, sans fichier, sans réseau, mémoire et temps limités.',
     notIsolated:
