@@ -8,7 +8,14 @@ import { EXERCISE_SETS } from '../../src/components/book/labs.ts';
 import { catalog, createGrader } from './grader.ts';
 import type { Task } from './types.ts';
 
-vi.mock('@kit/sandbox/run.ts', () => import('./sandbox/process.ts'));
+/** runs until the sandbox is missing */
+const sandbox = vi.hoisted(() => ({ runs: Number.POSITIVE_INFINITY }));
+vi.mock('@kit/sandbox/run.ts', async () => {
+  const { runInSandbox } = await import('./sandbox/process.ts');
+  const run: typeof runInSandbox = async (request) =>
+    sandbox.runs-- > 0 ? runInSandbox(request) : { type: 'unavailable' };
+  return { runInSandbox: run };
+});
 
 const all = EXERCISE_SETS.flatMap(({ exercises }) => exercises);
 const programs = all.flatMap((exercise) => (exercise.kind === 'code' ? [exercise] : []));
@@ -61,6 +68,16 @@ test('what cannot be graded says why; a seed that is none of the exercise is tol
   expect(await grader.grade(task(spec.model.fr, { seed: seed + 1 }))).toEqual({ type: 'no-variant' });
   expect(await grader.grade(task('x', { exercise: 'gone.gone' }))).toMatchObject({ type: 'failed' });
 });
+
+test.each([0, 1])(
+  'where the sandbox is missing after %i runs, nothing is counted: it is not the student’s doing',
+  async (runs) => {
+    sandbox.runs = runs;
+    const outcome = await grader.grade(task(spec.model.fr));
+    sandbox.runs = Number.POSITIVE_INFINITY;
+    expect(outcome).toEqual({ type: 'failed', message: expect.stringMatching(/\p{L}+ \p{L}+/u) });
+  },
+);
 
 test('an answer of an older book is graded on the variant that its learner drew', async () => {
   const numeric = all.find((one) => one.kind === 'numeric' && one.variant && !one.models && !one.spec.judge);

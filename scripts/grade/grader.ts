@@ -4,7 +4,7 @@ import { kindOf } from '@kit/exercises/kinds/index.ts';
 import { openInNode, remembering, runtimeOf } from '@kit/exercises/node-runtime.ts';
 import { variantSeed } from '@kit/exercises/random.ts';
 import { saidAnswer, saidMessage } from '@kit/exercises/said.ts';
-import { type Exercise, type GradeContext, isRefusal, type Variant } from '@kit/exercises/types.ts';
+import { type Exercise, type GradeContext, isRefusal, type Refusal, type Variant } from '@kit/exercises/types.ts';
 import { inWords, variantAt, variantOfSeed } from '@kit/exercises/variants.ts';
 import type { Locale } from '@kit/i18n/index.ts';
 import type { ModelId, Runtime } from '@kit/runtime/types.ts';
@@ -59,10 +59,8 @@ export function createGrader(): Grader {
     return variant && inWords(exercise, variant, locale);
   }
 
-  async function gradeOn(variant: Variant, task: Task, { exercise, runtime }: Bench) {
+  async function gradeOn(variant: Variant, answer: unknown, task: Task, { exercise, runtime }: Bench) {
     const { kind } = kindOf(exercise);
-    const answer = kind.parse(exercise.spec, task.answer);
-    if (isRefusal(answer)) return answer;
     const context: GradeContext = { locale: task.locale, runtime };
     return kind.grade(exercise.spec, variant, answer, context);
   }
@@ -75,16 +73,20 @@ export function createGrader(): Grader {
       if (!variant) return { type: 'no-variant' };
       const said = saidAnswer(known, variant, task.answer, task.locale).slice(0, SAID);
       if (task.only === 'said') return { type: 'said', said };
+      const inWordsOf = ({ refused }: Refusal) => saidMessage(known, refused, task.locale);
+      const answer = kindOf(known).kind.parse(known.spec, task.answer);
+      if (isRefusal(answer)) return { type: 'refused', message: inWordsOf(answer), said };
       const on = await benchOf(known);
-      const grade = await gradeOn(variant, task, on);
-      if (isRefusal(grade)) return { type: 'refused', message: saidMessage(known, grade.refused, task.locale), said };
+      const grade = await gradeOn(variant, answer, task, on);
+      // the answer could be read: what stopped its grading is not the student's doing
+      if (isRefusal(grade)) return { type: 'failed', message: inWordsOf(grade) };
       const messages = grade.messages.map((message) => saidMessage(known, message, task.locale));
       if (task.privately === null || !kindOf(known).kind.drawsFromSeed)
         return { type: 'graded', score: grade.score, privately: null, messages, said };
       const seed = variantSeed(`private/${task.privately}`, known.id, 0);
-      const again = await gradeOn({ ...variant, seed }, task, on);
-      const privately = isRefusal(again) ? 0 : again.score;
-      return { type: 'graded', score: grade.score, privately, messages, said };
+      const again = await gradeOn({ ...variant, seed }, answer, task, on);
+      if (isRefusal(again)) return { type: 'failed', message: inWordsOf(again) };
+      return { type: 'graded', score: grade.score, privately: again.score, messages, said };
     },
   };
 }
