@@ -6,6 +6,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
+import { withPlainLines } from '../../../kit/exercises/kinds/code/pasted.ts';
 import { conversation } from '../../../kit/sandbox/conversation.ts';
 import { workerSource } from '../../../kit/sandbox/program.ts';
 import type { SandboxRequest, SandboxResult } from '../../../kit/sandbox/types.ts';
@@ -39,8 +40,8 @@ const sources = { boot: '', realm: '' };
 
 /** `import(…)` as a call of what stands for it in the realm: the real one would give an object of Node. */
 export function withoutImports(source: string): string {
-  let text = source;
-  javascriptLanguage.parser.parse(source).iterate({
+  let text = withPlainLines(source);
+  javascriptLanguage.parser.parse(text).iterate({
     enter: ({ name, from }) => {
       if (name === 'DynamicImport') text = `${text.slice(0, from)}$imprt${text.slice(from + 'import'.length)}`;
     },

@@ -7,11 +7,13 @@
 ((scope) => (/** @type {(line: string) => void} */ write) => {
   const {
     Array: List,
+    Date: Day,
     Error: Failure,
     JSON: Json,
     Map: Known,
     Object: Things,
     Promise: Pause,
+    Set: Group,
     TypeError: Wrong,
   } = scope;
   const { isArray } = List;
@@ -21,7 +23,9 @@
   const { isFinite: finite } = scope.Number;
   const { isView } = scope.ArrayBuffer;
   const { exec } = scope.RegExp.prototype;
-  const { now } = scope.Date;
+  const { now } = Day;
+  const { getTime } = Day.prototype;
+  const { add, forEach: eachOf } = Group.prototype;
   const { max } = scope.Math;
   const { resolve, reject, prototype: promises } = Pause;
   const textOf = scope.String;
@@ -77,7 +81,10 @@
   put('MessagePort', MessagePort);
   put('self', scope);
   put('performance', { now: () => now() - began });
-  put('console', {});
+  // what prints is the harness's; the rest is there, and does nothing
+  const silent = ['assert', 'clear', 'count', 'countReset', 'dirxml', 'group', 'groupCollapsed', 'groupEnd'];
+  const clocks = ['time', 'timeEnd', 'timeLog', 'timeStamp', 'profile', 'profileEnd'];
+  put('console', Things.fromEntries([...silent, ...clocks].map((name) => [name, () => {}])));
   put('queueMicrotask', (/** @type {() => void} */ work) => {
     apply(promises.then, apply(resolve, Pause, []), [() => attempt(work, [])]);
   });
@@ -125,7 +132,7 @@
   for (const name of ['setTimeout', 'setInterval']) put(name, timer(name === 'setInterval'));
   for (const name of ['clearTimeout', 'clearInterval']) put(name, clear);
 
-  /** @param {unknown} value @param {Map<unknown, unknown>} [known] lists and plain objects, of which tests are made */
+  /** @param {unknown} value @param {Map<unknown, unknown>} [known] lists, plain objects, maps, sets and dates */
   const clone = (value, known = new Known()) => {
     if (typeof value === 'function' || typeof value === 'symbol')
       throw new Wrong(`${textOf(value)} could not be cloned`);
@@ -133,6 +140,21 @@
     const seen = apply(get, known, [value]);
     if (seen) return seen;
     if (isView(value) && 'slice' in value) return /** @type {Float64Array} */ (value).slice();
+    if (value instanceof Day) return new Day(apply(getTime, value, []));
+    if (value instanceof Known) {
+      const copy = new Known();
+      apply(set, known, [value, copy]);
+      const each = (/** @type {unknown} */ item, /** @type {unknown} */ key) =>
+        void apply(set, copy, [clone(key, known), clone(item, known)]);
+      apply(forEach, value, [each]);
+      return copy;
+    }
+    if (value instanceof Group) {
+      const copy = new Group();
+      apply(set, known, [value, copy]);
+      apply(eachOf, value, [(/** @type {unknown} */ item) => void apply(add, copy, [clone(item, known)])]);
+      return copy;
+    }
     const copy = /** @type {Record<string, unknown>} */ (isArray(value) ? new List(value.length) : {});
     apply(set, known, [value, copy]);
     const names = keys(value);

@@ -6,9 +6,12 @@
 /** no width, no meaning in a program: a zero-width space, a soft hyphen, a mark of direction, a byte-order mark */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
+/** What ends a line, and its comment, for the engine: the parser knows one of them. */
+export const withPlainLines = (source: string): string => source.replace(/\r(?!\n)|[\u2028\u2029]/g, '\n');
+
 /** The program alone, on the lines where it was. */
 export function withoutWrapping(source: string): string {
-  const bare = source.replace(INVISIBLE, '');
+  const bare = withPlainLines(source).replace(INVISIBLE, '');
   const lines = bare.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const last = lines.findLastIndex((line) => line.trim() !== '');
