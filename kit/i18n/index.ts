@@ -39,6 +39,17 @@ export function formatNumber(locale: Locale, value: number, options: Intl.Number
   return formatter.format(value).replaceAll('-', '−');
 }
 
+/** A date as the language writes it: « 1er décembre » / “1 December”. */
+export function formatDate(locale: Locale, date: Date, options: Intl.DateTimeFormatOptions): string {
+  const parts = new Intl.DateTimeFormat(TAGS[locale], options).formatToParts(date);
+  const worded = parts.some(({ type, value }) => type === 'month' && !/^\d/.test(value));
+  const first = locale === 'fr' && worded;
+  return parts.map(({ type, value }) => (first && type === 'day' && value === '1' ? '1er' : value)).join('');
+}
+
+/** Between a label and what is said of it. */
+export const COLON: Localized = { fr: '\u00a0: ', en: ': ' };
+
 /** `digits` fixed decimals. */
 export function formatFixed(locale: Locale, value: number, digits: number): string {
   return formatNumber(locale, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -5,10 +5,10 @@ import type { Unwritten } from './merge.ts';
 import type { ExerciseRecord, Review } from './types.ts';
 import { UUID } from './uuid.ts';
 
-const share = z.number().check(z.minimum(0), z.maximum(1));
-const count = z.int().check(z.minimum(0), z.maximum(1e9));
-const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
+export const share = z.number().check(z.minimum(0), z.maximum(1));
+export const count = z.int().check(z.minimum(0), z.maximum(1e9));
+export const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
+export const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
 
 export const attemptSchema = z.object({
   seed: z.int().check(z.minimum(0)),

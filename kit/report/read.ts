@@ -1,7 +1,7 @@
 /** Reads a report of unknown origin. What is wrong with one exercise spoils no other. */
 
 import { LOCALES } from '../i18n/index.ts';
-import { attemptSchema } from '../progress/schema.ts';
+import { attemptSchema, count, date, exerciseId, share } from '../progress/schema.ts';
 import { UUID } from '../progress/uuid.ts';
 import { z } from '../zod.ts';
 import { digestOf } from './digest.ts';
@@ -11,11 +11,6 @@ import { entryDigest } from './write.ts';
 
 /** Of 120 exercises with ten answers each, 16 of them the longest programs: 3 MB. */
 export const MAX_REPORT_BYTES = 8_000_000;
-
-const share = z.number().check(z.minimum(0), z.maximum(1));
-const count = z.int().check(z.minimum(0), z.maximum(1e9));
-const exerciseId = z.string().check(z.regex(/^[a-z0-9-]+\.[a-z0-9-]+$/), z.maxLength(100));
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/), z.maxLength(30));
 
 const entrySchema = z.object({
   id: exerciseId,

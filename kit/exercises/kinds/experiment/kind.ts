@@ -1,12 +1,11 @@
 /** Grades a state of a lab, as its exercise runs the model on it. */
+import { COLON } from '../../../i18n/index.ts';
 import type { ExerciseKind } from '../../types.ts';
 import type { ExperimentSpec } from './spec.ts';
 import { EXPERIMENT_STRINGS } from './strings/index.ts';
 
 /** characters of an address: a text of the reader's own may be in it, three for each of its letters */
 export const LONGEST = 16_384;
-
-const COLON = { fr: '\u00a0: ', en: ': ' } as const;
 
 /** The fragment of an address as it was taken or pasted; '' for a draft of another shape. */
 export function fragmentIn(spec: ExperimentSpec, draft: unknown): string {
