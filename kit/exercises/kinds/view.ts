@@ -18,4 +18,6 @@ export interface ViewProps<Spec> {
   settled: boolean;
   /** the solution is on display */
   revealed: boolean;
+  /** of the lab that the exercise opens, where that is another page */
+  page?: string;
 }
