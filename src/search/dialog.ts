@@ -85,7 +85,10 @@ export async function createDialog({ index, terms }: Opener): Promise<SearchDial
   field.addEventListener('input', look);
   field.addEventListener('keydown', (event) => {
     const { key, isComposing } = event;
-    if (isComposing || options.length === 0) return;
+    if (isComposing) return;
+    // the form would close the dialog, without a word
+    if (key === 'Enter') event.preventDefault();
+    if (options.length === 0) return;
     if (key === 'ArrowDown') choose((chosen + 1) % options.length);
     else if (key === 'ArrowUp') choose((chosen - 1 + options.length) % options.length);
     else if (key === 'Enter') options[Math.max(0, chosen)]?.click();
