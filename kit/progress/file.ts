@@ -9,8 +9,8 @@ import type { Progress } from './types.ts';
 
 export const FORMAT = 'chapitre-i55-progress';
 export const VERSION = 1;
-/** Ten exercises with drafts weigh some 30 kB; this leaves room for a hundred books. */
-export const MAX_FILE_BYTES = 4_000_000;
+/** An exercise keeps its tries and an item its reviews: what the book writes must never be too large to read back. */
+export const MAX_FILE_BYTES = 16_000_000;
 
 /** Why a file is refused: keys of a sentence in the reader's language. */
 export type RefusalReason = 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged' | 'invalid';
