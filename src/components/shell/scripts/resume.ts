@@ -77,7 +77,9 @@ export function startResume(): void {
   const link = document.createElement('a');
   link.textContent = `${number} ${title}${passage ? ` – ${passage}` : ''}`;
   link.href = `${offer.dataset['resume']}${kept.slug}/${kept.heading ? `#${kept.heading}` : ''}`;
-  link.addEventListener('click', () => {
+  link.addEventListener('click', (event) => {
+    // another tab, which has its own storage: the flag would stay for a later page of this one
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     try {
       sessionStorage.setItem(FLAG, '1');
     } catch {
