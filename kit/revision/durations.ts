@@ -39,11 +39,14 @@ export function startOfDay(now: number): number {
   return new Date(now).setHours(0, 0, 0, 0);
 }
 
-/** s spent since the day began. */
-export function spentToday(reviews: Reviews, now: number): number {
+/** Since the day began. */
+export function reviewsOfToday(reviews: Reviews, now: number): readonly Review[] {
   const from = startOfDay(now);
-  const today = Object.values(reviews)
+  return Object.values(reviews)
     .flat()
     .filter(({ at }) => Date.parse(at) >= from);
-  return today.reduce((sum, { seconds }) => sum + seconds, 0);
 }
+
+/** s spent since the day began. */
+export const spentToday = (reviews: Reviews, now: number): number =>
+  reviewsOfToday(reviews, now).reduce((sum, { seconds }) => sum + seconds, 0);

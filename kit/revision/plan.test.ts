@@ -23,6 +23,13 @@ describe('ten minutes a day', () => {
     expect(plan).toMatchObject({ seconds: 600, spent: 0, later: 70, next: null });
   });
 
+  test('a day is begun by its first review, even by one that took no tenth of a second', () => {
+    const items = many(2);
+    const reviews = { 'q-a.n0': [review(at(2), 3, 0)] };
+    expect(planned({ items, reviews, now: at(2, 9) })).toMatchObject({ spent: 0, begun: true });
+    expect(planned({ items, reviews, now: at(3) })).toMatchObject({ spent: 0, begun: false });
+  });
+
   test('what was spent today is taken off; tomorrow begins anew; the reader may add more', () => {
     const items = many(100);
     const reviews = { 'q-a.n0': [review(at(2, 8), 3, 400)] };

@@ -1,6 +1,6 @@
 /** What to review now: what is due, the most forgotten first, then what is new, within the day's minutes. */
 import type { Reviews } from '../progress/types.ts';
-import { DAY_BUDGET, estimator, spentToday, startOfDay } from './durations.ts';
+import { DAY_BUDGET, estimator, reviewsOfToday, spentToday, startOfDay } from './durations.ts';
 import type { Item } from './items.ts';
 import { retrievability, type Schedule, scheduled } from './schedule.ts';
 
@@ -15,6 +15,8 @@ export interface Plan {
   readonly seconds: number;
   /** s spent today */
   readonly spent: number;
+  /** something was reviewed today, however fast */
+  readonly begun: boolean;
   /** due or new, and left for another day */
   readonly later: number;
   /** ms since 1970, of the next item to become due after today's; null: none is known */
@@ -68,6 +70,7 @@ export function planned({ items, reviews, now, more = 0, skipped = new Set() }: 
     items: today,
     seconds: today.reduce((sum, item) => sum + seconds(item), 0),
     spent,
+    begun: reviewsOfToday(reviews, now).length > 0,
     later: due.length + fresh.length - chosen.length,
     next: ahead.length > 0 ? Math.min(...ahead) : null,
   };
