@@ -55,6 +55,11 @@ it('a teacher chooses exercises and puts them in order; the link opens those alo
   await page.goto(await link.inputValue());
   await expect.poll(hosts).toEqual([...ids].reverse());
   expect(await page.locator('.set h2').first().innerText()).toBe('TP 1');
+  // the teacher who comes back finds what was chosen
+  await page.goBack();
+  await page.locator('.teacher[data-ready="true"]').waitFor();
+  expect(new URL(await link.inputValue()).searchParams.get('set')).toBe([...ids].reverse().join(','));
+  expect(await page.getByLabel(REPORT.teacher.title).inputValue()).toBe('TP 1');
 });
 
 it('what a student answers there is handed in, and graded again the same', async () => {
