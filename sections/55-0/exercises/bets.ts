@@ -24,7 +24,7 @@ export const years = defineExercise({
   spec: {
     bet: {
       on: 'number',
-      field: { unit: text((t) => t.years.unit), min: 0 },
+      field: { unit: text((t) => t.years.unit), one: text((t) => t.years.one), min: 0 },
       distance: { by: 'factor', close: 1.25, far: 10 },
       digits: 3,
     },

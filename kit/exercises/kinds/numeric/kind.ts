@@ -1,6 +1,7 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
 import { share } from '../../../i18n/figures.ts';
 import { formatNumber, type Locale } from '../../../i18n/index.ts';
+import { plural } from '../../../i18n/plural.ts';
 import { INVISIBLE, isTwofold, parseNumber } from '../../number.ts';
 import { type ExerciseKind, type Grade, type GradePart, isRefusal, type Message, type Refusal } from '../../types.ts';
 import { type NumericAnswer, readAnswer } from './answer.ts';
@@ -106,16 +107,21 @@ function byField({ fields }: NumericSpec, verdicts: readonly Verdict[], together
   return { score, messages: [...each, ...together], parts };
 }
 
+/** A number of a field with its unit, as the language writes it. */
+export function withUnit(field: NumericField | undefined, value: number, digits: number, locale: Locale): string {
+  if (field?.unit === '%')
+    return formatNumber(locale, value / 100, { style: 'percent', maximumSignificantDigits: digits });
+  const text = roundedText(locale, value, digits);
+  const unit = plural(locale, text) === '' ? (field?.one ?? field?.unit) : field?.unit;
+  return `${text}${unit ? `\u202f${unit[locale]}` : ''}`;
+}
+
 /** The right numbers as the solution shows them, with the unit of their field. */
 function written(spec: NumericSpec, solved: readonly number[], locale: Locale): readonly string[] {
-  return solved.map((value, i) => {
-    const unit = spec.fields[i]?.unit;
-    if (spec.percent !== undefined) return share(locale, value, spec.percent);
-    if (unit === '%')
-      return formatNumber(locale, value / 100, { style: 'percent', maximumSignificantDigits: spec.digits });
-    const text = roundedText(locale, value, spec.digits);
-    return `${text}${unit ? `\u202f${unit[locale]}` : ''}`;
-  });
+  const { percent } = spec;
+  return solved.map((value, i) =>
+    percent === undefined ? withUnit(spec.fields[i], value, spec.digits, locale) : share(locale, value, percent),
+  );
 }
 
 export const numeric: ExerciseKind<NumericSpec, NumericAnswer> = {

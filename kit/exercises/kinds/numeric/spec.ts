@@ -8,6 +8,8 @@ export interface NumericField {
   readonly label?: Localized;
   /** shown after the field; '%' makes the answer a percentage */
   readonly unit?: Localized | '%';
+  /** the unit after a number in the singular, where it is written otherwise: « 0,85 an », « 2 ans » */
+  readonly one?: Localized;
   readonly integer?: boolean;
   readonly min?: number;
   readonly max?: number;
@@ -15,7 +17,7 @@ export interface NumericField {
 
 /** What the field shows after the number, in every language: it may be typed once more. */
 export function unitsOf(field: NumericField | undefined): readonly string[] {
-  return field?.unit && field.unit !== '%' ? Object.values(field.unit) : [];
+  return field?.unit && field.unit !== '%' ? [field.unit, field.one ?? {}].flatMap((unit) => Object.values(unit)) : [];
 }
 
 /** `|x − expected| ≤ value` (absolute) or `≤ value·|expected|` (relative). */

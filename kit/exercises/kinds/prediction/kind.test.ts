@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { noRuntime } from '../../check.ts';
 import { guess, winner } from '../../fixtures.ts';
 import { type ExerciseOf, isRefusal } from '../../types.ts';
-import { credit, prediction } from './kind.ts';
+import { credit, prediction, written } from './kind.ts';
 import { predictionSamples } from './samples.ts';
 
 const context = { locale: 'fr', runtime: noRuntime } as const;
@@ -23,6 +23,17 @@ test.each([
   [10, 11.001, { by: 'difference', close: 1, far: 3 }, 0.99],
 ] as const)('a bet of %j for %j by %j scores %j', (bet, result, distance, score) => {
   expect(credit(bet, result, distance)).toBe(score);
+});
+
+test('a unit is in the singular where the language has it so', () => {
+  const field = { unit: { fr: 'ans', en: 'years' }, one: { fr: 'an', en: 'year' } };
+  const bet = { on: 'number', field, distance: { by: 'factor', close: 2, far: 4 }, digits: 3 } as const;
+  expect([0.853, 1, 1.5, 2].map((value) => written(bet, value, 'fr'))).toEqual(
+    ['0,853 an', '1 an', '1,5 an', '2 ans'].map((text) => text.replace(' ', '\u202f')),
+  );
+  expect([0.853, 1, 2].map((value) => written(bet, value, 'en'))).toEqual(
+    ['0.853 years', '1 year', '2 years'].map((text) => text.replace(' ', '\u202f')),
+  );
 });
 
 describe.each([guess, winner] as ExerciseOf<'prediction'>[])('$id', ({ spec }) => {

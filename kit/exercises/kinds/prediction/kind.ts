@@ -1,8 +1,8 @@
 /** Grades a bet by its distance to what the page computes, and keeps both. */
-import { formatNumber, isLocale, type Locale } from '../../../i18n/index.ts';
+import { isLocale, type Locale } from '../../../i18n/index.ts';
 import { plainMarkup } from '../../plain.ts';
 import { type ExerciseKind, isRefusal, type Refusal } from '../../types.ts';
-import { readField, roundedText } from '../numeric/kind.ts';
+import { readField, withUnit } from '../numeric/kind.ts';
 import type { Distance, NumberBet, PredictionSpec } from './spec.ts';
 import { PREDICTION_STRINGS } from './strings/index.ts';
 
@@ -45,9 +45,7 @@ function between(distance: number, close: number, far: number): number {
 
 /** A number of the bet with its unit, as the language writes it. */
 export function written({ field, digits }: NumberBet, value: number, locale: Locale): string {
-  if (field.unit === '%')
-    return formatNumber(locale, value / 100, { style: 'percent', maximumSignificantDigits: digits });
-  return `${roundedText(locale, value, digits)}${field.unit ? `\u202f${field.unit[locale]}` : ''}`;
+  return withUnit(field, value, digits, locale);
 }
 
 export const prediction: ExerciseKind<PredictionSpec, PredictionDraft> = {

@@ -102,6 +102,7 @@ export default {
       'A model of {parameters} billion parameters is to read {tokens} billion tokens, on a single A100 that would ' +
       'always run at its peak, $312 × 10^[12]$ operations per second.\n\nWithout working it out: how many years?',
     unit: 'years',
+    one: 'year',
     hints: [],
     solution:
       'The sum: 6 × {parameters} × {tokens} × $10^[18]$ operations, divided by $312 × 10^[12]$, then by the 31.6 ' +

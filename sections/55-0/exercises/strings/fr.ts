@@ -115,6 +115,7 @@ export default {
       'qui donnerait toujours son maximum, $312 × 10^[12]$ opérations par seconde.\n\nSans poser le calcul : ' +
       'combien d’années ?',
     unit: 'ans',
+    one: 'an',
     hints: [],
     solution:
       'Le calcul : 6 × {parameters} × {tokens} × $10^[18]$ opérations, divisées par $312 × 10^[12]$, puis par les ' +
