@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from .cluster import smallest_cluster
 from .emergence import EMERGENCE
 from .finetune import FINETUNE
 from .formulas import FORMULAS
@@ -28,6 +29,7 @@ from .scaling import SCALING
 from .tasks import TASKS
 
 ROOT = Path(__file__).parents[2]
+STATES = {**PRUNING_STATES, "memory.smallest-cluster": smallest_cluster}
 SHOWN = 24  # numbers kept of what a program returns, evenly spaced
 Row = dict[str, Any]
 
@@ -68,7 +70,7 @@ def ordering(row: Row) -> Row:
 
 
 def experiment(row: Row) -> Row:
-    states, how = PRUNING_STATES[row["exercise"]](row["values"])
+    states, how = STATES[row["exercise"]](row["values"])
     return {**row, "states": states, "how": how}
 
 

@@ -28,7 +28,8 @@ def block_tensors(d: int, h: int, kv: int, f: int, m: int, experts: int, gpt: bo
     return tensors
 
 
-def bytes_of_stage(model: str, zero: int, moment: int, t: int, p: int, n: int, stage: int) -> float:
+def bytes_of_stage(model: str, zero: int, moment: int, t: int, p: int, n: int, stage: int,
+                   tokens: int = TOKENS) -> float:
     L, d, h, kv, f, m, V, positions, tables, experts, active, gpt = MODELS[model]
     layers = -(-L // p)
     tensors = block_tensors(d, h, kv, f, m, experts, gpt) * layers
@@ -43,10 +44,10 @@ def bytes_of_stage(model: str, zero: int, moment: int, t: int, p: int, n: int, s
     total = held * (2 / n if zero >= 3 else 2) + held * (2 / n if zero >= 2 else 2)
     total += held * (4 + 2 * moment) / n  # master copy and moments: shared from stage 1 on
     # recomputed: the input of each block, in 16 bits; then one block in full, its scores never written
-    total += layers * 2 * TOKENS * d
-    masks = 2 * TOKENS * d if gpt else 0
-    total += 2 * TOKENS * 4 * d + masks + 2 * TOKENS * (2 * d + 2 * (d // h * kv) + active * m * f) / t
-    return total + (4 * TOKENS * V / t if last else 0)
+    total += layers * 2 * tokens * d
+    masks = 2 * tokens * d if gpt else 0
+    total += 2 * tokens * 4 * d + masks + 2 * tokens * (2 * d + 2 * (d // h * kv) + active * m * f) / t
+    return total + (4 * tokens * V / t if last else 0)
 
 
 def fewest_gpus(v: dict[str, Any]) -> tuple[list[float], str]:
@@ -63,3 +64,24 @@ def fewest_gpus(v: dict[str, Any]) -> tuple[list[float], str]:
             best = (t * p * n, p, t, n, most)
     assert best is not None
     return [best[0], best[4] / 1e9], f"every cut tried; the smallest: t = {best[2]}, p = {best[1]}, N = {best[3]}"
+
+
+def smallest_cluster(v: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
+    """Of all cuts of 1, 2, 3… GPUs at stage 3, blocks recomputed: the first that holds; a copy fewer; the same at stage 2."""
+    model, (layers, _, heads, *_) = v["model"], MODELS[v["model"]]
+
+    def fits(t: int, p: int, n: int) -> bool:
+        return all(bytes_of_stage(model, 3, 4, t, p, n, stage, v["length"]) <= v["card"] * 1e9
+                   for stage in sorted({0, min(1, p - 1), p - 1}))
+
+    def cuts(gpus: int) -> list[tuple[int, int, int]]:
+        return [(t, p, gpus // t // p) for t in (1, 2, 4, 8) for p in range(1, layers + 1)
+                if heads % t == 0 and gpus % (t * p) == 0]
+
+    t, p, n = next(cut for gpus in range(1, LIMIT) for cut in cuts(gpus) if fits(*cut))
+
+    def link(n: int, zero: int) -> str:
+        return f"#memory?re=full&t={t}&pp={p}&dp={n}&z={zero}"
+
+    states = [{"state": link(n, 3), "score": 1}, {"state": link(2 * n, 3), "score": 0}, {"state": link(n, 0), "score": 0}]
+    return states, f"every cut of 1, 2, 3… GPUs tried; the first that holds: {t}·{p}·{n} = {t * p * n}"

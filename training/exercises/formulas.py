@@ -104,6 +104,11 @@ def key_value_cache(v: Values) -> Answer:
     return [2 * numbers / 1e9], f"2·2·{v['layers']}·{v['groups']}·{v['width']}·{v['length']}·{v['sequences']} / 10⁹"
 
 
+def utilisation(v: Values) -> Answer:
+    useful, possible = 6 * v["billions"] * 1e9 * v["read"] * 1e3, v["gpus"] * v["peak"] * 1e12
+    return [useful / possible], f"6·{v['billions']}·10⁹·{v['read']}·10³ / ({v['gpus']}·{v['peak']}·10¹²)"
+
+
 def first_step(v: Values) -> Answer:
     read = sum(a * x for a, x in zip(v["a"], v["x"], strict=True))
     moved = -v["rate"] * v["alpha"] * v["gradient"] * read                  # what B becomes
@@ -245,6 +250,7 @@ FORMULAS: dict[str, Callable[[Values], Answer]] = {
     "memory.cache": key_value_cache,
     "memory.fewest": fewest_gpus,
     "memory.state": training_state,
+    "memory.utilisation": utilisation,
     "memory.zero": zero_stage,
     "objectives.passes": passes,
     "prune.storage": sparse_storage,

@@ -115,6 +115,13 @@ def training_days(parameters: float, tokens: float, gpus: float, peak: float, sh
     return np.array([6 * parameters * tokens / gpus / peak / share / 24 / 3600])
 
 
+def bytes_per_gpu(parameters: float, gpus: int, stage: int, moment: float) -> Array:
+    """Weight, gradient, master copy, two moments; each whole or one of `gpus` shares (Rajbhandari et al. 2019, fig. 1)."""
+    parts = np.array([2, 2, 4, moment, moment])
+    shared = np.array([3, 2, 1, 1, 1]) <= stage
+    return np.array([parameters * (parts / np.where(shared, gpus, 1)).sum()])
+
+
 PROGRAMS: dict[str, Callable[..., Array]] = {
     "55-0.days-code": training_days,
     "55-3-1.adamw-code": adamw,
@@ -126,6 +133,7 @@ PROGRAMS: dict[str, Callable[..., Array]] = {
     "cluster.ring-code": ring,
     "few-shot.gradient-code": predict,
     "lora.merge-code": merge,
+    "memory.zero-code": bytes_per_gpu,
     "objectives.nucleus-code": nucleus,
     "prune.two-four": two_four,
     "quantise.group-code": quantise,

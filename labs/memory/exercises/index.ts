@@ -2,5 +2,18 @@
 import type { Exercise } from '@kit/exercises/types.ts';
 import { activations, cache, state, zero } from './by-hand.ts';
 import { fewest, untouched } from './in-the-lab.ts';
+import { smallestCluster } from './smallest-cluster.ts';
+import { utilisation } from './utilisation.ts';
+import { zeroCode } from './zero-code.ts';
 
-export const exercises: readonly Exercise[] = [state, activations, fewest, untouched, zero, cache];
+export const exercises: readonly Exercise[] = [
+  state,
+  activations,
+  utilisation,
+  fewest,
+  untouched,
+  zero,
+  zeroCode,
+  cache,
+  smallestCluster,
+];

@@ -119,4 +119,87 @@ export default {
     solution:
       'It takes at least {answer1} GPUs, of which the fullest holds {answer2} GB. With half as many, no cut fits.',
   },
+  utilisation: {
+    title: 'The MFU of a training run',
+    statement:
+      'A model of {billions} billion parameters is trained on {gpus} GPUs, each of which can do {peak} × $10^[12]$ ' +
+      'operations per second. The cluster reads {read} thousand tokens per second; every block is recomputed in the ' +
+      'backward pass.\n\nWhat is the MFU?',
+    hints: [
+      'MFU counts the useful operations only: six per parameter and per token, recomputation left out.',
+      'A billion parameters and a thousand tokens make $10^[12]$: these powers cancel out.',
+    ],
+    solution:
+      'The useful operations, 6 × {billions} × {read} × $10^[12]$ per second, divided by {gpus} × {peak} × ' +
+      '$10^[12]$: {answer}.',
+    forward: 'That is the forward pass alone, a third of the useful operations: the backward one takes twice as much.',
+    recomputed: 'That is the HFU: recomputation keeps processors busy, but teaches the model nothing more.',
+    ladder: {
+      worked:
+        'A model of 10 billion parameters, on 100 GPUs of 300 × $10^[12]$ operations per second, reads 200 thousand ' +
+        'tokens per second. Useful operations: 6 × 10 × 200 × $10^[12]$ = 12,000 × $10^[12]$ per second. The cluster ' +
+        'could do 100 × 300 × $10^[12]$ = 30,000 × $10^[12]$. The MFU is 12,000 / 30,000, that is 40%.',
+      gaps: [
+        { ask: 'Each second, the useful operations are…', fill: '6 × {billions} × {read} × $10^[12]$.' },
+        { ask: 'Each second, the cluster could do…', fill: '{gpus} × {peak} × $10^[12]$.' },
+        { ask: 'The MFU is therefore…', fill: '6 × {billions} × {read} / ({gpus} × {peak}).' },
+      ],
+    },
+  },
+  zeroCode: {
+    title: 'What each GPU holds',
+    statement:
+      'Complete `bytesPerGpu(parameters, gpus, stage, moment)`: the bytes that each GPU holds, activations left out, at ' +
+      'stage `stage` of ZeRO (0 to 3). Per parameter: 2 bytes for the weight, 2 for the gradient, 4 for the master ' +
+      'copy, and `moment` for each of Adam’s two moments.',
+    hints: [
+      'Three parts: the weight, the gradient, the optimiser. Each is shared from a stage of its own on.',
+      'Stage 1 shares the optimiser, stage 2 the gradient too, stage 3 the weight too.',
+    ],
+    solution:
+      'A shared part is divided by `gpus`; a copied one is whole on each GPU. The optimiser counts the master copy and ' +
+      '*two* moments: $4 + 2m$ bytes.',
+    starter: {
+      given: 'stage: 0 (nothing is shared) to 3; moment: bytes of each of the two moments',
+      returns: 'returns: the bytes that each GPU holds',
+      todo: 'over to you',
+    },
+    tests: {
+      copied: {
+        name: 'Without ZeRO: 7.5 billion parameters',
+        advice: 'Nothing is shared: 16 bytes per parameter on each GPU, that is 120 GB.',
+      },
+      first: { name: 'Stage 1, 64 GPUs', advice: 'Only the optimiser is shared: 4 + 12 / 64 bytes per parameter.' },
+      second: {
+        name: 'Stage 2, other numbers',
+        advice: 'The optimiser and the gradient are shared, the weight is not.',
+      },
+      third: { name: 'Stage 3, other numbers', advice: 'All is shared: divide the total by the number of GPUs.' },
+      any: { name: 'Every stage', advice: 'No number of the example may be left in the program.' },
+    },
+  },
+  smallest: {
+    title: 'A model in the fewest GPUs',
+    statement:
+      'Train {name} with AdamW, in mixed BF16, on cards of {card} GB: a micro-batch of one sequence of {length} tokens, ' +
+      'FlashAttention, no sequence parallelism.\n\nIn the lab, set $t$, $p$, $N$, ZeRO and what is recomputed so that ' +
+      'all of it fits in as few GPUs as possible. $t$ is 8 at most; $p$ and $N$ need not be powers of 2. The other ' +
+      'settings do not count.',
+    hints: [
+      'What weighs most is the state: at which stage of ZeRO does one more copy lighten the whole state?',
+      'ZeRO does not share activations. If they are too much, recompute, or cut the layers and the matrices.',
+      'The lab names the smallest cluster among powers of 2: can a GPU be taken away?',
+    ],
+    solution:
+      'The smallest has {gpus} GPUs: for instance $t = {tensor}$, $p = {pipeline}$ and $N = {data}$, ZeRO 3, ' +
+      'activations recomputed: {recomputing}. With one GPU fewer, no cut fits.',
+    cut: 'Cut t × p × N',
+    stage: 'Stage of ZeRO',
+    recomputing: 'Activations recomputed',
+    cannot: 'This model cannot be cut so: the lab says why.',
+    wide: 'You cut the matrices among {tensor} GPUs. Beyond 8, they would leave a node.',
+    tooFull: 'With the recipe of the statement, the fullest GPU would hold {held} GB: more than a card of {card} GB.',
+    right: 'All fits in {gpus} GPUs, and not in one fewer. The fullest holds {held} GB.',
+    more: 'All fits in {gpus} GPUs, of which the fullest holds {held} GB. {goal} are enough.',
+  },
 } satisfies Strings<typeof fr>;

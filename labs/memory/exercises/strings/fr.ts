@@ -120,4 +120,86 @@ export default {
       'Il faut {answer1} GPU au moins, dont le plus chargé tient {answer2} Go. Avec la moitié, aucun découpage ne ' +
       'tient.',
   },
+  utilisation: {
+    title: 'Le MFU d’un entraînement',
+    statement:
+      'Un modèle de {billions} milliards de paramètres s’entraîne sur {gpus} GPU, dont chacun sait faire {peak} × ' +
+      '$10^[12]$ opérations par seconde. La grappe lit {read} milliers de jetons par seconde ; chaque bloc est ' +
+      'recalculé au retour.\n\nQuel est le MFU ?',
+    hints: [
+      'Le MFU ne compte que les opérations utiles : six par paramètre et par jeton, recalcul exclu.',
+      'Un milliard de paramètres et mille jetons font $10^[12]$ : ces puissances se simplifient.',
+    ],
+    solution:
+      'Les opérations utiles, 6 × {billions} × {read} × $10^[12]$ par seconde, divisées par {gpus} × {peak} × ' +
+      '$10^[12]$ : {answer}.',
+    forward: 'C’est l’aller seul. Une opération utile sur trois : le retour en demande deux fois plus encore.',
+    recomputed: 'C’est le HFU : le recalcul occupe les processeurs, mais il n’apprend rien de plus au modèle.',
+    ladder: {
+      worked:
+        'Un modèle de 10 milliards de paramètres, sur 100 GPU à 300 × $10^[12]$ opérations par seconde, lit 200 ' +
+        'milliers de jetons par seconde. Opérations utiles : 6 × 10 × 200 × $10^[12]$ = 12 000 × $10^[12]$ par ' +
+        'seconde. La grappe saurait en faire 100 × 300 × $10^[12]$ = 30 000 × $10^[12]$. Le MFU est de 12 000 / ' +
+        '30 000, soit 40 %.',
+      gaps: [
+        { ask: 'Chaque seconde, les opérations utiles sont…', fill: '6 × {billions} × {read} × $10^[12]$.' },
+        { ask: 'Chaque seconde, la grappe saurait en faire…', fill: '{gpus} × {peak} × $10^[12]$.' },
+        { ask: 'Le MFU est donc…', fill: '6 × {billions} × {read} / ({gpus} × {peak}).' },
+      ],
+    },
+  },
+  zeroCode: {
+    title: 'Ce que tient chaque GPU',
+    statement:
+      'Complétez `bytesPerGpu(parameters, gpus, stage, moment)` : les octets que tient chaque GPU, activations ' +
+      'exclues, au stade `stage` de ZeRO (0 à 3). Par paramètre : 2 octets pour le poids, 2 pour le gradient, 4 pour ' +
+      'la copie maîtresse, et `moment` pour chacun des deux moments d’Adam.',
+    hints: [
+      'Trois postes : le poids, le gradient, l’optimiseur. Chacun est partagé à partir d’un stade à lui.',
+      'Le stade 1 partage l’optimiseur, le stade 2 y ajoute le gradient, le stade 3 le poids.',
+    ],
+    solution:
+      'Un poste partagé se divise par `gpus` ; un poste copié est entier sur chaque GPU. L’optimiseur compte la copie ' +
+      'maîtresse et *deux* moments : $4 + 2m$ octets.',
+    starter: {
+      given: 'stage : 0 (rien n’est partagé) à 3 ; moment : octets de chacun des deux moments',
+      returns: 'renvoie : les octets que tient chaque GPU',
+      todo: 'à vous',
+    },
+    tests: {
+      copied: {
+        name: 'Sans ZeRO : 7,5 milliards de paramètres',
+        advice: 'Rien n’est partagé : 16 octets par paramètre sur chaque GPU, soit 120 Go.',
+      },
+      first: { name: 'Stade 1, 64 GPU', advice: 'Seul l’optimiseur se partage : 4 + 12 / 64 octets par paramètre.' },
+      second: { name: 'Stade 2, d’autres nombres', advice: 'L’optimiseur et le gradient se partagent, pas le poids.' },
+      third: { name: 'Stade 3, d’autres nombres', advice: 'Tout se partage : divisez le total par le nombre de GPU.' },
+      any: { name: 'Tous les stades', advice: 'Aucun nombre de l’exemple ne doit rester dans le programme.' },
+    },
+  },
+  smallest: {
+    title: 'Loger un modèle dans le moins de GPU',
+    statement:
+      'Entraînez {name} avec AdamW, en BF16 mixte, sur des cartes de {card} Go : un micro-lot d’une séquence de ' +
+      '{length} jetons, FlashAttention, sans parallélisme de séquence.\n\nDans le laboratoire, réglez $t$, $p$, $N$, ' +
+      'ZeRO et le recalcul pour que tout tienne dans le moins de GPU possible. $t$ ne dépasse pas 8 ; $p$ et $N$ ne ' +
+      'sont pas forcément des puissances de 2. Les autres réglages ne comptent pas.',
+    hints: [
+      'Ce qui pèse le plus est l’état : à quel stade de ZeRO ajouter une copie allège-t-il tout l’état ?',
+      'ZeRO ne partage pas les activations. Si elles débordent, recalculez, ou découpez les couches et les matrices.',
+      'Le laboratoire nomme la plus petite grappe parmi les puissances de 2 : peut-on retirer un GPU ?',
+    ],
+    solution:
+      'La plus petite compte {gpus} GPU : par exemple $t = {tensor}$, $p = {pipeline}$ et $N = {data}$, ZeRO 3, ' +
+      'activations recalculées : {recomputing}. Avec un GPU de moins, aucun découpage ne tient.',
+    cut: 'Découpage t × p × N',
+    stage: 'Stade de ZeRO',
+    recomputing: 'Activations recalculées',
+    cannot: 'Ce modèle ne se découpe pas ainsi : le laboratoire dit pourquoi.',
+    wide: 'Vous découpez les matrices entre {tensor} GPU. Au-delà de 8, elles sortiraient d’un nœud.',
+    tooFull:
+      'Avec la recette de l’énoncé, le GPU le plus chargé tiendrait {held} Go : c’est plus qu’une carte de {card} Go.',
+    right: 'Tout tient dans {gpus} GPU, et pas dans un de moins. Le plus chargé tient {held} Go.',
+    more: 'Tout tient dans {gpus} GPU, dont le plus chargé tient {held} Go. Il en suffit de {goal}.',
+  },
 };
