@@ -45,6 +45,11 @@ def error(v: Values) -> list[float]:
     return [np.sqrt(((rounded(w, v["bits"], v["shared"]) - w) ** 2).sum() / (w**2).sum())]
 
 
+def lowered(v: Values) -> list[float]:
+    (coarse,), (fine,) = error({**v, "bits": v["to"]}), error({**v, "bits": v["from"]})
+    return [coarse / fine]
+
+
 def crushed(v: Values) -> list[float]:
     w = matrix({"block": 1, "matrix": "mlp-in"}).copy()
     w[0, 0] = np.float32(v["times"] * np.abs(w).max())
@@ -97,6 +102,7 @@ def ratio(v: Values) -> list[float]:
 
 QUANTISE: dict[str, Callable[[Values], list[float]]] = {
     "quantise.error": error,
+    "quantise.lowered": lowered,
     "quantise.crushed": crushed,
     "quantise.moved": moved,
     "quantise.ratio": ratio,

@@ -130,4 +130,15 @@ export default {
       'exceeds twenty for a few dimensions: that is where 8 bits per activation fail.',
     median: 'This is the median itself. The question is how many times the largest value contains it.',
   },
+  lowered: {
+    title: 'Bet: the price of bits taken away',
+    statement:
+      'The layer “{matrixName}” of block {block} is rounded to the nearest in {from} bits, {sharing}. It goes down to ' +
+      '{to} bits.\n\nBefore measuring: by how much is its root mean square error multiplied?',
+    times: 'Multiplied by',
+    hints: [],
+    solution:
+      'The error is proportional to the step, and the step to $1/(2^b − 1)$: one expects $(2^{from} − 1)/(2^{to} − 1)$. ' +
+      'The real matrix strays from it a little, most of all when levels become few.',
+  },
 } satisfies Strings<typeof fr>;

@@ -134,4 +134,15 @@ export default {
       'paramètres, ce rapport dépasse vingt pour quelques dimensions : c’est là que 8 bits par activation échouent.',
     median: 'C’est la médiane elle-même. On demande combien de fois la plus grande valeur la contient.',
   },
+  lowered: {
+    title: 'Pari : le prix des bits retirés',
+    statement:
+      'La couche « {matrixName} » du bloc {block} est arrondie au plus proche sur {from} bits, {sharing}. On passe à ' +
+      '{to} bits.\n\nAvant de mesurer : par combien son erreur quadratique moyenne est-elle multipliée ?',
+    times: 'Multipliée par',
+    hints: [],
+    solution:
+      'L’erreur est proportionnelle au pas, et le pas à $1/(2^b − 1)$ : on attend $(2^{from} − 1)/(2^{to} − 1)$. La ' +
+      'vraie matrice s’en écarte un peu, surtout quand les niveaux deviennent rares.',
+  },
 } as const;
