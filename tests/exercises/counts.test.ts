@@ -26,6 +26,16 @@ const count = (which: (one: Placed) => boolean) => placed.filter(which).length;
 
 describe('enough exercises', () => {
   test('120 in the book', () => expect(placed.length).toBeGreaterThanOrEqual(120));
+  test.each([...new Set(placed.map(({ section }) => section))])('8 in %s', (slug) =>
+    expect(count(({ section }) => section === slug)).toBeGreaterThanOrEqual(8),
+  );
+  test.each([
+    ['code', 15],
+    ['prediction', 3],
+    ['experiment', 2],
+  ] as const)('of the kind %s, %i', (kind, least) =>
+    expect(count(({ exercise }) => exercise.kind === kind)).toBeGreaterThanOrEqual(least),
+  );
   test('a third answered only by experimenting', () =>
     expect(count(({ exercise }) => exercise.usesLab === true)).toBeGreaterThanOrEqual(placed.length / 3));
   test('some of every level', () => {

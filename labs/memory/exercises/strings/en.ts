@@ -20,6 +20,25 @@ export default {
     weightsOnly: 'These are the working weights alone: what it takes to query the model.',
     noMaster: 'The master copy of the weights is missing, at 4 bytes.',
     oneMoment: 'Adam keeps two moments per parameter, not one.',
+    ladder: {
+      worked:
+        'A model of 2 billion parameters, its gradient and moments in 4 bytes. Per parameter: 2 + 4 + 4 + 2 ' +
+        '× 4 = 18 bytes. For 2 billion: 36 GB.',
+      gaps: [
+        {
+          ask: 'Per parameter, the weight, the gradient and the copy take…',
+          fill: '2 + {gradient} + 4 bytes.',
+        },
+        {
+          ask: 'The two moments take…',
+          fill: '2 × {moment} bytes.',
+        },
+        {
+          ask: 'The state therefore takes…',
+          fill: '{billions} × (6 + {gradient} + 2 × {moment}) GB.',
+        },
+      ],
+    },
   },
   activations: {
     title: 'The activations of a micro-batch',
@@ -68,6 +87,25 @@ export default {
       'tokens: {answer} GB.',
     allHeads: 'You have counted the {heads} heads. In groups, only {groups} have keys and values of their own.',
     keysOnly: 'Keys *and* values are to be kept.',
+    ladder: {
+      worked:
+        'A model of 2 blocks, 4 heads of keys and values of 100 numbers. Per token: 2 × 2 × 4 × 100 = 1,600 ' +
+        'numbers, that is 3,200 bytes. For 10 sequences of 1,000 tokens: 32 MB, that is 0.032 GB.',
+      gaps: [
+        {
+          ask: 'Per token and per block, the cache keeps…',
+          fill: '2 × {groups} × {width} numbers.',
+        },
+        {
+          ask: 'All blocks, in 16 bits, make per token…',
+          fill: '{layers} × 2 × {groups} × {width} × 2 bytes.',
+        },
+        {
+          ask: 'In all it serves…',
+          fill: '{sequences} × {length} tokens.',
+        },
+      ],
+    },
   },
   untouched: {
     title: 'What leaves the activations alone',

@@ -17,6 +17,25 @@ export default {
     weightsOnly: 'Ce sont les poids de calcul seuls : ce qu’il faut pour interroger le modèle.',
     noMaster: 'Il manque la copie maîtresse des poids, à 4 octets.',
     oneMoment: 'Adam garde deux moments par paramètre, non un.',
+    ladder: {
+      worked:
+        'Un modèle de 2 milliards de paramètres, gradient et moments à 4 octets. Par paramètre : 2 + 4 + 4 + ' +
+        '2 × 4 = 18 octets. Pour 2 milliards : 36 Go.',
+      gaps: [
+        {
+          ask: 'Par paramètre, le poids, le gradient et la copie prennent…',
+          fill: '2 + {gradient} + 4 octets.',
+        },
+        {
+          ask: 'Les deux moments prennent…',
+          fill: '2 × {moment} octets.',
+        },
+        {
+          ask: 'L’état occupe donc…',
+          fill: '{billions} × (6 + {gradient} + 2 × {moment}) Go.',
+        },
+      ],
+    },
   },
   activations: {
     title: 'Les activations d’un micro-lot',
@@ -65,6 +84,25 @@ export default {
       'jetons : {answer} Go.',
     allHeads: 'Vous avez compté les {heads} têtes. Par groupes, seules {groups} ont des clés et des valeurs à elles.',
     keysOnly: 'Il faut garder les clés *et* les valeurs.',
+    ladder: {
+      worked:
+        'Un modèle de 2 blocs, 4 têtes de clés et de valeurs de 100 nombres. Par jeton : 2 × 2 × 4 × 100 = ' +
+        '1 600 nombres, soit 3 200 octets. Pour 10 séquences de 1 000 jetons : 32 Mo, soit 0,032 Go.',
+      gaps: [
+        {
+          ask: 'Par jeton et par bloc, le cache garde…',
+          fill: '2 × {groups} × {width} nombres.',
+        },
+        {
+          ask: 'Tous les blocs, en 16 bits, font par jeton…',
+          fill: '{layers} × 2 × {groups} × {width} × 2 octets.',
+        },
+        {
+          ask: 'Il sert en tout…',
+          fill: '{sequences} × {length} jetons.',
+        },
+      ],
+    },
   },
   untouched: {
     title: 'Ce qui ne touche pas aux activations',
