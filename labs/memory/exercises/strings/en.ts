@@ -71,6 +71,26 @@ export default {
       '{answer} GB.',
     limit: 'That is the limit for infinitely many GPUs: at {gpus}, the optimiser’s part is not nothing yet.',
     everything: 'You have shared everything. That is stage 3.',
+    ladder: {
+      worked:
+        'A model of 2 billion parameters, on 4 GPUs, at stage 1. The optimiser is shared: 12 / 4 = 3 bytes. ' +
+        'The weight and the gradient are still copied: 2 + 2 = 4 bytes. In all 7 bytes per parameter, that ' +
+        'is 14 GB.',
+      gaps: [
+        {
+          ask: 'At stage {stage}, what is shared is…',
+          fill: 'the optimiser, 12 bytes; at stage 2, the gradient too, 2 bytes.',
+        },
+        {
+          ask: 'On {gpus} GPUs, each holds of what is shared…',
+          fill: 'these bytes divided by {gpus}.',
+        },
+        {
+          ask: 'What is copied is then added, and all of it multiplied by…',
+          fill: '{billions} billion parameters.',
+        },
+      ],
+    },
   },
   cache: {
     title: 'The cache of keys and values',

@@ -68,6 +68,26 @@ export default {
       '{billions} milliards : {answer} Go.',
     limit: 'C’est la limite pour un nombre infini de GPU : la part de l’optimiseur n’est pas encore nulle à {gpus}.',
     everything: 'Vous avez tout partagé. Cela, c’est le stade 3.',
+    ladder: {
+      worked:
+        'Un modèle de 2 milliards de paramètres, sur 4 GPU, au stade 1. L’optimiseur se partage : 12 / 4 = 3 ' +
+        'octets. Le poids et le gradient restent copiés : 2 + 2 = 4 octets. En tout 7 octets par paramètre, ' +
+        'soit 14 Go.',
+      gaps: [
+        {
+          ask: 'Au stade {stage}, ce qui est partagé est…',
+          fill: 'l’optimiseur, 12 octets ; au stade 2, le gradient aussi, 2 octets.',
+        },
+        {
+          ask: 'Sur {gpus} GPU, chacun tient de ce qui est partagé…',
+          fill: 'ces octets divisés par {gpus}.',
+        },
+        {
+          ask: 'Il reste à ajouter ce qui est copié, puis à multiplier par…',
+          fill: '{billions} milliards de paramètres.',
+        },
+      ],
+    },
   },
   cache: {
     title: 'Le cache des clés et des valeurs',

@@ -34,6 +34,26 @@ export default {
       'in the same way, then really writes the file.',
     noZero: 'You forgot the zero points: {bits} more bits per group.',
     codesOnly: 'This is what the codes take. The scale and the zero point of each group are stored as well.',
+    ladder: {
+      worked:
+        'A billion weights in 5 bits, in groups of 21. A group takes 21 × 5 = 105 bits of codes, 16 of scale ' +
+        'and 5 of zero point: 126 bits, that is 6 bits per weight. A billion weights of 6 bits make 6 / 8 = ' +
+        '0.75 GB.',
+      gaps: [
+        {
+          ask: 'The codes of a group take…',
+          fill: '{group} × {bits} bits.',
+        },
+        {
+          ask: 'Its scale and its zero point add…',
+          fill: '16 + {bits} bits.',
+        },
+        {
+          ask: 'The size in GB is…',
+          fill: '{billions} × the bits per weight / 8.',
+        },
+      ],
+    },
   },
   groupCode: {
     title: 'Writing a quantiser per group',

@@ -33,6 +33,26 @@ export default {
       'le même compte, puis écrit vraiment le fichier.',
     noZero: 'Vous avez oublié les points zéro : {bits} bits de plus par groupe.',
     codesOnly: 'C’est la part des codes. Il faut aussi ranger l’échelle et le point zéro de chaque groupe.',
+    ladder: {
+      worked:
+        'Un milliard de poids sur 5 bits, par groupes de 21. Un groupe prend 21 × 5 = 105 bits de codes, 16 ' +
+        'd’échelle et 5 de point zéro : 126 bits, soit 6 bits par poids. Un milliard de poids à 6 bits font ' +
+        '6 / 8 = 0,75 Go.',
+      gaps: [
+        {
+          ask: 'Les codes d’un groupe prennent…',
+          fill: '{group} × {bits} bits.',
+        },
+        {
+          ask: 'Son échelle et son point zéro ajoutent…',
+          fill: '16 + {bits} bits.',
+        },
+        {
+          ask: 'La taille en Go est…',
+          fill: '{billions} × les bits par poids / 8.',
+        },
+      ],
+    },
   },
   groupCode: {
     title: 'Écrire un quantificateur par groupe',
