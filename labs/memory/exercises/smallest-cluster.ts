@@ -122,6 +122,9 @@ export const smallestCluster = defineExercise({
       })),
     judge: (state, asked: Asked) => judge(state, asked),
     right: (asked: Asked) => [fewest(asked)],
-    wrong: (asked: Asked) => [oneShort(asked), { tensor: 8, pipeline: 8, data: 64, zero: 3, recomputed: 'full' }],
+    wrong: (asked: Asked): Partial<LabState>[] => [
+      oneShort(asked),
+      { tensor: 8, pipeline: 8, data: 64, zero: 3, recomputed: 'full' },
+    ],
   }),
 });
