@@ -38,6 +38,11 @@ describe('enough exercises', () => {
   );
   test('a third answered only by experimenting', () =>
     expect(count(({ exercise }) => exercise.usesLab === true)).toBeGreaterThanOrEqual(placed.length / 3));
+  test('every number that is worked out on paper has a ladder up to it', () => {
+    const onPaper = placed.filter(({ exercise }) => exercise.kind === 'numeric' && !exercise.usesLab);
+    expect(onPaper.length).toBeGreaterThanOrEqual(30);
+    expect(onPaper.filter(({ exercise }) => !exercise.ladder).map(({ exercise }) => exercise.id)).toEqual([]);
+  });
   test('some of every level', () => {
     for (const level of [1, 2, 3])
       expect(count(({ exercise }) => exercise.level === level)).toBeGreaterThanOrEqual(placed.length / 6);

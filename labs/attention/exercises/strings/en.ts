@@ -19,6 +19,19 @@ export default {
     scaled:
       'A standard deviation of 1 is what you get *after* dividing by $√[d_k]$. The question is about the score ' +
       'before that.',
+    ladder: {
+      worked:
+        'With $d_k = 9$, the score is a sum of 9 products $q_i k_i$, each of mean 0 and variance 1. The variance of ' +
+        'the sum is 9 × 1 = 9, and its standard deviation, $√[9]$ = 3.',
+      gaps: [
+        {
+          ask: 'A product $q_i k_i$ has the variance…',
+          fill: '1: both factors are independent, of mean 0 and variance 1.',
+        },
+        { ask: 'The sum of these products has the variance…', fill: '{dk} × 1.' },
+        { ask: 'Its standard deviation is…', fill: 'the square root of that variance.' },
+      ],
+    },
   },
   softmaxRow: {
     title: 'One row of softmax, by hand',
@@ -35,6 +48,17 @@ export default {
     unscaled: 'That is the softmax of the raw scores. They must first be divided by $√[d_k]$.',
     byWidth: 'You divided by $d_k$. The formula divides by its square root.',
     noExponential: 'You divided the score by the sum of the scores, without taking exponentials.',
+    ladder: {
+      worked:
+        'Three keys have the scores 4, 2, 0, with $d_k = 4$, and the weight of the second is wanted. Divided by ' +
+        '$√[4]$ = 2, the scores become 2, 1, 0. Their exponentials are 7.3891, 2.7183, 1, and 7.3891 + 2.7183 + 1 = ' +
+        '11.1074. The second key receives 2.7183 / 11.1074 = 0.2447.',
+      gaps: [
+        { ask: 'Each score is divided by…', fill: '{root}, and the scores become {scaled}.' },
+        { ask: 'Their exponentials are…', fill: '{exponentials:3}, which sum to {sum:3}.' },
+        { ask: 'Key no. {key} therefore receives…', fill: 'its exponential, divided by {sum:3}.' },
+      ],
+    },
   },
   parameterCount: {
     title: 'How many parameters?',
@@ -56,6 +80,20 @@ export default {
       'Those are the layers alone. The embeddings are missing: $V·d$ for the tokens, and those of the positions.',
     attentionOnly: 'You only counted attention in each layer, $4d^2$. The MLP adds $8d^2$.',
     untied: 'You counted the vocabulary matrix twice. Here the output reuses the embedding.',
+    ladder: {
+      worked:
+        'Two layers, $d = 100$, a vocabulary of 1,000 tokens, a context of 200 positions. The layers have 2 × 12 × ' +
+        '100 × 100 = 240,000 parameters; the embeddings, (1,000 + 200) × 100 = 120,000. In all 240,000 + 120,000 = ' +
+        '360,000, that is 0.36 million.',
+      gaps: [
+        { ask: 'The layers have…', fill: '{layers} × 12 × {width} × {width} parameters.' },
+        { ask: 'The embeddings have…', fill: '({vocabulary} + {context}) × {width}.' },
+        {
+          ask: 'In millions, that is…',
+          fill: '({layers} × 12 × {width} × {width} + ({vocabulary} + {context}) × {width}) / 1,000,000.',
+        },
+      ],
+    },
   },
   causalAttentionCode: {
     title: 'Write causal attention',
@@ -230,6 +268,16 @@ export default {
       '{tokens}.',
     ofAll: 'The shares 80, 10 and 10% are of the chosen tokens, not of all tokens.',
     allMasked: 'Not all the chosen tokens are masked: read the 80, 10, 10 split again.',
+    ladder: {
+      worked:
+        'A batch of 200 tokens. 0.15 × 200 = 30 are chosen. Among them, 0.8 × 30 = 24 become `[MASK]`, 0.1 × 30 = 3 ' +
+        'a random token, and 3 stay as they are.',
+      gaps: [
+        { ask: 'The number of those chosen is…', fill: '0.15 × {tokens} = {chosen} tokens.' },
+        { ask: 'Those that become `[MASK]` are…', fill: '0.8 × {chosen}.' },
+        { ask: 'Those replaced at random, like those left alone, are…', fill: '0.1 × {chosen}.' },
+      ],
+    },
   },
   gptOrBert: {
     title: 'GPT or BERT?',

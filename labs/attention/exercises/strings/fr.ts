@@ -15,6 +15,19 @@ export default {
       'par $√[d_k]$ ramène à 1.',
     variance: '{dk} est la variance. On demande l’écart type.',
     scaled: 'Un écart type de 1, c’est ce qu’on obtient *après* la division par $√[d_k]$. On le demande avant.',
+    ladder: {
+      worked:
+        'Avec $d_k = 9$, le score est une somme de 9 produits $q_i k_i$, chacun de moyenne 0 et de variance 1. La ' +
+        'variance de la somme est 9 × 1 = 9, et son écart type, $√[9]$ = 3.',
+      gaps: [
+        {
+          ask: 'Un produit $q_i k_i$ a pour variance…',
+          fill: '1 : les deux facteurs sont indépendants, de moyenne 0 et de variance 1.',
+        },
+        { ask: 'La somme de ces produits a pour variance…', fill: '{dk} × 1.' },
+        { ask: 'Son écart type est…', fill: 'la racine carrée de cette variance.' },
+      ],
+    },
   },
   softmaxRow: {
     title: 'Une ligne du softmax, à la main',
@@ -32,6 +45,17 @@ export default {
     unscaled: 'C’est le softmax des scores bruts. Il faut d’abord diviser par $√[d_k]$.',
     byWidth: 'Vous avez divisé par $d_k$. La formule divise par sa racine carrée.',
     noExponential: 'Vous avez rapporté le score à la somme des scores, sans passer par l’exponentielle.',
+    ladder: {
+      worked:
+        'Trois clés ont pour scores 4 ; 2 ; 0, avec $d_k = 4$, et l’on veut le poids de la deuxième. Divisés par ' +
+        '$√[4]$ = 2, les scores deviennent 2 ; 1 ; 0. Leurs exponentielles sont 7,3891 ; 2,7183 ; 1, et 7,3891 + ' +
+        '2,7183 + 1 = 11,1074. La deuxième clé reçoit 2,7183 / 11,1074 = 0,2447.',
+      gaps: [
+        { ask: 'Chaque score se divise par…', fill: '{root}, et les scores deviennent {scaled}.' },
+        { ask: 'Leurs exponentielles sont…', fill: '{exponentials:3}, de somme {sum:3}.' },
+        { ask: 'La clé n° {key} reçoit donc…', fill: 'son exponentielle, divisée par {sum:3}.' },
+      ],
+    },
   },
   parameterCount: {
     title: 'Combien de paramètres ?',
@@ -53,6 +77,20 @@ export default {
       'Ce sont les couches seules. Il manque les plongements : $V·d$ pour les jetons, et ceux des positions.',
     attentionOnly: 'Vous n’avez compté que l’attention dans chaque couche, $4d^2$. Le MLP en ajoute $8d^2$.',
     untied: 'Vous avez compté deux fois la matrice du vocabulaire. Ici, la sortie réutilise celle des plongements.',
+    ladder: {
+      worked:
+        'Deux couches, $d = 100$, un vocabulaire de 1 000 jetons, un contexte de 200 positions. Les couches comptent ' +
+        '2 × 12 × 100 × 100 = 240 000 paramètres ; les plongements, (1 000 + 200) × 100 = 120 000. Au total 240 000 ' +
+        '+ 120 000 = 360 000, soit 0,36 million.',
+      gaps: [
+        { ask: 'Les couches comptent…', fill: '{layers} × 12 × {width} × {width} paramètres.' },
+        { ask: 'Les plongements en comptent…', fill: '({vocabulary} + {context}) × {width}.' },
+        {
+          ask: 'En millions, c’est…',
+          fill: '({layers} × 12 × {width} × {width} + ({vocabulary} + {context}) × {width}) / 1 000 000.',
+        },
+      ],
+    },
   },
   causalAttentionCode: {
     title: 'Écrire l’attention causale',
@@ -240,6 +278,16 @@ export default {
       'apprend des {tokens}.',
     ofAll: 'Les proportions 80, 10 et 10 % portent sur les jetons choisis, non sur tous les jetons.',
     allMasked: 'Tous les jetons choisis ne sont pas masqués : relisez la répartition 80, 10, 10.',
+    ladder: {
+      worked:
+        'Un lot de 200 jetons. On en choisit 0,15 × 200 = 30. Parmi eux, 0,8 × 30 = 24 deviennent `[MASK]`, 0,1 × 30 ' +
+        '= 3 un jeton au hasard, et 3 restent tels quels.',
+      gaps: [
+        { ask: 'On choisit…', fill: '0,15 × {tokens} = {chosen} jetons.' },
+        { ask: 'Ceux qui deviennent `[MASK]` sont…', fill: '0,8 × {chosen}.' },
+        { ask: 'Ceux que l’on remplace au hasard, comme ceux qu’on laisse, sont…', fill: '0,1 × {chosen}.' },
+      ],
+    },
   },
   gptOrBert: {
     title: 'GPT ou BERT ?',

@@ -19,6 +19,16 @@ export default {
     one: 'This is the probability of a single step. It takes {steps} in a row.',
     added: 'You added the risks, {steps} × {missed:2}. They overlap: multiply the successes instead.',
     some: 'This is the probability that at least one step is right. All of them must be.',
+    ladder: {
+      worked:
+        'Four steps, each right with probability 0.9. The first two are right together with 0.9 × 0.9 = 0.81, and so ' +
+        'are the other two; all four, with 0.81 × 0.81 = 0.6561, that is 66%.',
+      gaps: [
+        { ask: 'One step is right with probability…', fill: '{sure:2}.' },
+        { ask: 'Two steps are right together with…', fill: '{sure:2} × {sure:2}.' },
+        { ask: 'All {steps} steps are right with…', fill: '{sure:2} raised to the power {steps}.' },
+      ],
+    },
   },
   threeVoters: {
     title: 'Three chains vote',
@@ -36,6 +46,19 @@ export default {
     all: 'You counted only the case in which all three chains are right. Two are enough.',
     ordered: 'Two chains right out of three can happen in three ways: count them all.',
     any: 'This is the probability that at least one chain is right. One vote of three is no majority.',
+    ladder: {
+      worked:
+        'Three chains, each right with probability 0.9. All three: 0.9 × 0.9 × 0.9 = 0.7290. Only two, in three ' +
+        'ways: 3 × 0.9 × 0.9 × 0.1 = 0.2430. The majority is right with 0.7290 + 0.2430 = 0.9720, that is 97%.',
+      gaps: [
+        { ask: 'All three chains are right with…', fill: '{right:2} × {right:2} × {right:2}.' },
+        { ask: 'Only two are, in three ways, with…', fill: '3 × {right:2} × {right:2} × {wrong:2}.' },
+        {
+          ask: 'The majority is right with…',
+          fill: '{right:2} × {right:2} × {right:2} + 3 × {right:2} × {right:2} × {wrong:2}.',
+        },
+      ],
+    },
   },
   voteCode: {
     title: 'Writing the vote',

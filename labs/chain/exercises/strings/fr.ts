@@ -17,6 +17,16 @@ export default {
     added:
       'Vous avez additionné les risques, {steps} × {missed:2}. Ils se recouvrent : multipliez plutôt les réussites.',
     some: 'C’est la probabilité qu’au moins une étape soit juste. On demande qu’elles le soient toutes.',
+    ladder: {
+      worked:
+        'Quatre étapes, chacune juste avec une probabilité de 0,9. Les deux premières le sont ensemble avec 0,9 × ' +
+        '0,9 = 0,81, les deux autres aussi ; toutes les quatre, avec 0,81 × 0,81 = 0,6561, soit 66 %.',
+      gaps: [
+        { ask: 'Une étape est juste avec une probabilité de…', fill: '{sure:2}.' },
+        { ask: 'Deux étapes le sont ensemble avec…', fill: '{sure:2} × {sure:2}.' },
+        { ask: 'Les {steps} étapes le sont avec…', fill: '{sure:2} élevé à la puissance {steps}.' },
+      ],
+    },
   },
   threeVoters: {
     title: 'Trois chaînes votent',
@@ -35,6 +45,20 @@ export default {
     all: 'Vous n’avez compté que le cas où les trois chaînes sont justes. Deux suffisent.',
     ordered: 'Deux chaînes justes sur trois, cela peut arriver de trois façons : comptez-les toutes.',
     any: 'C’est la probabilité qu’au moins une chaîne soit juste. Une seule voix sur trois ne fait pas une majorité.',
+    ladder: {
+      worked:
+        'Trois chaînes, chacune juste avec une probabilité de 0,9. Toutes les trois : 0,9 × 0,9 × 0,9 = 0,7290. Deux ' +
+        'seulement, de trois façons : 3 × 0,9 × 0,9 × 0,1 = 0,2430. La majorité est juste avec 0,7290 + 0,2430 = ' +
+        '0,9720, soit 97 %.',
+      gaps: [
+        { ask: 'Les trois chaînes sont justes avec…', fill: '{right:2} × {right:2} × {right:2}.' },
+        { ask: 'Deux seulement le sont, de trois façons, avec…', fill: '3 × {right:2} × {right:2} × {wrong:2}.' },
+        {
+          ask: 'La majorité est juste avec…',
+          fill: '{right:2} × {right:2} × {right:2} + 3 × {right:2} × {right:2} × {wrong:2}.',
+        },
+      ],
+    },
   },
   voteCode: {
     title: 'Écrire le vote',

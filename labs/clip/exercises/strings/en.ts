@@ -22,6 +22,19 @@ export default {
       '{answer2}. Halving the side of the patches would multiply the tokens by 4 and the pairs by 16.',
     added: 'You added the patches across and those down: a grid is counted by a product.',
     side: 'You divided the area by $P$. A patch covers $P^2$ pixels.',
+    ladder: {
+      worked:
+        'An image of 32 × 24 pixels, patches of side 8. Across, 32 / 8 = 4 patches; down, 24 / 8 = 3. That makes 4 × ' +
+        '3 = 12 tokens, and 12 × 12 = 144 pairs.',
+      gaps: [
+        {
+          ask: 'Across and down, there are…',
+          fill: '{width} / {patch} = {columns} patches, and {height} / {patch} = {rows}.',
+        },
+        { ask: 'The tokens are therefore…', fill: '{columns} × {rows}.' },
+        { ask: 'Each token looks at all tokens. The pairs are…', fill: 'the square of the number of tokens.' },
+      ],
+    },
   },
   captionProbability: {
     title: 'Three captions and a temperature',
@@ -38,6 +51,17 @@ export default {
     untempered: 'That is the softmax of the cosines themselves. Divide them by $τ$ first.',
     multiplied: 'You multiplied by $τ$. A small temperature spreads the scores out: divide.',
     noExponential: 'You divided the cosines by their sum, without taking exponentials.',
+    ladder: {
+      worked:
+        'Three cosines, 0.4, 0.2, 0.6, at the temperature 0.2, and the first caption is wanted. Divided by 0.2, they ' +
+        'become 2, 1, 3. Their exponentials are 7.3891, 2.7183, 20.0855, and 7.3891 + 2.7183 + 20.0855 = 30.1929. ' +
+        'The first caption receives 7.3891 / 30.1929 = 0.2447.',
+      gaps: [
+        { ask: 'Divided by {temperature}, the cosines become…', fill: '{quotients}.' },
+        { ask: 'Their exponentials are…', fill: '{exponentials:3}, which sum to {sum:3}.' },
+        { ask: 'Caption {caption} therefore receives…', fill: 'its exponential, divided by {sum:3}.' },
+      ],
+    },
   },
   zeroShotCode: {
     title: 'Write a zero-shot classifier',

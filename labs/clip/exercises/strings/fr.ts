@@ -22,6 +22,19 @@ export default {
     added:
       'Vous avez additionné les carreaux de la largeur et ceux de la hauteur : une grille se compte par un produit.',
     side: 'Vous avez divisé la surface par $P$. Un carreau couvre $P^2$ pixels.',
+    ladder: {
+      worked:
+        'Une image de 32 × 24 pixels, des carreaux de côté 8. En largeur, 32 / 8 = 4 carreaux ; en hauteur, 24 / 8 = ' +
+        '3. Cela fait 4 × 3 = 12 jetons, et 12 × 12 = 144 couples.',
+      gaps: [
+        {
+          ask: 'En largeur et en hauteur, il y a…',
+          fill: '{width} / {patch} = {columns} carreaux, et {height} / {patch} = {rows}.',
+        },
+        { ask: 'Les jetons sont donc…', fill: '{columns} × {rows}.' },
+        { ask: 'Chaque jeton regarde tous les jetons. Les couples sont…', fill: 'le carré du nombre de jetons.' },
+      ],
+    },
   },
   captionProbability: {
     title: 'Trois légendes et une température',
@@ -38,6 +51,17 @@ export default {
     untempered: 'C’est le softmax des cosinus eux-mêmes. Il faut d’abord les diviser par $τ$.',
     multiplied: 'Vous avez multiplié par $τ$. Une petite température écarte les scores : on divise.',
     noExponential: 'Vous avez rapporté les cosinus à leur somme, sans passer par l’exponentielle.',
+    ladder: {
+      worked:
+        'Trois cosinus, 0,4 ; 0,2 ; 0,6, à la température 0,2, et l’on veut la première légende. Divisés par 0,2, ' +
+        'ils deviennent 2 ; 1 ; 3. Leurs exponentielles sont 7,3891 ; 2,7183 ; 20,0855, et 7,3891 + 2,7183 + 20,0855 ' +
+        '= 30,1929. La première légende reçoit 7,3891 / 30,1929 = 0,2447.',
+      gaps: [
+        { ask: 'Divisés par {temperature}, les cosinus deviennent…', fill: '{quotients}.' },
+        { ask: 'Leurs exponentielles sont…', fill: '{exponentials:3}, de somme {sum:3}.' },
+        { ask: 'La légende n° {caption} reçoit donc…', fill: 'son exponentielle, divisée par {sum:3}.' },
+      ],
+    },
   },
   zeroShotCode: {
     title: 'Écrire un classifieur sans exemple',

@@ -20,6 +20,16 @@ export default {
       'The gradients take {billions} × {bytes} GB. Each GPU sends 2 × ({gpus} − 1) / {gpus} times as much: {answer}.',
     limit: 'That is the limit for a very large ring: the factor is 2(g − 1)/g, not 2.',
     half: 'That is one of the two rounds: the sum has still to be handed round.',
+    ladder: {
+      worked:
+        'A model of 2 billion parameters, gradients of 4 bytes, 4 GPUs. The array takes 2 × 4 = 8 GB. Each GPU sends ' +
+        'it 2 × (4 − 1) / 4 = 1.5 times: 1.5 × 8 = 12 GB.',
+      gaps: [
+        { ask: 'The array of gradients takes…', fill: '{billions} × {bytes} GB.' },
+        { ask: 'Each GPU sends it…', fill: '2 × ({gpus} − 1) / {gpus} times.' },
+        { ask: 'In gigabytes, it therefore sends…', fill: '2 × ({gpus} − 1) / {gpus} × {billions} × {bytes}.' },
+      ],
+    },
   },
   bubble: {
     title: 'The bubble of an interleaved schedule',
@@ -35,6 +45,19 @@ export default {
       '({slices} × {microBatches} + {stages} − 1) = {answer}.',
     plain: 'That is the bubble without interleaving: slices shorten it.',
     ratio: 'That is the bubble beside the work; the question is its share of the whole time.',
+    ladder: {
+      worked:
+        'Three stages, 6 micro-batches, 2 slices per GPU. There are 3 − 1 = 2 slots of bubble, for 2 × 6 = 12 slots ' +
+        'of work. In all, 12 + 2 = 14 slots: the bubble takes 2 / 14 = 0.1429 of them, that is 14.29%.',
+      gaps: [
+        { ask: 'The slots of bubble are…', fill: '{stages} − 1.' },
+        { ask: 'The slots of work are…', fill: '{slices} × {microBatches}.' },
+        {
+          ask: 'The share of the bubble in the whole is…',
+          fill: '({stages} − 1) / ({slices} × {microBatches} + {stages} − 1).',
+        },
+      ],
+    },
   },
   tensor: {
     title: 'What cutting the matrices costs',
@@ -50,6 +73,21 @@ export default {
       'much. There are 4 × {blocks}: {answer}.',
     forward: 'That is the forward pass alone: the backward pass takes as many.',
     one: 'That is one all-reduce per block: there are two forward and two backward.',
+    ladder: {
+      worked:
+        'Ten blocks of width 1,000, a sequence of 500 tokens, 4 GPUs. One all-reduce is of 500 × 1,000 × 2 = ' +
+        '1,000,000 bytes, which each GPU sends 2 × (4 − 1) / 4 = 1.5 times. There are 4 × 10 = 40 of them: 40 × 1.5 ' +
+        '× 1,000,000 = 60,000,000 bytes, that is 0.06 GB.',
+      gaps: [
+        { ask: 'One all-reduce is, in bytes, of…', fill: '{length} × {width} × 2.' },
+        { ask: 'Each GPU sends that array…', fill: '2 × ({gpus} − 1) / {gpus} times.' },
+        { ask: 'Forward and backward, there are…', fill: '4 × {blocks} of them.' },
+        {
+          ask: 'In gigabytes, that makes…',
+          fill: '4 × {blocks} × 2 × ({gpus} − 1) × {length} × {width} × 2 / ({gpus} × 1,000,000,000).',
+        },
+      ],
+    },
   },
   kept: {
     title: 'Micro-batches in flight',
@@ -64,6 +102,17 @@ export default {
       'From stage {stage} to the last there are {stages} − {stage} + 1 stages: as many micro-batches, {answer}.',
     gpipe: 'That is GPipe, which keeps all micro-batches.',
     own: 'The micro-batch that the stage is working on is missing.',
+    ladder: {
+      worked:
+        'Four stages with 1F1B. The fourth runs the backward pass of a micro-batch right after its forward pass: it ' +
+        'keeps 1. The third keeps one more, 2; and the second, 4 − 2 + 1 = 3. How many micro-batches the batch has ' +
+        'changes nothing.',
+      gaps: [
+        { ask: 'The last stage keeps…', fill: 'one micro-batch.' },
+        { ask: 'After stage {stage} there are still…', fill: '{stages} − {stage} stages.' },
+        { ask: 'So it keeps…', fill: '{stages} − {stage} + 1.' },
+      ],
+    },
   },
   three: {
     title: 'Composing the three cuts',
@@ -81,6 +130,17 @@ export default {
     replicas: 'Replicas',
     state: 'State per GPU',
     all: 'You divided the state by all GPUs: without ZeRO, each replica has a copy.',
+    ladder: {
+      worked:
+        'A model of 10 billion parameters, 24 GPUs, tensor parallelism on 2 and pipeline on 2. One replica takes 2 × ' +
+        '2 = 4 GPUs: there are 24 / 4 = 6 of them. Its state, 16 × 10 = 160 GB, is shared by its 4 GPUs: 160 / 4 = ' +
+        '40 GB each.',
+      gaps: [
+        { ask: 'One replica takes…', fill: '{tensor} × {pipeline} GPUs.' },
+        { ask: 'The replicas are…', fill: '{gpus} / ({tensor} × {pipeline}).' },
+        { ask: 'In gigabytes, each GPU holds…', fill: '16 × {billions} / ({tensor} × {pipeline}).' },
+      ],
+    },
   },
   hide: {
     title: 'Hiding the all-reduce',
@@ -95,6 +155,22 @@ export default {
     solution:
       'Put 2 × ({gpus} − 1) / {gpus} × 2 / ({network} × 10⁹) equal to 6n / ({power} × 10¹²), per parameter: {answer}.',
     half: 'That is a single round of the ring.',
+    ladder: {
+      worked:
+        'Four GPUs at 120 TFLOP/s, a network of 10 GB/s. Per parameter, each sends 2 × (4 − 1) / 4 × 2 = 3 bytes: at ' +
+        '10 × $10^9$ bytes a second, 3 × $10^[−10]$ s. Computing takes $6n$ operations at 120 × $10^[12]$ a second, ' +
+        'that is 5 × $10^[−14]$ s per token. When they are equal, $n$ is 3 × $10^[−10]$ / (5 × $10^[−14]$), that is ' +
+        '6,000 tokens.',
+      gaps: [
+        { ask: 'Per parameter, each GPU sends, in bytes…', fill: '2 × ({gpus} − 1) / {gpus} × 2.' },
+        { ask: 'The network carries them at…', fill: '{network} × $10^9$ bytes a second.' },
+        { ask: 'Per parameter, computing $n$ tokens takes, in seconds…', fill: '$6n$ / ({power} × $10^[12]$).' },
+        {
+          ask: 'When they are equal, $n$ is…',
+          fill: '2 × ({gpus} − 1) × 2 × {power} × 1,000 / ({gpus} × {network} × 6).',
+        },
+      ],
+    },
   },
   deadlock: {
     title: 'Waiting for ever',

@@ -20,6 +20,16 @@ export default {
       'soit {answer}.',
     limit: 'C’est la limite pour un très grand anneau : le facteur est 2(g − 1)/g, non 2.',
     half: 'C’est un seul des deux tours : la somme doit encore être redistribuée.',
+    ladder: {
+      worked:
+        'Un modèle de 2 milliards de paramètres, des gradients de 4 octets, 4 GPU. Le tableau fait 2 × 4 = 8 Go. ' +
+        'Chaque GPU l’envoie 2 × (4 − 1) / 4 = 1,5 fois : 1,5 × 8 = 12 Go.',
+      gaps: [
+        { ask: 'Le tableau des gradients fait…', fill: '{billions} × {bytes} Go.' },
+        { ask: 'Chaque GPU l’envoie…', fill: '2 × ({gpus} − 1) / {gpus} fois.' },
+        { ask: 'En gigaoctets, il envoie donc…', fill: '2 × ({gpus} − 1) / {gpus} × {billions} × {bytes}.' },
+      ],
+    },
   },
   bubble: {
     title: 'La bulle d’un ordonnancement entrelacé',
@@ -35,6 +45,19 @@ export default {
       '({slices} × {microBatches} + {stages} − 1) = {answer}.',
     plain: 'C’est la bulle sans entrelacement : les tranches la raccourcissent.',
     ratio: 'C’est la bulle rapportée au travail ; on la demande en part du temps total.',
+    ladder: {
+      worked:
+        'Trois étages, 6 micro-lots, 2 tranches par GPU. Il y a 3 − 1 = 2 temps de bulle, pour 2 × 6 = 12 temps de ' +
+        'travail. En tout, 12 + 2 = 14 temps : la bulle en prend 2 / 14 = 0,1429, soit 14,29 %.',
+      gaps: [
+        { ask: 'Les temps de bulle sont…', fill: '{stages} − 1.' },
+        { ask: 'Les temps de travail sont…', fill: '{slices} × {microBatches}.' },
+        {
+          ask: 'La part de la bulle dans le tout est…',
+          fill: '({stages} − 1) / ({slices} × {microBatches} + {stages} − 1).',
+        },
+      ],
+    },
   },
   tensor: {
     title: 'Le prix de la coupe des matrices',
@@ -51,6 +74,21 @@ export default {
       'autant. Il y en a 4 × {blocks} : {answer}.',
     forward: 'C’est l’aller seul : le retour demande autant de réductions.',
     one: 'C’est une réduction par bloc : il y en a deux à l’aller et deux au retour.',
+    ladder: {
+      worked:
+        'Dix blocs de largeur 1 000, une séquence de 500 jetons, 4 GPU. Une réduction porte sur 500 × 1 000 × 2 = ' +
+        '1 000 000 octets, que chaque GPU envoie 2 × (4 − 1) / 4 = 1,5 fois. Il y a 4 × 10 = 40 réductions : 40 × ' +
+        '1,5 × 1 000 000 = 60 000 000 octets, soit 0,06 Go.',
+      gaps: [
+        { ask: 'Une réduction porte, en octets, sur…', fill: '{length} × {width} × 2.' },
+        { ask: 'Chaque GPU envoie ce tableau…', fill: '2 × ({gpus} − 1) / {gpus} fois.' },
+        { ask: 'À l’aller et au retour, il y a…', fill: '4 × {blocks} réductions.' },
+        {
+          ask: 'En gigaoctets, cela fait…',
+          fill: '4 × {blocks} × 2 × ({gpus} − 1) × {length} × {width} × 2 / ({gpus} × 1 000 000 000).',
+        },
+      ],
+    },
   },
   kept: {
     title: 'Les micro-lots en vol',
@@ -65,6 +103,17 @@ export default {
       'De l’étage {stage} au dernier, il y a {stages} − {stage} + 1 étages : autant de micro-lots en vol, {answer}.',
     gpipe: 'C’est GPipe, qui garde tous les micro-lots.',
     own: 'Il manque le micro-lot que l’étage est en train de traiter.',
+    ladder: {
+      worked:
+        'Quatre étages en 1F1B. Le quatrième fait le retour d’un micro-lot aussitôt après son aller : il en garde 1. ' +
+        'Le troisième en garde un de plus, 2 ; et le deuxième, 4 − 2 + 1 = 3. Le nombre de micro-lots du lot n’y ' +
+        'change rien.',
+      gaps: [
+        { ask: 'Le dernier étage garde…', fill: 'un seul micro-lot.' },
+        { ask: 'Après l’étage {stage}, il reste encore…', fill: '{stages} − {stage} étages.' },
+        { ask: 'Il garde donc…', fill: '{stages} − {stage} + 1.' },
+      ],
+    },
   },
   three: {
     title: 'Composer les trois coupes',
@@ -82,6 +131,17 @@ export default {
     replicas: 'Répliques',
     state: 'État par GPU',
     all: 'Vous avez divisé l’état par tous les GPU : sans ZeRO, chaque réplique en a une copie.',
+    ladder: {
+      worked:
+        'Un modèle de 10 milliards de paramètres, 24 GPU, tenseur sur 2 et pipeline sur 2. Une réplique occupe 2 × 2 ' +
+        '= 4 GPU : il y en a 24 / 4 = 6. Son état, 16 × 10 = 160 Go, se partage entre ses 4 GPU : 160 / 4 = 40 Go ' +
+        'chacun.',
+      gaps: [
+        { ask: 'Une réplique occupe…', fill: '{tensor} × {pipeline} GPU.' },
+        { ask: 'Les répliques sont…', fill: '{gpus} / ({tensor} × {pipeline}).' },
+        { ask: 'En gigaoctets, chaque GPU tient…', fill: '16 × {billions} / ({tensor} × {pipeline}).' },
+      ],
+    },
   },
   hide: {
     title: 'Cacher la réduction',
@@ -97,6 +157,19 @@ export default {
     solution:
       'On égale 2 × ({gpus} − 1) / {gpus} × 2 / ({network} × 10⁹) et 6n / ({power} × 10¹²), par paramètre : {answer}.',
     half: 'C’est un seul tour de l’anneau.',
+    ladder: {
+      worked:
+        'Quatre GPU à 120 TFLOP/s, un réseau de 10 Go/s. Par paramètre, chacun envoie 2 × (4 − 1) / 4 × 2 = ' +
+        '3 octets : à 10 × $10^9$ octets par seconde, 3 × $10^[−10]$ s. Calculer prend $6n$ opérations à 120 × ' +
+        '$10^[12]$ par seconde, soit 5 × $10^[−14]$ s par jeton. À égalité, $n$ vaut 3 × $10^[−10]$ / (5 × ' +
+        '$10^[−14]$), soit 6 000 jetons.',
+      gaps: [
+        { ask: 'Par paramètre, chaque GPU envoie, en octets…', fill: '2 × ({gpus} − 1) / {gpus} × 2.' },
+        { ask: 'Le réseau les porte à…', fill: '{network} × $10^9$ octets par seconde.' },
+        { ask: 'Par paramètre, calculer $n$ jetons prend, en secondes…', fill: '$6n$ / ({power} × $10^[12]$).' },
+        { ask: 'À égalité, $n$ vaut…', fill: '2 × ({gpus} − 1) × 2 × {power} × 1 000 / ({gpus} × {network} × 6).' },
+      ],
+    },
   },
   deadlock: {
     title: 'Attendre pour toujours',

@@ -13,6 +13,22 @@ export default {
     hints: ['Raise the share of right digits to the power {length}.', 'For half: $p = 2^[-1/k]$.'],
     solution: '{answer1} of the answers are wholly right; half of them would take {answer2} of right digits.',
     added: 'Errors do not add up: the shares of right digits multiply.',
+    ladder: {
+      worked:
+        'Answers of 2 digits, 50% of which are right. A whole answer is right one time in four: 0.5 × 0.5 = 0.25, ' +
+        'that is 25%. For half of the answers, $p^2$ = 0.5 is needed, so $p = 2^[-1/2]$, about 0.7071, that is ' +
+        '70.71%.',
+      gaps: [
+        {
+          ask: 'An answer is right if each of its {length} digits is. Its probability is…',
+          fill: '{share} / 100, raised to the power {length}.',
+        },
+        {
+          ask: 'For half, $p$ to the power {length} has to be 0.5. So $p$ is…',
+          fill: '0.5 raised to the power 1 / {length}.',
+        },
+      ],
+    },
   },
   rightSums: {
     title: 'Counting right sums',

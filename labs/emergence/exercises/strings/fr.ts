@@ -12,6 +12,22 @@ export default {
     solution:
       '{answer1} des réponses sont entièrement justes ; il faudrait {answer2} de chiffres justes pour la moitié.',
     added: 'Les erreurs ne s’ajoutent pas : les parts de chiffres justes se multiplient.',
+    ladder: {
+      worked:
+        'Des réponses de 2 chiffres, dont 50 % sont justes. Une réponse entière est juste une fois sur quatre : 0,5 ' +
+        '× 0,5 = 0,25, soit 25 %. Pour la moitié des réponses, il faudrait $p^2$ = 0,5, donc $p = 2^[-1/2]$, environ ' +
+        '0,7071, soit 70,71 %.',
+      gaps: [
+        {
+          ask: 'Une réponse est juste si chacun de ses {length} chiffres l’est. Sa probabilité est…',
+          fill: '{share} / 100, élevé à la puissance {length}.',
+        },
+        {
+          ask: 'Pour la moitié, il faut que $p$ à la puissance {length} fasse 0,5. Donc $p$ vaut…',
+          fill: '0,5 élevé à la puissance 1 / {length}.',
+        },
+      ],
+    },
   },
   rightSums: {
     title: 'Compter des sommes justes',

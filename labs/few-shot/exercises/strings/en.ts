@@ -21,6 +21,16 @@ export default {
     sameCost:
       'You counted as many operations for learning as for reading. Training takes three times as many: 6 instead of 2.',
     inverted: 'The two costs are swapped: it is training that takes 6 operations per weight and token.',
+    ladder: {
+      worked:
+        'Examples of 50 tokens in each call, or two passes over 10,000 tokens. Per parameter, a call costs 2 × 50 = ' +
+        '100 operations; fine-tuning, 6 × 10,000 × 2 = 120,000. It is paid back after 120,000 / 100 = 1,200 calls.',
+      gaps: [
+        { ask: 'Per parameter, reading the examples again costs at each call…', fill: '2 × {examples} operations.' },
+        { ask: 'Fine-tuning costs, once…', fill: '6 × {corpus} × {epochs} operations.' },
+        { ask: 'It is paid back after…', fill: '(6 × {corpus} × {epochs}) / (2 × {examples}).' },
+      ],
+    },
   },
   whatChanges: {
     title: 'What examples change',
@@ -72,6 +82,19 @@ export default {
       'two numbers divided by their sum: {answer}.',
     once: 'You took a single example into account. Each one multiplies the odds in its turn.',
     added: 'You added the factors. Independent examples multiply them.',
+    ladder: {
+      worked:
+        'Odds of 1 to 4, examples 2 times as likely, and 3 of them are read. The odds are multiplied by 2 × 2 × 2 = ' +
+        '8: they become 8 to 4. The probability is 8 / (8 + 4) = 0.6667, that is 67%.',
+      gaps: [
+        {
+          ask: 'Each example multiplies the odds by {ratio}. After {read} examples, they are multiplied by…',
+          fill: '{ratio} to the power {read}.',
+        },
+        { ask: 'That number is the odds to…', fill: '{against}.' },
+        { ask: 'The probability is that number, divided by…', fill: 'itself plus {against}.' },
+      ],
+    },
   },
   gradientCode: {
     title: 'A gradient step without writing the weights',

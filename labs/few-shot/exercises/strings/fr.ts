@@ -22,6 +22,17 @@ export default {
       'Vous avez compté autant d’opérations pour apprendre que pour lire. L’entraînement en demande trois fois ' +
       'plus : 6 au lieu de 2.',
     inverted: 'Les deux coûts sont échangés : c’est l’entraînement qui demande 6 opérations par poids et par jeton.',
+    ladder: {
+      worked:
+        'Des exemples de 50 jetons à chaque appel, ou deux passages sur 10 000 jetons. Par paramètre, un appel coûte ' +
+        '2 × 50 = 100 opérations ; l’ajustement, 6 × 10 000 × 2 = 120 000. Il est remboursé après 120 000 / 100 = ' +
+        '1 200 appels.',
+      gaps: [
+        { ask: 'Par paramètre, relire les exemples coûte à chaque appel…', fill: '2 × {examples} opérations.' },
+        { ask: 'L’ajustement coûte, une fois…', fill: '6 × {corpus} × {epochs} opérations.' },
+        { ask: 'Il est remboursé après…', fill: '(6 × {corpus} × {epochs}) / (2 × {examples}).' },
+      ],
+    },
   },
   whatChanges: {
     title: 'Ce que changent les exemples',
@@ -73,6 +84,19 @@ export default {
       'ces deux nombres divisé par leur somme : {answer}.',
     once: 'Vous n’avez tenu compte que d’un seul exemple. Chacun multiplie la cote à son tour.',
     added: 'Vous avez additionné les facteurs. Des exemples indépendants les multiplient.',
+    ladder: {
+      worked:
+        'Une cote de 1 contre 4, des exemples 2 fois plus probables, et l’on en lit 3. La cote est multipliée par 2 ' +
+        '× 2 × 2 = 8 : elle devient 8 contre 4. La probabilité est 8 / (8 + 4) = 0,6667, soit 67 %.',
+      gaps: [
+        {
+          ask: 'Chaque exemple multiplie la cote par {ratio}. Après {read} exemples, elle l’est par…',
+          fill: '{ratio} à la puissance {read}.',
+        },
+        { ask: 'Ce nombre est la cote contre…', fill: '{against}.' },
+        { ask: 'La probabilité est ce nombre, divisé par…', fill: 'lui-même plus {against}.' },
+      ],
+    },
   },
   gradientCode: {
     title: 'Un pas de gradient sans écrire les poids',

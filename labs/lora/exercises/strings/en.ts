@@ -21,6 +21,16 @@ export default {
     whole: 'That is the number of weights of the matrices themselves. LoRA learns only $A$ and $B$.',
     first: 'You counted the first matrix only. The output projection adds $r(d + d)$ per block.',
     oneBlock: 'That is the count for a single block.',
+    ladder: {
+      worked:
+        'Two blocks, $d = 100$, $r = 3$. The first matrix takes 3 × (100 + 300) = 1,200 numbers, the second 3 × (100 ' +
+        '+ 100) = 600. A block takes 1,200 + 600 = 1,800; two, 2 × 1,800 = 3,600.',
+      gaps: [
+        { ask: 'The matrix of Q, K and V takes…', fill: '{rank} × ({width} + 3 × {width}) numbers.' },
+        { ask: 'The output projection takes…', fill: '{rank} × ({width} + {width}).' },
+        { ask: 'All blocks together…', fill: '{layers} × {rank} × 6 × {width}.' },
+      ],
+    },
   },
   mergeCode: {
     title: 'Writing the merge',

@@ -19,6 +19,16 @@ export default {
     whole: 'C’est le nombre de poids des matrices elles-mêmes. LoRA n’apprend que $A$ et $B$.',
     first: 'Vous n’avez compté que la première matrice. La projection de sortie en ajoute $r(d + d)$ par bloc.',
     oneBlock: 'C’est le compte d’un seul bloc.',
+    ladder: {
+      worked:
+        'Deux blocs, $d = 100$, $r = 3$. La première matrice demande 3 × (100 + 300) = 1 200 nombres, la seconde 3 × ' +
+        '(100 + 100) = 600. Un bloc en demande 1 200 + 600 = 1 800 ; deux, 2 × 1 800 = 3 600.',
+      gaps: [
+        { ask: 'La matrice de Q, K et V demande…', fill: '{rank} × ({width} + 3 × {width}) nombres.' },
+        { ask: 'La projection de sortie en demande…', fill: '{rank} × ({width} + {width}).' },
+        { ask: 'Tous les blocs ensemble…', fill: '{layers} × {rank} × 6 × {width}.' },
+      ],
+    },
   },
   mergeCode: {
     title: 'Écrire la fusion',

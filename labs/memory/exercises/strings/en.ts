@@ -55,6 +55,20 @@ export default {
       '{batch} sequences: {answer} GB.',
     noScores: 'The matrices of scores are missing, the term $5 h n / d$: here they are written.',
     oneSequence: 'That is the count of a single sequence. The micro-batch has {batch}.',
+    ladder: {
+      worked:
+        'Two blocks of width 1,000, with 10 heads, and 3 sequences of 100 tokens. The parenthesis is 34 + 5 × 10 × ' +
+        '100 / 1,000 = 39. One sequence keeps 2 × 100 × 1,000 × 39 = 7,800,000 bytes; three, 3 × 7,800,000 = ' +
+        '23,400,000 bytes, that is 0.0234 GB.',
+      gaps: [
+        { ask: 'The parenthesis is…', fill: '34 + 5 × {heads} × {length} / {width}.' },
+        { ask: 'One sequence keeps, in bytes…', fill: '{layers} × {length} × {width} times that parenthesis.' },
+        {
+          ask: 'In gigabytes, the whole micro-batch keeps…',
+          fill: '{batch} × {layers} × {length} × {width} × (34 + 5 × {heads} × {length} / {width}) / 1,000,000,000.',
+        },
+      ],
+    },
   },
   zero: {
     title: 'ZeRO, with finitely many GPUs',
@@ -110,7 +124,7 @@ export default {
     ladder: {
       worked:
         'A model of 2 blocks, 4 heads of keys and values of 100 numbers. Per token: 2 × 2 × 4 × 100 = 1,600 ' +
-        'numbers, that is 3,200 bytes. For 10 sequences of 1,000 tokens: 32 MB, that is 0.032 GB.',
+        'numbers, that is 3,200 bytes. For 100 sequences of 1,000 tokens: 320 MB, that is 0.32 GB.',
       gaps: [
         {
           ask: 'Per token and per block, the cache keeps…',

@@ -4,7 +4,7 @@ export default {
   state: {
     title: 'L’état d’un entraînement',
     statement:
-      'Un modèle de {billions} milliards de paramètres s’entraîne avec Adam. Poids de calcul : 2 octets ; ' +
+      'Un modèle de {billions} milliards de paramètres s’entraîne avec Adam. Poids de calcul : 2 octets ; ' +
       'gradient : {gradient} octets ; copie maîtresse : 4 octets ; chacun des deux moments : ' +
       '{moment} octets.\n\nCombien de gigaoctets son état occupe-t-il, avant toute activation ?',
     hints: [
@@ -52,11 +52,25 @@ export default {
       'puis par {batch} séquences : {answer} Go.',
     noScores: 'Il manque les matrices de scores, le terme $5 h n / d$ : ici, elles sont écrites.',
     oneSequence: 'C’est le compte d’une seule séquence. Le micro-lot en a {batch}.',
+    ladder: {
+      worked:
+        'Deux blocs de largeur 1 000, avec 10 têtes, et 3 séquences de 100 jetons. La parenthèse vaut 34 + 5 × 10 × ' +
+        '100 / 1 000 = 39. Une séquence garde 2 × 100 × 1 000 × 39 = 7 800 000 octets ; trois, 3 × 7 800 000 = ' +
+        '23 400 000 octets, soit 0,0234 Go.',
+      gaps: [
+        { ask: 'La parenthèse vaut…', fill: '34 + 5 × {heads} × {length} / {width}.' },
+        { ask: 'Une séquence garde, en octets…', fill: '{layers} × {length} × {width} fois cette parenthèse.' },
+        {
+          ask: 'En gigaoctets, tout le micro-lot garde…',
+          fill: '{batch} × {layers} × {length} × {width} × (34 + 5 × {heads} × {length} / {width}) / 1 000 000 000.',
+        },
+      ],
+    },
   },
   zero: {
     title: 'ZeRO, avec un nombre fini de GPU',
     statement:
-      'Un modèle de {billions} milliards de paramètres s’entraîne sur {gpus} GPU, à 16 octets par paramètre : 2 ' +
+      'Un modèle de {billions} milliards de paramètres s’entraîne sur {gpus} GPU, à 16 octets par paramètre : 2 ' +
       'pour le poids, 2 pour le gradient, 12 pour l’optimiseur. Le stade {stage} de ZeRO est en ' +
       'place.\n\nCombien de gigaoctets chaque GPU tient-il, sans les activations ?',
     hints: [
@@ -65,7 +79,7 @@ export default {
     ],
     solution:
       'Ce que le stade {stage} partage se divise par {gpus}, le reste est copié sur chaque GPU. Multiplié par ' +
-      '{billions} milliards : {answer} Go.',
+      '{billions} milliards : {answer} Go.',
     limit: 'C’est la limite pour un nombre infini de GPU : la part de l’optimiseur n’est pas encore nulle à {gpus}.',
     everything: 'Vous avez tout partagé. Cela, c’est le stade 3.',
     ladder: {
@@ -79,12 +93,12 @@ export default {
           fill: 'l’optimiseur, 12 octets ; au stade 2, le gradient aussi, 2 octets.',
         },
         {
-          ask: 'Sur {gpus} GPU, chacun tient de ce qui est partagé…',
+          ask: 'Sur {gpus} GPU, chacun tient de ce qui est partagé…',
           fill: 'ces octets divisés par {gpus}.',
         },
         {
           ask: 'Il reste à ajouter ce qui est copié, puis à multiplier par…',
-          fill: '{billions} milliards de paramètres.',
+          fill: '{billions} milliards de paramètres.',
         },
       ],
     },
@@ -92,8 +106,8 @@ export default {
   cache: {
     title: 'Le cache des clés et des valeurs',
     statement:
-      'Un modèle a {layers} blocs et {heads} têtes de {width} nombres, mais seulement {groups} têtes de clés et de ' +
-      'valeurs (GQA). Il sert {sequences} séquences de {length} jetons à la fois, en 16 bits.\n\nCombien de ' +
+      'Un modèle a {layers} blocs et {heads} têtes de {width} nombres, mais seulement {groups} têtes de clés et de ' +
+      'valeurs (GQA). Il sert {sequences} séquences de {length} jetons à la fois, en 16 bits.\n\nCombien de ' +
       'gigaoctets son cache KV occupe-t-il ?',
     hints: [
       'Par jeton et par bloc : une clé et une valeur pour chacune des {groups} têtes.',
@@ -107,7 +121,7 @@ export default {
     ladder: {
       worked:
         'Un modèle de 2 blocs, 4 têtes de clés et de valeurs de 100 nombres. Par jeton : 2 × 2 × 4 × 100 = ' +
-        '1 600 nombres, soit 3 200 octets. Pour 10 séquences de 1 000 jetons : 32 Mo, soit 0,032 Go.',
+        '1 600 nombres, soit 3 200 octets. Pour 100 séquences de 1 000 jetons : 320 Mo, soit 0,32 Go.',
       gaps: [
         {
           ask: 'Par jeton et par bloc, le cache garde…',
@@ -119,7 +133,7 @@ export default {
         },
         {
           ask: 'Il sert en tout…',
-          fill: '{sequences} × {length} jetons.',
+          fill: '{sequences} × {length} jetons.',
         },
       ],
     },
@@ -163,7 +177,7 @@ export default {
   fewest: {
     title: 'La plus petite grappe',
     statement:
-      'Entraîner {name} avec {recipe}, en BF16 mixte, sur des cartes de {card} Go : une séquence de 2 048 jetons ' +
+      'Entraîner {name} avec {recipe}, en BF16 mixte, sur des cartes de {card} Go : une séquence de 2 048 jetons ' +
       'par micro-lot, FlashAttention, chaque bloc recalculé, ZeRO {zero}.\n\nAvec le laboratoire, trouvez la ' +
       'plus petite grappe qui y suffise ($t$, $p$ et $N$ sont des puissances de 2, $t$ ne dépasse pas 8), et ce ' +
       'qu’y tient le GPU le plus chargé.',
@@ -181,7 +195,7 @@ export default {
   utilisation: {
     title: 'Le MFU d’un entraînement',
     statement:
-      'Un modèle de {billions} milliards de paramètres s’entraîne sur {gpus} GPU, dont chacun sait faire {peak} × ' +
+      'Un modèle de {billions} milliards de paramètres s’entraîne sur {gpus} GPU, dont chacun sait faire {peak} × ' +
       '$10^[12]$ opérations par seconde. La grappe lit {read} milliers de jetons par seconde ; chaque bloc est ' +
       'recalculé au retour.\n\nQuel est le MFU ?',
     hints: [
@@ -238,8 +252,8 @@ export default {
   smallest: {
     title: 'Loger un modèle dans le moins de GPU',
     statement:
-      'Entraînez {name} avec AdamW, en BF16 mixte, sur des cartes de {card} Go : un micro-lot d’une séquence de ' +
-      '{length} jetons, FlashAttention, sans parallélisme de séquence.\n\nDans le laboratoire, réglez $t$, $p$, $N$, ' +
+      'Entraînez {name} avec AdamW, en BF16 mixte, sur des cartes de {card} Go : un micro-lot d’une séquence de ' +
+      '{length} jetons, FlashAttention, sans parallélisme de séquence.\n\nDans le laboratoire, réglez $t$, $p$, $N$, ' +
       'ZeRO et le recalcul pour que tout tienne dans le moins de GPU possible. $t$ ne dépasse pas 8 ; $p$ et $N$ ne ' +
       'sont pas forcément des puissances de 2. Les autres réglages ne comptent pas.',
     hints: [
@@ -248,7 +262,7 @@ export default {
       'Le laboratoire nomme la plus petite grappe parmi les puissances de 2 : peut-on retirer un GPU ?',
     ],
     solution:
-      'La plus petite compte {gpus} GPU : par exemple $t = {tensor}$, $p = {pipeline}$ et $N = {data}$, ZeRO 3, ' +
+      'La plus petite compte {gpus} GPU : par exemple $t = {tensor}$, $p = {pipeline}$ et $N = {data}$, ZeRO 3, ' +
       'activations recalculées : {recomputing}. Avec un GPU de moins, aucun découpage ne tient.',
     cut: 'Découpage t × p × N',
     stage: 'Stade de ZeRO',
@@ -256,8 +270,8 @@ export default {
     cannot: 'Ce modèle ne se découpe pas ainsi : le laboratoire dit pourquoi.',
     wide: 'Vous découpez les matrices entre {tensor} GPU. Au-delà de 8, elles sortiraient d’un nœud.',
     tooFull:
-      'Avec la recette de l’énoncé, le GPU le plus chargé tiendrait {held} Go : c’est plus qu’une carte de {card} Go.',
-    right: 'Tout tient dans {gpus} GPU, et pas dans un de moins. Le plus chargé tient {held} Go.',
-    more: 'Tout tient dans {gpus} GPU, dont le plus chargé tient {held} Go. Il en suffit de {goal}.',
+      'Avec la recette de l’énoncé, le GPU le plus chargé tiendrait {held} Go : c’est plus qu’une carte de {card} Go.',
+    right: 'Tout tient dans {gpus} GPU, et pas dans un de moins. Le plus chargé tient {held} Go.',
+    more: 'Tout tient dans {gpus} GPU, dont le plus chargé tient {held} Go. Il en suffit de {goal}.',
   },
 };

@@ -72,6 +72,20 @@ export default {
     together:
       'In a single pass the encoder would see each token it has to guess, or would no longer see the others if all ' +
       'were hidden.',
+    ladder: {
+      worked:
+        'A text of 4 tokens. In the decoder, the causal mask hides from each position what follows it: a single pass ' +
+        'gives all 4 surprises. The encoder has to hide the first token, then the second, then the third, then the ' +
+        'fourth: 4 passes.',
+      gaps: [
+        {
+          ask: 'In the decoder, the causal mask hides from each position…',
+          fill: 'what follows it: all predictions are read in the same pass.',
+        },
+        { ask: 'In each pass, the encoder hides…', fill: 'one token, and uses all the others.' },
+        { ask: 'It therefore takes as many passes as…', fill: 'there are tokens to hide in turn, {tokens}.' },
+      ],
+    },
   },
   temperedChance: {
     title: 'Warmer, cooler',

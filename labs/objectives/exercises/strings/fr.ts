@@ -74,6 +74,20 @@ export default {
     together:
       'En un seul passage, l’encodeur verrait chaque jeton qu’il doit deviner, ou ne verrait plus les autres si on ' +
       'les cachait tous.',
+    ladder: {
+      worked:
+        'Un texte de 4 jetons. Dans le décodeur, le masque causal cache à chaque position ce qui la suit : un seul ' +
+        'passage donne les 4 surprises. L’encodeur doit cacher le premier jeton, puis le deuxième, puis le ' +
+        'troisième, puis le quatrième : 4 passages.',
+      gaps: [
+        {
+          ask: 'Dans le décodeur, le masque causal cache à chaque position…',
+          fill: 'ce qui la suit : toutes les prédictions se lisent dans le même passage.',
+        },
+        { ask: 'L’encodeur cache, à chaque passage…', fill: 'un jeton, et se sert de tous les autres.' },
+        { ask: 'Il lui faut donc autant de passages que…', fill: 'de jetons à cacher tour à tour, {tokens}.' },
+      ],
+    },
   },
   temperedChance: {
     title: 'Chauffer, refroidir',

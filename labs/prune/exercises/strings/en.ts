@@ -18,6 +18,22 @@ export default {
       '8,000: {answer}.',
     noMap: 'Those are the values alone. Without the presence map nobody would know where they go.',
     dense: 'That is the dense matrix: zeros are written there like anything else.',
+    ladder: {
+      worked:
+        'A matrix of 20 × 40 = 800 weights, half of which are gone, and 8 bits per value. The map takes 800 bits; ' +
+        'the values, 400 × 8 = 3,200 bits. In all (800 + 3,200) / 8 = 500 bytes, that is 0.5 KB.',
+      gaps: [
+        { ask: 'The presence map takes, in bits…', fill: '{rows} × {columns}.' },
+        {
+          ask: 'The values that are left take, in bits…',
+          fill: '{rows} × {columns} × (100 − {percent}) / 100 × {bits}.',
+        },
+        {
+          ask: 'In kilobytes, the sum is…',
+          fill: '{rows} × {columns} × (1 + (100 − {percent}) / 100 × {bits}) / 8,000.',
+        },
+      ],
+    },
   },
   twoFour: {
     title: 'Pruning a row to 2:4',

@@ -18,6 +18,22 @@ export default {
       '000 : {answer}.',
     noMap: 'Ce sont les valeurs seules. Sans la carte de présence, on ne saurait pas où elles vont.',
     dense: 'C’est la matrice dense : les zéros y sont écrits comme les autres.',
+    ladder: {
+      worked:
+        'Une matrice de 20 × 40 = 800 poids, dont la moitié est partie, et 8 bits par valeur. La carte prend ' +
+        '800 bits ; les valeurs, 400 × 8 = 3 200 bits. En tout (800 + 3 200) / 8 = 500 octets, soit 0,5 ko.',
+      gaps: [
+        { ask: 'La carte de présence prend, en bits…', fill: '{rows} × {columns}.' },
+        {
+          ask: 'Les valeurs qui restent prennent, en bits…',
+          fill: '{rows} × {columns} × (100 − {percent}) / 100 × {bits}.',
+        },
+        {
+          ask: 'En kilooctets, la somme fait…',
+          fill: '{rows} × {columns} × (1 + (100 − {percent}) / 100 × {bits}) / 8 000.',
+        },
+      ],
+    },
   },
   twoFour: {
     title: 'Élaguer une ligne en 2:4',

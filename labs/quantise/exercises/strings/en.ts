@@ -17,6 +17,18 @@ export default {
     solution: 'The code is {answer1}, and {answer2} is read back. The error is at most half a step.',
     noZero: 'The zero point is missing: the code is $x/s$ rounded, *plus* $z$.',
     readWithout: 'What is read back is $s(q − z)$: take the zero point away before you multiply.',
+    ladder: {
+      worked:
+        'Weights from −0.5 to 1, in 2 bits: three steps. The scale is (1 + 0.5) / 3 = 0.5; the zero point, 0.5 / 0.5 ' +
+        '= 1. The weight 0.6 is 0.6 / 0.5 = 1.2 steps, rounded to 1; its code is 1 + 1 = 2. What is read back is 0.5 ' +
+        '× (2 − 1) = 0.5.',
+      gaps: [
+        { ask: 'The scale $s$ is…', fill: '({high} − ({low})) / ($2^{bits}$ − 1).' },
+        { ask: 'The zero point $z$ is…', fill: '−({low}) / $s$, rounded to a whole number.' },
+        { ask: 'The code $q$ is…', fill: '{weight} / $s$, rounded to a whole number, plus $z$.' },
+        { ask: 'What is read back is…', fill: '$s(q − z)$.' },
+      ],
+    },
   },
   bitsPerWeight: {
     title: 'What scales cost',

@@ -15,6 +15,18 @@ export default {
     solution: 'Le code est {answer1}, et l’on relit {answer2}. L’erreur ne dépasse pas un demi-pas.',
     noZero: 'Il manque le point zéro : le code est $x/s$ arrondi, *plus* $z$.',
     readWithout: 'On relit $s(q − z)$ : retranchez le point zéro avant de multiplier.',
+    ladder: {
+      worked:
+        'Des poids de −0,5 à 1, sur 2 bits : trois pas. L’échelle est (1 + 0,5) / 3 = 0,5 ; le point zéro, 0,5 / 0,5 ' +
+        '= 1. Le poids 0,6 vaut 0,6 / 0,5 = 1,2 pas, arrondi à 1 ; son code est 1 + 1 = 2. On relit 0,5 × (2 − 1) = ' +
+        '0,5.',
+      gaps: [
+        { ask: 'L’échelle $s$ est…', fill: '({high} − ({low})) / ($2^{bits}$ − 1).' },
+        { ask: 'Le point zéro $z$ est…', fill: '−({low}) / $s$, arrondi à l’entier.' },
+        { ask: 'Le code $q$ est…', fill: '{weight} / $s$, arrondi à l’entier, plus $z$.' },
+        { ask: 'On relit…', fill: '$s(q − z)$.' },
+      ],
+    },
   },
   bitsPerWeight: {
     title: 'Le prix des échelles',

@@ -21,6 +21,15 @@ export default {
     ],
     solution: 'The loss is multiplied by {factor} to the power −{exponent}. It falls by {answer}.',
     kept: 'That is what is left of the loss, not what it loses.',
+    ladder: {
+      worked:
+        'An exponent of 0.05 and a factor of 4. The loss is multiplied by $4^[−0.05]$, that is 0.9330. It lacks 1 − ' +
+        '0.9330 = 0.0670: it falls by 6.7%.',
+      gaps: [
+        { ask: 'The loss is multiplied by…', fill: '{factor} to the power −{exponent}.' },
+        { ask: 'The fall is what this number lacks to…', fill: 'make 1. In per cent, multiply it by 100.' },
+      ],
+    },
   },
   twenty: {
     title: 'Twenty tokens per parameter',
@@ -30,6 +39,16 @@ export default {
     hints: ['Replace $D$ with $20N$: one unknown is left.', '$C = 120 N^2$, so $N = √[C/120]$.'],
     solution: '$N = √[C/120]$: {answer1} billion parameters, and 20 times as many tokens, {answer2} billion.',
     noSix: 'Each token costs six operations per parameter: the factor 6 is missing.',
+    ladder: {
+      worked:
+        'A budget of 1.2 × $10^[20]$ operations. $N^2 = C/120$ is $10^[18]$, so $N = 10^[9]$: a billion parameters, ' +
+        'and 20 × 1 = 20 billion tokens.',
+      gaps: [
+        { ask: 'With $D = 20 N$, the budget $6 N D$ becomes…', fill: '$120 N^2$.' },
+        { ask: 'So $N^2$ is…', fill: '{mantissa} × $10^[{power}]$ / 120.' },
+        { ask: 'Take its root. The tokens are…', fill: '20 times as many as the parameters.' },
+      ],
+    },
   },
   formula: {
     title: 'The bottom of the valley',
@@ -39,6 +58,22 @@ export default {
     hints: ['First compute $G = (α A / β B)^[1/(α+β)]$.', '$N^⋆ = G (C/6)^[β/(α+β)]$, then $D^⋆ = C / (6 N^⋆)$.'],
     solution: '{answer1} billion parameters, and {answer2} tokens for each.',
     swapped: 'The exponents are swapped: that of $N^⋆$ has $β$ on top.',
+    ladder: {
+      worked:
+        'A budget of 6 × $10^[17]$ operations. $α A / β B$ is 0.3478 × 482.01 / (0.3658 × 2,085.43) = 0.2198. To the ' +
+        'power $1/(α+β)$, which is 1 / 0.7136 = 1.4013, that makes $G$ ≈ 0.1196. $C/6$ is $10^[17]$; to the power ' +
+        '$β/(α+β)$, which is 0.3658 / 0.7136 = 0.5126, about 5.18 × $10^8$. So $N^⋆$ ≈ 0.1196 × 5.18 × $10^8$ ≈ 62 ' +
+        'million, $D^⋆ = C/(6N^⋆)$ ≈ 1.61 billion, and $D^⋆/N^⋆$ ≈ 26.',
+      gaps: [
+        {
+          ask: '$G$ does not depend on the budget. It is…',
+          fill: '0.3478 × 482.01 / (0.3658 × 2,085.43), to the power 1 / 0.7136: 0.1196.',
+        },
+        { ask: '$C/6$ is…', fill: '{mantissa} × $10^[{power}]$ / 6.' },
+        { ask: 'So $N^⋆$ is…', fill: '0.1196 times that number to the power 0.5126.' },
+        { ask: 'Last, $D^⋆/N^⋆$ is…', fill: '$C/6$ divided twice by $N^⋆$.' },
+      ],
+    },
   },
   payback: {
     title: 'An extra cost paid back',
@@ -56,6 +91,22 @@ export default {
       'The extra cost is {answer1}. In operations, divided by what each token served saves, it gives {answer2} ' +
       'billion tokens.',
     six: 'In use there is no backward pass: two operations per parameter, not six.',
+    ladder: {
+      worked:
+        'A model of 2 billion parameters and 40 billion tokens has the same loss as one of 1 billion and 97.1 ' +
+        'billion tokens. In $10^[18]$ operations, the large one costs 6 × 2 × 40 = 480 to train, the small one 6 × 1 ' +
+        '× 97.1 = 582.6. The extra cost is 582.6 − 480 = 102.6, and 102.6 / 480 = 0.2138, that is 21.4%. Each ' +
+        'billion tokens served saves 2 × (2 − 1) = 2: it takes 102.6 / 2 = 51.3 billion of them.',
+      gaps: [
+        { ask: 'In $10^[18]$ operations, the large one costs to train…', fill: '6 × {large} × {tokens}.' },
+        { ask: 'The small one costs…', fill: '6 × {small} × {more}.' },
+        { ask: 'Each billion tokens served saves…', fill: '2 × ({large} − {small}).' },
+        {
+          ask: 'In billions of tokens, the extra cost is paid back after…',
+          fill: '(6 × {small} × {more} − 6 × {large} × {tokens}) / (2 × ({large} − {small})).',
+        },
+      ],
+    },
   },
   predicted: {
     title: 'Predicting a size held out',

@@ -18,6 +18,18 @@ export default {
     ],
     solution: 'La perte est multipliée par {factor} élevé à la puissance −{exponent}. La baisse est de {answer}.',
     kept: 'C’est ce qui reste de la perte, non ce qu’elle perd.',
+    ladder: {
+      worked:
+        'Un exposant de 0,05 et un facteur de 4. La perte est multipliée par $4^[−0,05]$, soit 0,9330. Il en manque ' +
+        '1 − 0,9330 = 0,0670 : elle baisse de 6,7 %.',
+      gaps: [
+        { ask: 'La perte est multipliée par…', fill: '{factor} élevé à la puissance −{exponent}.' },
+        {
+          ask: 'La baisse est ce qui manque à ce nombre pour…',
+          fill: 'faire 1. En pour cent, on la multiplie par 100.',
+        },
+      ],
+    },
   },
   twenty: {
     title: 'Vingt jetons par paramètre',
@@ -27,6 +39,16 @@ export default {
     hints: ['Remplacez $D$ par $20N$ : il ne reste qu’une inconnue.', '$C = 120 N^2$, donc $N = √[C/120]$.'],
     solution: '$N = √[C/120]$ : {answer1} milliards de paramètres, et 20 fois plus de jetons, {answer2} milliards.',
     noSix: 'Chaque jeton coûte six opérations par paramètre : le facteur 6 manque.',
+    ladder: {
+      worked:
+        'Un budget de 1,2 × $10^[20]$ opérations. $N^2 = C/120$ fait $10^[18]$, donc $N = 10^[9]$ : un milliard de ' +
+        'paramètres, et 20 × 1 = 20 milliards de jetons.',
+      gaps: [
+        { ask: 'Avec $D = 20 N$, le budget $6 N D$ devient…', fill: '$120 N^2$.' },
+        { ask: 'Donc $N^2$ vaut…', fill: '{mantissa} × $10^[{power}]$ / 120.' },
+        { ask: 'On en prend la racine. Les jetons sont…', fill: '20 fois plus nombreux que les paramètres.' },
+      ],
+    },
   },
   formula: {
     title: 'Le fond de la vallée',
@@ -37,6 +59,22 @@ export default {
     hints: ['Calculez d’abord $G = (α A / β B)^[1/(α+β)]$.', '$N^⋆ = G (C/6)^[β/(α+β)]$, puis $D^⋆ = C / (6 N^⋆)$.'],
     solution: '{answer1} milliards de paramètres, et {answer2} jetons pour chacun.',
     swapped: 'Les exposants sont échangés : celui de $N^⋆$ a $β$ au numérateur.',
+    ladder: {
+      worked:
+        'Un budget de 6 × $10^[17]$ opérations. $α A / β B$ vaut 0,3478 × 482,01 / (0,3658 × 2 085,43) = 0,2198. À ' +
+        'la puissance $1/(α+β)$, soit 1 / 0,7136 = 1,4013, cela fait $G$ ≈ 0,1196. $C/6$ vaut $10^[17]$ ; à la ' +
+        'puissance $β/(α+β)$, soit 0,3658 / 0,7136 = 0,5126, environ 5,18 × $10^8$. Donc $N^⋆$ ≈ 0,1196 × 5,18 × ' +
+        '$10^8$ ≈ 62 millions, $D^⋆ = C/(6N^⋆)$ ≈ 1,61 milliard, et $D^⋆/N^⋆$ ≈ 26.',
+      gaps: [
+        {
+          ask: '$G$ ne dépend pas du budget. Il vaut…',
+          fill: '0,3478 × 482,01 / (0,3658 × 2 085,43), à la puissance 1 / 0,7136 : 0,1196.',
+        },
+        { ask: '$C/6$ vaut…', fill: '{mantissa} × $10^[{power}]$ / 6.' },
+        { ask: '$N^⋆$ est donc…', fill: '0,1196 fois ce nombre à la puissance 0,5126.' },
+        { ask: 'Enfin $D^⋆/N^⋆$ est…', fill: '$C/6$ divisé deux fois par $N^⋆$.' },
+      ],
+    },
   },
   payback: {
     title: 'Un surcoût remboursé',
@@ -55,6 +93,22 @@ export default {
       'Le surcoût est de {answer1}. En opérations, divisé par ce qu’épargne chaque jeton servi, il donne {answer2} ' +
       'milliards de jetons.',
     six: 'À l’usage, il n’y a pas de retour : deux opérations par paramètre, non six.',
+    ladder: {
+      worked:
+        'Un modèle de 2 milliards de paramètres et 40 milliards de jetons a la même perte qu’un modèle de 1 milliard ' +
+        'et 97,1 milliards de jetons. En $10^[18]$ opérations, le grand coûte 6 × 2 × 40 = 480 à entraîner, le petit ' +
+        '6 × 1 × 97,1 = 582,6. Le surcoût est de 582,6 − 480 = 102,6, et 102,6 / 480 = 0,2138, soit 21,4 %. Chaque ' +
+        'milliard de jetons servi épargne 2 × (2 − 1) = 2 : il en faut 102,6 / 2 = 51,3 milliards.',
+      gaps: [
+        { ask: 'En $10^[18]$ opérations, le grand coûte à entraîner…', fill: '6 × {large} × {tokens}.' },
+        { ask: 'Le petit coûte…', fill: '6 × {small} × {more}.' },
+        { ask: 'Chaque milliard de jetons servi épargne…', fill: '2 × ({large} − {small}).' },
+        {
+          ask: 'En milliards de jetons, le surcoût est remboursé après…',
+          fill: '(6 × {small} × {more} − 6 × {large} × {tokens}) / (2 × ({large} − {small})).',
+        },
+      ],
+    },
   },
   predicted: {
     title: 'Prédire une taille tenue à l’écart',

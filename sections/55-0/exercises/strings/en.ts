@@ -148,5 +148,14 @@ export default {
     hints: ['A billion parameters at one byte make 1 GB.', 'A card begun is a card more.'],
     solution: '{parameters} × {bytes} GB, divided by {card}, then the whole number above: {answer}.',
     roundedDown: 'There are weights left to lay: a card begun counts.',
+    ladder: {
+      worked:
+        'A model of 100 billion parameters, at 2 bytes each, takes 100 × 2 = 200 GB. Cards of 48 GB: 200 / 48 is a ' +
+        'little more than 4, and a fifth card is begun. The answer is 5.',
+      gaps: [
+        { ask: 'The weights take…', fill: '{parameters} × {bytes} GB.' },
+        { ask: 'The number of cards is…', fill: '{parameters} × {bytes} / {card}, then the whole number above.' },
+      ],
+    },
   },
 };

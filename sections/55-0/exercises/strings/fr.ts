@@ -165,5 +165,14 @@ export default {
     hints: ['Un milliard de paramètres à un octet font 1 Go.', 'Une carte entamée est une carte de plus.'],
     solution: '{parameters} × {bytes} Go, divisés par {card}, puis l’entier au-dessus : {answer}.',
     roundedDown: 'Il reste des poids à poser : une carte entamée compte.',
+    ladder: {
+      worked:
+        'Un modèle de 100 milliards de paramètres, à 2 octets chacun, prend 100 × 2 = 200 Go. Des cartes de 48 Go : ' +
+        '200 / 48 fait un peu plus de 4, et une cinquième carte est entamée. La réponse est 5.',
+      gaps: [
+        { ask: 'Les poids prennent…', fill: '{parameters} × {bytes} Go.' },
+        { ask: 'Le nombre de cartes est…', fill: '{parameters} × {bytes} / {card}, puis l’entier au-dessus.' },
+      ],
+    },
   },
 };

@@ -56,6 +56,16 @@ export default {
     once: 'You counted $α$ only once: it is in the gradient of $B$ and in the correction of the output.',
     onlyB: 'That is the new number of $B$. The output receives $α·B·(Ax)$.',
     up: 'We descend: the step goes against the gradient.',
+    ladder: {
+      worked:
+        '$A$ = (1, 2, 1), $x$ = (2, 1, −1), $α = 2$, a gradient of 1, a rate of 0.1. $Ax$ is 1 × 2 + 2 × 1 − 1 × 1 = ' +
+        '3. The first number of $B$ becomes −0.1 × 2 × 1 × 3 = −0.6. The output receives 2 × (−0.6) × 3 = −3.6.',
+      gaps: [
+        { ask: '$Ax$ is the sum, term by term, of the products of…', fill: '({a}) and ({x}).' },
+        { ask: 'The first number of $B$ becomes…', fill: '−{rate} × {alpha} × ({gradient}) × $Ax$.' },
+        { ask: 'The output changes by…', fill: '{alpha} × that number × $Ax$.' },
+      ],
+    },
   },
   adamw: {
     title: 'Writing a step of AdamW',
@@ -111,6 +121,16 @@ export default {
     noRoot: 'The root is missing: it is $√v$ that divides, not $v$.',
     inverse: 'It is the other way round: the step without correction, divided by the corrected one.',
     firstAlone: 'The second moment is too small as well, and it divides.',
+    ladder: {
+      worked:
+        '$β_1 = $ 0.5 and $β_2 = $ 0.8, at step 2. The first moment is 1 − 0.5 × 0.5 = 0.75 times $g$; the second, 1 ' +
+        '− 0.8 × 0.8 = 0.36 times $g^2$, whose root is 0.6. The step is multiplied by 0.75 / 0.6 = 1.25.',
+      gaps: [
+        { ask: 'Uncorrected, the first moment is $g$ times…', fill: '1 − {beta1} to the power {t}.' },
+        { ask: 'The second moment is $g^2$ times…', fill: '1 − {beta2} to the power {t}.' },
+        { ask: 'The step is multiplied by the first number, divided by…', fill: 'the root of the second.' },
+      ],
+    },
   },
   twiceAlpha: {
     title: 'Doubling α',
@@ -171,5 +191,23 @@ export default {
     noBase: 'The frozen base is there too: 2 bytes per weight.',
     weightsAlone: 'You count the weights alone. What learns also has a gradient, two moments and a 32-bit copy.',
     learnsAll: 'You count the base as if it learned: frozen, it costs 2 bytes per weight.',
+    ladder: {
+      worked:
+        'Ten blocks, $d$ = 1,000, $r = 10$. The base has 10 × 12 × 1,000 × 1,000 = 120,000,000 weights. In full: 16 ' +
+        '× 120,000,000 = 1,920,000,000 bytes, that is 1.92 GB. LoRA learns 10 × 18 × 10 × 1,000 = 1,800,000 numbers: ' +
+        '2 × 120,000,000 + 16 × 1,800,000 = 268,800,000 bytes, that is 0.2688 GB.',
+      gaps: [
+        { ask: 'The base has…', fill: '{layers} × 12 × {width} × {width} weights.' },
+        {
+          ask: 'In gigabytes, full fine-tuning takes…',
+          fill: '16 × {layers} × 12 × {width} × {width} / 1,000,000,000.',
+        },
+        { ask: 'LoRA learns…', fill: '{layers} × 18 × {rank} × {width} numbers.' },
+        {
+          ask: 'In gigabytes, with the frozen base, it takes…',
+          fill: '(2 × {layers} × 12 × {width} × {width} + 16 × {layers} × 18 × {rank} × {width}) / 1,000,000,000.',
+        },
+      ],
+    },
   },
 } as const;

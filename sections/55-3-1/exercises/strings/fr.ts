@@ -59,6 +59,16 @@ export default {
     once: 'Vous n’avez compté $α$ qu’une fois : il est dans le gradient de $B$ et dans la correction de la sortie.',
     onlyB: 'C’est le nouveau nombre de $B$. La sortie reçoit $α·B·(Ax)$.',
     up: 'On descend : le pas va contre le gradient.',
+    ladder: {
+      worked:
+        '$A$ = (1 ; 2 ; 1), $x$ = (2 ; 1 ; −1), $α = 2$, un gradient de 1, un taux de 0,1. $Ax$ vaut 1 × 2 + 2 × 1 − ' +
+        '1 × 1 = 3. Le premier nombre de $B$ devient −0,1 × 2 × 1 × 3 = −0,6. La sortie reçoit 2 × (−0,6) × 3 = −3,6.',
+      gaps: [
+        { ask: '$Ax$ est la somme, terme à terme, des produits de…', fill: '({a}) et de ({x}).' },
+        { ask: 'Le premier nombre de $B$ devient…', fill: '−{rate} × {alpha} × ({gradient}) × $Ax$.' },
+        { ask: 'La sortie change de…', fill: '{alpha} × ce nombre × $Ax$.' },
+      ],
+    },
   },
   adamw: {
     title: 'Écrire un pas d’AdamW',
@@ -116,6 +126,16 @@ export default {
     noRoot: 'Il manque la racine : c’est $√v$ qui divise, non $v$.',
     inverse: 'C’est l’inverse : on cherche le pas sans correction, divisé par le pas corrigé.',
     firstAlone: 'Le second moment est trop petit lui aussi, et il divise.',
+    ladder: {
+      worked:
+        '$β_1 = $ 0,5 et $β_2 = $ 0,8, au pas 2. Le premier moment vaut 1 − 0,5 × 0,5 = 0,75 fois $g$ ; le second, 1 ' +
+        '− 0,8 × 0,8 = 0,36 fois $g^2$, dont la racine est 0,6. Le pas est multiplié par 0,75 / 0,6 = 1,25.',
+      gaps: [
+        { ask: 'Sans correction, le premier moment vaut $g$ fois…', fill: '1 − {beta1} à la puissance {t}.' },
+        { ask: 'Le second moment vaut $g^2$ fois…', fill: '1 − {beta2} à la puissance {t}.' },
+        { ask: 'Le pas est multiplié par le premier nombre, divisé par…', fill: 'la racine du second.' },
+      ],
+    },
   },
   twiceAlpha: {
     title: 'Doubler α',
@@ -178,5 +198,23 @@ export default {
     weightsAlone:
       'Vous ne comptez que les poids. Ce qui apprend a aussi un gradient, deux moments et une copie en 32 bits.',
     learnsAll: 'Vous comptez la base comme si elle apprenait : gelée, elle coûte 2 octets par poids.',
+    ladder: {
+      worked:
+        'Dix blocs, $d$ = 1 000, $r = 10$. La base compte 10 × 12 × 1 000 × 1 000 = 120 000 000 poids. En entier : ' +
+        '16 × 120 000 000 = 1 920 000 000 octets, soit 1,92 Go. LoRA apprend 10 × 18 × 10 × 1 000 = 1 800 000 ' +
+        'nombres : 2 × 120 000 000 + 16 × 1 800 000 = 268 800 000 octets, soit 0,2688 Go.',
+      gaps: [
+        { ask: 'La base compte…', fill: '{layers} × 12 × {width} × {width} poids.' },
+        {
+          ask: 'En gigaoctets, tout ajuster demande…',
+          fill: '16 × {layers} × 12 × {width} × {width} / 1 000 000 000.',
+        },
+        { ask: 'LoRA apprend…', fill: '{layers} × 18 × {rank} × {width} nombres.' },
+        {
+          ask: 'En gigaoctets, avec la base gelée, elle demande…',
+          fill: '(2 × {layers} × 12 × {width} × {width} + 16 × {layers} × 18 × {rank} × {width}) / 1 000 000 000.',
+        },
+      ],
+    },
   },
 } as const;
