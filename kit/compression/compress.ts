@@ -79,7 +79,7 @@ export async function compress(
     }
     const { rows, columns, inputs: kept } = pruned?.matrices.get(name) ?? sizeOf(name, shape);
     const mask = pruned?.masks.get(name) ?? null;
-    const made = { name, rows, columns, mask, inputs: kept, weights: asOutIn(name, values, { rows, columns }) };
+    const made = { name, rows, columns, mask, inputs: kept, weights: () => asOutIn(name, values, { rows, columns }) };
     const step = known ? null : stepFor(recipe.quantise, name);
     const quantised = known?.matrices.get(name) ?? (step && (await quantisedBy(step, made, inputs)));
     const stored = quantised ? asStored(name, dequantise(quantised), { rows, columns }) : values;
@@ -102,8 +102,8 @@ function sizeOf(name: string, shape: readonly number[]) {
 interface Matrix extends Pick<CompressedMatrix, 'name' | 'rows' | 'columns' | 'mask'> {
   /** inputs that are left, of those that the original has; null: all */
   readonly inputs: readonly number[] | null;
-  /** [rows, columns] */
-  readonly weights: Float32Array;
+  /** [rows, columns], made when asked for */
+  weights(): Float32Array;
 }
 
 async function quantisedBy(
@@ -111,9 +111,9 @@ async function quantisedBy(
   { name, rows, columns, weights, mask, inputs: kept }: Matrix,
   inputs: (name: string) => Promise<InputStatistics>,
 ): Promise<Quantised> {
-  if (step.method === 'nearest' || name === EMBEDDING) return quantise(weights, rows, columns, step);
+  if (step.method === 'nearest' || name === EMBEDDING) return quantise(weights(), rows, columns, step);
   const { hessian, columns: all } = await inputs(name);
-  return gptq(weights, rows, columns, kept ? square(hessian, all, kept) : hessian, step, mask ? { kept: mask } : {});
+  return gptq(weights(), rows, columns, kept ? square(hessian, all, kept) : hessian, step, mask ? { kept: mask } : {});
 }
 
 /** Rows and columns of a square matrix. */

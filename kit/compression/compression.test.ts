@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decoder } from '../lora/golden.ts';
 import type { CompressibleModel } from '../models/compressible.ts';
 import type { DecoderModel } from '../models/decoder.ts';
-import { createDecoder } from '../models/decoder-onnx.ts';
+import { createDecoder, textFeeds } from '../models/decoder-onnx.ts';
 import { loadDecoderInNode, loadInNode } from '../runtime/node.ts';
 import { floatsOf, openWeights } from '../weights/decoder-weights.ts';
 import { engineSession, kindOf, measureWindow, qualityOf, readInputs, roundActivations } from './index.ts';
@@ -47,6 +47,17 @@ describe('the engine', () => {
     const text = async (from: DecoderModel) =>
       (await all(from.generate(IDS.slice(0, 9), { maxNewTokens: 20 }))).map(({ id }) => id);
     expect(await text(own)).toEqual(await text(onnx));
+  });
+
+  it('gives what it computed away: the next pass, longer or shorter, changes nothing of it', async () => {
+    const outputs = ['logits', 'head_inputs', 'queries.0', 'present.5.key', 'present.5.value', 'attentions.5'];
+    const session = engineSession(decoder, { tensors });
+    const first = await session.run(textFeeds(IDS, decoder), outputs);
+    const before = structuredClone(first);
+    for (const ids of [IDS.slice(5, 20), [...IDS, ...IDS]]) await session.run(textFeeds(ids, decoder), outputs);
+    expect(first).toEqual(before);
+    const second = await session.run(textFeeds(IDS, decoder), outputs);
+    expect(second).toEqual(before);
   });
 
   it('runs on smaller matrices: a head taken out is a head masked', async () => {

@@ -4,6 +4,7 @@
  * S new tokens, P cached ones, T = P + S, D width, H heads, K = d_k, V vocabulary.
  */
 import type { DecoderConfig } from '../models/decoder.ts';
+import { textFeeds } from '../models/decoder-onnx.ts';
 import { float32, type Session, type Tensor, type Tensors } from '../models/session.ts';
 import { EMBEDDING } from '../quantization/index.ts';
 import { type Matrix, matrix, type Product, transposed } from '../training/matrix.ts';
@@ -20,8 +21,8 @@ export interface EngineWeights {
 }
 
 /**
- * What enters the linear map `name`, [rows, columns] row-major: returns what it is to compute with, which may be the
- * same array. The head is the map of `EMBEDDING`.
+ * What enters the linear map `name`, [rows, columns] row-major, good until this returns: returns what it is to compute
+ * with, which may be the same array. The head is the map of `EMBEDDING`.
  */
 export type Through = (name: string, input: Float32Array, columns: number) => Float32Array;
 
@@ -34,6 +35,20 @@ const times: Product = (a, b, into) => {
   product ??= bestProduct();
   product(a, b, into);
 };
+
+/**
+ * What a pass works in, by role, for the next pass too: arrays of its own would be 30 MB for a window of 256 tokens, and
+ * the browser collects them when there are a hundred. Two passes never overlap, and none hands them out.
+ */
+const arrays = new Map<string, Float32Array<ArrayBuffer>>();
+function zeros(role: string, length: number): Float32Array<ArrayBuffer> {
+  let own = arrays.get(role);
+  if (own === undefined || own.length < length) {
+    own = new Float32Array(length);
+    arrays.set(role, own);
+  }
+  return own.subarray(0, length).fill(0);
+}
 
 /** One token: packing the matrix for the kernel would cost more than the product. `into += a·b`, one row. */
 function rowTimes(a: Matrix, b: Matrix, into: Matrix): void {
@@ -54,8 +69,8 @@ function rowTimes(a: Matrix, b: Matrix, into: Matrix): void {
 }
 
 /**
- * The session of `onnx/inspect.onnx`, without the graph: same inputs, same outputs (models/decoder-onnx.ts lists them).
- * A head that was removed gives zeros in its place. Runs in the thread that calls it.
+ * The session of `onnx/inspect.onnx`, without the graph: same inputs, same outputs (models/decoder-onnx.ts lists them),
+ * and `head_inputs` [S, D]. A head that was removed gives zeros in its place. Runs in the thread that calls it.
  */
 export function engineSession(config: DecoderConfig, weights: EngineWeights, through: Through = asItIs): Session {
   return {
@@ -65,6 +80,20 @@ export function engineSession(config: DecoderConfig, weights: EngineWeights, thr
 }
 
 const asItIs: Through = (_, input) => input;
+
+/**
+ * What enters the head after each token of a whole text, [S, D]: a pass that stops there. Throws
+ * RuntimeError('invalid-input' | 'input-too-long') for tokens that are none.
+ */
+export function headInputs(
+  config: DecoderConfig,
+  weights: EngineWeights,
+  ids: readonly number[],
+  through: Through = asItIs,
+): Float32Array {
+  const { head_inputs } = forward(config, weights, through, textFeeds(ids, config), new Set(['head_inputs']));
+  return head_inputs?.data as Float32Array;
+}
 
 function forward(
   config: DecoderConfig,
@@ -87,11 +116,11 @@ function forward(
     if (outputs.has(name)) out[name] = float32(data(), dims);
   };
 
-  /** X·W + b: [S, in] → [S, out] */
-  const linear = (name: string, input: Float32Array): Float32Array => {
+  /** X·W + b: [S, in] → [S, out], good until the next map of this role */
+  const linear = (name: string, input: Float32Array, role: 'inner' | 'outer'): Float32Array => {
     const bias = at(`${name}.bias`);
     const columns = input.length / S;
-    const output = new Float32Array(S * bias.length);
+    const output = zeros(role, S * bias.length);
     for (let s = 0; s < S; s++) output.set(bias, s * bias.length);
     const used = columns > 0 ? through(`transformer.${name}.weight`, input, columns) : input;
     // into a layer that lost all its heads nothing goes, and nothing but a bias comes out of it
@@ -99,7 +128,7 @@ function forward(
     return output;
   };
 
-  const x = new Float32Array(S * D); // [S, D], the residual stream
+  const x = zeros('stream', S * D); // [S, D], the residual stream
   for (let s = 0; s < S; s++) {
     const [token, position] = [Number(ids[s]) * D, Number(positions[s]) * D];
     for (let d = 0; d < D; d++) x[s * D + d] = at('wte.weight')[token + d]! + at('wpe.weight')[position + d]!;
@@ -111,33 +140,35 @@ function forward(
       keys: feed(`past_key_values.${i}.key`) as Float32Array,
       values: feed(`past_key_values.${i}.value`) as Float32Array,
     };
-    const qkv = linear(`h.${i}.attn.c_attn`, norm(x, at(`h.${i}.ln_1.weight`), at(`h.${i}.ln_1.bias`)));
+    const qkv = linear(`h.${i}.attn.c_attn`, norm(x, at(`h.${i}.ln_1.weight`), at(`h.${i}.ln_1.bias`)), 'inner');
     const mask = headMask.subarray(i * H, (i + 1) * H);
     const seen = attend(qkv, past, { S, H, K, kept, mask, scale, causal });
     const T = seen.keys.length / (H * K);
-    tell(`queries.${i}`, () => seen.queries, 1, H, S, K);
-    tell(`present.${i}.key`, () => seen.keys, 1, H, T, K);
-    tell(`present.${i}.value`, () => seen.values, 1, H, T, K);
-    tell(`attentions.${i}`, () => seen.attentions, 1, H, S, T);
-    add(linear(`h.${i}.attn.c_proj`, seen.mixed), x);
-    const inner = linear(`h.${i}.mlp.c_fc`, norm(x, at(`h.${i}.ln_2.weight`), at(`h.${i}.ln_2.bias`)));
+    tell(`queries.${i}`, () => seen.queries.slice(), 1, H, S, K);
+    tell(`present.${i}.key`, () => seen.keys.slice(), 1, H, T, K);
+    tell(`present.${i}.value`, () => seen.values.slice(), 1, H, T, K);
+    tell(`attentions.${i}`, () => seen.attentions.slice(), 1, H, S, T);
+    add(linear(`h.${i}.attn.c_proj`, seen.mixed, 'outer'), x);
+    const inner = linear(`h.${i}.mlp.c_fc`, norm(x, at(`h.${i}.ln_2.weight`), at(`h.${i}.ln_2.bias`)), 'inner');
     gelu(inner);
-    add(linear(`h.${i}.mlp.c_proj`, inner), x);
+    add(linear(`h.${i}.mlp.c_proj`, inner, 'outer'), x);
   }
   tell(`hidden_states.${config.layers}`, () => x.slice(), 1, S, D);
   const last = norm(x, at('ln_f.weight'), at('ln_f.bias'));
-  tell('logits', () => headLogits(tensors, through(EMBEDDING, last, D), config), 1, S, V);
+  const used = outputs.has('logits') || outputs.has('head_inputs') ? through(EMBEDDING, last, D) : last;
+  tell('head_inputs', () => used.slice(), S, D);
+  tell('logits', () => headLogits(tensors, used, config, new Float32Array(S * V)), 1, S, V);
   return out;
 }
 
-/** Of what enters the head, which `Through` tells of: [S, D] → [S, V]. */
+/** Of what enters the head, [S, D] → [S, V], in `logits`, which was all zeros. */
 export function headLogits(
   tensors: EngineWeights['tensors'],
   states: Float32Array,
   { width, vocabulary }: Pick<DecoderConfig, 'width' | 'vocabulary'>,
+  logits: Float32Array,
 ): Float32Array {
   const rows = states.length / width;
-  const logits = new Float32Array(rows * vocabulary);
   const embedding = tensorOf(tensors, 'wte.weight');
   times(dense(states, rows), transposed(dense(embedding, vocabulary)), dense(logits, rows));
   return logits;
@@ -172,11 +203,11 @@ function attend(
   const inner = kept.length * K;
   const P = past.keys.length / (H * K);
   const T = P + S;
-  const queries = new Float32Array(H * S * K); // [H, S, K]
-  const keys = new Float32Array(H * T * K); // [H, T, K]
-  const values = new Float32Array(H * T * K); // [H, T, K]
-  const attentions = new Float32Array(H * S * T); // [H, S, T]
-  const mixed = new Float32Array(S * inner); // [S, |kept|·K]
+  const queries = zeros('queries', H * S * K); // [H, S, K]
+  const keys = zeros('keys', H * T * K); // [H, T, K]
+  const values = zeros('values', H * T * K); // [H, T, K]
+  const attentions = zeros('attentions', H * S * T); // [H, S, T]
+  const mixed = zeros('mixed', S * inner); // [S, |kept|·K]
   const parts = [queries, keys, values] as const;
   for (const [place, h] of kept.entries()) {
     keys.set(past.keys.subarray(h * P * K, (h + 1) * P * K), h * T * K);
@@ -219,10 +250,10 @@ function softmax(row: Float32Array, seen: number, scale: number): void {
   row.fill(0, seen);
 }
 
-/** Layer norm of each row (Ba, Kiros & Hinton, 2016). */
+/** Layer norm of each row (Ba, Kiros & Hinton, 2016), good until the next one. */
 function norm(x: Float32Array, weight: Float32Array, bias: Float32Array): Float32Array {
   const D = weight.length;
-  const out = new Float32Array(x.length);
+  const out = zeros('norm', x.length);
   for (let at = 0; at < x.length; at += D) {
     let mean = 0;
     for (let d = 0; d < D; d++) mean += x[at + d]! / D;

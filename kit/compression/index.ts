@@ -2,7 +2,7 @@
 
 export { roundActivations } from './activations.ts';
 export { type Compressed, type CompressedMatrix, compress, packedFile, type Sources, storedBytes } from './compress.ts';
-export { type EngineWeights, engineSession, headLogits, type Through } from './engine.ts';
+export { type EngineWeights, engineSession, headInputs, headLogits, type Through } from './engine.ts';
 export { type InputStatistics, type Inputs, readInputs } from './inputs.ts';
 export { measureWindow, type Quality, qualityOf, type WindowMeasure } from './measure.ts';
 export { BLOCK_KINDS, type BlockKind } from './modules.ts';

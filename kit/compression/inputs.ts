@@ -1,9 +1,8 @@
 /** What enters each linear map on a text: the Hessian that GPTQ, Wanda and SparseGPT need, and the largest values. */
 import type { DecoderConfig } from '../models/decoder.ts';
-import { createDecoder } from '../models/decoder-onnx.ts';
 import { matrix, transposed } from '../training/matrix.ts';
 import { bestProduct } from '../training/product.ts';
-import { type EngineWeights, engineSession } from './engine.ts';
+import { type EngineWeights, headInputs, type Through } from './engine.ts';
 
 export interface InputStatistics {
   /**
@@ -34,7 +33,8 @@ export async function readInputs(
 ): Promise<Inputs> {
   const product = bestProduct();
   const sums = new Map<string, { hessian: Float64Array; columns: number; largest: Float32Array }>();
-  const session = engineSession(config, weights, (name, input, columns) => {
+  const products = new Map<number, Float32Array<ArrayBuffer>>(); // by columns: one window's, used again for the next
+  const through: Through = (name, input, columns) => {
     const one = sums.get(name) ?? {
       hessian: new Float64Array(columns * columns),
       columns,
@@ -43,19 +43,19 @@ export async function readInputs(
     sums.set(name, one);
     const rows = input.length / columns;
     const x = matrix({ shape: [rows, columns], data: input as Float32Array<ArrayBuffer> });
-    const squares = { shape: [columns, columns], data: new Float32Array(columns * columns) };
-    product(transposed(x), x, matrix(squares));
-    for (let i = 0; i < squares.data.length; i++) one.hessian[i] = one.hessian[i]! + squares.data[i]!;
+    const squares = products.get(columns)?.fill(0) ?? new Float32Array(columns * columns);
+    products.set(columns, squares);
+    product(transposed(x), x, matrix({ shape: [columns, columns], data: squares }));
+    for (let i = 0; i < squares.length; i++) one.hessian[i] = one.hessian[i]! + squares[i]!;
     for (let i = 0; i < input.length; i++) {
       const magnitude = Math.abs(input[i] as number);
       if (magnitude > (one.largest[i % columns] as number)) one.largest[i % columns] = magnitude;
     }
     return input;
-  });
-  const decoder = createDecoder(session, config);
+  };
   let tokens = 0;
   for (const [i, ids] of windows.entries()) {
-    await decoder.logits(ids);
+    headInputs(config, weights, ids, through);
     tokens += ids.length;
     await afterEach(i + 1);
   }

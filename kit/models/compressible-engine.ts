@@ -6,6 +6,7 @@ import {
   compress,
   type EngineWeights,
   engineSession,
+  headInputs,
   headLogits,
   type Inputs,
   type MeasuredWindow,
@@ -78,26 +79,24 @@ export function createCompressible(
   /** the original with the weight planted last */
   let lastPlanted: { readonly key: string; readonly made: Promise<Compressed> } | null = null;
 
-  /** Of what a recipe is compared with: the original, with the weight that it plants. */
-  async function logitsOfBase(ids: readonly number[], planted?: Planted): Promise<Float32Array> {
+  /** logits of one window, of the recipe and of the original: 4 MB each, used again for the next */
+  const logits = [0, 1].map(() => new Float32Array(config.context * config.vocabulary));
+
+  /** [T, D] → [T, V], good until the next window. */
+  function logitsIn(place: number, { tensors }: EngineWeights, states: Float32Array): Float32Array {
+    const length = (states.length / config.width) * config.vocabulary;
+    return headLogits(tensors, states, config, (logits[place] as Float32Array).subarray(0, length).fill(0));
+  }
+
+  /** What a recipe is compared with: the original, with the weight that it plants, and what enters its head. */
+  async function baseOf(ids: readonly number[], planted?: Planted) {
     const key = JSON.stringify([ids, planted]);
     const { weights } = await (planted ? withPlanted(planted) : original);
-    const states = baseStates.get(key) ?? (await statesOf(weights, ids));
+    const states = baseStates.get(key) ?? headInputs(config, weights, ids);
     baseStates.delete(key);
     baseStates.set(key, states); // the last used is the last to go
     if (baseStates.size > KEPT) baseStates.delete(baseStates.keys().next().value as string);
-    return headLogits(weights.tensors, states, config);
-  }
-
-  /** What enters the head, [T, D]. */
-  async function statesOf(weights: EngineWeights, ids: readonly number[]): Promise<Float32Array> {
-    let states = new Float32Array(0);
-    const session = engineSession(config, weights, (name, input) => {
-      if (name === EMBEDDING) states = input.slice();
-      return input;
-    });
-    await createDecoder(session, config).logits(ids);
-    return states;
+    return { weights, states };
   }
 
   function withPlanted(planted: Planted): Promise<Compressed> {
@@ -173,10 +172,8 @@ export function createCompressible(
       return made.join(signal, onProgress);
     }
 
-    const run = async () => {
-      const { weights } = await compressed();
-      return engineSession(config, weights, recipe.activations && roundActivations(recipe.activations, EMBEDDING));
-    };
+    const through = recipe.activations && roundActivations(recipe.activations, EMBEDDING);
+    const run = async () => engineSession(config, (await compressed()).weights, through);
     const session = { run: async (...args: Parameters<Session['run']>) => (await run()).run(...args), release };
     const own = createDecoder(session, config);
 
@@ -189,8 +186,10 @@ export function createCompressible(
         await yieldToPage();
         signal?.throwIfAborted();
         const ids = window.ids.slice(0, -1);
-        const logits = await own.logits(ids, signal);
-        yield measureWindow(window, logits, await logitsOfBase(ids, recipe.planted), config.vocabulary);
+        const base = await baseOf(ids, recipe.planted);
+        const { weights } = await compressed(undefined, signal);
+        const own = logitsIn(0, weights, headInputs(config, weights, ids, through));
+        yield measureWindow(window, own, logitsIn(1, base.weights, base.states), config.vocabulary);
       }
     }
 

@@ -55,8 +55,8 @@ export function createDecoder(
   config: DecoderConfig,
   openStep?: () => Promise<Session>,
 ): DecoderModel {
-  const layers = Array.from({ length: config.layers }, (_, i) => i);
-  const noPast = emptyCache(config, layers);
+  const layers = layersOf(config);
+  const noPast = emptyCache(config);
   const cacheOutputs = layers.flatMap((i) => [`present.${i}.key`, `present.${i}.value`]);
 
   /** One pass over `ids` after the `position` tokens held in `cache`. */
@@ -67,20 +67,7 @@ export function createDecoder(
     outputs: readonly string[],
     options: InspectOptions = {},
   ) {
-    const { headMask, scale } = switches(options, config);
-    const causal = (options.causal ?? true) ? 1 : 0;
-    const positions = ids.map((_, i) => position + i);
-    return session.run(
-      {
-        ...cache,
-        input_ids: int64(ids, [1, ids.length]),
-        position_ids: int64(positions, [1, ids.length]),
-        head_mask: float32(headMask, [config.layers, config.heads]),
-        score_scale: float32(Float32Array.of(scale), []),
-        causal: float32(Float32Array.of(causal), []),
-      },
-      outputs,
-    );
+    return session.run({ ...cache, ...feedsOf(ids, position, options, config) }, outputs);
   }
 
   async function inspect(
@@ -156,10 +143,32 @@ export function createDecoder(
   return { config, inspect, logits, score, generate };
 }
 
-function emptyCache(config: DecoderConfig, layers: readonly number[]): Tensors {
+/** Inputs of a whole text. RuntimeError('invalid-input' | 'input-too-long'). */
+export function textFeeds(ids: readonly number[], config: DecoderConfig): Tensors {
+  checkIds(ids, config);
+  return { ...emptyCache(config), ...feedsOf(ids, 0, {}, config) };
+}
+
+/** All inputs but the cache. */
+function feedsOf(ids: readonly number[], position: number, options: InspectOptions, config: DecoderConfig): Tensors {
+  const { headMask, scale } = switches(options, config);
+  const causal = (options.causal ?? true) ? 1 : 0;
+  const positions = ids.map((_, i) => position + i);
+  return {
+    input_ids: int64(ids, [1, ids.length]),
+    position_ids: int64(positions, [1, ids.length]),
+    head_mask: float32(headMask, [config.layers, config.heads]),
+    score_scale: float32(Float32Array.of(scale), []),
+    causal: float32(Float32Array.of(causal), []),
+  };
+}
+
+const layersOf = ({ layers }: DecoderConfig): readonly number[] => Array.from({ length: layers }, (_, i) => i);
+
+function emptyCache(config: DecoderConfig): Tensors {
   const empty = float32(new Float32Array(0), [1, config.heads, 0, config.headDim]);
   return Object.fromEntries(
-    layers.flatMap((i) => [
+    layersOf(config).flatMap((i) => [
       [`past_key_values.${i}.key`, empty],
       [`past_key_values.${i}.value`, empty],
     ]),
