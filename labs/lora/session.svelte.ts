@@ -63,6 +63,8 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
     $state.raw(null);
   curve: { readonly name: string; readonly points: readonly Losses[] } | null = $state.raw(null);
   reloaded: Reloaded | null = $state.raw(null);
+  /** of the work that the reader asked for, while it runs; a comparison that follows by itself gives way to it */
+  #asked: AbortSignal | null = $state.raw(null);
 
   #bench: Promise<Bench> | null = null;
   #library: Library | null = null;
@@ -86,6 +88,10 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
   }
   get isDefault(): boolean {
     return this.key === keyOf(STATE.defaults);
+  }
+  /** the reader's own work is under way: no other is taken */
+  get asking(): boolean {
+    return this.#asked !== null && this.link.busy;
   }
   /** what runs is another adapter than the one that the recorded losses are of */
   get mixed(): boolean {
@@ -283,14 +289,21 @@ export class LoraSession extends LabSession<Recording, LabState, 'adapters'> {
     let done = false;
     await this.ask(async (signal) => {
       this.progress = null; // of the work that this one ends
+      this.#asked = signal;
       try {
         await (done ? this.#compute(signal, true) : work(signal));
         done = true;
-        if (this.stale) await this.#compute(signal);
+        if (this.#interrupted) await this.#compute(signal);
       } finally {
         if (!signal.aborted) this.progress = null;
+        if (this.#asked === signal) this.#asked = null;
       }
     });
+  }
+
+  /** The comparison on screen is of another setting, or was not written to its end. */
+  get #interrupted(): boolean {
+    return this.stale || (this.computed !== null && this.#last?.key !== this.computed);
   }
 
   #steps(total: number): () => void {

@@ -8,7 +8,7 @@ import type { DecoderVariant } from '@kit/models/adapters.ts';
 import { promptIds } from '@kit/models/continuation.ts';
 import { loadInNode, loadTokenizerInNode } from '@kit/runtime/node.ts';
 import type { ModelHandle, ModelId, Runtime } from '@kit/runtime/types.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PickedFile, picked } from './picked.ts';
 import { record } from './recorded.ts';
 import { LoraSession } from './session.svelte.ts';
@@ -32,6 +32,10 @@ const watched = {
       score: async (...args) => {
         await new Promise((resolve) => setTimeout(resolve));
         return variant.score(...args);
+      },
+      async *generate(...args) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        yield* variant.generate(...args);
       },
     };
   },
@@ -94,6 +98,24 @@ it('two adapters at their strengths: the probabilities of their sum, computed be
   expect([session.comparison, session.prompt, session.stale]).toEqual([comparison, prompt, true]);
   session.set({ adapter: 'telegramme' }); // the second cannot be the first
   expect(session.view).toMatchObject({ adapter: 'telegramme', second: null });
+  session.dispose();
+});
+
+it('what the reader asks for takes the place of the comparison that follows by itself, which is then made whole', async () => {
+  const session = open();
+  session.set({ adapter: 'theatre', length: 4 });
+  const following = session.refresh();
+  // one of the three texts is written, the two others are not: the screen answers to the state, and is not whole
+  await vi.waitUntil(() => session.computed === session.key && session.texts.base !== '', { interval: 0 });
+  expect([session.link.busy, session.asking, session.texts.merged]).toEqual([true, false, '']);
+  const asked = session.merge();
+  expect(session.asking).toBe(true);
+  await Promise.all([following, asked]);
+  expect([session.link.problem, session.asking, session.link.busy]).toEqual([null, false, false]);
+  expect(session.entries.map(({ operation }) => operation)).toEqual(['base', 'merge']);
+  expect(session.texts.base).not.toBe('');
+  expect(session.texts.merged).toBe(session.texts.unmerged);
+  expect(session.texts.merged).not.toBe('');
   session.dispose();
 });
 
