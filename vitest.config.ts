@@ -93,6 +93,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // a slow machine draws its next frame when it can: what is polled is a state, never a time
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
