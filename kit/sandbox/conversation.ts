@@ -33,6 +33,8 @@ export interface Conversation {
   /** its script is on its way */
   sent(): void;
   hear(data: unknown): void;
+  /** it says more than is read */
+  flooded(): void;
   /** it ended of its own: what it did not answer, it will not */
   lost(): void;
   /** no clock runs on */
@@ -124,6 +126,9 @@ export function conversation(request: SandboxRequest, finish: (result: SandboxRe
       if (++messages > MESSAGE_LIMIT) return end({ type: 'forbidden', what: 'output' });
       const message = readMessage(data);
       if (message) take(message);
+    },
+    flooded: () => {
+      if (stage !== 'over') end({ type: 'forbidden', what: 'output' });
     },
     lost: () => {
       if (stage !== 'over') stop();

@@ -4,20 +4,20 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { withPlainLines } from '../../../kit/exercises/kinds/code/pasted.ts';
 import { conversation } from '../../../kit/sandbox/conversation.ts';
 import { workerSource } from '../../../kit/sandbox/program.ts';
 import type { SandboxRequest, SandboxResult } from '../../../kit/sandbox/types.ts';
 import { withoutNetwork } from './isolation.ts';
+import { readLines } from './lines.ts';
 
 /**
  * MiB: of the program's own objects, and of the whole process, buffers included (Linux alone tells). Above the GiB that
  * the harness itself allows, so that its refusal, which says the line, comes first.
  */
 const MEMORY = { heap: 1200, process: 1536 } as const;
-/** characters that a run may say in all */
+/** bytes that a run may say in all */
 const OUTPUT_LIMIT = 64e6;
 /** A student's machine may be faster than this one, and two programs run at once: only what has no end is stopped. */
 const PATIENCE = 3;
@@ -102,16 +102,15 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
     const watch = setInterval(() => {
       if (child.pid && memoryOf(child.pid) > MEMORY.process) child.kill('SIGKILL');
     }, WATCH);
-    let said = 0;
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (said === 0) talk.sent();
-      said += line.length;
-      talk.hear(said > OUTPUT_LIMIT ? null : read(line));
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      // one endless line is no line yet
-      said += said + chunk.length > 2 * OUTPUT_LIMIT ? OUTPUT_LIMIT : 0;
-      if (said > OUTPUT_LIMIT) child.kill('SIGKILL');
+    let spoke = false;
+    const onLine = (line: string) => {
+      if (!spoke) talk.sent();
+      spoke = true;
+      talk.hear(read(line));
+    };
+    readLines(child.stdout, OUTPUT_LIMIT, onLine, () => {
+      child.kill('SIGKILL');
+      talk.flooded();
     });
     child.on('error', () => talk.lost());
     child.on('close', () => talk.lost());
