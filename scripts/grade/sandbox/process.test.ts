@@ -121,6 +121,14 @@ describe('a program finds no way out of its realm', () => {
     expect(outcomes(await run(source))).toEqual([{ type: 'value', value: [1, 1, 1, 5, 1] }]);
   });
 
+  test('so are the bytes of a text', async () => {
+    const source = `function f() {
+      const bytes = [...new TextEncoder().encode('é')];
+      return [...bytes, +(new TextDecoder().decode(Uint8Array.from(bytes)) === 'é'), +(atob(btoa('abc')) === 'abc')];
+    }`;
+    expect(outcomes(await run(source))).toEqual([{ type: 'value', value: [195, 169, 1, 1] }]);
+  });
+
   test('a program that spoils what its realm is made of is still graded', async () => {
     const spoiled = `Array.prototype[Symbol.iterator] = null; Array.isArray = () => false; JSON.stringify = null;
       Object.keys = null; Map.prototype.set = null; Promise = null; Object.prototype.toJSON = () => 1;

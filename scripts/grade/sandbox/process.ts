@@ -82,7 +82,7 @@ export function runInSandbox(request: SandboxRequest): Promise<SandboxResult> {
   return new Promise((resolve, reject) => {
     const { calls, untouched = 0, functionName, signal } = request;
     if (signal?.aborted) return reject(signal.reason);
-    sources.realm ||= here('realm.js');
+    sources.realm ||= here('text.js') + here('realm.js');
     const child = start();
     const patient = { ...request, callMilliseconds: PATIENCE * request.callMilliseconds };
     const release = () => {

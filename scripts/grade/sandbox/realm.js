@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * First script of the realm where a student's program runs in Node: what a worker of the browser has, for the harness
+ * Second part (after text.js) of the first script of the realm where a student's program runs in Node: what a worker of the browser has, for the harness
  * (kit/sandbox/harness.js) to find there. The realm holds one function of Node, which writes a line of text, and which
  * nothing but `emit` ever sees; so nothing leads out of it, whatever a program tampers with.
  */
