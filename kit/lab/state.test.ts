@@ -42,6 +42,16 @@ describe('a state in the address', () => {
     expect(defineState('bare', { view: choice('view', ['one'], 'one') }).link({})).toBe('#bare');
   });
 
+  it('says within which bounds a number may be, and that another field is none', () => {
+    const numbers = defineState('demo', {
+      whole: int('w', { min: 1, max: 9 }, 2),
+      any: decimal('a', { min: 0, max: 1 }, null),
+    });
+    expect(numbers.range('whole')).toEqual({ min: 1, max: 9, whole: true });
+    expect(numbers.range('any')).toEqual({ min: 0, max: 1, whole: false });
+    expect(() => STATE.range('view')).toThrow(RangeError);
+  });
+
   it('is linked to by what differs from the page', () => {
     expect(STATE.link({ view: 'two' }, 'en')).toBe('#demo-lab?view=two&lang=en&l=1');
     expect(STATE.link({ layer: 2 })).toBe('#demo-lab?lang=fr&l=3');

@@ -18,6 +18,8 @@ export interface Field<T> {
   write(value: T, state: Readonly<Record<string, unknown>>): readonly string[];
   /** written even when it is the default: pages start from different ones, a link must not */
   readonly always?: boolean;
+  /** of a number: what its address may say, and so may its field on the page */
+  readonly range?: Range;
 }
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type StateOfFields<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
@@ -31,6 +33,8 @@ export interface StateSpec<S> {
   read(params: URLSearchParams, start?: S): S;
   write(state: S): URLSearchParams;
   hash(state: S): string;
+  /** Of a field that is a number, `int` or `decimal`; RangeError for another. */
+  range(key: keyof S): Range;
   /** The address of the lab with some fields set. */
   link(patch: Partial<S>, locale?: Locale): string;
 }
@@ -62,6 +66,11 @@ export function defineState<F extends Fields>(address: string, fields: F): State
     write,
     hash,
     read: (params, start = defaults) => each((key, field) => field.read(params.getAll(field.name)) ?? start[key]),
+    range(key) {
+      const range = fields[key as keyof F]?.range;
+      if (!range) throw new RangeError(`${String(key)} is no number`);
+      return range;
+    },
     link: (patch, locale = DEFAULT_LOCALE) => hash({ ...defaultsIn(locale), ...patch }),
   };
 }
@@ -102,22 +111,29 @@ export function when<T>(matters: (state: Readonly<Record<string, unknown>>) => b
   return { ...one, write: (value, state) => (matters(state) ? one.write(value, state) : []) };
 }
 
-interface Range {
+interface Bounds {
   readonly min: number;
   readonly max: number;
+}
+export interface Range extends Bounds {
+  readonly whole: boolean;
 }
 
 /** The reader's own text; null: the one of the page. */
 export const text = (name: string): Field<string | null> => field(name, null, (said) => readText(said, MAX_TEXT));
 
-export const int = <D extends number | null>(name: string, { min, max }: Range, byDefault: D) =>
-  field(name, byDefault, (said) => readInt(said, min, max));
+export const int = <D extends number | null>(name: string, { min, max }: Bounds, byDefault: D) => ({
+  ...field(name, byDefault, (said) => readInt(said, min, max)),
+  range: { min, max, whole: true },
+});
 
-export const decimal = <D extends number | null>(name: string, { min, max }: Range, byDefault: D) =>
-  field(name, byDefault, (said) => readNumber(said, min, max));
+export const decimal = <D extends number | null>(name: string, { min, max }: Bounds, byDefault: D) => ({
+  ...field(name, byDefault, (said) => readNumber(said, min, max)),
+  range: { min, max, whole: false },
+});
 
 /** Rounded to what a slider can show. */
-export function onStep(name: string, { min, max, step }: Range & { step: number }, byDefault: number): Field<number> {
+export function onStep(name: string, { min, max, step }: Bounds & { step: number }, byDefault: number): Field<number> {
   const perUnit = Math.round(1 / step);
   return field(name, byDefault, (said) => {
     const value = readNumber(said, min, max);

@@ -21,24 +21,9 @@ export const UNITS = ['flops', 'hours', 'money'] as const;
 export const GPUS = ['a100', 'h100', 'b200', 'rtx4090'] as const;
 export const LAWS = ['besiroglu', 'hoffmann'] as const;
 
-/** Bounds of each number, for its field and for its address. */
-export const LIMITS = {
-  bet: { min: 0.1, max: 20 },
-  mantissa: { min: 1, max: 9.99 },
-  power: { min: 12, max: 30 },
-  hours: { min: 1, max: 1e10 },
-  money: { min: 1, max: 1e11 },
-  peak: { min: 0.1, max: 100_000 },
-  mfu: { min: 1, max: 100 },
-  price: { min: 0.01, max: 1000 },
-  training: { min: 1, max: 20 },
-  serving: { min: 0.1, max: 20 },
-  floor: { min: 0, max: 5 },
-  scale: { min: 0.01, max: 1e6 },
-  exponent: { min: 0.01, max: 2 },
-  share: { min: 1, max: 99 },
-  served: { min: 0, max: 1e9 },
-} as const;
+/** of A and B, and of α and β */
+const SCALE = { min: 0.01, max: 1e6 };
+const EXPONENT = { min: 0.01, max: 2 };
 
 const MOST_SIZES = 8;
 /** sizes from 1 in the address, as on the screen */
@@ -63,7 +48,7 @@ export const STATE = defineState('scaling', {
   /** size to predict */
   held: index('h', MOST_SIZES - 1, MOST_SIZES),
   /** bits per byte; null: what the nearest measured size has */
-  bet: decimal('b', LIMITS.bet, null),
+  bet: decimal('b', { min: 0.1, max: 20 }, null),
   /** the bet is made: the answer shows */
   seen: flag('a', false),
 
@@ -76,29 +61,29 @@ export const STATE = defineState('scaling', {
 
   unit: choice('by', UNITS, 'flops'),
   /** operations: mantissa × 10^power */
-  mantissa: decimal('c', LIMITS.mantissa, 5.76),
-  power: int('x', LIMITS.power, 23),
-  hours: decimal('gh', LIMITS.hours, 1_000_000),
-  money: decimal('m', LIMITS.money, 1_000_000),
+  mantissa: decimal('c', { min: 1, max: 9.99 }, 5.76),
+  power: int('x', { min: 12, max: 30 }, 23),
+  hours: decimal('gh', { min: 1, max: 1e10 }, 1_000_000),
+  money: decimal('m', { min: 1, max: 1e11 }, 1_000_000),
   gpu: choice('g', GPUS, 'h100'),
   /** teraflop/s; null: the card's data sheet */
-  peak: decimal('tf', LIMITS.peak, null),
+  peak: decimal('tf', { min: 0.1, max: 100_000 }, null),
   /** per cent of the peak */
-  mfu: decimal('mfu', LIMITS.mfu, 40),
+  mfu: decimal('mfu', { min: 1, max: 100 }, 40),
   /** of an hour of one GPU */
-  price: decimal('p', LIMITS.price, 2),
+  price: decimal('p', { min: 0.01, max: 1000 }, 2),
   /** operations per parameter and token */
-  training: decimal('tr', LIMITS.training, 6),
-  serving: decimal('sv', LIMITS.serving, 2),
+  training: decimal('tr', { min: 1, max: 20 }, 6),
+  serving: decimal('sv', { min: 0.1, max: 20 }, 2),
   law: choice('law', LAWS, 'besiroglu'),
-  floor: decimal('le', LIMITS.floor, null),
-  a: decimal('la', LIMITS.scale, null),
-  alpha: decimal('lp', LIMITS.exponent, null),
-  b: decimal('lb', LIMITS.scale, null),
-  beta: decimal('lq', LIMITS.exponent, null),
+  floor: decimal('le', { min: 0, max: 5 }, null),
+  a: decimal('la', SCALE, null),
+  alpha: decimal('lp', EXPONENT, null),
+  b: decimal('lb', SCALE, null),
+  beta: decimal('lq', EXPONENT, null),
   /** size of the model that is served, per cent of the optimum */
-  share: decimal('s', LIMITS.share, 50),
+  share: decimal('s', { min: 1, max: 99 }, 50),
   /** thousands of millions of tokens read or written in use */
-  served: decimal('t', LIMITS.served, 2000),
+  served: decimal('t', { min: 0, max: 1e9 }, 2000),
 });
 export type LabState = StateOf<typeof STATE>;

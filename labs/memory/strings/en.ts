@@ -145,10 +145,7 @@ export default {
   publishedLead:
     'The same formulas on the left; on the right, what others have published, what the file holds, or what was ' +
     'counted in training.',
-  case: 'Case',
-  ours: 'Our formulas',
-  theirs: 'Published or counted',
-  gap: 'Gap',
+  compared: ['Case', 'Our formulas', 'Published or counted', 'Gap'],
   cases: {
     book: 'Parameters of this book’s decoder, counted in its file',
     page0: 'State of a small model in 32 bits, counted on each of four workers that train it',

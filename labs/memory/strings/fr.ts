@@ -146,10 +146,7 @@ export default {
   publishedLead:
     'Les mêmes formules, à gauche ; à droite, ce que d’autres ont publié, ce que contient le fichier, ou ce qui a été ' +
     'compté en entraînant.',
-  case: 'Cas',
-  ours: 'Nos formules',
-  theirs: 'Publié ou compté',
-  gap: 'Écart',
+  compared: ['Cas', 'Nos formules', 'Publié ou compté', 'Écart'],
   cases: {
     book: 'Paramètres du décodeur du livre, comptés dans son fichier',
     page0: 'État d’un petit modèle en 32 bits, compté chez chacun de quatre travailleurs qui l’entraînent',
