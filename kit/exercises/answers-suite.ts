@@ -2,14 +2,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ExerciseSet } from '../labs.ts';
-import { type Answers, programRows, questionRows } from './answers.ts';
+import { type Answers, LEARNER, programRows, questionRows } from './answers.ts';
 import type { Tensor } from './kinds/code/spec.ts';
+import { formula } from './kinds/formula/kind.ts';
 import { ordering } from './kinds/ordering/kind.ts';
-import type { Exercise, GradeContext } from './types.ts';
+import { type Exercise, type GradeContext, isRefusal } from './types.ts';
+import { variantAt } from './variants.ts';
 
 /** float32 on one side, float64 on the other; without a model both are float64 */
 const CLOSE = { model: 2e-4, formula: 1e-9 } as const;
 
+const begins = (text: string) => new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 const flat = (value: Tensor): number[] => (typeof value === 'number' ? [value] : value.flatMap(flat));
 
 function expectClose(found: readonly number[], expected: readonly number[], part: number, about: unknown): void {
@@ -42,8 +45,10 @@ export function describeAnswers(
       expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
         exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
       );
-      const choices = exercises.filter(({ kind }) => kind === 'choice').map(({ id }) => id);
-      expect(answers.choice.map(({ exercise }) => exercise).sort()).toEqual(choices.sort());
+      for (const kind of ['choice', 'matching', 'formula'] as const) {
+        const asked = exercises.filter((exercise) => exercise.kind === kind).map(({ id }) => id);
+        expect((answers[kind] ?? []).map(({ exercise }) => exercise).sort()).toEqual(asked.sort());
+      }
     });
 
     test.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
@@ -85,6 +90,38 @@ export function describeAnswers(
               const grade = await ordering.grade(exercise.spec, { seed: 0, values }, [...order], contextFor(exercise));
               expect({ order, ...grade }).toMatchObject({ order, score: expect.closeTo(score, 9) });
             }
+        if (exercise.kind === 'matching')
+          for (const { pairs } of (answers.matching ?? []).filter(({ exercise: of }) => of === id)) {
+            const { values } = variantAt(exercise, LEARNER, { variant: 0, since: 0 });
+            const lines = exercise.spec.lines(values);
+            const choices = exercise.spec.choices(values);
+            const found = lines.map(({ text, with: answer }) => [
+              text.fr,
+              choices.find((choice) => choice.id === answer)?.text.fr ?? '',
+            ]);
+            expect(found).toEqual(
+              pairs.map(([line, choice]) => [
+                expect.stringMatching(begins(line)),
+                expect.stringMatching(begins(choice)),
+              ]),
+            );
+          }
+        if (exercise.kind === 'formula')
+          for (const { points, right, wrong } of (answers.formula ?? []).filter(({ exercise: of }) => of === id)) {
+            const { seed, values } = variantAt(exercise, LEARNER, { variant: 0, since: 0 });
+            for (const { at, expected } of points)
+              expectClose([exercise.spec.value(at, values)], [expected], CLOSE.formula, at);
+            for (const [texts, score] of [
+              [right, 1],
+              [wrong, 0],
+            ] as const)
+              for (const text of texts) {
+                const parsed = formula.parse(exercise.spec, { locale: 'fr', text });
+                if (isRefusal(parsed)) throw new Error(JSON.stringify([text, parsed]));
+                const grade = await formula.grade(exercise.spec, { seed, values }, parsed, contextFor(exercise));
+                expect({ text, ...grade }).toMatchObject({ text, score });
+              }
+          }
         if (exercise.kind === 'choice')
           for (const { right } of answers.choice.filter(({ exercise: of }) => of === id)) {
             const named = (text: string) => right.some((start) => text.startsWith(start));

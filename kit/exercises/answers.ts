@@ -37,6 +37,20 @@ export interface Answers {
   readonly ordering?: readonly (QuestionRow & { readonly orders: readonly GradedOrder[]; readonly how: string })[];
   /** states of the lab with the credit of each */
   readonly experiment?: readonly (QuestionRow & { readonly states: readonly GradedState[]; readonly how: string })[];
+  /** of each line how its French text begins, then how that of its choice does, and where that is said */
+  readonly matching?: readonly {
+    readonly exercise: string;
+    readonly pairs: readonly (readonly [string, string])[];
+    readonly how: string;
+  }[];
+  /** values of a formula, computed elsewhere, at points of its letters; formulas by hand that are right, and wrong */
+  readonly formula?: readonly {
+    readonly exercise: string;
+    readonly points: readonly { readonly at: Readonly<Record<string, number>>; readonly expected: number }[];
+    readonly right: readonly string[];
+    readonly wrong: readonly string[];
+    readonly how: string;
+  }[];
   /** how the French text of each right option begins, and where that is said */
   readonly choice: readonly { readonly exercise: string; readonly right: readonly string[]; readonly how: string }[];
 }

@@ -110,6 +110,61 @@ export const tea = defineExercise({
   },
 });
 
+export const animals = defineExercise({
+  id: 'test.animals',
+  level: 1,
+  paragraph: 'test',
+  kind: 'matching',
+  title: both('Animals'),
+  statement: both('What do they say?'),
+  hints: [both('Listen')],
+  solution: both('Old and young alike.'),
+  spec: {
+    lines: () => [
+      { id: 'cow', text: both('A *cow*'), with: 'moo', why: both('Cows moo') },
+      {
+        id: 'dog',
+        text: both('A dog'),
+        with: 'woof',
+        why: both('Dogs bark'),
+        mistakes: { meow: both('That is a cat') },
+      },
+      { id: 'puppy', text: both('A puppy'), with: 'woof', why: both('So do young ones') },
+    ],
+    choices: () => [
+      { id: 'moo', text: both('Moo') },
+      { id: 'woof', text: both('`Woof`') },
+      { id: 'meow', text: both('Meow') },
+    ],
+  },
+});
+
+export const spring = defineExercise({
+  id: 'test.spring',
+  level: 1,
+  paragraph: 'test',
+  kind: 'formula',
+  title: both('Spring'),
+  statement: both('Its period, of $m$ and $τ$?'),
+  hints: [both('A root')],
+  solution: both('$2π·√[m/τ]$'),
+  spec: {
+    symbol: 'T',
+    names: [
+      { name: 'm', from: 1, to: 9 },
+      { name: 'tau', from: 0.1, to: 2 },
+      { name: 'd_k', from: 1, to: 64, integer: true },
+    ],
+    tolerance: { kind: 'relative', value: 1e-6 },
+    value: ({ m = 0, tau = 0, d_k = 0 }) => (2 * Math.PI * Math.sqrt(m / tau)) / d_k,
+    right: () => ['2π√(m/τ)/d_k', '2pi sqrt(m) / (d_k √τ)', 'exp(ln(2π) + ln(m/tau)/2) / d_{k}'],
+    mistakes: [
+      { value: ({ m = 0, tau = 0, d_k = 0 }) => (2 * Math.PI * Math.sqrt(tau / m)) / d_k, text: both('Upside *down*') },
+    ],
+    wrong: () => ['2π√(τ/m)/d_k', '2π m/τ', '√(m - 20)'],
+  },
+});
+
 export const guess = defineExercise({
   id: 'test.guess',
   level: 1,

@@ -25,8 +25,8 @@ const SUPERSCRIPT = /[⁺⁻]?[⁰¹²³⁴-⁹]+/g;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const VULGAR = /(\d*) ?([¼-¾⅐-⅞])/g;
 
-/** One way to write each thing: `-` `*` `/` `^`, plain spaces, small letters. */
-function normalise(text: string): string {
+/** One way to write each sign: `-` `*` `/` `^`, plain digits and spaces; letters are left as they are. */
+export function plainSigns(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(WIDE, (wide) => wide.normalize('NFKC'))
@@ -35,16 +35,21 @@ function normalise(text: string): string {
     .replace(SUPERSCRIPT, (up) => `^(${up.replace('⁻', '-').replace(/[^-]/g, (c) => `${SUPERSCRIPTS.indexOf(c)}`)})`)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/% ?\.$/, '%') // the end of a sentence
     .replace(VULGAR, (_, whole: string, part: string) => `(${whole || 0}+${part.normalize('NFKC')})`)
     .replace(/[−‐‑‒]/g, '-')
     .replace(/(^|[*/^(e] ?)–/g, '$1-')
     .replace(/\*\*/g, '^')
     .replace(/[×·⋅∙•∗✕]/g, '*')
+    .replace(/[÷∕⁄]/g, '/')
+    .replace(/’/g, "'");
+}
+
+/** The same, in small letters, with the x of a product and the full stop of a sentence gone. */
+function normalise(text: string): string {
+  return plainSigns(text)
+    .replace(/% ?\.$/, '%') // the end of a sentence
     .replace(/(^|[^\d.,])0x(?=[\da-f])/gi, '$1?') // 0x10 is no product
     .replace(/([\d)] ?)x(?= ?[-\d.,(])/gi, '$1*')
-    .replace(/[÷∕⁄]/g, '/')
-    .replace(/’/g, "'")
     .toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colours, double, guess, heat, sides, square, tea, winner } from './fixtures.ts';
+import { animals, colours, double, guess, heat, sides, spring, square, tea, winner } from './fixtures.ts';
 import { saidAnswer, saidMessage } from './said.ts';
 import { variantAt } from './variants.ts';
 
@@ -14,7 +14,10 @@ test('an answer is told in the words of its exercise', () => {
   expect(said(guess, { bet: '12,5', locale: 'fr', result: 9 })).toBe('12,5');
   expect(said(winner, { bet: 0, locale: 'fr' })).toBe('Hare');
   expect(said(heat, '#test-dial?heat=6&seed=9')).toBe('Heat: 6');
+  expect(said(animals, { cow: 'moo', dog: 'woof', puppy: 'gone' })).toBe('A cow → Moo · A dog → Woof · A puppy → gone');
+  expect(said(spring, { locale: 'fr', text: ' 2π√(m/τ)/d_k ' })).toBe('2π√(m/τ)/d_k');
   // what cannot be graded is told as it is
+  expect(said(spring, { locale: 'fr', text: '2π√(m' })).toBe('2π√(m');
   expect(said(colours, [7])).toBe('7');
   expect(said(square, { of: ['another', { shape: null }], x: true })).toBe('another · true');
 });

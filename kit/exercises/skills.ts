@@ -7,11 +7,13 @@ export type Skill = (typeof SKILLS)[number];
 /** A new kind says its skill here. */
 const OF_KIND: Readonly<Record<KindId, Skill>> = {
   numeric: 'reckon',
+  formula: 'reckon',
   code: 'program',
   experiment: 'experiment',
   prediction: 'predict',
   ordering: 'order',
   choice: 'judge',
+  matching: 'judge',
 };
 
 /** What is answered by experimenting is an experiment, however the answer is given. */

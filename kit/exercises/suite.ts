@@ -15,6 +15,7 @@ import { blocksOf } from './kinds/ordering/kind.ts';
 import type { Distractor } from './kinds/ordering/spec.ts';
 import { samplesOf } from './kinds/samples.ts';
 import { ANSWER, paramsOf, parseMarkup } from './markup.ts';
+import { plainMarkup } from './plain.ts';
 import { type Exercise, type ExerciseOf, type GradeContext, isRefusal, type Variant } from './types.ts';
 import { inWords, MEMORY, told, variantAt } from './variants.ts';
 
@@ -100,6 +101,7 @@ export function describeExercises(set: ExerciseSet, live: () => Promise<Runtime>
           }
         }
       if (exercise.kind === 'ordering') blocksAreSound(exercise);
+      if (exercise.kind === 'matching') linesAreSound(exercise);
       for (const text of [exercise.statement, ...textsOf(exercise)])
         expect([...new Set(paramsOf(text.en))].sort()).toEqual([...new Set(paramsOf(text.fr))].sort());
     });
@@ -191,6 +193,20 @@ function blocksAreSound(exercise: ExerciseOf<'ordering'>): void {
     }
 }
 
+/** Each line goes with something that can be chosen, and what is to be chosen can be told apart in plain text. */
+function linesAreSound(exercise: ExerciseOf<'matching'>): void {
+  const { values } = variantAt(exercise, LEARNER, FIRST);
+  const [lines, choices] = [exercise.spec.lines(values), exercise.spec.choices(values)];
+  const ids = choices.map(({ id }) => id);
+  for (const list of [ids, lines.map(({ id }) => id)]) expect(new Set(list).size).toBe(list.length);
+  for (const { with: answer, mistakes = {} } of lines) {
+    expect(ids).toContain(answer);
+    expect(Object.keys(mistakes).filter((id) => id === answer || !ids.includes(id))).toEqual([]);
+  }
+  for (const locale of LOCALES)
+    expect(new Set(choices.map(({ text }) => plainMarkup(locale, text[locale], values))).size).toBe(ids.length);
+}
+
 function textsOf(exercise: Exercise): Localized[] {
   return [
     exercise.solution,
@@ -201,5 +217,14 @@ function textsOf(exercise: Exercise): Localized[] {
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
     ...(exercise.kind === 'prediction' && exercise.spec.bet.on === 'choice' ? exercise.spec.bet.options : []),
     ...(exercise.kind === 'choice' ? exercise.spec.options.flatMap((o) => [o.text, o.correction]) : []),
+    ...(exercise.kind === 'matching' ? matchingTexts(exercise) : []),
+    ...(exercise.kind === 'formula' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
   ];
+}
+
+function matchingTexts(exercise: ExerciseOf<'matching'>): Localized[] {
+  const { values } = variantAt(exercise, LEARNER, FIRST);
+  const { lines, choices } = exercise.spec;
+  const lineTexts = lines(values).flatMap(({ text, why, mistakes = {} }) => [text, why, ...Object.values(mistakes)]);
+  return [...lineTexts, ...choices(values).map(({ text }) => text)];
 }

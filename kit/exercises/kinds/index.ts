@@ -7,6 +7,10 @@ import { code } from './code/kind.ts';
 import CodeView from './code/View.svelte';
 import { experiment } from './experiment/kind.ts';
 import ExperimentView from './experiment/View.svelte';
+import { formula } from './formula/kind.ts';
+import FormulaView from './formula/View.svelte';
+import { matching } from './matching/kind.ts';
+import MatchingView from './matching/View.svelte';
 import { numeric } from './numeric/kind.ts';
 import NumericView from './numeric/View.svelte';
 import { ordering } from './ordering/kind.ts';
@@ -27,6 +31,8 @@ const KINDS = {
   prediction: { kind: prediction, View: PredictionView },
   experiment: { kind: experiment, View: ExperimentView },
   ordering: { kind: ordering, View: OrderingView },
+  formula: { kind: formula, View: FormulaView },
+  matching: { kind: matching, View: MatchingView },
 } satisfies { [K in KindId]: unknown };
 
 /** An exercise carries the spec of its own kind, which the compiler cannot follow through the union. */

@@ -3,6 +3,8 @@ import type { Exercise, GradeContext, Samples, Variant } from '../types.ts';
 import { choiceSamples } from './choice/samples.ts';
 import { codeSamples } from './code/samples.ts';
 import { experimentSamples } from './experiment/samples.ts';
+import { formulaSamples } from './formula/samples.ts';
+import { matchingSamples } from './matching/samples.ts';
 import { numericSamples } from './numeric/samples.ts';
 import { orderingSamples } from './ordering/samples.ts';
 import { predictionSamples } from './prediction/samples.ts';
@@ -21,5 +23,9 @@ export function samplesOf(exercise: Exercise, variant: Variant, context: GradeCo
       return experimentSamples(exercise.spec, variant);
     case 'ordering':
       return orderingSamples(exercise.spec, variant);
+    case 'formula':
+      return formulaSamples(exercise.spec, variant);
+    case 'matching':
+      return matchingSamples(exercise.spec, variant);
   }
 }

@@ -1,0 +1,28 @@
+export default {
+  answer: 'Votre formule',
+  how: 'Lettres à employer : {names}. On écrit par exemple 2x^3, x/(y + 1), √(x), ln(x), exp(-x).',
+  understood: 'Lu comme',
+  empty: 'Écrivez une formule avant de vérifier.',
+  long: 'Cette formule est trop longue : deux cents caractères suffisent.',
+  number: '« {text} » ne se lit pas comme un nombre.',
+  scientific: '« {text} » se lit de deux façons. Écrivez 3 × 10^-4 pour une puissance de dix.',
+  unknown:
+    '« {text} » n’est ni une lettre de cette formule ni une fonction connue. Lettres : {names}. ' +
+    'Fonctions : sqrt, ln, exp.',
+  otherCase: 'Majuscules et minuscules comptent : écrivez « {text} ».',
+  bare: 'Mettez entre parenthèses ce à quoi « {text} » s’applique : {text}(…).',
+  twofold: '« {text} » se lit de deux façons : mettez des parenthèses autour de tout ce qui est sous la barre.',
+  numberAfter: 'Un nombre se place devant : écrivez 2x, ou mettez un signe avant « {text} ».',
+  ends: 'La formule s’arrête trop tôt : il manque quelque chose à la fin.',
+  lacksBefore: 'Il manque quelque chose devant « {text} ».',
+  unclosed: 'Une parenthèse ouverte n’est pas fermée.',
+  closedBy: 'Une parenthèse est mal fermée : « {text} ».',
+  unopened: '« {text} » ferme une parenthèse qui n’est pas ouverte.',
+  sign: 'Le signe « {text} » n’est pas de ceux qu’une formule emploie ici : + − × / ^ √ et des parenthèses.',
+  equals: 'Écrivez seulement ce que vaut {symbol}, à droite du signe =.',
+  factor: 'Votre formule donne partout {factor} fois la valeur attendue.',
+  factorBelow: 'Votre formule donne partout {factor} fois moins que la valeur attendue.',
+  opposite: 'Votre formule donne partout l’opposé de la valeur attendue : cherchez un signe.',
+  noValue: 'Avec {point}, votre formule n’a pas de valeur, alors que celle qui est attendue en a une.',
+  different: 'Avec {point}, votre formule vaut {given}, et celle qui est attendue {expected}.',
+} as const;
