@@ -45,7 +45,7 @@ export function describeAnswers(
       expect(answers.code.map(({ exercise, test, seed }) => ({ exercise, test, seed }))).toEqual(
         exercises.flatMap(programRows).map(({ exercise, test, seed }) => ({ exercise, test, seed })),
       );
-      for (const kind of ['choice', 'matching', 'formula'] as const) {
+      for (const kind of ['choice', 'matching', 'formula', 'open'] as const) {
         const asked = exercises.filter((exercise) => exercise.kind === kind).map(({ id }) => id);
         expect((answers[kind] ?? []).map(({ exercise }) => exercise).sort()).toEqual(asked.sort());
       }
@@ -106,6 +106,11 @@ export function describeAnswers(
               ]),
             );
           }
+        if (exercise.kind === 'open')
+          for (const { rubric } of (answers.open ?? []).filter(({ exercise: of }) => of === id))
+            expect(exercise.spec.rubric.map(({ fr }) => fr)).toEqual(
+              rubric.map((start) => expect.stringMatching(begins(start))),
+            );
         if (exercise.kind === 'formula')
           for (const { points, right, wrong } of (answers.formula ?? []).filter(({ exercise: of }) => of === id)) {
             const { seed, values } = variantAt(exercise, LEARNER, { variant: 0, since: 0 });

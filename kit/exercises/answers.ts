@@ -43,6 +43,8 @@ export interface Answers {
     readonly pairs: readonly (readonly [string, string])[];
     readonly how: string;
   }[];
+  /** how the French text of each item of a rubric begins, and where what it asks is said */
+  readonly open?: readonly { readonly exercise: string; readonly rubric: readonly string[]; readonly how: string }[];
   /** values of a formula, computed elsewhere, at points of its letters; formulas by hand that are right, and wrong */
   readonly formula?: readonly {
     readonly exercise: string;

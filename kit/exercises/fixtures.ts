@@ -165,6 +165,18 @@ export const spring = defineExercise({
   },
 });
 
+export const essay = defineExercise({
+  id: 'test.essay',
+  level: 1,
+  paragraph: 'test',
+  kind: 'open',
+  title: both('Essay'),
+  statement: both('Why is the sky blue?'),
+  hints: [],
+  solution: both('Short waves are scattered more.'),
+  spec: { words: 5, rubric: [both('Light is *scattered*'), both('More so where waves are short')] },
+});
+
 export const guess = defineExercise({
   id: 'test.guess',
   level: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { animals, colours, double, guess, heat, sides, spring, square, tea, winner } from './fixtures.ts';
+import { animals, colours, double, essay, guess, heat, sides, spring, square, tea, winner } from './fixtures.ts';
 import { saidAnswer, saidMessage } from './said.ts';
 import { variantAt } from './variants.ts';
 
@@ -16,6 +16,8 @@ test('an answer is told in the words of its exercise', () => {
   expect(said(heat, '#test-dial?heat=6&seed=9')).toBe('Heat: 6');
   expect(said(animals, { cow: 'moo', dog: 'woof', puppy: 'gone' })).toBe('A cow → Moo · A dog → Woof · A puppy → gone');
   expect(said(spring, { locale: 'fr', text: ' 2π√(m/τ)/d_k ' })).toBe('2π√(m/τ)/d_k');
+  const essays = { locale: 'fr', text: 'Il est  bleu\npar diffusion, voilà.', met: [1, 7] };
+  expect(said(essay, essays)).toBe('Il est bleu par diffusion, voilà. [found of the rubric by the reader: 1 of 2]');
   // what cannot be graded is told as it is
   expect(said(spring, { locale: 'fr', text: '2π√(m' })).toBe('2π√(m');
   expect(said(colours, [7])).toBe('7');

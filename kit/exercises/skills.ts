@@ -14,6 +14,7 @@ const OF_KIND: Readonly<Record<KindId, Skill>> = {
   ordering: 'order',
   choice: 'judge',
   matching: 'judge',
+  open: 'judge',
 };
 
 /** What is answered by experimenting is an experiment, however the answer is given. */

@@ -217,6 +217,7 @@ function textsOf(exercise: Exercise): Localized[] {
     ...(exercise.kind === 'numeric' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
     ...(exercise.kind === 'prediction' && exercise.spec.bet.on === 'choice' ? exercise.spec.bet.options : []),
     ...(exercise.kind === 'choice' ? exercise.spec.options.flatMap((o) => [o.text, o.correction]) : []),
+    ...(exercise.kind === 'open' ? exercise.spec.rubric : []),
     ...(exercise.kind === 'matching' ? matchingTexts(exercise) : []),
     ...(exercise.kind === 'formula' ? (exercise.spec.mistakes ?? []).map((m) => m.text) : []),
   ];

@@ -146,6 +146,12 @@ export interface ExerciseKind<Spec, Answer> {
   readonly strings: Localized<Readonly<Record<string, string>>>;
   /** a variant takes one answer, after which its solution is shown */
   readonly once?: boolean;
+  /**
+   * false: nobody but the reader can judge an answer. It is kept as given, with no score: neither among the exercises
+   * to be solved nor in any mean, here or in a class (isCounted, kinds/index.ts). The `score` of its grade is what the
+   * reader says of it, and leaves the form no further.
+   */
+  readonly counted?: false;
   /** Checks an answer of unknown origin (a stored draft, a form): the answer, or why it cannot be graded. */
   parse(spec: Spec, answer: unknown): Answer | Refusal;
   /**

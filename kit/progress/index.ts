@@ -5,7 +5,7 @@
  */
 import { DATABASE, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
-import { type Asked, drafted, graded, renewed, revealed } from './record.ts';
+import { type Asked, drafted, graded, handedIn, renewed, revealed } from './record.ts';
 import type { Rescue } from './rescue.ts';
 import {
   type ExerciseRecord,
@@ -23,6 +23,8 @@ export interface ProgressStore {
   subscribe(listener: (state: ProgressState) => void): () => void;
   /** `asked`: of the answer, for it to be kept among the tries */
   grade(id: string, score: number, draft: unknown, renewable: boolean, asked?: Asked): Promise<void>;
+  /** An answer that is not graded: counted among the attempts, without a score. */
+  handIn(id: string, answer: unknown): Promise<void>;
   draft(id: string, draft: unknown): Promise<void>;
   reveal(id: string): Promise<void>;
   renew(id: string): Promise<void>;
@@ -202,6 +204,10 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
       const reviews = await change((opened) => opened.review(id, review));
       arrived?.();
       emit(state.keeping, { ...state, reviews: { ...state.reviews, [id]: reviews } });
+      askToPersist();
+    },
+    async handIn(id, answer) {
+      await update(id, handedIn(answer));
       askToPersist();
     },
     draft: (id, draft) => update(id, drafted(draft)),

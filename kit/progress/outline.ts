@@ -14,7 +14,13 @@ export interface SectionOutline {
     readonly id: string;
     readonly title: string;
     readonly skill: Skill;
+    /** false: an open answer, which earns no points */
+    readonly counted: boolean;
     /** to the exercise in its page */
     readonly href: string;
   }[];
 }
+
+/** Those that a total is out of. */
+export const countedIds = (exercises: SectionOutline['exercises']): readonly string[] =>
+  exercises.filter(({ counted }) => counted).map(({ id }) => id);

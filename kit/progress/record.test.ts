@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { graded, KEPT, keptTries, renewed, revealed } from './record.ts';
+import { graded, handedIn, KEPT, keptTries, renewed, revealed } from './record.ts';
 import { recordSchema } from './schema.ts';
 import { type Attempt, newRecord } from './types.ts';
 
@@ -39,4 +39,13 @@ test('of many answers the latest are kept, and the best with and without the sol
   }
   expect(record.tries?.[0]?.score).toBe(0.5);
   expect(record.tries?.length).toBe(KEPT);
+});
+
+test('an answer that nobody grades is an attempt, with no score and no failure; its record goes into any file', () => {
+  const once = handedIn('mine')(newRecord('a.b'));
+  const twice = handedIn('mine, better')(once);
+  expect(twice).toMatchObject({ attempts: 2, failures: 0, best: null, last: null, seen: true, helped: false });
+  expect(twice.draft).toBe('mine, better');
+  expect(twice.tries).toBeUndefined();
+  expect(recordSchema.safeParse(twice).success).toBe(true);
 });

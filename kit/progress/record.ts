@@ -39,6 +39,11 @@ export const graded =
     updated: now(),
   });
 
+/** An answer that nobody grades: no score comes of it, and what it is to be compared with is shown. */
+export const handedIn =
+  (draft: unknown): Change =>
+  (record) => ({ ...record, attempts: record.attempts + 1, seen: true, draft, updated: now() });
+
 export const drafted =
   (draft: unknown): Change =>
   (record) => ({ ...record, draft, updated: now() });

@@ -7,6 +7,8 @@ export interface ListedExercise {
   readonly href: string;
   /** folder of its set: a lab, or a section's own */
   readonly set: string;
+  /** false: an open answer, which earns no points */
+  readonly counted: boolean;
 }
 export interface ListedSection {
   readonly slug: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { canonical } from '../progress/file.ts';
-import { graded } from '../progress/record.ts';
+import { graded, handedIn } from '../progress/record.ts';
 import { newRecord, type Progress } from '../progress/types.ts';
 import { digestOf } from './digest.ts';
 import { MAX_REPORT_BYTES, readReport } from './read.ts';
@@ -47,6 +47,16 @@ test('what was answered is in the report, with its attempts and answers; what wa
   });
   expect(entries.get('b.two')?.entry).not.toHaveProperty('draft');
   expect(entries.get('d.old')?.entry).toMatchObject({ tries: [], draft: 'its last answer' });
+});
+
+test('an open answer goes with the report, as it stands, with no score', () => {
+  const exercises = { 'e.open': handedIn({ locale: 'fr', text: 'Parce que.', met: [0] })(newRecord('e.open')) };
+  const reading = readReport(written(makeReport({ learner: LEARNER, exercises }, options)));
+  if (!reading.ok) throw new Error(reading.reason);
+  expect(reading.entries.get('e.open')).toMatchObject({
+    altered: false,
+    entry: { attempts: 1, best: null, tries: [], draft: { text: 'Parce que.', met: [0] } },
+  });
 });
 
 test('of a set, its exercises in their order, answered or not', () => {

@@ -18,7 +18,7 @@ export interface ReportEntry {
   readonly variant: number;
   readonly since?: number;
   readonly tries: readonly Attempt[];
-  /** the last answer as it stands in its form, where a book that kept no tries graded it */
+  /** the last answer as it stands in its form, where none was graded (an open one), or by a book that kept no tries */
   readonly draft?: unknown;
   /** of the entry and its learner (digest.ts): shows that it was edited by accident, not by design */
   readonly digest: string;

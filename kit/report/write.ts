@@ -24,7 +24,7 @@ function entryOf(progress: Progress, id: string): ReportEntry {
     variant,
     ...(since === undefined ? {} : { since }),
     tries,
-    ...(tries.length === 0 && best !== null ? { draft } : {}),
+    ...(tries.length === 0 && attempts > 0 ? { draft } : {}),
   };
   return { ...entry, digest: entryDigest(progress.learner, entry) };
 }

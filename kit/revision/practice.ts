@@ -4,7 +4,7 @@
  */
 import type { Exercise } from '../exercises/types.ts';
 import type { ProgressStore } from '../progress/index.ts';
-import { drafted, graded, renewed, revealed } from '../progress/record.ts';
+import { drafted, graded, handedIn, renewed, revealed } from '../progress/record.ts';
 import { type ExerciseRecord, newRecord, type ProgressState } from '../progress/types.ts';
 
 interface Place {
@@ -61,6 +61,7 @@ export function practice(
       await become(graded(score, draft, renewable));
       onGrade(score);
     },
+    handIn: (_id, answer) => become(handedIn(answer)),
     draft: (_id, draft) => become(drafted(draft)),
     reveal: () => become(revealed),
     renew: () => become(renewed),

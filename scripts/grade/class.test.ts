@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { graded, revealed } from '@kit/progress/record.ts';
+import { graded, handedIn, revealed } from '@kit/progress/record.ts';
 import { newRecord } from '@kit/progress/types.ts';
 import { MAX_REPORT_BYTES } from '@kit/report/read.ts';
 import type { Report, ReportEntry } from '@kit/report/types.ts';
@@ -15,11 +15,12 @@ import { summaryOf, totals } from './summary.ts';
 import { HEAD, tableRow } from './table.ts';
 import type { Outcome, Task } from './types.ts';
 
-const CATALOG = ['a.number', 'a.code', 'b.choice'].map((id) => ({
+const CATALOG = ['a.number', 'a.code', 'b.choice', 'c.open'].map((id) => ({
   id,
   kind: id.slice(2),
   title: `Title of ${id}`,
   renewable: id === 'a.number',
+  counted: id !== 'c.open',
   private: id === 'a.code',
 }));
 
@@ -198,6 +199,30 @@ test.runIf(existsSync('/dev/zero'))('what is no file is not read: it may never e
   const args = ['--input-type=module', '-e', script, link, pipe];
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 5000, killSignal: 'SIGKILL' });
   expect(stdout.trim()).toBe('["unreadable","unreadable"]');
+});
+
+test('an open answer is there to be read, whole, in no mean; without one its row says so', async () => {
+  const text = 'word '.repeat(300);
+  const open = handedIn(text)(newRecord('c.open'));
+  const right = graded(1, 'right', true, { seed: 5, locale: 'fr' })(newRecord('a.number'));
+  const options = { name: 'S', locale: 'fr', book: '0', date: new Date(1e12), set: null } as const;
+  const both = makeReport({ learner: learner(1), exercises: { 'a.number': right, 'c.open': open } }, options);
+  const without = makeReport({ learner: learner(2), exercises: { 'a.number': right } }, options);
+  const found = await grade([handIn('open.json', both), handIn('without.json', without)]);
+  expect(found.rows.map(({ exercise, claimed, score, reason }) => [exercise, claimed, score, reason])).toEqual([
+    ['a.number', 1, 1, 'same'],
+    ['c.open', null, null, 'open'],
+    ['a.number', 1, 1, 'same'],
+    ['c.open', null, null, 'unanswered'],
+  ]);
+  expect(asked.map(({ exercise }) => exercise)).toEqual(['a.number']);
+  expect(found.exercises).toEqual(['a.number']);
+  expect([...totals(found).values()]).toEqual([1, 1]);
+  const [, row] = found.rows;
+  expect(row && tableRow(row, 'en')[HEAD.indexOf('answer')]).toBe(text);
+  const summary = summaryOf(found, { locale: 'en', seed: 3, seconds: 1, isolated: true });
+  expect(summary).toContain('Open answers to be read, in the table: 1.');
+  expect(summary).not.toContain('Title of c.open');
 });
 
 test('the teacher says what counts; else the reports’ own set; and who did not answer has a row', async () => {

@@ -22,6 +22,7 @@ export interface ClassOptions {
 
 export interface GradedClass {
   readonly rows: readonly Row[];
+  /** those that earn points */
   readonly exercises: readonly string[];
   readonly reports: number;
   readonly refused: number;
@@ -95,7 +96,7 @@ export async function gradeClass({
   const wrong = await saysWrong(reports, exercises, locale, pool);
   return {
     rows,
-    exercises,
+    exercises: exercises.filter((id) => facts.get(id)?.counted !== false),
     reports: reports.length,
     refused: handed.length - reports.length,
     wrong,

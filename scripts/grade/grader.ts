@@ -1,6 +1,6 @@
 /** Grades answers on the real exercises and models; loaded through Vite, for the aliases and components of the site. */
 import { noRuntime } from '@kit/exercises/check.ts';
-import { kindOf } from '@kit/exercises/kinds/index.ts';
+import { isCounted, kindOf } from '@kit/exercises/kinds/index.ts';
 import { openInNode, remembering, runtimeOf } from '@kit/exercises/node-runtime.ts';
 import { variantSeed } from '@kit/exercises/random.ts';
 import { saidAnswer, saidMessage } from '@kit/exercises/said.ts';
@@ -13,7 +13,7 @@ import { memoised } from './memo.ts';
 import type { Catalog, Outcome, Task } from './types.ts';
 
 /** characters of an answer in words */
-const SAID = 2000;
+const SAID = 6000;
 
 const EXERCISES: ReadonlyMap<string, Exercise> = new Map(
   EXERCISE_SETS.flatMap(({ exercises }) => exercises.map((exercise) => [exercise.id, exercise] as const)),
@@ -25,6 +25,7 @@ export const catalog = (locale: Locale): Catalog =>
     kind: exercise.kind,
     title: exercise.title[locale],
     renewable: exercise.variant !== undefined,
+    counted: isCounted(exercise),
     private: kindOf(exercise).kind.drawsFromSeed === true,
   }));
 

@@ -14,6 +14,7 @@ export type Reason =
   | 'higher'
   | 'private'
   | 'unanswered'
+  | 'open'
   | 'not-kept'
   | 'refused'
   | 'no-variant'
@@ -65,8 +66,21 @@ function bestTry(entry: ReportEntry, { renewable }: ExerciseFacts): Attempt | nu
 }
 
 export function askedOf(report: Report, entry: ReportEntry, facts: ExerciseFacts, privately: number): Asked | null {
-  const attempt = bestTry(entry, facts);
   const exercise = entry.id;
+  if (!facts.counted) {
+    if (entry.attempts === 0 || entry.draft === undefined) return null;
+    // what it says depends on no variant
+    const task = {
+      exercise,
+      seed: 0,
+      locale: report.locale,
+      answer: entry.draft,
+      privately: null,
+      only: 'said',
+    } as const;
+    return { task, attempt: null };
+  }
+  const attempt = bestTry(entry, facts);
   if (attempt) {
     const { seed, locale, answer } = attempt;
     return { task: { exercise, seed, locale, answer, privately }, attempt };
@@ -143,6 +157,10 @@ export function rowOf({ file, report, facts, read, asked, outcome, notes }: Judg
     seed: asked && typeof asked.task.seed === 'number' ? String(asked.task.seed) : '',
     notes: [...own, ...notes],
   };
+  if (!facts.counted)
+    return outcome?.type === 'said'
+      ? { ...row, reason: 'open', answer: outcome.said }
+      : { ...row, reason: 'unanswered' };
   const worth = (score: number, reason: Reason, more: Partial<Row> = {}): Row => ({ ...row, score, reason, ...more });
   if (!asked || !outcome) return worth(0, claimed === null || claimed === 0 ? 'unanswered' : 'not-kept');
   switch (outcome.type) {

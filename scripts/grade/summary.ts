@@ -74,7 +74,9 @@ export function summaryOf(graded: GradedClass, { locale, seed, seconds, isolated
   }));
   const hardest = byExercise.filter(({ answered }) => answered > 0).sort((a, b) => a.score - b.score);
   const titles = new Map(byExercise.map(({ id, title }) => [id, title]));
-  const differing = rows.filter(({ reason, exercise }) => exercise !== '' && !['same', 'unanswered'].includes(reason));
+  const differing = rows.filter(
+    ({ reason, exercise }) => exercise !== '' && !['same', 'unanswered', 'open'].includes(reason),
+  );
   const strange = [
     ...rows.filter(({ exercise }) => exercise === '').map((row) => [nameOf(row), reasons[row.reason]]),
     ...[...grouped(rows, ({ file }) => file).values()].flatMap((of) => {
@@ -86,6 +88,7 @@ export function summaryOf(graded: GradedClass, { locale, seed, seconds, isolated
   const without = rows.filter(
     ({ exercise, score, reason }) => exercises.includes(exercise) && score === null && reason !== 'broken',
   ).length;
+  const openAnswers = rows.filter(({ reason }) => reason === 'open').length;
   const counts = { reports, refused, exercises: exercises.length };
   return `${[
     `# ${s.title}`,
@@ -94,6 +97,7 @@ export function summaryOf(graded: GradedClass, { locale, seed, seconds, isolated
     ...(without > 0 ? [interpolate(locale, s.without, { without })] : []),
     s.seed.replaceAll('{seed}', String(seed)),
     s.onlyAnswer,
+    ...(openAnswers > 0 ? [interpolate(locale, s.open, { count: openAnswers })] : []),
     isolated ? s.isolated : s.notIsolated,
     s.caution,
     `## ${s.distribution}`,

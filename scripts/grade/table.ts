@@ -46,7 +46,8 @@ export function tableRow(row: Row, locale: Locale): Cells {
     row.notes.map((note) => notes[note]).join(' ; '),
     row.attempts,
     row.answered,
-    row.answer.slice(0, LONGEST),
+    // an open answer is there to be read
+    row.reason === 'open' ? row.answer : row.answer.slice(0, LONGEST),
     row.seed,
     row.learner,
   ];

@@ -45,6 +45,8 @@ export interface ExerciseFacts {
   readonly title: string;
   /** answers after the solution was shown do not count: another variant can be asked for */
   readonly renewable: boolean;
+  /** false: an open answer, for a person to read */
+  readonly counted: boolean;
   /** the same answer can be tested on another seed */
   readonly private: boolean;
 }

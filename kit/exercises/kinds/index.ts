@@ -13,6 +13,8 @@ import { matching } from './matching/kind.ts';
 import MatchingView from './matching/View.svelte';
 import { numeric } from './numeric/kind.ts';
 import NumericView from './numeric/View.svelte';
+import { open } from './open/kind.ts';
+import OpenView from './open/View.svelte';
 import { ordering } from './ordering/kind.ts';
 import OrderingView from './ordering/View.svelte';
 import { prediction } from './prediction/kind.ts';
@@ -33,9 +35,13 @@ const KINDS = {
   ordering: { kind: ordering, View: OrderingView },
   formula: { kind: formula, View: FormulaView },
   matching: { kind: matching, View: MatchingView },
+  open: { kind: open, View: OpenView },
 } satisfies { [K in KindId]: unknown };
 
 /** An exercise carries the spec of its own kind, which the compiler cannot follow through the union. */
 export function kindOf(exercise: Exercise): KindEntry {
   return KINDS[exercise.kind] as unknown as KindEntry;
 }
+
+/** Does an answer earn points? What is not counted adds to no total, and is no part of what a total is out of. */
+export const isCounted = (exercise: Exercise): boolean => kindOf(exercise).kind.counted !== false;

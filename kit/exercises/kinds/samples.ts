@@ -6,6 +6,7 @@ import { experimentSamples } from './experiment/samples.ts';
 import { formulaSamples } from './formula/samples.ts';
 import { matchingSamples } from './matching/samples.ts';
 import { numericSamples } from './numeric/samples.ts';
+import { openSamples } from './open/samples.ts';
 import { orderingSamples } from './ordering/samples.ts';
 import { predictionSamples } from './prediction/samples.ts';
 
@@ -25,6 +26,8 @@ export function samplesOf(exercise: Exercise, variant: Variant, context: GradeCo
       return orderingSamples(exercise.spec, variant);
     case 'formula':
       return formulaSamples(exercise.spec, variant);
+    case 'open':
+      return openSamples(exercise.spec);
     case 'matching':
       return matchingSamples(exercise.spec, variant);
   }

@@ -11,6 +11,7 @@ export default {
   best: 'Best score',
   never: 'not tried yet',
   helped: 'solution seen',
+  handedIn: 'answered, without points',
   skillsTitle: 'By skill',
   skill: 'Skill',
   solved: 'Solved',

@@ -8,6 +8,7 @@ export default {
   best: 'Meilleur score',
   never: 'pas encore tenté',
   helped: 'solution vue',
+  handedIn: 'répondu, sans points',
   skillsTitle: 'Par compétence',
   skill: 'Compétence',
   solved: 'Réussis',

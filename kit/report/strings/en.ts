@@ -18,6 +18,8 @@ export default {
   attempts: 'Attempts',
   last: 'Last answer',
   never: 'no answer yet',
+  noPoints: 'no points',
+  joined: 'open answer, included',
   notKept: 'answer not kept',
   export: 'Export my report (JSON)',
   print: 'Print',

@@ -16,6 +16,8 @@ export default {
   last: 'Dernière réponse',
   never: 'pas encore de réponse',
   notKept: 'réponse non gardée',
+  noPoints: 'sans points',
+  joined: 'réponse ouverte, jointe',
   export: 'Exporter mon rapport (JSON)',
   print: 'Imprimer',
   change: 'Reprendre ces exercices',

@@ -7,6 +7,7 @@ const en: Strings<typeof fr> = {
     lower: 'the report claims more than its answer is worth',
     higher: 'the answer is worth more than the report claims',
     private: 'right on the values that the student saw, less on hidden ones',
+    open: 'open answer, to be read: it earns no points',
     unanswered: 'no answer',
     'not-kept': 'the report claims a score without its answer (older book, or edited file)',
     refused: 'the answer cannot be graded',
@@ -39,8 +40,9 @@ const en: Strings<typeof fr> = {
       'be taken from the process, which is only out of the program’s reach.',
     caution: 'A site without a server prevents no cheating: what each file holds is graded, who wrote it is not known.',
     onlyAnswer:
-      'The private seed is for what draws its tests from a seed (programs). A number, a choice, a bet or a state of a lab ' +
-      'is graded again on its own variant: the “private” column is empty.',
+      'The private seed is for what draws its tests from a seed (programs, formulas). A number, a choice, a bet or a state ' +
+      'of a lab is graded again on its own variant: the “private” column is empty.',
+    open: 'Open answers to be read, in the table: {count}. They earn no points.',
     distribution: 'Distribution of scores (mean of the exercises that count)',
     students: 'students',
     mean: 'Mean: {mean}. Median: {median}.',

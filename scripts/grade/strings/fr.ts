@@ -5,6 +5,7 @@ export default {
     higher: 'la réponse vaut plus que ce que le rapport annonce',
     private: 'juste sur les valeurs que l’étudiant a vues, moins sur les valeurs cachées',
     unanswered: 'pas de réponse',
+    open: 'réponse ouverte, à lire\u00a0: elle ne compte pas de points',
     'not-kept': 'le rapport annonce un score sans la réponse (livre plus ancien, ou fichier modifié)',
     refused: 'la réponse ne peut pas être corrigée',
     'no-variant': 'cette graine n’est celle d’aucune variante de l’exercice',
@@ -39,8 +40,9 @@ export default {
       'Un site sans serveur n’empêche pas la triche\u00a0: on corrige ce que chaque fichier contient, on ne sait pas qui ' +
       'l’a écrit.',
     onlyAnswer:
-      'La graine privée vaut pour ce qui tire ses épreuves d’une graine (les programmes). Un nombre, un choix, un pari ou ' +
-      'un état de laboratoire est corrigé de nouveau sur sa propre variante\u00a0: colonne «\u00a0private\u00a0» vide.',
+      'La graine privée vaut pour ce qui tire ses épreuves d’une graine (les programmes, les formules). Un nombre, un ' +
+      'choix, un pari ou un état de laboratoire est corrigé de nouveau sur sa propre variante\u00a0: colonne «\u00a0private\u00a0» vide.',
+    open: 'Réponses ouvertes à lire, dans la table\u00a0: {count}. Elles ne comptent pas de points.',
     distribution: 'Distribution des scores (moyenne des exercices qui comptent)',
     students: 'étudiants',
     mean: 'Moyenne\u00a0: {mean}. Médiane\u00a0: {median}.',

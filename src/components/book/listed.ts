@@ -10,10 +10,11 @@ export async function listedSections(locale: Locale): Promise<readonly ListedSec
     slug,
     number,
     title,
-    exercises: exercisesOf(locale, slug).map(({ id, title, href }) => ({
+    exercises: exercisesOf(locale, slug).map(({ id, title, href, counted }) => ({
       id,
       title,
       href,
+      counted,
       set: setOfExercise(id)?.id ?? '',
     })),
   }));

@@ -1,5 +1,6 @@
 /** What the revision page asks, section by section, in the order of the text. */
 import { getCollection } from 'astro:content';
+import { isCounted } from '@kit/exercises/kinds/index.ts';
 import { skillOf } from '@kit/exercises/skills.ts';
 import { type Locale, pagePath } from '@kit/i18n/index.ts';
 import type { Item, RevisionSection } from '@kit/revision/items.ts';
@@ -17,7 +18,7 @@ export function exercisesOf(locale: Locale, slug: string) {
     const number = findLabel(locale, anchor)?.number;
     const title = [number, exercise.title[locale]].filter(Boolean).join(' ');
     const href = `${pagePath(locale, slug)}#${anchor}`;
-    return [{ id, title, href, skill: skillOf(exercise) }];
+    return [{ id, title, href, skill: skillOf(exercise), counted: isCounted(exercise) }];
   });
 }
 
@@ -34,8 +35,9 @@ export async function revisionOf(locale: Locale): Promise<readonly RevisionSecti
       })),
       ...exercisesOf(locale, slug).flatMap(({ id, title, href }): Item[] => {
         const exercise = findExercise(id);
-        // the answer of an experiment is taken from a laboratory, which is on another page
-        if (!exercise || exercise.kind === 'experiment') return [];
+        // the answer of an experiment is taken from a laboratory, which is on another page; that of an open question has
+        // no score to tell how well it is remembered
+        if (!exercise || exercise.kind === 'experiment' || !isCounted(exercise)) return [];
         const { models = [] } = exercise;
         return [{ kind: 'exercise', id, title, href, set: setOfExercise(id)?.id ?? '', models }];
       }),

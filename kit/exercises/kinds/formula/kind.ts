@@ -53,6 +53,8 @@ function told(found: Exclude<Comparison, { type: 'same' }>, locale: Locale): Mes
 
 export const formula: ExerciseKind<FormulaSpec, Typed> = {
   strings: FORMULA_STRINGS,
+  // the points at which it is tried
+  drawsFromSeed: true,
 
   parse(spec, answer) {
     const typed = readTyped(answer, KEPT);
