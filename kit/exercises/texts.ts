@@ -1,6 +1,7 @@
 /** How exercises take their texts from one file per language. */
 import type { Localized } from '../i18n/index.ts';
 import type { CodeTest } from './kinds/code/spec.ts';
+import type { MatchingItem, MatchingLine } from './kinds/matching/spec.ts';
 import type { Ladder } from './types.ts';
 
 type TestTexts<Name extends string> = Readonly<Record<Name, { readonly name: string; readonly advice: string }>>;
@@ -20,7 +21,8 @@ interface Frame {
 
 /**
  * `text` is one text in every language; `frame` the title, statement, hints, solution and ladder of one
- * exercise; `testsOf` gives the tests of an exercise of code by their names.
+ * exercise; `testsOf` gives the tests of an exercise of code by their names; `linesOf` and `itemsOf` the two sides of a
+ * matching by theirs.
  */
 export function textsFrom<Texts>(texts: Localized<Texts>) {
   const text = (pick: (texts: Texts) => string): Localized => ({ fr: pick(texts.fr), en: pick(texts.en) });
@@ -46,5 +48,20 @@ export function textsFrom<Texts>(texts: Localized<Texts>) {
       visible,
       make,
     });
-  return { text, frame, testsOf };
+  const itemsOf = <Name extends string>(pick: (texts: Texts) => Readonly<Record<Name, string>>): MatchingItem[] =>
+    (Object.keys(pick(texts.fr)) as Name[]).map((id) => ({ id, text: text((t) => pick(t)[id]) }));
+  /** `goes`: by the name of a line, that of what goes with it; `mistakes`: by line, then by what was chosen for it */
+  const linesOf = <Name extends string>(
+    pick: (texts: Texts) => Readonly<Record<Name, { readonly text: string; readonly why: string }>>,
+    goes: Readonly<Record<Name, string>>,
+    mistakes: Readonly<Partial<Record<Name, MatchingLine['mistakes']>>> = {},
+  ): MatchingLine[] =>
+    (Object.keys(goes) as Name[]).map((id) => ({
+      id,
+      with: goes[id],
+      text: text((t) => pick(t)[id].text),
+      why: text((t) => pick(t)[id].why),
+      ...(mistakes[id] && { mistakes: mistakes[id] }),
+    }));
+  return { text, frame, testsOf, itemsOf, linesOf };
 }

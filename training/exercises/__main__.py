@@ -27,6 +27,7 @@ from .pruning import PRUNING, PRUNING_STATES
 from .quantise import QUANTISE
 from .scaling import SCALING
 from .tasks import TASKS
+from .written import WRITTEN
 
 ROOT = Path(__file__).parents[2]
 STATES = {**PRUNING_STATES, "memory.smallest-cluster": smallest_cluster}
@@ -74,6 +75,12 @@ def experiment(row: Row) -> Row:
     return {**row, "states": states, "how": how}
 
 
+def written(row: Row) -> Row:
+    values = WRITTEN[row["exercise"]]
+    points = [{"at": point["at"], "expected": plain([values(point["at"])])[0]} for point in row["points"]]
+    return {**row, "points": points}
+
+
 def lines(rows: list[Row]) -> str:
     return "[\n  " + ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n ]" if rows else "[]"
 
@@ -84,13 +91,18 @@ def main() -> None:
     for name in wanted:
         folder = next(ROOT / floor / name for floor in ("labs", "sections") if (ROOT / floor / name).is_dir())
         path = folder / "exercises" / "answers.json"
-        by_hand = json.loads(path.read_text())["choice"] if path.exists() else []
+        by_hand = json.loads(path.read_text()) if path.exists() else {}
         parts = {"numeric": [numeric(row) for row in drawn[name]["numeric"]],
-                 "code": [program(row) for row in drawn[name]["code"]], "choice": by_hand}
+                 "code": [program(row) for row in drawn[name]["code"]], "choice": by_hand.get("choice", [])}
         if drawn[name]["ordering"]:
             parts["ordering"] = [ordering(row) for row in drawn[name]["ordering"]]
         if drawn[name]["experiment"]:
             parts["experiment"] = [experiment(row) for row in drawn[name]["experiment"]]
+        for kind in ("matching", "open"):
+            if by_hand.get(kind):
+                parts[kind] = by_hand[kind]
+        if by_hand.get("formula"):
+            parts["formula"] = [written(row) for row in by_hand["formula"]]
         text = ",\n".join(f' "{kind}": {lines(rows)}' for kind, rows in parts.items())
         path.write_text("{\n" + text + "\n}\n", encoding="utf-8")
 

@@ -4,5 +4,19 @@ import { decade, years } from './bets.ts';
 import { cards, compute, sharing } from './by-hand.ts';
 import { foundation, six } from './choices.ts';
 import { daysCode } from './days-code.ts';
+import { dividedLoss } from './divided-loss.ts';
+import { oneFlaw, whichWord } from './one-platform.ts';
 
-export const exercises: readonly Exercise[] = [foundation, sharing, compute, six, years, daysCode, decade, cards];
+export const exercises: readonly Exercise[] = [
+  whichWord,
+  foundation,
+  sharing,
+  oneFlaw,
+  compute,
+  six,
+  years,
+  daysCode,
+  decade,
+  dividedLoss,
+  cards,
+];

@@ -7,4 +7,4 @@ import type fr from './strings/fr.ts';
 type Texts = Strings<typeof fr>;
 const TEXTS = await localized<Texts>({ fr: () => import('./strings/fr.ts'), en: () => import('./strings/en.ts') });
 
-export const { text, frame, testsOf } = textsFrom(TEXTS);
+export const { text, frame, testsOf, itemsOf, linesOf } = textsFrom(TEXTS);

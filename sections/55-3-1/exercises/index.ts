@@ -4,14 +4,17 @@ import { adamwCode } from './adamw-code.ts';
 import { biasCorrection } from './bias-correction.ts';
 import { firstStep } from './first-step.ts';
 import { loraBackwardCode } from './lora-backward-code.ts';
+import { mergeOrNot, shapes } from './low-rank.ts';
 import { optimizerBytes } from './optimizer-bytes.ts';
 import { twiceAlpha } from './twice-alpha.ts';
 
 export const exercises: readonly Exercise[] = [
+  shapes,
   loraBackwardCode,
   firstStep,
   adamwCode,
   biasCorrection,
   twiceAlpha,
+  mergeOrNot,
   optimizerBytes,
 ];

@@ -264,4 +264,43 @@ export default {
       'uncertainty is large.',
     other: 'That is the result with the names in the other language.',
   },
+  perfectBatch: {
+    title: 'A batch perfectly learned',
+    statement:
+      'A batch of $n$ pairs is perfectly learned: each image is at a cosine of $1$ with its caption, and of ' +
+      '$−1$ with all the others.\n\nWrite the probability $p$ that the softmax gives to the right caption, at ' +
+      'the temperature $τ$.',
+    hints: [
+      'The softmax takes the exponential of each cosine divided by $τ$, then divides by the sum.',
+      'Below the bar there is one term for the right caption, and $n − 1$ times the same term for the others.',
+    ],
+    solution:
+      '$p = e^[1/τ]/(e^[1/τ] + (n − 1)·e^[−1/τ])$, or again $1/(1 + (n − 1)·e^[−2/τ])$. All that counts is the ' +
+      'gap between cosines, $2$, divided by $τ$: at $τ = 1$, a batch of 32,768 gives only about 0.02%.',
+    all: 'You count $n$ wrong captions: the right one is not among them.',
+    untempered: 'Where is the temperature? Each cosine is divided by $τ$.',
+    multiplied: 'You multiplied by $τ$. A low temperature must spread the scores: divide.',
+    zero: 'You took 0 for the cosine of the other captions: it is $−1$.',
+  },
+  blindTest: {
+    title: 'Did it look at the image?',
+    statement:
+      'Shown the photo of a fire engine, a model is asked: “What colour is this engine?” It answers ' +
+      '“red”.\n\nDescribe a test that would show whether it made use of the image, and say what you would ' +
+      'conclude from each possible result.',
+    hints: [],
+    solution:
+      'First ask the same question without the image. If the answer is still “red”, nothing shows that it came ' +
+      'from the image: fire engines are often red in texts. Then show it the same engine repainted green. If ' +
+      'it answers “green”, it made use of the image; if it still answers “red”, the habits of language won ' +
+      'over the pixels. A single case may come out right by chance: start again with other objects and other ' +
+      'colours, and count.',
+    rubric: {
+      without: 'Asking the same question without the image, or with another image.',
+      unchanged: 'If the answer does not change, nothing shows that it comes from the image.',
+      changed: 'An altered image (an engine of another colour) must change the answer, if it makes use of it.',
+      habit: 'The explanation to be ruled out: a habit of language is enough to answer “red”.',
+      repeat: 'A single case is not enough: start again on others, and count.',
+    },
+  },
 } satisfies Strings<typeof fr>;

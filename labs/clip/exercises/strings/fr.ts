@@ -270,4 +270,43 @@ export default {
       'l’incertitude est grande.',
     other: 'C’est le résultat avec les noms dans l’autre langue.',
   },
+  perfectBatch: {
+    title: 'Un lot parfaitement appris',
+    statement:
+      'Un lot de $n$ couples est parfaitement appris : chaque image est à un cosinus de $1$ avec sa légende, ' +
+      'et de $−1$ avec toutes les autres.\n\nÉcrivez la probabilité $p$ que le softmax donne à la bonne ' +
+      'légende, à la température $τ$.',
+    hints: [
+      'Le softmax prend l’exponentielle de chaque cosinus divisé par $τ$, puis divise par la somme.',
+      'Sous la barre, il y a un terme pour la bonne légende, et $n − 1$ fois le même terme pour les autres.',
+    ],
+    solution:
+      '$p = e^[1/τ]/(e^[1/τ] + (n − 1)·e^[−1/τ])$, ou encore $1/(1 + (n − 1)·e^[−2/τ])$. Seul compte l’écart ' +
+      'des cosinus, $2$, divisé par $τ$ : à $τ = 1$, un lot de 32 768 ne donne qu’environ 0,02 %.',
+    all: 'Vous comptez $n$ mauvaises légendes : la bonne n’en est pas une.',
+    untempered: 'Où est la température ? Chaque cosinus se divise par $τ$.',
+    multiplied: 'Vous avez multiplié par $τ$. Une petite température doit écarter les scores : on divise.',
+    zero: 'Vous avez pris 0 pour le cosinus des autres légendes : il est de $−1$.',
+  },
+  blindTest: {
+    title: 'A-t-il regardé l’image ?',
+    statement:
+      'Devant la photo d’un camion de pompiers, on demande à un modèle : « De quelle couleur est ce camion ? » ' +
+      'Il répond « rouge ».\n\nDécrivez un essai qui montrerait s’il s’est servi de l’image, et dites ce que ' +
+      'vous concluriez de chaque résultat possible.',
+    hints: [],
+    solution:
+      'Posez d’abord la même question sans l’image. Si la réponse reste « rouge », rien ne montre qu’il l’ait ' +
+      'tirée de l’image : les camions de pompiers sont souvent rouges dans les textes. Montrez-lui ensuite le ' +
+      'même camion repeint en vert. S’il répond « vert », il s’est servi de l’image ; s’il répond encore ' +
+      '« rouge », l’habitude de la langue l’a emporté sur les pixels. Un seul cas peut tomber juste par ' +
+      'hasard : recommencez avec d’autres objets et d’autres couleurs, et comptez.',
+    rubric: {
+      without: 'Poser la même question sans l’image, ou avec une autre image.',
+      unchanged: 'Si la réponse ne change pas, rien ne montre qu’elle vienne de l’image.',
+      changed: 'Une image modifiée (un camion d’une autre couleur) doit changer la réponse, s’il s’en sert.',
+      habit: 'L’explication à écarter : une habitude de la langue suffit à répondre « rouge ».',
+      repeat: 'Un seul cas ne suffit pas : recommencer sur d’autres, et compter.',
+    },
+  },
 } as const;

@@ -274,4 +274,71 @@ export default {
     right: 'All fits in {gpus} GPUs, and not in one fewer. The fullest holds {held} GB.',
     more: 'All fits in {gpus} GPUs, of which the fullest holds {held} GB. {goal} are enough.',
   },
+  bytesOf: {
+    title: 'To each item its bytes',
+    statement:
+      'Training with Adam in mixed precision, by the recipe of the text. To each item, match what it takes up.',
+    hints: [
+      'A number of 16 bits takes up 2 bytes; one of 32 bits, 4.',
+      'Adam keeps two moments. The optimizer states are these moments and the master copy.',
+    ],
+    solution:
+      '2 bytes for the weight used in computing and 2 for the gradient; 4 for the master copy and 4 for each ' +
+      'moment, or 12 of optimizer states and 16 in all. Only the activations depend on the text.',
+    lines: {
+      weight: {
+        text: 'The weights used in computing',
+        why: '16 bits, in FP16 or BF16.',
+      },
+      master: {
+        text: 'The master copy of the weights',
+        why: '32 bits: this is where updates add up.',
+      },
+      moments: {
+        text: 'The two moments of Adam, together',
+        why: 'Two numbers of 32 bits.',
+      },
+      states: {
+        text: 'All the optimizer states',
+        why: 'The master copy and the two moments: 4 + 4 + 4.',
+      },
+      state: {
+        text: 'All that is kept between two steps',
+        why: '2 + 2 + 4 + 4 + 4.',
+      },
+      activations: {
+        text: 'The activations',
+        why: 'They grow with the length of the sequence and the number of sequences.',
+      },
+    },
+    choices: {
+      two: '2 bytes per parameter',
+      four: '4 bytes per parameter',
+      six: '6 bytes per parameter',
+      eight: '8 bytes per parameter',
+      twelve: '12 bytes per parameter',
+      sixteen: '16 bytes per parameter',
+      text: 'It depends on the text',
+    },
+    noMaster: 'These are the two moments. The master copy of the weights is missing.',
+    statesOnly: 'These are the optimizer states. The weight used in computing and its gradient remain.',
+    oneMoment: 'This is one moment alone.',
+    masterHalf: 'In 16 bits, a small update would be rounded to nothing: this copy is in 32 bits.',
+  },
+  crossover: {
+    title: 'When the scores take over',
+    statement:
+      'In the formula of the activations, $34·L·n·d$ bytes come from the vectors and $5·L·h·n^2$ from the ' +
+      'matrices of scores.\n\nAt what length $n$ are the two equal, for a model of width $d$ with $h$ heads?',
+    hints: ['Write that the two terms are equal. What cancels out?', '$34 d = 5 h n$ remains.'],
+    solution:
+      '$34·L·n·d = 5·L·h·n^2$ gives $n = 34d/(5h)$. The number of blocks has no part in it, and $d/h$ is the ' +
+      'width of a head: at 128 per head, $n ≈ 870$. Beyond that, without FlashAttention, the scores weigh the ' +
+      'most.',
+    inverse:
+      'It is the other way round: the more heads there are, the more the scores weigh, and the sooner they ' +
+      'take over.',
+    noHeads: 'Each head has its own matrix of scores: divide by $h$.',
+    square: 'The two terms have a factor $n$ in common: only one is left, without a root.',
+  },
 } satisfies Strings<typeof fr>;

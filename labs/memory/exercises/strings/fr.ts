@@ -274,4 +274,69 @@ export default {
     right: 'Tout tient dans {gpus} GPU, et pas dans un de moins. Le plus chargé tient {held} Go.',
     more: 'Tout tient dans {gpus} GPU, dont le plus chargé tient {held} Go. Il en suffit de {goal}.',
   },
+  bytesOf: {
+    title: 'À chaque poste ses octets',
+    statement:
+      'Entraînement avec Adam en précision mixte, selon la recette du texte. Associez à chaque poste ce qu’il ' +
+      'occupe.',
+    hints: [
+      'Un nombre sur 16 bits occupe 2 octets ; sur 32 bits, 4.',
+      'Adam garde deux moments. Les états de l’optimiseur sont ces moments et la copie maîtresse.',
+    ],
+    solution:
+      '2 octets pour le poids du calcul et 2 pour le gradient ; 4 pour la copie maîtresse et 4 pour chaque ' +
+      'moment, soit 12 d’états de l’optimiseur et 16 en tout. Seules les activations dépendent du texte.',
+    lines: {
+      weight: {
+        text: 'Les poids qui servent au calcul',
+        why: '16 bits, en FP16 ou en BF16.',
+      },
+      master: {
+        text: 'La copie maîtresse des poids',
+        why: '32 bits : c’est là que s’accumulent les mises à jour.',
+      },
+      moments: {
+        text: 'Les deux moments d’Adam, ensemble',
+        why: 'Deux nombres de 32 bits.',
+      },
+      states: {
+        text: 'Tous les états de l’optimiseur',
+        why: 'La copie maîtresse et les deux moments : 4 + 4 + 4.',
+      },
+      state: {
+        text: 'Tout ce que l’on garde entre deux pas',
+        why: '2 + 2 + 4 + 4 + 4.',
+      },
+      activations: {
+        text: 'Les activations',
+        why: 'Elles croissent avec la longueur de la séquence et le nombre de séquences.',
+      },
+    },
+    choices: {
+      two: '2 octets par paramètre',
+      four: '4 octets par paramètre',
+      six: '6 octets par paramètre',
+      eight: '8 octets par paramètre',
+      twelve: '12 octets par paramètre',
+      sixteen: '16 octets par paramètre',
+      text: 'Cela dépend du texte',
+    },
+    noMaster: 'Ce sont les deux moments. Il manque la copie maîtresse des poids.',
+    statesOnly: 'Ce sont les états de l’optimiseur. Restent le poids du calcul et son gradient.',
+    oneMoment: 'C’est un seul moment.',
+    masterHalf: 'Sur 16 bits, une petite mise à jour s’arrondirait à rien : cette copie est sur 32 bits.',
+  },
+  crossover: {
+    title: 'Quand les scores l’emportent',
+    statement:
+      'Dans la formule des activations, $34·L·n·d$ octets viennent des vecteurs et $5·L·h·n^2$ des matrices de ' +
+      'scores.\n\nÀ quelle longueur $n$ les deux se valent-ils, pour un modèle de largeur $d$ à $h$ têtes ?',
+    hints: ['Écrivez l’égalité des deux termes. Qu’est-ce qui se simplifie ?', 'Il reste $34 d = 5 h n$.'],
+    solution:
+      '$34·L·n·d = 5·L·h·n^2$ donne $n = 34d/(5h)$. Le nombre de blocs n’y est pour rien, et $d/h$ est la ' +
+      'largeur d’une tête : à 128 par tête, $n ≈ 870$. Au-delà, sans FlashAttention, les scores pèsent le plus.',
+    inverse: 'C’est l’inverse : plus les têtes sont nombreuses, plus les scores pèsent, et plus tôt ils l’emportent.',
+    noHeads: 'Chaque tête a sa propre matrice de scores : divisez par $h$.',
+    square: 'Les deux termes ont un facteur $n$ en commun : il en reste un seul, sans racine.',
+  },
 };

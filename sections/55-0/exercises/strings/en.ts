@@ -158,4 +158,90 @@ export default {
       ],
     },
   },
+  whichWord: {
+    title: 'The word for each step',
+    statement:
+      'A customer-service team is setting up its platform. To each situation, match the notion of the text ' +
+      'that it is an example of.',
+    hints: [
+      'Ask first whether any weights change, and for how many uses.',
+      'What you type without retraining anything is a prompt.',
+    ],
+    solution:
+      'Pre-training happens once and serves everything; adaptation specialises it, by a little more training ' +
+      'or by a prompt; the downstream task is what you want in the end; and homogenisation is the price of a ' +
+      'shared base.',
+    lines: {
+      read: {
+        text: 'For three months, a model reads all the text that could be collected, with no particular aim.',
+        why: 'Once, for a long time, on very varied data: the base of all the rest.',
+      },
+      tune: {
+        text: 'That model is taken up again and its weights are corrected on five hundred customer reviews.',
+        why: 'The weights move, but little, and for one task.',
+      },
+      ask: {
+        text: 'An adviser types: “Summarise this exchange in two sentences.”',
+        why: 'No weight changes: the instruction is enough.',
+      },
+      sort: {
+        text: 'Telling favourable reviews from the others.',
+        why: 'It is what is wanted, not the way to get it.',
+      },
+      drugs: {
+        text:
+          'The base mixes up two medicines: the translator, the summariser and the sorter all three get them ' +
+          'wrong.',
+        why: 'A gap in the base is passed on to everything built on top of it.',
+      },
+    },
+    choices: {
+      pretraining: 'Pre-training',
+      tuning: 'Adaptation by a little more training',
+      prompt: 'Adaptation by a prompt',
+      task: 'Downstream task',
+      homogenisation: 'Homogenisation',
+      law: 'Scaling law',
+    },
+    onceMore: 'Pre-training aims at no task; here there are only five hundred reviews, and an aim.',
+    noWeights: 'Nothing is retrained here: the adviser only types a sentence.',
+  },
+  oneFlaw: {
+    title: 'One flaw, three services',
+    statement:
+      'A company has adapted the same base to three uses: sorting job applications, answering customers, ' +
+      'drafting contracts. An audit shows that the base associates certain first names with low-skilled ' +
+      'jobs.\n\nExplain to the management, who are not of the trade, why correcting the sorting of ' +
+      'applications is not enough, and what the shared base brings all the same.',
+    hints: [
+    ],
+    solution:
+      'The flaw is not in the sorting: it is in the base, and everything built on top inherits it. This is ' +
+      'homogenisation. Correcting the sorting takes nothing out of the base: the answers to customers and the ' +
+      'contracts would keep the association, perhaps in a less visible form; so all three uses have to be ' +
+      'examined, and a fourth the day it comes. But the shared base also has the advantage of its weakness: ' +
+      'its cost is shared, and a correction made in the base benefits every use at once.',
+    rubric: {
+      inherited: 'The flaw is in the base, and is passed on to everything built on top of it (homogenisation).',
+      local: 'Correcting one use does not change the base: the others keep the flaw.',
+      check: 'Each use has to be examined, for the flaw may take another form there.',
+      shared: 'The shared base spreads a cost, and a correction made in the base benefits all.',
+    },
+  },
+  dividedLoss: {
+    title: 'The price of a divided loss',
+    statement:
+      'The loss follows a power law: it is proportional to $N^[−α]$.\n\nBy how much, $k$, must the number of ' +
+      'parameters be multiplied for the loss to be divided by $q$?',
+    hints: [
+      'Multiplying $N$ by $k$ multiplies the loss by $k^[−α]$.',
+      'You want $k^[−α] = 1/q$, so $k^α = q$. How do you go from $k^α$ to $k$?',
+    ],
+    solution:
+      '$k^[−α] = 1/q$ gives $k = q^[1/α]$. With $α = 0.076$, the exponent measured by Kaplan and colleagues, ' +
+      'dividing the loss by $1.1$ takes 3.5 times more parameters; dividing it by 2, nine thousand times more.',
+    inverse: 'This is what the loss gains when $N$ is multiplied by $q$. The question goes the other way.',
+    linear: 'The loss is not inversely proportional to $N$: $α$ is an exponent, not a factor.',
+    noExponent: 'That would be true if the loss were inversely proportional to $N$, that is, with $α = 1$.',
+  },
 };

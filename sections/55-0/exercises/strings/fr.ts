@@ -175,4 +175,90 @@ export default {
       ],
     },
   },
+  whichWord: {
+    title: 'Le mot pour chaque geste',
+    statement:
+      'Un service client monte sa plateforme. À chaque situation, associez la notion du texte dont elle est un ' +
+      'exemple.',
+    hints: [
+      'Demandez-vous d’abord si des poids changent, et pour combien d’usages.',
+      'Ce que l’on tape sans rien réentraîner, c’est une invite.',
+    ],
+    solution:
+      'Le préentraînement est unique et sert à tout ; l’adaptation le spécialise, par un réentraînement léger ' +
+      'ou par une invite ; la tâche cible est ce que l’on veut à la fin ; et l’homogénéisation est le prix ' +
+      'd’une base commune.',
+    lines: {
+      read: {
+        text: 'Pendant trois mois, un modèle lit tout le texte que l’on a pu réunir, sans but particulier.',
+        why: 'Une seule fois, longtemps, sur des données très diverses : la base de tout le reste.',
+      },
+      tune: {
+        text: 'On reprend ce modèle et on corrige ses poids sur cinq cents avis de clients.',
+        why: 'Les poids bougent, mais peu, et pour une tâche.',
+      },
+      ask: {
+        text: 'Une conseillère tape : « Résume cet échange en deux phrases. »',
+        why: 'Aucun poids ne change : la consigne suffit.',
+      },
+      sort: {
+        text: 'Séparer les avis favorables des autres.',
+        why: 'C’est ce que l’on veut obtenir, non la façon de l’obtenir.',
+      },
+      drugs: {
+        text:
+          'La base confond deux médicaments : le traducteur, le résumeur et le trieur s’y trompent tous les ' +
+          'trois.',
+        why: 'Une lacune de la base passe à tout ce que l’on construit dessus.',
+      },
+    },
+    choices: {
+      pretraining: 'Préentraînement',
+      tuning: 'Adaptation par réentraînement léger',
+      prompt: 'Adaptation par une invite',
+      task: 'Tâche cible',
+      homogenisation: 'Homogénéisation',
+      law: 'Loi d’échelle',
+    },
+    onceMore: 'Un préentraînement ne vise aucune tâche ; ici, on n’a que cinq cents avis, et un but.',
+    noWeights: 'Rien n’est réentraîné ici : la conseillère ne fait que taper une phrase.',
+  },
+  oneFlaw: {
+    title: 'Un défaut, trois services',
+    statement:
+      'Une entreprise a adapté une même base à trois usages : trier des candidatures, répondre aux clients, ' +
+      'rédiger des contrats. Un audit montre que la base associe certains prénoms à des métiers peu ' +
+      'qualifiés.\n\nExpliquez à la direction, qui n’est pas du métier, pourquoi il ne suffit pas de corriger ' +
+      'le tri des candidatures, et ce que la base commune apporte malgré tout.',
+    hints: [
+    ],
+    solution:
+      'Le défaut n’est pas dans le tri : il est dans la base, et tout ce qui est construit dessus en hérite. ' +
+      'C’est l’homogénéisation. Corriger le tri n’ôte rien à la base : les réponses aux clients et les ' +
+      'contrats garderaient l’association, peut-être sous une forme moins visible ; il faut donc examiner les ' +
+      'trois usages, et un quatrième le jour où il arrive. Mais la base commune a aussi l’avantage de sa ' +
+      'faiblesse : son coût est partagé, et une correction faite à la base profite à tous les usages d’un coup.',
+    rubric: {
+      inherited: 'Le défaut est dans la base, et passe à tout ce qui est construit dessus (homogénéisation).',
+      local: 'Corriger un usage ne change pas la base : les autres gardent le défaut.',
+      check: 'Chaque usage est à examiner, car le défaut peut y prendre une autre forme.',
+      shared: 'La base commune partage un coût, et une correction faite à la base profite à tous.',
+    },
+  },
+  dividedLoss: {
+    title: 'Le prix d’une perte divisée',
+    statement:
+      'La perte suit une loi de puissance : elle est proportionnelle à $N^[−α]$.\n\nPar combien, $k$, faut-il ' +
+      'multiplier le nombre de paramètres pour que la perte soit divisée par $q$ ?',
+    hints: [
+      'Multiplier $N$ par $k$ multiplie la perte par $k^[−α]$.',
+      'On veut $k^[−α] = 1/q$, donc $k^α = q$. Comment passer de $k^α$ à $k$ ?',
+    ],
+    solution:
+      '$k^[−α] = 1/q$ donne $k = q^[1/α]$. Avec $α = 0,076$, l’exposant mesuré par Kaplan et ses collègues, ' +
+      'diviser la perte par $1,1$ demande 3,5 fois plus de paramètres ; la diviser par 2, neuf mille fois plus.',
+    inverse: 'C’est ce que la perte gagne quand on multiplie $N$ par $q$. La question va dans l’autre sens.',
+    linear: 'La perte n’est pas inversement proportionnelle à $N$ : $α$ est un exposant, non un facteur.',
+    noExponent: 'Ce serait vrai si la perte était inversement proportionnelle à $N$, donc avec $α = 1$.',
+  },
 };

@@ -210,4 +210,75 @@ export default {
       ],
     },
   },
+  shapes: {
+    title: 'Which has what size',
+    statement:
+      'LoRA corrects a matrix of $d$ rows and $k$ columns: $h = W_0 x + (α/r)·B·A·x$. To each symbol, match ' +
+      'its size, and its lot during training.',
+    hints: [
+      'The input $x$ has $k$ numbers, the output $h$ has $d$. Which matrix touches $x$ first?',
+      '$A$ sums up $k$ numbers in $r$; $B$ spreads them out into $d$.',
+    ],
+    solution:
+      '$A$ ($r × k$) acts first and lets only $r$ numbers through; $B$ ($d × r$) spreads them out. Their ' +
+      'product has the size of $W_0$, which is what makes merging possible.',
+    lines: {
+      base: {
+        text: '$W_0$',
+        why: 'The matrix of pre-training: whole, and frozen.',
+      },
+      down: {
+        text: '$A$',
+        why: 'It reads the $k$ numbers of the input and writes $r$ of them.',
+      },
+      up: {
+        text: '$B$',
+        why: 'It reads $r$ numbers and writes $d$, those of the output.',
+      },
+      between: {
+        text: '$Ax$',
+        why: 'The narrow passage: all of the correction is in $r$ numbers.',
+      },
+      output: {
+        text: '$h$',
+        why: 'One output per row of $W_0$.',
+      },
+      change: {
+        text: '$BA$',
+        why: 'The size of $W_0$, but only its two factors are learned.',
+      },
+    },
+    choices: {
+      frozen: 'd × k, frozen',
+      rk: 'r × k, learned',
+      dr: 'd × r, learned',
+      dk: 'd × k, never learned whole',
+      r: 'r numbers',
+      d: 'd numbers',
+      k: 'k numbers',
+    },
+    swapped: 'This is the size of the other factor: $A$ acts first, on the $k$ numbers of the input.',
+    input: 'This is the size of the input $x$.',
+  },
+  mergeOrNot: {
+    title: 'Merging forty adapters?',
+    statement:
+      'A server holds one base and the LoRA adapters of forty customers, whose requests arrive mixed together. ' +
+      'A colleague suggests merging each adapter into the base, to save time on every request.\n\nWhat do you ' +
+      'answer?',
+    hints: [],
+    solution:
+      'Merged, an adapter does add no computation: the model has the architecture it started with. But then ' +
+      'there must be a whole model per customer, hence forty copies of the base in memory, or a merge and an ' +
+      'unmerge at every change of customer. And a batch can no longer mix their requests, since the weights ' +
+      'are no longer the same. Unmerged, the server computes $W_0 x$ once for the whole batch, and adds a ' +
+      'small correction to each request. Merging suits an adapter that serves alone, or nearly all the time.',
+    rubric: {
+      gain: 'Merging does take away the added computation: the merged model has the architecture it started with.',
+      copies: 'It takes a whole model per customer, or merging anew at every change.',
+      batch: 'Requests of different customers can no longer go through in one batch.',
+      apart: 'Unmerged, $W_0 x$ is computed in common, and each request gets a small correction.',
+      when: 'Merging is right when one adapter alone serves, or nearly so.',
+    },
+  },
 } as const;

@@ -217,4 +217,76 @@ export default {
       ],
     },
   },
+  shapes: {
+    title: 'Qui a quelle taille',
+    statement:
+      'LoRA corrige une matrice de $d$ lignes et $k$ colonnes : $h = W_0 x + (α/r)·B·A·x$. Associez à chaque ' +
+      'symbole sa taille, et son sort pendant l’entraînement.',
+    hints: [
+      'L’entrée $x$ a $k$ nombres, la sortie $h$ en a $d$. Quelle matrice touche $x$ la première ?',
+      '$A$ résume $k$ nombres en $r$ ; $B$ les redéploie en $d$.',
+    ],
+    solution:
+      '$A$ ($r × k$) agit d’abord et ne laisse passer que $r$ nombres ; $B$ ($d × r$) les redéploie. Leur ' +
+      'produit a la taille de $W_0$, ce qui permet de fusionner.',
+    lines: {
+      base: {
+        text: '$W_0$',
+        why: 'La matrice du préentraînement : entière, et gelée.',
+      },
+      down: {
+        text: '$A$',
+        why: 'Elle lit les $k$ nombres de l’entrée et en écrit $r$.',
+      },
+      up: {
+        text: '$B$',
+        why: 'Elle lit $r$ nombres et en écrit $d$, ceux de la sortie.',
+      },
+      between: {
+        text: '$Ax$',
+        why: 'Le passage étroit : toute la correction tient en $r$ nombres.',
+      },
+      output: {
+        text: '$h$',
+        why: 'Une sortie par ligne de $W_0$.',
+      },
+      change: {
+        text: '$BA$',
+        why: 'La taille de $W_0$, mais seuls ses deux facteurs sont appris.',
+      },
+    },
+    choices: {
+      frozen: 'd × k, gelée',
+      rk: 'r × k, apprise',
+      dr: 'd × r, apprise',
+      dk: 'd × k, jamais apprise en entier',
+      r: 'r nombres',
+      d: 'd nombres',
+      k: 'k nombres',
+    },
+    swapped: 'C’est la taille de l’autre facteur : $A$ agit la première, sur les $k$ nombres de l’entrée.',
+    input: 'C’est la taille de l’entrée $x$.',
+  },
+  mergeOrNot: {
+    title: 'Fusionner quarante adaptateurs ?',
+    statement:
+      'Un serveur tient une base et les adaptateurs LoRA de quarante clients, dont les requêtes arrivent ' +
+      'mêlées. Un collègue propose de fusionner chaque adaptateur dans la base, pour gagner du temps à chaque ' +
+      'requête.\n\nQue lui répondez-vous ?',
+    hints: [],
+    solution:
+      'Fusionné, un adaptateur n’ajoute en effet aucun calcul : le modèle a l’architecture de départ. Mais il ' +
+      'faut alors un modèle entier par client, donc quarante copies de la base en mémoire, ou une fusion et ' +
+      'une défusion à chaque changement de client. Et un lot ne peut plus mêler leurs requêtes, puisque les ' +
+      'poids ne sont plus les mêmes. Sans fusion, le serveur calcule $W_0 x$ une fois pour tout le lot, et ' +
+      'ajoute à chaque requête une petite correction. La fusion convient à un adaptateur qui sert seul, ou ' +
+      'presque tout le temps.',
+    rubric: {
+      gain: 'La fusion ôte bien le calcul ajouté : le modèle fusionné a l’architecture de départ.',
+      copies: 'Elle demande un modèle entier par client, ou de refaire la fusion à chaque changement.',
+      batch: 'Des requêtes de clients différents ne peuvent plus être traitées dans un même lot.',
+      apart: 'Sans fusion, $W_0 x$ se calcule en commun, et chaque requête reçoit une petite correction.',
+      when: 'Fusionner convient quand un seul adaptateur sert, ou presque.',
+    },
+  },
 } as const;
