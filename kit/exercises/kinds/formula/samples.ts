@@ -26,7 +26,7 @@ export async function formulaSamples(spec: FormulaSpec, { values }: Variant): Pr
         `(${first}`,
         `${first})`,
         `${first} ; 1`,
-        'qqq',
+        'ξξ',
         'x = y = 1',
         '3e-4',
         '1'.repeat(LONGEST + 1),

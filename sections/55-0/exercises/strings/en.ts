@@ -213,8 +213,7 @@ export default {
       'drafting contracts. An audit shows that the base associates certain first names with low-skilled ' +
       'jobs.\n\nExplain to the management, who are not of the trade, why correcting the sorting of ' +
       'applications is not enough, and what the shared base brings all the same.',
-    hints: [
-    ],
+    hints: [],
     solution:
       'The flaw is not in the sorting: it is in the base, and everything built on top inherits it. This is ' +
       'homogenisation. Correcting the sorting takes nothing out of the base: the answers to customers and the ' +
@@ -238,8 +237,9 @@ export default {
       'You want $k^[−α] = 1/q$, so $k^α = q$. How do you go from $k^α$ to $k$?',
     ],
     solution:
-      '$k^[−α] = 1/q$ gives $k = q^[1/α]$. With $α = 0.076$, the exponent measured by Kaplan and colleagues, ' +
-      'dividing the loss by $1.1$ takes 3.5 times more parameters; dividing it by 2, nine thousand times more.',
+      '$k^[−α] = 1/q$ gives $k = q^[1/α]$. With $α = 0.08$, about the exponent measured by Kaplan and ' +
+      'colleagues, dividing the loss by $1.1$ takes 3.3 times more parameters; dividing it by 2, nearly six ' +
+      'thousand times more.',
     inverse: 'This is what the loss gains when $N$ is multiplied by $q$. The question goes the other way.',
     linear: 'The loss is not inversely proportional to $N$: $α$ is an exponent, not a factor.',
     noExponent: 'That would be true if the loss were inversely proportional to $N$, that is, with $α = 1$.',

@@ -230,8 +230,7 @@ export default {
       'rédiger des contrats. Un audit montre que la base associe certains prénoms à des métiers peu ' +
       'qualifiés.\n\nExpliquez à la direction, qui n’est pas du métier, pourquoi il ne suffit pas de corriger ' +
       'le tri des candidatures, et ce que la base commune apporte malgré tout.',
-    hints: [
-    ],
+    hints: [],
     solution:
       'Le défaut n’est pas dans le tri : il est dans la base, et tout ce qui est construit dessus en hérite. ' +
       'C’est l’homogénéisation. Corriger le tri n’ôte rien à la base : les réponses aux clients et les ' +
@@ -255,8 +254,9 @@ export default {
       'On veut $k^[−α] = 1/q$, donc $k^α = q$. Comment passer de $k^α$ à $k$ ?',
     ],
     solution:
-      '$k^[−α] = 1/q$ donne $k = q^[1/α]$. Avec $α = 0,076$, l’exposant mesuré par Kaplan et ses collègues, ' +
-      'diviser la perte par $1,1$ demande 3,5 fois plus de paramètres ; la diviser par 2, neuf mille fois plus.',
+      '$k^[−α] = 1/q$ donne $k = q^[1/α]$. Avec $α = 0,08$, à peu près l’exposant mesuré par Kaplan et ses ' +
+      'collègues, diviser la perte par $1,1$ demande 3,3 fois plus de paramètres ; la diviser par 2, près de ' +
+      'six mille fois plus.',
     inverse: 'C’est ce que la perte gagne quand on multiplie $N$ par $q$. La question va dans l’autre sens.',
     linear: 'La perte n’est pas inversement proportionnelle à $N$ : $α$ est un exposant, non un facteur.',
     noExponent: 'Ce serait vrai si la perte était inversement proportionnelle à $N$, donc avec $α = 1$.',
