@@ -54,14 +54,14 @@ export function textsFrom<Texts>(texts: Localized<Texts>) {
   const linesOf = <Name extends string>(
     pick: (texts: Texts) => Readonly<Record<Name, { readonly text: string; readonly why: string }>>,
     goes: Readonly<Record<Name, string>>,
-    mistakes: Readonly<Partial<Record<Name, MatchingLine['mistakes']>>> = {},
+    mistakes?: Readonly<Partial<Record<Name, MatchingLine['mistakes']>>>,
   ): MatchingLine[] =>
     (Object.keys(goes) as Name[]).map((id) => ({
       id,
       with: goes[id],
       text: text((t) => pick(t)[id].text),
       why: text((t) => pick(t)[id].why),
-      ...(mistakes[id] && { mistakes: mistakes[id] }),
+      ...(mistakes?.[id] && { mistakes: mistakes[id] }),
     }));
   return { text, frame, testsOf, itemsOf, linesOf };
 }

@@ -189,9 +189,7 @@ export default {
         why: 'It is what is wanted, not the way to get it.',
       },
       drugs: {
-        text:
-          'The base mixes up two medicines: the translator, the summariser and the sorter all three get them ' +
-          'wrong.',
+        text: 'The base mixes up two medicines: translation, summary and sorting all three get them wrong.',
         why: 'A gap in the base is passed on to everything built on top of it.',
       },
     },

@@ -206,9 +206,7 @@ export default {
         why: 'C’est ce que l’on veut obtenir, non la façon de l’obtenir.',
       },
       drugs: {
-        text:
-          'La base confond deux médicaments : le traducteur, le résumeur et le trieur s’y trompent tous les ' +
-          'trois.',
+        text: 'La base confond deux médicaments : la traduction, le résumé et le tri s’y trompent tous les trois.',
         why: 'Une lacune de la base passe à tout ce que l’on construit dessus.',
       },
     },
