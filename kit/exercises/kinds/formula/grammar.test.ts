@@ -115,6 +115,12 @@ test.each([
   for (const strings of Object.values(FORMULA_STRINGS)) expect(strings[key]).toMatch(/\S/);
 });
 
+it('a letter of the exercise comes before a constant or a function of the same name', () => {
+  const own = [{ name: 'e', from: 0, to: 1 }];
+  const formula = parseFormula('2e', { locale: 'en', names: own, symbol: 't' });
+  expect(isFormula(formula) && evaluate(formula, { e: 5 })).toBe(10);
+});
+
 it('nothing that is short enough takes long or breaks', () => {
   for (const text of ['('.repeat(200), '-'.repeat(200), '√'.repeat(200), 'x^'.repeat(100), '2'.repeat(200)])
     expect(() => read(text)).not.toThrow();

@@ -162,7 +162,7 @@ class Parser {
       // x2: a product to some, an index to others; 1/2x: x below the bar, or after it
       if (!sign && next?.type === 'number') return refuse('numberAfter', next.text);
       if (!sign && divisor) return refuse('twofold', `/${divisor}${next?.text ?? ''}`);
-      const right = sign ? this.signed() : this.power();
+      const right = this.signed();
       divisor = sign === '/' ? this.textFrom(from + 1) : '';
       left = { type: sign === '/' ? 'quotient' : 'product', left, right };
     }

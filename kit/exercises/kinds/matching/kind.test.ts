@@ -49,7 +49,7 @@ it('a line left open, or with what is not in the list, earns nothing and is told
     said: [['missingMany', 2]],
   });
   expect((await grade({ cow: 'moo', dog: 'woof', puppy: 'nonsense' })).said).toEqual([['missingOne', 1]]);
-  // no line takes its choice from what every object has
+  // what every object has is no choice
   expect((await grade(JSON.parse('{"__proto__": {"cow": "moo"}, "dog": "woof"}'))).score).toBeCloseTo(1 / 3, 12);
 });
 

@@ -19,10 +19,6 @@ export function readChoices(draft: unknown): MatchingAnswer {
 export const offered = (spec: MatchingSpec, seed: number, values: Values): readonly MatchingItem[] =>
   seededRandom(seed).shuffle([...spec.choices(values)]);
 
-/** Of an answer, what belongs to the line: an answer comes from outside, and `constructor` is no choice. */
-export const chosenFor = (answer: MatchingAnswer, line: string): string | undefined =>
-  Object.hasOwn(answer, line) ? answer[line] : undefined;
-
 export const matching: ExerciseKind<MatchingSpec, MatchingAnswer> = {
   strings: MATCHING_STRINGS,
 
@@ -36,7 +32,7 @@ export const matching: ExerciseKind<MatchingSpec, MatchingAnswer> = {
     const choices = spec.choices(values);
     const words = ({ text }: MatchingItem) => plainMarkup(locale, text[locale], values);
     const told = spec.lines(values).flatMap((line) => {
-      const id = chosenFor(answer, line.id);
+      const id = answer[line.id];
       const choice = choices.find((one) => one.id === id);
       return id === undefined ? [] : [`${words(line)} → ${choice ? words(choice) : id}`];
     });
@@ -47,7 +43,7 @@ export const matching: ExerciseKind<MatchingSpec, MatchingAnswer> = {
     const lines = spec.lines(values);
     const choices = new Set(spec.choices(values).map(({ id }) => id));
     const parts = lines.map((line): GradePart => {
-      const id = chosenFor(answer, line.id);
+      const id = answer[line.id];
       const label = line.text;
       if (id === line.with) return { label, score: 1, messages: [{ text: line.why, values }] };
       if (id === undefined || !choices.has(id)) return { label, score: 0, messages: [{ key: 'unmatched' }] };

@@ -13,14 +13,6 @@ export async function openSamples({ words, rubric }: OpenSpec): Promise<Samples<
   return {
     right: [write(words, all), write(10 * words, [...all].reverse())],
     wrong: [write(words, []), write(words, all.slice(1))],
-    invalid: [
-      null,
-      42,
-      'texte',
-      {},
-      write(0, all),
-      write(words - 1, all),
-      { locale: 'fr', text: 'a '.repeat(LONGEST) },
-    ],
+    invalid: [null, 42, 'text', {}, write(0, all), write(words - 1, all), { locale: 'fr', text: 'a '.repeat(LONGEST) }],
   };
 }
