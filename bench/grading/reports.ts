@@ -4,13 +4,14 @@
  * students are not.
  */
 import { noRuntime } from '@kit/exercises/check.ts';
+import { isCounted } from '@kit/exercises/kinds/index.ts';
 import { samplesOf } from '@kit/exercises/kinds/samples.ts';
 import { nodeRuntime } from '@kit/exercises/node-runtime.ts';
 import { seededRandom, variantSeed } from '@kit/exercises/random.ts';
 import type { Exercise, GradeContext, Samples } from '@kit/exercises/types.ts';
 import { inWords, variantAt } from '@kit/exercises/variants.ts';
 import type { Progress } from '@kit/progress/index.ts';
-import { graded, renewed } from '@kit/progress/record.ts';
+import { graded, handedIn, renewed } from '@kit/progress/record.ts';
 import { type ExerciseRecord, newRecord } from '@kit/progress/types.ts';
 import type { Report } from '@kit/report/types.ts';
 import { makeReport } from '@kit/report/write.ts';
@@ -57,7 +58,10 @@ export async function makeReports(options: ClassOptions): Promise<Report[]> {
       const score = turn === 0 && right.includes(answer) ? 1 : 0;
       let record = newRecord(exercise.id);
       for (let i = 0; i < turn; i++) record = renewed(record);
-      own[exercise.id] = graded(score, answer, exercise.variant !== undefined, asked)(record);
+      const given = isCounted(exercise)
+        ? graded(score, answer, exercise.variant !== undefined, asked)
+        : handedIn(answer);
+      own[exercise.id] = given(record);
     }
   }
   return records.map((own, student) => {

@@ -90,6 +90,31 @@ test('an answer of an older book is graded on the variant that its learner drew'
   expect(outcome).toMatchObject({ type: 'graded', score: 1, privately: null, said: right.join(' · ') });
 });
 
+test('an open answer is told whole, from wherever its learner stood, and is not counted', async () => {
+  const open = all.find(({ kind }) => kind === 'open');
+  if (!open) throw new Error('no open question');
+  const text = 'mot '.repeat(700).trim();
+  const drawn = { learner: '3f2b8a4e-1c5d-4e6f-8a9b-0c1d2e3f4a5b', variant: 0, since: 0 };
+  const answer = { locale: 'fr', text, met: [0] };
+  const outcome = await grader.grade({ ...task(answer), exercise: open.id, seed: drawn, only: 'said' });
+  expect(outcome).toMatchObject({ type: 'said', said: expect.stringContaining(text) });
+  expect(catalog('fr').filter(({ counted }) => !counted)).toHaveLength(
+    all.filter(({ kind }) => kind === 'open').length,
+  );
+});
+
+test('a formula is tried again at points that nobody saw', async () => {
+  const written = all.flatMap((exercise) => (exercise.kind === 'formula' ? [exercise] : []));
+  expect(written.length).toBeGreaterThan(0);
+  for (const exercise of written) {
+    const graded = async (text: string) =>
+      grader.grade({ ...task({ locale: 'en', text }), exercise: exercise.id, seed: seedOf(exercise) });
+    const { right, wrong } = exercise.spec;
+    expect(await graded(right({})[0] ?? '')).toMatchObject({ type: 'graded', score: 1, privately: 1 });
+    expect(await graded(wrong({})[0] ?? '')).toMatchObject({ type: 'graded', score: 0, privately: 0 });
+  }
+});
+
 test('every exercise is in the catalogue once, and programs can be tested anew', () => {
   const facts = catalog('en');
   expect(new Set(facts.map(({ id }) => id)).size).toBe(all.length);

@@ -67,29 +67,20 @@ function bestTry(entry: ReportEntry, { renewable }: ExerciseFacts): Attempt | nu
 
 export function askedOf(report: Report, entry: ReportEntry, facts: ExerciseFacts, privately: number): Asked | null {
   const exercise = entry.id;
-  if (!facts.counted) {
-    if (entry.attempts === 0 || entry.draft === undefined) return null;
-    // what it says depends on no variant
-    const task = {
-      exercise,
-      seed: 0,
-      locale: report.locale,
-      answer: entry.draft,
-      privately: null,
-      only: 'said',
-    } as const;
-    return { task, attempt: null };
-  }
+  const { variant, since, draft } = entry;
+  const drawn = { learner: report.learner, variant, ...(since === undefined ? {} : { since }) };
+  const asIs = { exercise, seed: drawn, locale: report.locale, answer: draft } as const;
+  const kept = draft !== undefined && draft !== null;
+  if (!facts.counted)
+    return entry.attempts > 0 && kept ? { task: { ...asIs, privately: null, only: 'said' }, attempt: null } : null;
   const attempt = bestTry(entry, facts);
   if (attempt) {
     const { seed, locale, answer } = attempt;
     return { task: { exercise, seed, locale, answer, privately }, attempt };
   }
   // an older book kept the last answer, as it stood in its form, and no tries
-  if (entry.tries.length > 0 || entry.best === null || entry.draft === undefined || entry.draft === null) return null;
-  const { variant, since } = entry;
-  const seed = { learner: report.learner, variant, ...(since === undefined ? {} : { since }) };
-  return { task: { exercise, seed, locale: report.locale, answer: entry.draft, privately }, attempt: null };
+  if (entry.best === null || entry.tries.length > 0 || !kept) return null;
+  return { task: { ...asIs, privately }, attempt: null };
 }
 
 /** Equal answers are graded once, whoever gave them. */

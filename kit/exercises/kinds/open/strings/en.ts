@@ -10,7 +10,7 @@ export default {
   verdict: 'Answer kept, without points.',
   empty: 'Write an answer before seeing the rubric.',
   short: 'This is too short to be compared: write at least {words} words.',
-  compare: 'The rubric and a model answer are below. Tick what yours says.',
+  compare: 'The rubric is under your answer, a model answer a little further down. Tick what yours says.',
   foundByReader: 'found of the rubric by the reader: {count} of {total}',
   found: 'Items of the rubric that you found in it: {count} of {total}',
 } satisfies Strings<typeof fr>;

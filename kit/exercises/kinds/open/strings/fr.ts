@@ -7,7 +7,7 @@ export default {
   verdict: 'Réponse gardée, sans points.',
   empty: 'Écrivez une réponse avant de voir la grille.',
   short: 'C’est trop court pour être comparé : écrivez au moins {words} mots.',
-  compare: 'La grille et une réponse modèle sont ci-dessous. Cochez ce que dit la vôtre.',
+  compare: 'La grille est sous votre réponse, une réponse modèle un peu plus bas. Cochez ce que dit la vôtre.',
   foundByReader: 'retrouvés de la grille par le lecteur : {count} sur {total}',
   found: 'Éléments de la grille que vous y avez trouvés : {count} sur {total}',
 } as const;
