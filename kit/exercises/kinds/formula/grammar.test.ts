@@ -158,3 +158,16 @@ it('a drawn formula has the value of its operations', () => {
     expect(Math.abs(found - value), text).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
   }
 });
+
+test('an x that is no letter of the exercise is the sign of a product, where it stands between two factors', () => {
+  const at: Point = { d: 12, h: 3 };
+  const letters = Object.keys(at).map((name) => ({ name, from: 0, to: 1 }));
+  const reading = { locale: 'fr', names: letters, symbol: 'n' } as const;
+  const value = (text: string) => {
+    const formula = parseFormula(text, reading);
+    return isFormula(formula) ? evaluate(formula, at) : formula;
+  };
+  expect(['6,8 x d/h', '34 x d / (5 x h)', '2xd', '(d)X(h)'].map(value)).toEqual([27.2, 27.2, 24, 36]);
+  for (const text of ['x', 'x d', '2x', '2x + 1', 'd x / h', '2x^2'])
+    expect(value(text), text).toMatchObject({ key: 'unknown', values: { text: 'x' } });
+});

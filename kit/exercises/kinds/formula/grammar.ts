@@ -50,6 +50,8 @@ type Token =
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const NUMBER = /\d[\d.,]*(?:(?:[ '_]\d{3}(?!\d))+(?:[.,]\d+)?)?|[.,]\d+/y;
 const LETTERS = /\p{L}+/uy;
+/** the letter that many type for ×, with what it multiplies after it */
+const CROSS = /[xX](?= ?[\p{L}\d([{√])/uy;
 
 export interface Reading {
   readonly locale: Locale;
@@ -86,6 +88,10 @@ function tokensOf(source: string, { locale, names }: Reading): Token[] {
     }
     return null;
   };
+  const multiplies = () => {
+    const last = tokens.at(-1);
+    return last !== undefined && (last.type !== 'sign' || ')]}'.includes(last.text)) && take(CROSS) !== '';
+  };
   while (at < source.length) {
     const number = take(NUMBER);
     const letters = take(LETTERS);
@@ -100,7 +106,8 @@ function tokensOf(source: string, { locale, names }: Reading): Token[] {
       const scientific = /^e[+-]?\d/i.exec(source.slice(at));
       if (scientific) return refuse('scientific', number + scientific[0]);
     } else if (letters) {
-      const word = wordAt();
+      // an x that is no letter of the exercise
+      const word = wordAt() ?? (multiplies() ? ({ type: 'sign', text: '*' } as const) : null);
       if (!word) return unknown(letters, words);
       tokens.push(word);
       at += word.text.length;
