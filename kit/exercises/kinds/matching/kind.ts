@@ -19,6 +19,10 @@ export function readChoices(draft: unknown): MatchingAnswer {
 export const offered = (spec: MatchingSpec, seed: number, values: Values): readonly MatchingItem[] =>
   seededRandom(seed).shuffle([...spec.choices(values)]);
 
+/** A line that was left without an answer: not right, but nothing wrong was said of it. */
+export const isUnmatched = ({ messages: [first] }: GradePart): boolean =>
+  first !== undefined && 'key' in first && first.key === 'unmatched';
+
 export const matching: ExerciseKind<MatchingSpec, MatchingAnswer> = {
   strings: MATCHING_STRINGS,
 
@@ -51,9 +55,7 @@ export const matching: ExerciseKind<MatchingSpec, MatchingAnswer> = {
       return { label, score: 0, messages: [mistake ? { text: mistake, values } : { key: 'another' }] };
     });
     const right = parts.filter(({ score }) => score === 1).length;
-    const unmatched = parts.filter(
-      ({ messages: [first] }) => first && 'key' in first && first.key === 'unmatched',
-    ).length;
+    const unmatched = parts.filter(isUnmatched).length;
     const counted = (what: 'wrong' | 'missing', count: number): Message[] =>
       count === 0 ? [] : [{ key: `${what}${count === 1 ? 'One' : 'Many'}`, values: { count } }];
     const messages = [...counted('wrong', lines.length - right - unmatched), ...counted('missing', unmatched)];

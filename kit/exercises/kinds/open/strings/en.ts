@@ -7,6 +7,7 @@ export default {
   how: 'Answer in your own words, then compare with a rubric and a model answer. This exercise earns no points.',
   count: 'Words: {count}, at least {least}',
   rubric: 'Read your answer again: tick what it says, in these words or in others.',
+  solution: 'Model answer',
   verdict: 'Answer kept, without points.',
   empty: 'Write an answer before seeing the rubric.',
   short: 'This is too short to be compared: write at least {words} words.',

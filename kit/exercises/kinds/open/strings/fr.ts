@@ -4,6 +4,7 @@ export default {
   how: 'Répondez avec vos mots, puis comparez avec une grille et une réponse modèle. Cet exercice ne compte pas de points.',
   count: 'Mots : {count}, au moins {least}',
   rubric: 'Relisez votre réponse : cochez ce qu’elle dit, avec ces mots ou avec d’autres.',
+  solution: 'Réponse modèle',
   verdict: 'Réponse gardée, sans points.',
   empty: 'Écrivez une réponse avant de voir la grille.',
   short: 'C’est trop court pour être comparé : écrivez au moins {words} mots.',
