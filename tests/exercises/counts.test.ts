@@ -33,6 +33,9 @@ describe('enough exercises', () => {
     ['code', 15],
     ['prediction', 3],
     ['experiment', 2],
+    ['matching', 3],
+    ['formula', 3],
+    ['open', 3],
   ] as const)('of the kind %s, %i', (kind, least) =>
     expect(count(({ exercise }) => exercise.kind === kind)).toBeGreaterThanOrEqual(least),
   );
