@@ -70,7 +70,7 @@ export default {
     gradeText:
       'Each student exports a report at the end of the assignment and hands it to you. Gather the files in a folder, ' +
       'then, in a copy of the book (git and Node 20 or later):',
-    command: 'npm run grade -- reports/*.json --out grades.csv --lang en',
+    command: 'npm run grade -- reports/*.json --out grades.csv',
     gradeWhat:
       'The table has a row per student and exercise: score claimed, score computed again, reason of a difference. ' +
       'Programs run in a process without files or network and are also tested on values that nobody has seen. A ' +

@@ -68,7 +68,7 @@ export default {
     gradeText:
       'Chaque élève exporte son rapport à la fin du devoir et vous le remet. Rassemblez les fichiers dans un dossier, ' +
       'puis, dans une copie du livre (git et Node 20 ou plus récent)\u00a0:',
-    command: 'npm run grade -- rapports/*.json --out notes.csv --separator ";"',
+    command: 'npm run grade -- rapports/*.json --out notes.csv',
     gradeWhat:
       'Le tableau a une ligne par élève et par exercice\u00a0: score annoncé, score recalculé, raison d’un écart. Les ' +
       'programmes sont exécutés dans un processus sans fichier ni réseau et testés aussi sur des valeurs que personne ' +
