@@ -32,7 +32,7 @@ describe('enough exercises', () => {
   test.each([
     ['code', 15],
     ['prediction', 3],
-    ['experiment', 2],
+    ['experiment', 4],
     ['matching', 3],
     ['formula', 3],
     ['open', 3],

@@ -18,6 +18,7 @@ from .cluster import smallest_cluster
 from .emergence import EMERGENCE
 from .finetune import FINETUNE
 from .formulas import FORMULAS
+from .heads import of_attention, of_few_shot
 from .language import LANGUAGE
 from .lora import LORA
 from .orders import orders
@@ -30,7 +31,8 @@ from .tasks import TASKS
 from .written import WRITTEN
 
 ROOT = Path(__file__).parents[2]
-STATES = {**PRUNING_STATES, "memory.smallest-cluster": smallest_cluster}
+STATES = {**PRUNING_STATES, "attention.costly-heads": of_attention, "few-shot.costly-heads": of_few_shot,
+          "memory.smallest-cluster": smallest_cluster}
 SHOWN = 24  # numbers kept of what a program returns, evenly spaced
 Row = dict[str, Any]
 

@@ -2,6 +2,7 @@
 import type { Exercise } from '@kit/exercises/types.ts';
 import { causalAttentionCode } from './causal-attention-code.ts';
 import { gptOrBert, whyScale } from './choices.ts';
+import { costlyHeads } from './costly-heads.ts';
 import { dotProductSpread } from './dot-product-spread.ts';
 import { ablation, maskOff, previousTokenHead } from './in-the-lab.ts';
 import { maskedTokens } from './masked-tokens.ts';
@@ -15,6 +16,7 @@ export const exercises: readonly Exercise[] = [
   causalAttentionCode,
   previousTokenHead,
   ablation,
+  costlyHeads,
   maskOff,
   parameterCount,
   maskedTokens,

@@ -1,5 +1,6 @@
 /** Measurements on the live model, made exactly as the lab makes them. */
 import type { GradeContext } from '@kit/exercises/types.ts';
+import type { Head } from '@kit/lab/state.ts';
 import { argmax, softmax } from '@kit/math/softmax.ts';
 import type { DecoderConfig, Inspection, InspectOptions } from '@kit/models/decoder.ts';
 
@@ -64,4 +65,22 @@ export async function ablated(sentence: string, layer: number, head: number, con
 /** Probability of the most probable next token. */
 export async function topProbability(sentence: string, context: GradeContext): Promise<number> {
   return Math.max(...nextDistribution(await inspect(sentence, context)));
+}
+
+/** Nats per token with some heads off (layer and head from 0), nothing before a sentence: the mean of the sentences. */
+export async function lossWithout(
+  sentences: readonly string[],
+  off: readonly Head[],
+  { runtime, signal }: GradeContext,
+): Promise<number> {
+  const { model, tokenizer } = await runtime.load('decoder', signal ? { signal } : {});
+  const { layers, heads } = model.config;
+  const headMask = new Float32Array(layers * heads).fill(1);
+  for (const { layer, head } of off) headMask[layer * heads + head] = 0;
+  let sum = 0;
+  for (const sentence of sentences) {
+    const scores = await model.score(tokenizer.ids(sentence), { headMask }, signal);
+    sum -= scores.reduce((total, { logProbability }) => total + logProbability, 0) / scores.length;
+  }
+  return sum / sentences.length;
 }

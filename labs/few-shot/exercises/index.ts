@@ -2,6 +2,7 @@
 import type { Exercise } from '@kit/exercises/types.ts';
 import { whatChanges } from './choices.ts';
 import { copyingHead } from './copying-head.ts';
+import { costlyHeads } from './costly-heads.ts';
 import { bayes, breakEven } from './formulas.ts';
 import { gradientCode } from './gradient-code.ts';
 import { enoughExamples, newTask, rightProbability, swappedLabels } from './measured.ts';
@@ -14,6 +15,7 @@ export const exercises: readonly Exercise[] = [
   rightProbability,
   enoughExamples,
   copyingHead,
+  costlyHeads,
   swappedLabels,
   newTask,
 ];

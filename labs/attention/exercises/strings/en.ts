@@ -195,6 +195,30 @@ export default {
     untouched:
       'That is the probability with the untouched model. Switch off head {head} of layer {layer}, then read again.',
   },
+  costlyHeads: {
+    title: 'The heads that are missed most',
+    statement:
+      'In the lab, switch off {count} head{count:s} of the decoder, no more and no fewer: the one{count:s} whose absence ' +
+      'raises the surprise per token most.\n\nYour answer is judged on four sentences {tongue} that the lab does not ' +
+      'show. The other settings do not count.',
+    hints: [
+      'Write sentences {tongue}, switch off one head at a time, and follow in the table “Next token” what becomes of ' +
+        'the probabilities.',
+      'Begin with the first layers: all that follows reads what they write.',
+      'One head can stand in for another. It is then missed only if both are off: try them together.',
+    ],
+    solution:
+      'Of all possible choices, the costliest is this one: {best}. Costs do not add up: a head that is hardly missed ' +
+      'when it alone is off can be missed a great deal when another is off too.',
+    tongues: { fr: 'in French', en: 'in English' },
+    none: 'none',
+    silenced: 'Heads switched off, layer and rank',
+    unknown: 'The decoder has {layers} layers of {heads} heads: one of the heads switched off does not exist.',
+    number: 'Your state switches off {off} head{off:s}. It takes {count}.',
+    right: 'Without that, the surprise rises by {cost} nats per token: no other choice costs clearly more.',
+    close: 'The surprise rises by {cost} nats per token. Another choice costs {most}.',
+    far: 'The surprise only rises by {cost} nats per token. Another choice costs {most}.',
+  },
   maskOff: {
     title: 'Lift the mask',
     statement:

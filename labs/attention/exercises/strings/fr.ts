@@ -203,6 +203,31 @@ export default {
     untouched:
       'C’est la probabilité avec le modèle intact. Éteignez la tête {head} de la couche {layer}, puis relisez.',
   },
+  costlyHeads: {
+    title: 'Les têtes qui manquent le plus',
+    statement:
+      'Dans le laboratoire, éteignez {count} tête{count:s} du décodeur, ni plus ni moins : celle{count:s} dont ' +
+      'l’absence fait le plus monter la surprise par jeton.\n\nVotre réponse est jugée sur quatre phrases {tongue} ' +
+      'que le laboratoire ne montre pas. Les autres réglages ne comptent pas.',
+    hints: [
+      'Écrivez des phrases {tongue}, éteignez une tête à la fois, et suivez dans le tableau « Jeton suivant » ce ' +
+        'que deviennent les probabilités.',
+      'Commencez par les premières couches : tout ce qui suit lit ce qu’elles écrivent.',
+      'Une tête peut en remplacer une autre. Elle ne manque alors que si les deux sont éteintes : essayez-les ' +
+        'ensemble.',
+    ],
+    solution:
+      'De tous les choix possibles, le plus coûteux est celui-ci : {best}. Les coûts ne s’additionnent pas : une ' +
+      'tête qui manque à peine quand elle est seule éteinte peut manquer beaucoup quand une autre l’est aussi.',
+    tongues: { fr: 'en français', en: 'en anglais' },
+    none: 'aucune',
+    silenced: 'Têtes éteintes, couche et rang',
+    unknown: 'Le décodeur a {layers} couches de {heads} têtes : l’une des têtes éteintes n’existe pas.',
+    number: 'Votre état éteint {off} tête{off:s}. Il en faut {count}.',
+    right: 'Sans cela, la surprise monte de {cost} nat par jeton : aucun autre choix ne coûte nettement plus.',
+    close: 'La surprise monte de {cost} nat par jeton. Un autre choix coûte {most}.',
+    far: 'La surprise ne monte que de {cost} nat par jeton. Un autre choix coûte {most}.',
+  },
   maskOff: {
     title: 'Lever le masque',
     statement:

@@ -183,6 +183,30 @@ export default {
     far: 'Its copying is only {score:3}. Another head reaches {best:3}.',
     unknown: 'The model has {layers} layers of {heads} heads, numbered from 1.',
   },
+  costlyHeads: {
+    title: 'Making it forget the examples',
+    statement:
+      'The model reads {examples} examples of “{task}”, {tongue}, then answers. In the lab, switch off {count} head{count:s}, ' +
+      'no more and no fewer: the one{count:s} whose absence raises the surprise of the right answer most.\n\nYour ' +
+      'choice is judged on {prompts} prompts that the lab does not show. The other settings do not count.',
+    hints: [
+      'In “Heads that copy”, switch off a head and read the probability of the right answer. Change the seed: a single ' +
+        'prompt may mislead.',
+      'The head that copies reads what others have prepared: look in the first layers too.',
+      'Try heads two at a time: some are missed only if another is off too.',
+    ],
+    solution:
+      'Of all possible choices, the costliest is this one: {best}. Copying takes several heads in a row: one, in an ' +
+      'early layer, prepares what another looks up. Switching off either breaks the chain.',
+    tongues: { fr: 'in French', en: 'in English' },
+    none: 'none',
+    silenced: 'Heads switched off, layer and rank',
+    unknown: 'The model has {layers} layers of {heads} heads: one of the heads switched off does not exist.',
+    number: 'Your state switches off {off} head{off:s}. It takes {count}.',
+    right: 'The surprise of the right answer rises by {cost} nats per token: no choice costs clearly more.',
+    close: 'The surprise of the right answer rises by {cost} nats per token. Another choice costs {most}.',
+    far: 'The surprise of the right answer only changes by {cost} nats per token. Another choice costs {most}.',
+  },
   swappedLabels: {
     title: 'Swapped labels',
     statement:

@@ -187,6 +187,31 @@ export default {
     far: 'Sa recopie n’est que de {score:3}. Une autre tête atteint {best:3}.',
     unknown: 'Le modèle a {layers} couches de {heads} têtes, numérotées à partir de 1.',
   },
+  costlyHeads: {
+    title: 'Faire oublier les exemples',
+    statement:
+      'Le modèle lit {examples} exemples de « {task} », {tongue}, puis répond. Dans le laboratoire, éteignez ' +
+      '{count} tête{count:s}, ni plus ni moins : celle{count:s} dont l’absence fait le plus monter la surprise de la ' +
+      'bonne réponse.\n\nVotre choix est jugé sur {prompts} invites que le laboratoire ne montre pas. Les autres ' +
+      'réglages ne comptent pas.',
+    hints: [
+      'Dans « Têtes qui recopient », éteignez une tête, et lisez la probabilité de la bonne réponse. Changez de graine : ' +
+        'une seule invite peut tromper.',
+      'La tête qui recopie lit ce que d’autres ont préparé : cherchez aussi dans les premières couches.',
+      'Essayez les têtes par deux : certaines ne manquent que si une autre est éteinte aussi.',
+    ],
+    solution:
+      'De tous les choix possibles, le plus coûteux est celui-ci : {best}. Recopier demande plusieurs têtes à la suite : ' +
+      'l’une, dans une première couche, prépare ce qu’une autre va chercher. Éteindre l’une ou l’autre coupe la chaîne.',
+    tongues: { fr: 'en français', en: 'en anglais' },
+    none: 'aucune',
+    silenced: 'Têtes éteintes, couche et rang',
+    unknown: 'Le modèle a {layers} couches de {heads} têtes : l’une des têtes éteintes n’existe pas.',
+    number: 'Votre état éteint {off} tête{off:s}. Il en faut {count}.',
+    right: 'La surprise de la bonne réponse monte de {cost} nat par jeton : aucun choix ne coûte nettement plus.',
+    close: 'La surprise de la bonne réponse monte de {cost} nat par jeton. Un autre choix coûte {most}.',
+    far: 'La surprise de la bonne réponse ne change que de {cost} nat par jeton. Un autre choix coûte {most}.',
+  },
   swappedLabels: {
     title: 'Étiquettes échangées',
     statement:
