@@ -67,7 +67,7 @@ export default {
       gaps: [
         {
           ask: '$G$ does not depend on the budget. It is…',
-          fill: '0.3478 × 482.01 / (0.3658 × 2,085.43), to the power 1 / 0.7136: 0.1196.',
+          fill: '0.3478 × 482.01 / (0.3658 × 2,085.43), to the power 1 / 0.7136, which makes 0.1196.',
         },
         { ask: '$C/6$ is…', fill: '{mantissa} × $10^[{power}]$ / 6.' },
         { ask: 'So $N^⋆$ is…', fill: '0.1196 times that number to the power 0.5126.' },

@@ -68,7 +68,7 @@ export default {
       gaps: [
         {
           ask: '$G$ ne dépend pas du budget. Il vaut…',
-          fill: '0,3478 × 482,01 / (0,3658 × 2 085,43), à la puissance 1 / 0,7136 : 0,1196.',
+          fill: '0,3478 × 482,01 / (0,3658 × 2 085,43), à la puissance 1 / 0,7136, ce qui fait 0,1196.',
         },
         { ask: '$C/6$ vaut…', fill: '{mantissa} × $10^[{power}]$ / 6.' },
         { ask: '$N^⋆$ est donc…', fill: '0,1196 fois ce nombre à la puissance 0,5126.' },
