@@ -154,6 +154,10 @@ async function gradesItsSamples(exercise: Exercise, variant: Variant, context: G
     const grade = await kind.grade(exercise.spec, variant, parsed, context);
     if (isRefusal(grade)) throw new Error(JSON.stringify(grade));
     expect(grade.messages.every((m) => 'text' in m || LOCALES.every((l) => kind.strings[l][m.key]))).toBe(true);
+    const lacking = grade.messages.flatMap((m) =>
+      'text' in m ? paramsOf(m.text.fr).filter((name) => !(name in (m.values ?? {}))) : [],
+    );
+    expect(lacking, `values of what is said of ${JSON.stringify(answer)}`).toEqual([]);
     return grade.score;
   };
   for (const answer of right) expect(await score(answer), `right ${JSON.stringify([answer, variant])}`).toBe(1);

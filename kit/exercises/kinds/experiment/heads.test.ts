@@ -25,9 +25,9 @@ test.each([
   ['the costliest', [head(0, 1), head(0, 0)], 1, 'right', { cost: 1, most: 1 }],
   ['one of them and another', [head(0, 0), head(2, 1)], 0.5, 'close', { cost: 0.8, most: 1 }],
   ['two others', [head(1, 0), head(2, 1)], 0, 'far', { cost: 0.2, most: 1 }],
-  ['one alone', [head(0, 0)], 0, 'number', { off: 1 }],
-  ['three', [head(0, 0), head(0, 1), head(1, 0)], 0, 'number', { off: 3 }],
-  ['none', [], 0, 'number', { off: 0 }],
+  ['one alone', [head(0, 0)], 0, 'number', { off: 1, count: 2 }],
+  ['three', [head(0, 0), head(0, 1), head(1, 0)], 0, 'number', { off: 3, count: 2 }],
+  ['none', [], 0, 'number', { off: 0, count: 2 }],
   ['a head that does not exist', [head(0, 0), head(0, 2)], 0, 'unknown', { layers: 3, heads: 2 }],
   ['a layer that does not exist', [head(0, 0), head(3, 0)], 0, 'unknown', { layers: 3, heads: 2 }],
 ] as const)('%s', async (_, off, score, key, values) => {

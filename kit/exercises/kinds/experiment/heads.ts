@@ -17,7 +17,7 @@ export interface HeadsOff {
 export type Verdict = 'unknown' | 'number' | 'right' | 'close' | 'far';
 type Say = (verdict: Verdict) => Grade['messages'][number];
 
-/** Messages may use `{layers}` and `{heads}` (unknown), `{off}` (number), `{cost}` and `{most}` (the others), in nats. */
+/** Messages may use `{layers}` and `{heads}` (unknown), `{off}` and `{count}` (number), `{cost}` and `{most}` (the others), in nats. */
 export async function judgeHeads(asked: HeadsOff, say: Say): Promise<Grade> {
   const { off, count, shape, costliest, shares, lossWithout } = asked;
   const graded = (score: number, verdict: Verdict, values: Record<string, number>): Grade => ({
@@ -26,7 +26,7 @@ export async function judgeHeads(asked: HeadsOff, say: Say): Promise<Grade> {
   });
   if (off.some(({ layer, head }) => layer >= shape.layers || head >= shape.heads))
     return graded(0, 'unknown', { ...shape });
-  if (off.length !== count) return graded(0, 'number', { off: off.length });
+  if (off.length !== count) return graded(0, 'number', { off: off.length, count });
   const whole = await lossWithout([]);
   const cost = (await lossWithout(off)) - whole;
   const most = (await lossWithout(costliest)) - whole;
@@ -35,7 +35,8 @@ export async function judgeHeads(asked: HeadsOff, say: Say): Promise<Grade> {
   return cost >= shares.close * most ? graded(0.5, 'close', numbers) : graded(0, 'far', numbers);
 }
 
-const hundredths = (nats: number): number => Math.round(100 * nats) / 100;
+/** never −0, which would be written so */
+const hundredths = (nats: number): number => Math.round(100 * nats) / 100 + 0;
 
 /** « 2.3, 4.1 »: layer and head from 1, as labs write them; null where none is off. */
 export function headsInWords(off: readonly Head[]): string | null {

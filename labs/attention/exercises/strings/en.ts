@@ -215,7 +215,7 @@ export default {
     silenced: 'Heads switched off, layer and rank',
     unknown: 'The decoder has {layers} layers of {heads} heads: one of the heads switched off does not exist.',
     number: 'Your state switches off {off} head{off:s}. It takes {count}.',
-    right: 'Without that, the surprise rises by {cost} nats per token: no other choice costs clearly more.',
+    right: 'The surprise rises by {cost} nats per token: no other choice costs clearly more.',
     close: 'The surprise rises by {cost} nats per token. Another choice costs {most}.',
     far: 'The surprise only rises by {cost} nats per token. Another choice costs {most}.',
   },

@@ -224,7 +224,7 @@ export default {
     silenced: 'Têtes éteintes, couche et rang',
     unknown: 'Le décodeur a {layers} couches de {heads} têtes : l’une des têtes éteintes n’existe pas.',
     number: 'Votre état éteint {off} tête{off:s}. Il en faut {count}.',
-    right: 'Sans cela, la surprise monte de {cost} nat par jeton : aucun autre choix ne coûte nettement plus.',
+    right: 'La surprise monte de {cost} nat par jeton : aucun autre choix ne coûte nettement plus.',
     close: 'La surprise monte de {cost} nat par jeton. Un autre choix coûte {most}.',
     far: 'La surprise ne monte que de {cost} nat par jeton. Un autre choix coûte {most}.',
   },
