@@ -83,6 +83,10 @@ describe('formula', () => {
     const math = container.querySelector('math');
     expect(math?.querySelector('msqrt mfrac')?.namespaceURI).toBe('http://www.w3.org/1998/Math/MathML');
     expect(math?.textContent?.replace(/\s/g, '')).toBe('T=2\u2062π\u2062mτ');
+    // the power of a root has its brackets: it would seem to be under the roof
+    await type('sqrt(m)^(2/tau)');
+    expect(math?.textContent?.replace(/\s/g, '')).toBe('T=(m)2τ');
+    await type('2pi sqrt(m/tau)');
     await check();
     expect(status()).toMatch(/^Not yet\. With m = [\d.]+, τ = [\d.]+, d_k = \d+, your formula gives/);
     expect(field().getAttribute('aria-invalid')).toBe('true');
