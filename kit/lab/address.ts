@@ -2,6 +2,7 @@
  * The state of a lab as a fragment of the URL, `#<lab>?name=value&…`, and readers of single values that may come from
  * anywhere: a hostile or stale value is ignored by itself (null), never the whole link.
  */
+import { cut } from '../cut.ts';
 
 /** Longer text fits no context of the book's models (256 tokens of 16 bytes at most). */
 export const MAX_TEXT = 4096;
@@ -21,11 +22,8 @@ export function paramsOf(lab: string, hash: string): URLSearchParams | null {
  * bidirectional overrides. null when nothing is left.
  */
 export function readText(value: string | null, most = MAX_TEXT): string | null {
-  const text = value
-    ?.replaceAll(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replaceAll(/(?![\n\t])\p{Cc}/gu, '')
-    .slice(0, most);
-  return text || null;
+  const text = value?.replaceAll(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '').replaceAll(/(?![\n\t])\p{Cc}/gu, '');
+  return (text && cut(text, most)) || null;
 }
 
 /** A whole number within both bounds. */

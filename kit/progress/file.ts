@@ -2,6 +2,7 @@
  * Progress as a JSON file: { format, version, exported, checksum, progress }. The checksum is the CRC-32 of `progress`
  * written canonically (keys sorted, no spaces). Version 1 is the only one so far.
  */
+import { deeperThan } from '../files/depth.ts';
 import { crc32 } from './crc32.ts';
 import { datedByFile, reviewsDatedBy } from './dates.ts';
 import { envelopeSchema, fileSchema, progressSchema } from './schema.ts';
@@ -11,6 +12,8 @@ export const FORMAT = 'chapitre-i55-progress';
 export const VERSION = 1;
 /** An exercise keeps its tries and an item its reviews: what the book writes must never be too large to read back. */
 export const MAX_FILE_BYTES = 16_000_000;
+/** lists and objects in one another: no answer nests half as deep */
+export const MAX_DEPTH = 40;
 
 /** Why a file is refused: keys of a sentence in the reader's language. */
 export type RefusalReason = 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged' | 'invalid';
@@ -29,16 +32,6 @@ export function canonical(value: unknown): string {
 }
 
 const sumOf = (progress: unknown) => `crc32:${crc32(canonical(progress))}`;
-
-/** null: nested deeper than can be written, which no progress is. */
-function checksumOf(progress: unknown): string | null {
-  try {
-    return sumOf(progress);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 
 export function writeFile(progress: Progress, date: Date): string {
   const { learner, exercises, reviews = {} } = progress;
@@ -66,11 +59,10 @@ export function readFile(text: string, now = Date.now()): FileReading {
   const envelope = envelopeSchema.safeParse(data);
   if (!envelope.success) return refuse('foreign');
   if (envelope.data.version > VERSION) return refuse('newer');
+  if (deeperThan(MAX_DEPTH, data)) return refuse('invalid');
   const file = fileSchema.safeParse(data);
   if (!file.success) return refuse('invalid');
-  const checksum = checksumOf(file.data.progress);
-  if (checksum === null) return refuse('invalid');
-  if (file.data.checksum !== checksum) return refuse('damaged');
+  if (file.data.checksum !== sumOf(file.data.progress)) return refuse('damaged');
   const progress = progressSchema.safeParse(file.data.progress);
   if (!progress.success) return refuse('invalid');
   const { learner, exercises, reviews } = progress.data;
@@ -83,7 +75,7 @@ export function readFile(text: string, now = Date.now()): FileReading {
       // the values of variants are drawn from the learner: another case would draw others
       learner: learner.toLowerCase(),
       exercises: Object.fromEntries(dated),
-      ...(reviews ? { reviews: Object.fromEntries(reviewed) } : {}),
+      ...(reviewed.length > 0 ? { reviews: Object.fromEntries(reviewed) } : {}),
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Reads a report of unknown origin. What is wrong with one exercise spoils no other. */
 
+import { deeperThan } from '../files/depth.ts';
 import { LOCALES } from '../i18n/index.ts';
+import { MAX_DEPTH } from '../progress/file.ts';
 import { attemptSchema, count, date, exerciseId, share } from '../progress/schema.ts';
 import { UUID } from '../progress/uuid.ts';
 import { z } from '../zod.ts';
@@ -63,16 +65,6 @@ const shownId = (entry: unknown): string => {
   return typeof id === 'string' ? id.slice(0, 100) : '?';
 };
 
-/** null: nested deeper than can be written, which no report is. */
-function digestIfAny(value: unknown): string | null {
-  try {
-    return digestOf(value);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
 export function readReport(text: string): ReportReading {
   const refuse = (reason: ReportRefusal): ReportReading => ({ ok: false, reason });
   if (text.length > MAX_REPORT_BYTES) return refuse('too-large');
@@ -85,11 +77,11 @@ export function readReport(text: string): ReportReading {
   const envelope = envelopeSchema.safeParse(data);
   if (!envelope.success) return refuse('foreign');
   if (envelope.data.version > VERSION) return refuse('newer');
+  if (deeperThan(MAX_DEPTH, data)) return refuse('invalid');
   const whole = reportSchema.safeParse(data);
   if (!whole.success) return refuse('invalid');
   const { digest, ...rest } = data as Record<string, unknown>;
-  const found = digestIfAny(rest);
-  if (found === null) return refuse('invalid');
+  const found = digestOf(rest);
   const entries = new Map<string, ReadEntry>();
   const broken: string[] = [];
   for (const one of whole.data.exercises) {

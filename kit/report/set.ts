@@ -1,4 +1,5 @@
 /** Exercises that a teacher chose, in their order, as they stand in an address: `?set=a.b,c.d&title=…`. */
+import { readText } from '../lab/address.ts';
 
 /** letters of a title that are shown */
 const TITLE = 80;
@@ -22,12 +23,13 @@ export function readSet(text: string): ExerciseChoice | null {
     .map((id) => id.trim())
     .filter((id) => ID.test(id));
   if (ids.length === 0) return null;
-  return { ids: [...new Set(ids)].slice(0, MOST), title: (params.get('title') ?? '').slice(0, TITLE) };
+  return { ids: [...new Set(ids)].slice(0, MOST), title: readText(params.get('title'), TITLE)?.trim() ?? '' };
 }
 
 /** The query of an address, with its question mark. */
 export function writeSet({ ids, title }: ExerciseChoice): string {
-  const named = title.trim() === '' ? '' : `&title=${encodeURIComponent(title.trim().slice(0, TITLE))}`;
+  const said = readText(title.trim(), TITLE);
+  const named = said ? `&title=${encodeURIComponent(said)}` : '';
   // ids need no escapes: the address stays readable
   return `?set=${ids.join(',')}${named}`;
 }

@@ -1,4 +1,5 @@
 /** Reads what the frame or the worker posts. Both are in the learner's reach, so every field is checked. */
+import { cut } from '../cut.ts';
 import { type Change, FORBIDDEN, type Forbidden } from './types.ts';
 
 export type WorkerMessage =
@@ -21,7 +22,7 @@ export type WorkerMessage =
 
 const MESSAGE_LENGTH = 500;
 
-const text = (value: unknown) => String(typeof value === 'string' ? value : '').slice(0, MESSAGE_LENGTH);
+const text = (value: unknown) => cut(typeof value === 'string' ? value : '', MESSAGE_LENGTH);
 const whole = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : 0);
 
 function changeOf(data: unknown): Change | undefined {

@@ -1,4 +1,5 @@
 /** What is learned from: the windows of a task of the book, or those of the reader's own texts. */
+import { cut } from '@kit/cut.ts';
 import { parseWindows } from '@kit/lora-training/evaluation.ts';
 import {
   countedTokens,
@@ -79,7 +80,7 @@ export async function lessonOf(
     const windows = readWindows(await model.file(windowsFile(lesson), signal));
     return { windows, held: tasks[lesson] ?? [], general };
   }
-  const all = await ownWindows({ kind: lesson, text: own[lesson].slice(0, MOST_CHARACTERS) }, tokenizer, signal);
+  const all = await ownWindows({ kind: lesson, text: cut(own[lesson], MOST_CHARACTERS) }, tokenizer, signal);
   const { train, held } = holdOut(all);
   return { windows: train, held, general };
 }

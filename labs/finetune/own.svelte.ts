@@ -1,4 +1,5 @@
 /** The reader's own texts, and the copy that this browser keeps of them: there at the next visit, until it is erased. */
+import { cut } from '@kit/cut.ts';
 import type { KeptFolders } from '@kit/files/kept.ts';
 import { MOST_CHARACTERS } from './lesson.ts';
 import { OWN_KINDS, type OwnKind } from './state.ts';
@@ -39,7 +40,7 @@ export class OwnTexts {
     for (const kind of OWN_KINDS) {
       const bytes = await this.#store.read(kind, FILE);
       if (!bytes || this.#set.has(kind)) continue;
-      this.texts = { ...this.texts, [kind]: new TextDecoder().decode(bytes).slice(0, MOST_CHARACTERS) };
+      this.texts = { ...this.texts, [kind]: cut(new TextDecoder().decode(bytes), MOST_CHARACTERS) };
       this.kept = { ...this.kept, [kind]: 'kept' };
     }
   }
@@ -53,7 +54,7 @@ export class OwnTexts {
   #copy(kind: OwnKind): Promise<void> {
     clearTimeout(this.#due.get(kind));
     this.#due.delete(kind);
-    const text = this.texts[kind].slice(0, MOST_CHARACTERS);
+    const text = cut(this.texts[kind], MOST_CHARACTERS);
     this.#last = this.#last.then(async () => {
       const { [kind]: _, ...others } = this.kept;
       if (text) {

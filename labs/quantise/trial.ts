@@ -1,4 +1,5 @@
 /** How a measured recipe is written in a row: its name, and what it costs. */
+import { cut } from '@kit/cut.ts';
 import { decimal } from '@kit/i18n/figures.ts';
 import { formatNumber, type Locale } from '@kit/i18n/index.ts';
 import type { Trial } from './recording.ts';
@@ -15,7 +16,7 @@ export function trialName(locale: Locale, trial: Pick<Trial, 'settings'>): strin
   const { method, activations, calibration, outlier } = measured;
   const { bits, shared, symmetric } = method === 'qat' ? TRAINED : measured;
   const own = (measured.own ?? '').trim();
-  const start = own.length > START ? `${own.slice(0, START).trimEnd()}…` : own;
+  const start = own.length > START ? `${cut(own, START).trimEnd()}…` : own;
   const read = calibration === 'own' ? s.own(start) : settings.calibrations[calibration];
   const chosen = calibrated(measured) && calibration !== STATE.defaults.calibration;
   const parts = [

@@ -1,4 +1,6 @@
 /** Grades answers on the real exercises and models; loaded through Vite, for the aliases and components of the site. */
+
+import { cut } from '@kit/cut.ts';
 import { noRuntime } from '@kit/exercises/check.ts';
 import { isCounted, kindOf } from '@kit/exercises/kinds/index.ts';
 import { openInNode, remembering, runtimeOf } from '@kit/exercises/node-runtime.ts';
@@ -72,7 +74,7 @@ export function createGrader(): Grader {
       if (!known) return { type: 'failed', message: task.exercise };
       const variant = variantFor(known, task);
       if (!variant) return { type: 'no-variant' };
-      const said = saidAnswer(known, variant, task.answer, task.locale).slice(0, SAID);
+      const said = cut(saidAnswer(known, variant, task.answer, task.locale), SAID);
       if (task.only === 'said') return { type: 'said', said };
       const inWordsOf = ({ refused }: Refusal) => saidMessage(known, refused, task.locale);
       const answer = kindOf(known).kind.parse(known.spec, task.answer);

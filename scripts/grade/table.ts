@@ -1,3 +1,4 @@
+import { cut } from '../../kit/cut.ts';
 import type { Locale } from '../../kit/i18n/index.ts';
 import type { Cells } from './csv.ts';
 import type { Row } from './rows.ts';
@@ -47,7 +48,7 @@ export function tableRow(row: Row, locale: Locale): Cells {
     row.attempts,
     row.answered,
     // an open answer is there to be read
-    row.reason === 'open' ? row.answer : row.answer.slice(0, LONGEST),
+    row.reason === 'open' ? row.answer : cut(row.answer, LONGEST),
     row.seed,
     row.learner,
   ];

@@ -1,4 +1,5 @@
 /** Wrong answers that several students gave: what a teacher comes back to. */
+import { cut } from '../../kit/cut.ts';
 import type { Locale } from '../../kit/i18n/index.ts';
 import { canonical } from '../../kit/progress/file.ts';
 import type { Attempt } from '../../kit/progress/types.ts';
@@ -47,7 +48,7 @@ export async function saysWrong(
         const { seed, answer } = one;
         const outcome = await pool.grade({ exercise, seed, locale, answer, privately: null, only: 'said' });
         if (outcome.type !== 'said') return [];
-        return [{ exercise, said: outcome.said.replace(/\s+/g, ' ').slice(0, LONGEST), students: students.size }];
+        return [{ exercise, said: cut(outcome.said.replace(/\s+/g, ' '), LONGEST), students: students.size }];
       });
     });
   return (await Promise.all(rows)).flat().sort((a, b) => b.students - a.students);

@@ -1,4 +1,6 @@
 /** Grades numbers: within tolerance, or with a word on what went wrong. */
+
+import { cut } from '../../../cut.ts';
 import { share } from '../../../i18n/figures.ts';
 import { formatNumber, type Locale } from '../../../i18n/index.ts';
 import { plural } from '../../../i18n/plural.ts';
@@ -27,7 +29,7 @@ function inField({ fields }: NumericSpec, i: number, message: Message): Message 
 export function readField(field: NumericField, text: string, locale: Locale): number | Refusal {
   const typed = text.replace(INVISIBLE, '').trim();
   if (typed === '') return { refused: { key: 'empty' } };
-  const shown = typed.length > QUOTED ? `${typed.slice(0, QUOTED)}…` : typed;
+  const shown = typed.length > QUOTED ? `${cut(typed, QUOTED)}…` : typed;
   const parsed = parseNumber(text, locale, unitsOf(field));
   if (!parsed) return { refused: { key: isTwofold(text) ? 'twofold' : 'notANumber', values: { text: shown } } };
   const value = parsed.percent && field.unit !== '%' ? parsed.value / 100 : parsed.value;
