@@ -67,8 +67,10 @@ export function createAdapters(config: AdaptersConfig, { file, open }: AdapterPa
     withFactors: (adapter: LoraAdapter) => variant(lowRank, loraFeeds(adapter, config), async () => undefined),
     withWeights(weights) {
       let own: Promise<Session> | undefined;
+      let given: typeof weights | undefined = weights;
       const session = () => {
-        own ??= open({ graph: file('onnx/float32.onnx'), weights: { float32: weights } });
+        own ??= open({ graph: file('onnx/float32.onnx'), weights: { float32: given ?? new Uint8Array() } });
+        given = undefined; // 10 MB that the session has copied
         return own;
       };
       return variant(session, {}, async () => (await own)?.release());

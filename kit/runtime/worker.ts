@@ -17,14 +17,23 @@ const fetched = new Map<ModelId, Files>();
 /** onnxruntime's wasm, gzipped, until a session has started it: some models open none before they are used */
 let packedWasm: Uint8Array<ArrayBuffer> | undefined;
 
-/** A session whose failures say what the page can do about them. */
 async function startSession(backend: Backend, files: ModelFiles): Promise<Session> {
-  const session = await started(backend, () => openSession(backend, files, packedWasm));
-  return { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) };
+  return guarded(backend, await started(backend, () => openSession(backend, files, packedWasm)));
 }
 
 async function startStepSession(backend: Backend, files: ModelFiles): Promise<StepSession> {
-  const session = await started(backend, () => openStepSession(backend, files, packedWasm));
+  return guardedSteps(backend, await started(backend, () => openStepSession(backend, files, packedWasm)));
+}
+
+/**
+ * A session whose failures say what the page can do about them. Made apart: closures made where the files are would
+ * keep them, weights and all, as long as the session lives.
+ */
+function guarded(backend: Backend, session: Session): Session {
+  return { ...session, run: (feeds, outputs) => onBackend(backend, 'device-lost', () => session.run(feeds, outputs)) };
+}
+
+function guardedSteps(backend: Backend, session: StepSession): StepSession {
   const hold: StepSession['hold'] = (state) => {
     const held = session.hold(state);
     return {
