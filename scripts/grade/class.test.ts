@@ -197,7 +197,7 @@ test.runIf(existsSync('/dev/zero'))('what is no file is not read: it may never e
   const script = `import { readHandedIn } from './scripts/grade/files.ts';
     console.log(JSON.stringify(process.argv.slice(1).map((path) => readHandedIn(path).reading.reason)));`;
   const args = ['--input-type=module', '-e', script, link, pipe];
-  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 5000, killSignal: 'SIGKILL' });
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' });
   expect(stdout.trim()).toBe('["unreadable","unreadable"]');
 });
 
