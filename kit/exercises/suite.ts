@@ -148,10 +148,12 @@ async function gradesItsSamples(exercise: Exercise, variant: Variant, context: G
   const { kind } = kindOf(exercise);
   const { right, wrong, invalid } = await samplesOf(exercise, variant, context);
   expect(right.length * wrong.length * invalid.length).toBeGreaterThan(0);
+  // as the page does: what is said of an answer may use the words of the statement
+  const asked = inWords(exercise, variant, context.locale);
   const score = async (answer: unknown) => {
     const parsed = kind.parse(exercise.spec, answer);
     expect(isRefusal(parsed), JSON.stringify([answer, parsed])).toBe(false);
-    const grade = await kind.grade(exercise.spec, variant, parsed, context);
+    const grade = await kind.grade(exercise.spec, asked, parsed, context);
     if (isRefusal(grade)) throw new Error(JSON.stringify(grade));
     expect(grade.messages.every((m) => 'text' in m || LOCALES.every((l) => kind.strings[l][m.key]))).toBe(true);
     const lacking = grade.messages.flatMap((m) =>
