@@ -17,7 +17,10 @@ export interface HeadsOff {
 export type Verdict = 'unknown' | 'number' | 'right' | 'close' | 'far';
 type Say = (verdict: Verdict) => Grade['messages'][number];
 
-/** Messages may use `{layers}` and `{heads}` (unknown), `{off}` and `{count}` (number), `{cost}` and `{most}` (the others), in nats. */
+/**
+ * Messages may use `{layers}` and `{heads}` (unknown), `{off}` and `{count}` (number), `{cost}` and `{most}` (the
+ * others), in nats.
+ */
 export async function judgeHeads(asked: HeadsOff, say: Say): Promise<Grade> {
   const { off, count, shape, costliest, shares, lossWithout } = asked;
   const graded = (score: number, verdict: Verdict, values: Record<string, number>): Grade => ({
