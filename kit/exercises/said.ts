@@ -2,17 +2,10 @@
 import type { Locale } from '../i18n/index.ts';
 import { interpolate } from '../i18n/interpolate.ts';
 import { kindOf } from './kinds/index.ts';
+import { leaves } from './leaves.ts';
 import { plainMarkup } from './plain.ts';
 import { type Exercise, isRefusal, type Message, type Variant } from './types.ts';
 import { inWords, variantOfSeed } from './variants.ts';
-
-/** The texts and numbers of an answer of any shape, one after the other; the language it was typed in is none of it. */
-function leaves(value: unknown): string[] {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  if (Array.isArray(value)) return value.flatMap(leaves);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (key === 'locale' ? [] : leaves(item)));
-}
 
 /** An answer of unknown origin, whether it can be graded or not. */
 export function saidAnswer(exercise: Exercise, variant: Variant, answer: unknown, locale: Locale): string {

@@ -58,9 +58,12 @@ export interface Store {
   erase(): Promise<Progress>;
 }
 
-/** Rejects when storage is blocked (private window, policy of the site that frames the book). */
-export async function openStore(onClosed: () => void): Promise<Store> {
-  const db = await openDB<Schema>(DATABASE, MIGRATIONS.length, {
+/**
+ * Rejects when storage is blocked (private window, policy of the site that frames the book). `name`: another one where
+ * several learners meet on one address (kit/course).
+ */
+export async function openStore(onClosed: () => void, name = DATABASE): Promise<Store> {
+  const db = await openDB<Schema>(name, MIGRATIONS.length, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
     },

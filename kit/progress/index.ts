@@ -3,6 +3,7 @@
  * Tabs tell one another of their changes through a BroadcastChannel. A connection that fails is opened once more before
  * anything is said; then rescue.ts takes over.
  */
+import { courseAround } from './course.ts';
 import { DATABASE, openStore, type Store } from './database.ts';
 import type { FileReading } from './file.ts';
 import { type Asked, drafted, graded, handedIn, renewed, revealed } from './record.ts';
@@ -227,5 +228,5 @@ export function createProgress(open: typeof openStore = openStore): ProgressStor
   };
 }
 
-/** The page's own. */
-export const progress = createProgress();
+/** The page's own: of the course that frames it, else of this browser. */
+export const progress = createProgress(courseAround()?.open);
