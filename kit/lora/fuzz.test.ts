@@ -5,12 +5,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { randomStream } from '../math/random.ts';
 import { SafetensorsError } from '../safetensors/errors.ts';
+import { TRIALS } from '../trials.ts';
 import { LORA_MODULES, linearSize } from './adapter.ts';
 import { LoraError } from './errors.ts';
 import { DAMAGES, type Damage, pick, small, soundPair, whole } from './fuzz-pairs.ts';
 import { type AdapterFiles, type ReadAdapter, readAdapter } from './read.ts';
 
-const PAIRS = 14_000;
+const PAIRS = TRIALS.adapters;
 
 /** Value of one number of the file, by the definition of its type (IEEE 754; bfloat16 is the upper half of a float32). */
 function numberAt(view: DataView, dtype: string, at: number): number {

@@ -5,6 +5,7 @@
 import { paramsOf } from '@kit/lab/address.ts';
 import type { StateSpec } from '@kit/lab/state.ts';
 import { MOST, readSet, writeSet } from '@kit/report/set.ts';
+import { TRIALS } from '@kit/trials.ts';
 import { describe, expect, it } from 'vitest';
 import { cases, type Draw, damagedText, pick } from './mutations.ts';
 
@@ -14,7 +15,6 @@ const GOLDEN = import.meta.glob<{ addresses: readonly { hash: string }[] }>('/te
   eager: true,
   import: 'default',
 });
-const COUNT = 10_000;
 
 /** Control characters, halves of pairs, overrides of the direction: what no text of a state may hold. */
 const SMUGGLED = /\p{Cs}|[\u202A-\u202E\u2066-\u2069]|(?![\n\t])\p{Cc}/u;
@@ -42,8 +42,8 @@ describe.each(Object.entries(LABS))('%s', (path, spec) => {
   const known = GOLDEN[`/tests/golden/addresses/${lab}.json`]?.addresses.map(({ hash }) => hash) ?? [];
   const hashes = [...known, spec.hash(spec.defaults)];
 
-  it(`${COUNT} addresses`, () => {
-    for (const draw of cases(20_261_128, COUNT)) {
+  it(`${TRIALS.addresses} addresses`, () => {
+    for (const draw of cases(20_261_128, TRIALS.addresses)) {
       const address = draw() < 0.5 ? pick(draw, hashes) : `#${spec.address}?${shuffled(draw, hashes)}`;
       const hash = damagedText(draw, address);
       const params = paramsOf(spec.address, hash);
@@ -59,9 +59,9 @@ describe.each(Object.entries(LABS))('%s', (path, spec) => {
   });
 });
 
-it(`${COUNT} sets of exercises`, () => {
+it(`${TRIALS.sets} sets of exercises`, () => {
   const sound = '?set=lora.rank,attention.mask,55-2-0.bytes&title=Devoir%201';
-  for (const draw of cases(7, COUNT)) {
+  for (const draw of cases(7, TRIALS.sets)) {
     const text = damagedText(draw, draw() < 0.3 ? `https://livre.example/exercices/${sound}#a` : sound);
     const set = readSet(text);
     if (!set) continue;

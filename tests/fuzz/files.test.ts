@@ -10,10 +10,10 @@ import { newRecord } from '@kit/progress/types.ts';
 import { digestOf } from '@kit/report/digest.ts';
 import { readReport } from '@kit/report/read.ts';
 import { entryDigest, makeReport } from '@kit/report/write.ts';
+import { TRIALS } from '@kit/trials.ts';
 import { expect, it } from 'vitest';
 import { cases, type Draw, damagedText, damagedValue } from './mutations.ts';
 
-const COUNT = 10_000;
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 const at = '2026-11-01T08:00:00.000Z';
 const attempt = (score: number, answer: unknown): Attempt => ({
@@ -62,7 +62,7 @@ function damaged(draw: Draw, text: string, seal: (data: Data) => void): string {
   }
 }
 
-it(`${COUNT} files of progress`, () => {
+it(`${TRIALS.progressFiles} files of progress`, () => {
   const text = writeFile(progress, new Date(NOW));
   const sound = canonical(readFile(text, NOW));
   const seen = new Map<string, number>();
@@ -70,7 +70,7 @@ it(`${COUNT} files of progress`, () => {
     data['checksum'] = `crc32:${crc32(canonical(data['progress']))}`;
   };
   let sealed = 0;
-  for (const draw of cases(1, COUNT)) {
+  for (const draw of cases(1, TRIALS.progressFiles)) {
     let isSealed = false;
     const file = damaged(draw, text, (data) => {
       seal(data);
@@ -93,7 +93,7 @@ it(`${COUNT} files of progress`, () => {
   expect(sealed).toBeGreaterThan(100);
 });
 
-it(`${COUNT} reports`, () => {
+it(`${TRIALS.reports} reports`, () => {
   const options = { name: 'Zoé Durand', locale: 'fr', book: '2.0.0', date: new Date(NOW), set: null } as const;
   const report = makeReport(progress, options);
   const sound = canonical(report);
@@ -106,7 +106,7 @@ it(`${COUNT} reports`, () => {
     data['digest'] = digestOf(rest);
   };
   const seen = new Map<string, number>();
-  for (const draw of cases(2, COUNT)) {
+  for (const draw of cases(2, TRIALS.reports)) {
     let isSealed = false;
     const file = damaged(draw, JSON.stringify(report), (data) => {
       seal(data);

@@ -1,11 +1,12 @@
 /** The engines that are not Chromium's, as Debian packages them. */
 import { existsSync, globSync } from 'node:fs';
+import type { EngineName } from '../../kit/trials.ts';
 
 /** WebKit's browser, which Debian puts among the libraries, under the name of the architecture. */
 export const miniBrowser = (): string | undefined => globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser').sort().at(-1);
 
 export interface EnginePackage {
-  readonly name: 'Firefox' | 'WebKit';
+  readonly name: Exclude<EngineName, 'Chromium'>;
   readonly packages: readonly string[];
   readonly found: () => boolean;
 }

@@ -1,0 +1,20 @@
+/**
+ * How often the tests try what the book promises: the tests run by these figures, and its page of guarantees prints
+ * them. A figure that no test reads, or that the page does not print, fails `tests/guarantees.test.ts`.
+ */
+export const TRIALS = {
+  /** damaged addresses of each lab */
+  addresses: 10_000,
+  /** damaged links to a teacher's set of exercises */
+  sets: 10_000,
+  /** damaged files of progress */
+  progressFiles: 10_000,
+  /** damaged reports to a teacher */
+  reports: 10_000,
+  /** damaged pairs of files of an adapter */
+  adapters: 14_000,
+} as const;
+
+/** Browsers in which the tests drive the book, by the names of their engines. */
+export const ENGINE_NAMES = ['Chromium', 'Firefox', 'WebKit'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];

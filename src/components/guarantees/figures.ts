@@ -1,0 +1,17 @@
+/** What the page fills its sentences with: the figures that the tests run by, and what the build counts. */
+import type { Locale } from '@kit/i18n/index.ts';
+import { interpolate, type Values } from '@kit/i18n/interpolate.ts';
+import { ENGINE_NAMES, TRIALS } from '@kit/trials.ts';
+
+/** @param labs how many the book has */
+export function figures(locale: Locale, labs: number): Values {
+  const engines = new Intl.ListFormat(locale, { type: 'conjunction' }).format(ENGINE_NAMES);
+  return { ...TRIALS, engines, labs };
+}
+
+/** A sentence with its figures; one that nothing gives fails the build. */
+export function filled(locale: Locale, text: string, values: Values): string {
+  const sentence = interpolate(locale, text, values);
+  if (/[{}]/.test(sentence)) throw new Error(`no test gives a figure of: ${sentence}`);
+  return sentence;
+}

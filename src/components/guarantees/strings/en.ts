@@ -1,0 +1,59 @@
+import type { Strings } from '@kit/i18n/index.ts';
+import type fr from './fr.ts';
+
+export default {
+  title: 'What is guaranteed',
+  description: 'What the book promises its readers, how and how often it was tried, and what it does not promise.',
+  intro:
+    'Each promise is followed by what puts it to the test. The figures are not copied: they are those of the tests, ' +
+    'all of which must pass before each release.',
+  tried: 'Tried',
+  groups: {
+    files: {
+      title: 'Addresses and files from outside',
+      promises: {
+        addresses: {
+          promised:
+            'A damaged address opens a setting that the lab could have written itself, with no text smuggled into the page.',
+          tried: '{addresses} damaged addresses of each of the {labs} labs, and {sets} links to chosen exercises.',
+        },
+        files: {
+          promised:
+            'A damaged file is read, or refused with a sentence that says why; what you already had stays intact.',
+          tried:
+            '{progressFiles} progress files, {reports} reports and {adapters} pairs of adapter files, each damaged in ' +
+            'a way of its own.',
+        },
+      },
+    },
+    browsers: {
+      title: 'Browsers and access',
+      promises: {
+        engines: {
+          promised: 'The book can be read, its labs compute and its exercises are graded in every engine.',
+          tried: 'The built pages, driven in {engines}.',
+        },
+        axe: {
+          promised: 'No page breaks what a tool can check of WCAG 2.2, levels A and AA.',
+          tried:
+            'axe-core on every page, in the light and the dark theme, and on each of the {labs} labs at work, all ' +
+            'tabs and folds open.',
+        },
+      },
+    },
+  },
+  limitsTitle: 'What is not promised',
+  limits: {
+    cheating:
+      'A site without a server cannot prevent cheating: a report shows an accidental change, not a forgery. The ' +
+      'teacher grades every answer again in a copy of the book.',
+    frames:
+      'A page cannot by itself forbid another to show it in a frame (the frame-ancestors directive): the host has to ' +
+      'send it with its headers.',
+    eviction:
+      'A browser may erase what a site keeps: Safari does after seven days without a visit. Export your progress.',
+    hub: 'The page of public models asks Hugging Face, if you accept; we can say nothing of what those models answer.',
+  },
+  report: 'Report a vulnerability',
+  reportText: 'The file SECURITY.md, at the root of the repository, says whom to write to and what to enclose.',
+} satisfies Strings<typeof fr>;

@@ -1,0 +1,62 @@
+export default {
+  title: 'Ce qui est garanti',
+  description:
+    'Ce que le livre promet à qui le lit, comment et combien de fois cela a été essayé, et ce qu’il ne promet pas.',
+  intro:
+    'Chaque promesse est suivie de ce qui l’éprouve. Les nombres ne sont pas recopiés : ce sont ceux des tests, qui ' +
+    'doivent tous réussir avant chaque publication.',
+  tried: 'Essayé',
+  groups: {
+    files: {
+      title: 'Adresses et fichiers venus d’ailleurs',
+      promises: {
+        addresses: {
+          promised:
+            'Une adresse abîmée ouvre un réglage que le laboratoire aurait pu écrire lui-même, sans texte glissé dans ' +
+            'la page.',
+          tried:
+            '{addresses} adresses abîmées de chacun des {labs} laboratoires, et {sets} liens vers des exercices choisis.',
+        },
+        files: {
+          promised:
+            'Un fichier abîmé est lu ou refusé par une phrase qui dit pourquoi ; ce que vous aviez déjà reste intact.',
+          tried:
+            '{progressFiles} fichiers de progression, {reports} rapports et {adapters} paires de fichiers ' +
+            'd’adaptateur, abîmés chacun d’une autre façon.',
+        },
+      },
+    },
+    browsers: {
+      title: 'Navigateurs et accès',
+      promises: {
+        engines: {
+          promised: 'Le livre se lit, ses laboratoires calculent et ses exercices se corrigent dans chaque moteur.',
+          tried: 'Les pages construites, conduites dans {engines}.',
+        },
+        axe: {
+          promised: 'Aucune page n’enfreint ce qu’un outil sait vérifier de WCAG 2.2, niveaux A et AA.',
+          tried:
+            'axe-core sur chaque page, thème clair et thème sombre, et sur chacun des {labs} laboratoires en marche, ' +
+            'tous onglets et tous replis ouverts.',
+        },
+      },
+    },
+  },
+  limitsTitle: 'Ce qui n’est pas promis',
+  limits: {
+    cheating:
+      'Un site sans serveur ne peut pas empêcher de tricher : un rapport montre une modification accidentelle, non ' +
+      'une fraude. L’enseignant corrige de nouveau chaque réponse dans sa copie du livre.',
+    frames:
+      'Une page ne peut pas interdire elle-même qu’une autre l’affiche dans un cadre (directive frame-ancestors) : ' +
+      'c’est à l’hébergeur de l’envoyer avec ses en-têtes.',
+    eviction:
+      'Un navigateur peut effacer ce qu’un site garde : Safari le fait après sept jours sans visite. Exportez votre ' +
+      'progression.',
+    hub:
+      'La page des modèles publics interroge Hugging Face, si vous l’acceptez ; nous ne pouvons rien dire de ce que ' +
+      'ces modèles répondent.',
+  },
+  report: 'Signaler une faille',
+  reportText: 'Le fichier SECURITY.md, à la racine du dépôt, dit à qui écrire et ce qu’il faut joindre.',
+};
