@@ -58,11 +58,26 @@ export interface CourseSession {
   readonly kept: Progress | null;
   /** tells this learner's work from that of another on the same machine */
   readonly learner: string;
+  /** address of the page that was open last, under that of the book; '' at first */
+  readonly place: string;
+  /** address of the course, where it says one */
+  readonly back?: string | undefined;
+  /** Of the page that is open now; kept with what is told next. */
+  moved(place: string): void;
   /** Of the whole progress after an answer. */
   answered(progress: Progress, answer: Answer): void;
   /** Of the whole progress, when the book is left; once. */
   leave(progress: Progress): void;
 }
 
-/** `kept` and `whole`: has the course taken everything; `lost`: it does not answer. */
-export type CourseState = 'open' | 'kept' | 'too-long' | 'lost' | 'ended';
+/** What the learner is told of their course. */
+export type CourseState =
+  | 'open'
+  /** the course has everything, or all but the text of answers, or less */
+  | 'kept'
+  | 'kept-without-texts'
+  | 'too-long'
+  /** it does not answer; or did not from the first */
+  | 'lost'
+  | 'absent'
+  | 'ended';

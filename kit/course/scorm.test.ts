@@ -94,7 +94,7 @@ it('each answer is kept with its score, and committed', () => {
   expect(api.value('cmi.interactions.1.student_response')).toBe('b · c d');
   expect(api.value('cmi.interactions.0.latency')).toBe('00:00:12.5');
   expect(calls.filter((name) => name.startsWith('refused'))).toEqual([]);
-  expect(states.at(-1)).toBe('kept');
+  expect(states.at(-1)).toBe('kept-without-texts');
 });
 
 it('half of the points pass; all tried without them complete; a lower answer takes nothing back', () => {
@@ -138,13 +138,20 @@ it('the next session goes on from there, with the same learner', () => {
   const one = student(api);
   one.answer('a.one', 1);
   one.renew('a.two');
+  one.session.moved('55-1-1/index.html#scale');
   one.leave();
   const text = api.value('cmi.suspend_data');
   expect(readSuspended(text, IDS)?.progress.learner).toBe(one.session.learner);
 
-  const later = lms({ 'cmi.suspend_data': text, 'cmi.core.lesson_status': 'incomplete' });
+  const place = api.value('cmi.core.lesson_location');
+  const later = lms({
+    'cmi.suspend_data': text,
+    'cmi.core.lesson_location': place,
+    'cmi.core.lesson_status': 'incomplete',
+  });
   const again = student(later);
   expect(again.session.learner).toBe(one.session.learner);
+  expect(again.session.place).toBe('55-1-1/index.html#scale');
   expect(again.session.kept?.exercises['a.one']).toMatchObject({ best: 1, attempts: 1 });
   expect(again.session.kept?.exercises['a.two']).toMatchObject({ variant: 1, best: null });
   again.answer('a.two', 1);
@@ -161,7 +168,7 @@ it('a course that keeps no scale and no interactions still has the score', () =>
   const one = student(api);
   one.answer('a.one', 1);
   expect(real.value('cmi.core.score.raw')).toBe('33.33');
-  expect(states.at(-1)).toBe('kept');
+  expect(states.at(-1)).toBe('kept-without-texts');
 });
 
 it('a course that does not keep, or has gone, is told of', () => {

@@ -43,7 +43,10 @@ export function openScorm({ api, counted, ids, tell, now = Date.now }: ScormOpti
   const set = (element: string, value: string) => yes(trying(() => api.LMSSetValue(element, value)));
   const commit = () => yes(trying(() => api.LMSCommit('')));
 
-  if (!yes(trying(() => api.LMSInitialize('')))) return null;
+  if (!yes(trying(() => api.LMSInitialize('')))) {
+    tell('ended'); // most often a page that the browser brought back
+    return null;
+  }
   const started = now();
   let ended = false;
 
@@ -63,7 +66,7 @@ export function openScorm({ api, counted, ids, tell, now = Date.now }: ScormOpti
       set('cmi.core.exit', 'suspend'),
       set('cmi.core.session_time', timespan((now() - started) / 1000)),
     ].every(Boolean);
-    return !kept || !commit() ? 'lost' : left > 0 ? 'too-long' : 'kept';
+    return !kept || !commit() ? 'lost' : left > 0 ? 'too-long' : 'kept-without-texts';
   };
   const interaction = (answer: Answer) => {
     const write = (name: string, value: string) => set(`cmi.interactions.${interactions}.${name}`, value);
@@ -91,11 +94,16 @@ export function openScorm({ api, counted, ids, tell, now = Date.now }: ScormOpti
   // the learner is known from now on, whatever happens to the first answer
   const first: Progress = resumed?.progress ?? { learner, exercises: {} };
   if (!resumed) tell(keep(first));
-  else tell('kept');
+  else tell('kept-without-texts');
 
   return {
     kept: resumed?.progress ?? null,
     learner,
+    place: get('cmi.core.lesson_location'),
+    moved(place) {
+      // the standard has 255 characters
+      if (!ended && place.length <= 255) set('cmi.core.lesson_location', place);
+    },
     answered(progress, answer) {
       if (ended) return;
       interaction(answer);

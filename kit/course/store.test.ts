@@ -13,6 +13,8 @@ let told: { progress: Progress; answer: Answer }[];
 const session = (learner = LEARNER, kept: Progress | null = null): CourseSession => ({
   kept,
   learner,
+  place: '',
+  moved: () => {},
   answered: (progress, answer) => told.push({ progress, answer }),
   leave: () => {},
 });
