@@ -13,6 +13,7 @@ import { modelNamesPlugin } from './src/integrations/model-names.ts';
 import { ortWasm } from './src/integrations/onnxruntime-wasm.ts';
 import { pageStyles } from './src/integrations/page-styles.ts';
 import { passagesPlugin } from './src/integrations/passages.ts';
+import { precompress } from './src/integrations/precompress.ts';
 import { pwa } from './src/integrations/pwa.ts';
 import { search } from './src/integrations/search/index.ts';
 import { roundDrawings } from './src/integrations/short-numbers.ts';
@@ -79,7 +80,8 @@ export default defineConfig({
     search(),
     csp(),
     hostFiles(),
-    pwa(), // last: it hashes the files as they will be served
+    pwa(), // it hashes the files as they will be served
+    precompress(), // last: it compresses them
   ],
   vite: {
     plugins: [ortWasm(), katexFonts()],

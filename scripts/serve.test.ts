@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StaticServer, startServer } from './serve.ts';
 
@@ -151,6 +151,19 @@ describe('headers', () => {
     const weights = await get('/models/decoder/onnx/model.onnx', accept);
     expect(weights.headers['content-encoding']).toBeUndefined();
     expect(Number(weights.headers['content-length'])).toBe(weights.bytes.length);
+  });
+
+  it('sends what the build has compressed, and not what is compressed of an older file', async () => {
+    const text = `let older = '${TEXT}'`;
+    // with less effort than the server's own, so that the two can be told apart
+    const small = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+    writeFileSync(join(dir, 'built.js'), text);
+    writeFileSync(join(dir, 'built.js.br'), small);
+    const accept = { 'accept-encoding': 'br' };
+    expect((await get('/built.js', accept)).bytes.equals(small)).toBe(true);
+    writeFileSync(join(dir, 'built.js'), text.replace('older', 'newer'));
+    const changed = await get('/built.js', accept);
+    expect(brotliDecompressSync(changed.bytes).toString()).toBe(text.replace('older', 'newer'));
   });
 
   it('takes gzip where brotli is refused', async () => {

@@ -1,6 +1,6 @@
 /**
  * Makes the built site a PWA: serves the web app manifest, lists the shell, and writes the service worker with that
- * list in it. Must come last: it hashes files as they will be served.
+ * list in it. Must come after what writes files: it hashes them as they will be served.
  */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -33,6 +33,7 @@ export function isShellFile(file: string): boolean {
   if (file.startsWith('models/') || /^_astro\/.*\.(wasm|bin)$/.test(file)) return false; // second tier: download for offline
   if (file === 'sw.js' || file === 'robots.txt' || /^sitemap.*\.xml$/.test(file)) return false;
   if (/\.(woff|ttf|map)$/.test(file)) return false; // every browser with service workers reads woff2
+  if (/\.(br|gz)$/.test(file)) return false; // the same again, compressed for the host
   // what only the host reads, and may well keep to itself; images for social networks
   return !/^(\.nojekyll|web\.config|_headers)$/.test(file) && !file.startsWith('og/');
 }
