@@ -10,6 +10,9 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
+/** Stopping it does nothing, and is answered. */
+const NO_STREAM = -1;
+
 type Callback = (...values: readonly unknown[]) => void;
 
 export interface RequestOptions {
@@ -27,6 +30,9 @@ interface Pending {
   /** the signal of the call is no longer listened to */
   readonly settled: () => void;
 }
+
+/** ms that an idle worker has to answer a page that comes back; generous: the whole tab was frozen a moment ago. */
+const GRACE = 5_000;
 
 /** The silence is measured in this many ticks, so that a computer waking from sleep costs one tick, not a death. */
 const TICKS = 10;
@@ -52,6 +58,7 @@ export class Host {
       this.kill(
         message === undefined ? new RuntimeError('offline', 'worker') : new RuntimeError('worker-crashed', message),
       );
+    globalThis.addEventListener?.('pageshow', this.#onShow);
   }
 
   /** why the worker ended; undefined: it is alive */
@@ -83,11 +90,25 @@ export class Host {
   kill(reason: Error): void {
     if (this.#death) return;
     this.#death = reason;
+    globalThis.removeEventListener?.('pageshow', this.#onShow);
     this.#worker.terminate();
     const owed = [...this.#pending.keys()].map((id) => this.#take(id));
     this.onDeath?.(reason);
     for (const pending of owed) pending?.reject(reason);
   }
+
+  /**
+   * A page that comes back from the browser's cache (the way back, an application switched to) may find its worker gone
+   * without an event. It is asked for a word: were it asked for an answer only, the reader would wait for the deadline.
+   */
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    const kill = () => this.kill(new RuntimeError('worker-crashed', 'silent when the page came back'));
+    const grace = this.#pending.size === 0 ? setTimeout(kill, GRACE) : undefined;
+    // a worker that computes answers when it has done; its silence is measured as always
+    const word = this.request({ stop: NO_STREAM }).catch(() => undefined);
+    void word.then(() => clearTimeout(grace));
+  };
 
   #receive(message: FromWorker): void {
     this.#silentTicks = 0;
