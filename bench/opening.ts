@@ -2,9 +2,10 @@
  * What opening a page blocks, beside a plain page of the same text (no style, no script, formulas as TeX), both on a
  * processor slowed down four times, in turn, in the same run. ms of the longest task of the main thread.
  */
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { median } from '../src/components/measure/statistics.ts';
 import { chromiumLaunch } from '../tests/setup/chromium.ts';
+import { plainPage } from './plain-page.ts';
 import type { Sample } from './report.ts';
 
 const SLOWDOWN = 4;
@@ -43,24 +44,6 @@ async function longestTask(browser: Browser, url: string, body?: string): Promis
   );
   if (tasks.length === 0) throw new Error(`no task of the main thread in the trace of ${url}`);
   return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur / 1e3));
-}
-
-/** The text of a section as a page of 1995: the same words in paragraphs, headings, lists and tables. */
-function plainPage(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const TAGS = 'h1, h2, h3, h4, p, li, td, th, button, label, text';
-    const article = document.querySelector('article')?.cloneNode(true) as HTMLElement;
-    for (const formula of article.querySelectorAll('.katex'))
-      formula.replaceWith(formula.querySelector('annotation')?.textContent ?? '');
-    for (const silent of article.querySelectorAll('script, style, template')) silent.remove();
-    const lines = [...article.querySelectorAll(TAGS)].map((element) => {
-      const line = document.createElement(/^(h\d|p)$/.test(element.localName) ? element.localName : 'p');
-      line.textContent = element.textContent;
-      return line.outerHTML;
-    });
-    const meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
-    return `<!doctype html><html lang="fr"><head>${meta}<title>–</title></head><body>${lines.join('\n')}</body></html>`;
-  });
 }
 
 /** For one section: its longest task, and how much longer that is than the plain page's, medians of a few rounds. */

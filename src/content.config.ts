@@ -11,7 +11,7 @@ const sections = defineCollection({
   schema: z.strictObject({
     title: z.string().min(1),
     number: z.string().regex(/^55(\.\d+){1,2}$/),
-    part: z.string().regex(/^55\.\d$/),
+    part: z.string().regex(/^55\.\d+$/),
     description: z.string().min(40).max(300),
     level: z.enum(['introductory', 'intermediate', 'advanced']),
   }),
@@ -20,7 +20,7 @@ const sections = defineCollection({
 /** The four parts of the chapter, in order; their number is their id. */
 const parts = defineCollection({
   loader: file('./content/parts.json'),
-  schema: z.strictObject({ id: z.string().regex(/^55\.\d$/), fr: z.string().min(1), en: z.string().min(1) }),
+  schema: z.strictObject({ id: z.string().regex(/^55\.\d+$/), fr: z.string().min(1), en: z.string().min(1) }),
 });
 
 /** References cited anywhere in the book. */

@@ -22,12 +22,10 @@ const SET_IN: readonly (readonly [string, string])[] = [
   ['KaTeX_Typewriter-', 'mathtt|texttt'],
 ];
 
-/** Whether no formula of `pages` is set in this font. */
-export function isUnused(file: string, pages: readonly string[]): boolean {
-  const classes = SET_IN.find(([start]) => file.startsWith(start))?.[1];
-  if (!classes) return false;
-  const used = new RegExp(`class="(?:[^"]* )?(?:${classes})[ "]`);
-  return !pages.some((html) => used.test(html));
+/** Whether nothing that has these classes is set in this font. */
+export function isUnused(file: string, classes: ReadonlySet<string>): boolean {
+  const names = SET_IN.find(([start]) => file.startsWith(start))?.[1];
+  return names !== undefined && !names.split('|').some((name) => classes.has(name));
 }
 
 /** `css` without the `@font-face` of `file`. */

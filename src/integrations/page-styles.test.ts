@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterCss } from './css-rules.ts';
-import { linked, ordered, relink, scopesOf, styleFor, styleOfFormulas } from './page-styles.ts';
+import { linked, mentionsIn, ordered, relink, scopesOf, styleFor, styleOfFormulas } from './page-styles.ts';
 
 const link = (name: string) => `<link rel="stylesheet" href="/livre/_astro/${name}">`;
 
@@ -25,9 +25,9 @@ describe('the links of a page', () => {
 
 describe('the scopes of a page', () => {
   const scripts = new Map([
-    ['Lab.1.js', 'import"./parts.2.js";t=`<p class="svelte-lab">`'],
-    ['parts.2.js', 'import("./Lab.1.js");t=`<i class="svelte-part">`'],
-    ['Other.3.js', 't=`<i class="svelte-other">`'],
+    ['Lab.1.js', mentionsIn('import"./parts.2.js";t=`<p class="svelte-lab">`')],
+    ['parts.2.js', mentionsIn('import("./Lab.1.js");t=`<i class="svelte-part">`')],
+    ['Other.3.js', mentionsIn('t=`<i class="svelte-other">`')],
   ]);
   it('are those of its HTML and of every script it may load', () => {
     const html = '<p data-astro-cid-page></p><astro-island component-url="/_astro/Lab.1.js"></astro-island>';

@@ -10,6 +10,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filterCss } from './css-rules.ts';
+import { collectClasses, pageFiles } from './page-files.ts';
 
 const LINK = /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]*\/)?([^"/]+\.css)"[^>]*>/g;
 const SCOPE = /svelte-[a-z0-9]+|data-astro-cid-[a-z0-9]+/g;
@@ -40,22 +41,32 @@ export function ordered(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())];
 }
 
+/** What a script says of others: the scopes it names, and the scripts. */
+export interface Mentions {
+  readonly scopes: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+export function mentionsIn(text: string): Mentions {
+  return { scopes: [...new Set(scopesIn(text))], scripts: [...new Set(text.match(SCRIPT_NAME) ?? [])] };
+}
+
 /**
  * Scopes of the components that a page holds or may create: in its HTML, and in every script it names, directly or not.
  */
-export function scopesOf(html: string, scripts: ReadonlyMap<string, string>): Set<string> {
-  const scopes = new Set(scopesIn(html));
+export function scopesOf(html: string, scripts: ReadonlyMap<string, Mentions>): Set<string> {
+  const scopes = new Set<string>();
   const reached = new Set<string>();
-  const follow = (text: string): void => {
-    for (const name of text.match(SCRIPT_NAME) ?? []) {
+  const follow = (mentions: Mentions): void => {
+    for (const scope of mentions.scopes) scopes.add(scope);
+    for (const name of mentions.scripts) {
       const script = scripts.get(name);
       if (script === undefined || reached.has(name)) continue;
       reached.add(name);
-      for (const scope of scopesIn(script)) scopes.add(scope);
       follow(script);
     }
   };
-  follow(html);
+  follow(mentionsIn(html));
   return scopes;
 }
 
@@ -77,9 +88,6 @@ export function styleOfFormulas(css: string, classes: ReadonlySet<string>): stri
   );
 }
 
-const classesIn = (html: string) =>
-  [...html.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(/\s+/));
-
 function contents(folder: string, extension: string): Map<string, string> {
   const files = globSync(`*.${extension}`, { cwd: folder });
   return new Map(files.map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')]));
@@ -93,11 +101,17 @@ export function pageStyles(): AstroIntegration {
         const root = fileURLToPath(dir);
         const assets = join(root, '_astro');
         const [sheets, scripts] = [contents(assets, 'css'), contents(assets, 'js')];
-        const pages = globSync('**/*.html', { cwd: root })
-          .map((file) => ({ path: join(root, file), html: readFileSync(join(root, file), 'utf8') }))
-          .filter(({ html }) => linked(html).length > 0);
-        const order = ordered(pages.map(({ html }) => linked(html)));
-        const shared = order.filter((name) => pages.every(({ html }) => linked(html).includes(name)));
+        const mentions = new Map([...scripts].map(([name, text]) => [name, mentionsIn(text)]));
+        const lists = new Map<string, readonly string[]>();
+        const classes = new Set<string>();
+        for (const { html } of pageFiles(root)) {
+          const names = linked(html);
+          if (names.length === 0) continue;
+          lists.set(names.join(), names);
+          collectClasses(html, classes);
+        }
+        const order = ordered([...lists.values()]);
+        const shared = order.filter((name) => [...lists.values()].every((names) => names.includes(name)));
         const written = new Set<string>();
         const write = (title: string, css: string): string[] => {
           if (css === '') return [];
@@ -107,13 +121,18 @@ export function pageStyles(): AstroIntegration {
           return [name];
         };
         const joined = (names: readonly string[]) => names.map((name) => sheets.get(name) ?? '').join('');
-        const classes = new Set(pages.flatMap(({ html }) => classesIn(html)));
         const book = write('book', styleOfFormulas(joined(shared), classes));
-        for (const { path, html } of pages) {
+        /** by what decides of them: pages with the same components have the same rules */
+        const own = new Map<string, readonly string[]>();
+        for (const { path, html } of pageFiles(root)) {
           const names = linked(html);
+          if (names.length === 0) continue;
           const rest = order.filter((name) => names.includes(name) && !shared.includes(name));
-          const own = styleFor(joined(rest), scopesOf(html, scripts));
-          writeFileSync(path, relink(html, [...book, ...write('page', own)]));
+          const scopes = scopesOf(html, mentions);
+          const key = [...rest, ...[...scopes].sort()].join();
+          const sheet = own.get(key) ?? write('page', styleFor(joined(rest), scopes));
+          own.set(key, sheet);
+          writeFileSync(path, relink(html, [...book, ...sheet]));
         }
         const named = [...scripts.values()].join('');
         for (const name of sheets.keys()) if (!written.has(name) && !named.includes(name)) rmSync(join(assets, name));

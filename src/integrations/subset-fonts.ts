@@ -12,6 +12,7 @@ import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
 import { type Characters, charactersOf, collect, type Face, noCharacters, unicodeRange } from './font-characters.ts';
 import { isUnused, withoutFace } from './katex-fonts.ts';
+import { collectClasses, pageFiles } from './page-files.ts';
 
 /** What any face of prose may meet in any sentence. */
 const PROSE = [
@@ -79,15 +80,18 @@ export function subsetFonts(): AstroIntegration {
         const root = fileURLToPath(dir);
         const list = (pattern: string) => globSync(pattern, { cwd: root }).map((file) => join(root, file));
         const seen = noCharacters();
-        const pages = list('**/*.html').map((page) => readFileSync(page, 'utf8'));
-        for (const page of pages) collect(page, seen);
+        const classes = new Set<string>();
+        for (const { html } of pageFiles(root)) {
+          collect(html, seen);
+          collectClasses(html, classes);
+        }
 
         const names = new Map<string, string>();
         const split = new Map<string, { name: string; range: string }>();
         const unused: string[] = [];
         let [before, first, second] = [0, 0, 0];
         for (const file of list('_astro/*.woff2')) {
-          if (isUnused(basename(file), pages)) {
+          if (isUnused(basename(file), classes)) {
             unused.push(basename(file));
             rmSync(file);
             continue;

@@ -20,11 +20,14 @@ const LABELS = Object.fromEntries(LOCALES.map((l) => [l, numberLabels(SOURCES[l]
   ReadonlyMap<string, Label>
 >;
 
+/** Source of a section, by `fr/55-1-1`. */
+const BODIES = new Map(LOCALES.flatMap((l) => SOURCES[l].map(({ slug, body }) => [`${l}/${slug}`, body] as const)));
+
 export const sources = (locale: Locale): readonly Source[] => SOURCES[locale];
 
 /** Source of a section; '' when there is none (glossary, home…). */
 export function sourceOf(locale: Locale, slug: string): string {
-  return SOURCES[locale].find((source) => source.slug === slug)?.body ?? '';
+  return BODIES.get(`${locale}/${slug}`) ?? '';
 }
 
 /** The label written `id` in a `<Ref>`: an equation, figure, table, `ex-…`, `lab-…` or the slug of a section. */

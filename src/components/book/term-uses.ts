@@ -13,14 +13,15 @@ const HEADING_OR_TERM = /^#{2,4} .*\{#([a-z0-9-]+)\}|<Term\b[^>]*?\bid="([^"]+)"
 
 /** Per term, the sections that name it, in reading order, each with the heading over its first `<Term>`. */
 export function usesIn(sources: readonly Source[]): ReadonlyMap<string, readonly Use[]> {
-  const uses = new Map<string, readonly Use[]>();
+  const uses = new Map<string, Use[]>();
   for (const { slug: page, number, body } of [...sources].sort((a, b) => compareNumbers(a.number, b.number))) {
     let heading = '';
     for (const [, id, term] of withoutCode(body).matchAll(HEADING_OR_TERM)) {
       if (id) heading = id;
       if (!term) continue;
       const known = uses.get(term) ?? [];
-      if (known.at(-1)?.page !== page) uses.set(term, [...known, { page, number, heading }]);
+      if (known.at(-1)?.page !== page) known.push({ page, number, heading });
+      uses.set(term, known);
     }
   }
   return uses;
