@@ -13,6 +13,10 @@ export const TRIALS = {
   reports: 10_000,
   /** damaged pairs of files of an adapter */
   adapters: 14_000,
+  /** first visits cut at a random byte, and as many updates, besides those cut at each file */
+  cuts: 500,
+  /** alterations of each file of an update, by its host */
+  alterations: 40,
 } as const;
 
 /** Browsers in which the tests drive the book, by the names of their engines. */

@@ -9,7 +9,7 @@ export type Fetched =
   | { readonly kind: 'gap'; readonly gap: Gap };
 
 /** A page that came altered is judged by its mark; of any other file, each byte counts. */
-async function judge(manifest: ShellManifest, path: string, response: Response): Promise<Fetched> {
+export async function judge(manifest: ShellManifest, path: string, response: Response): Promise<Fetched> {
   const file = manifest.files[path] as ShellFile;
   if (!response.ok) return { kind: 'gap', gap: { path, reason: 'status', status: response.status } };
   const bytes = await response.arrayBuffer();
@@ -46,10 +46,16 @@ export async function fetchFile(manifest: ShellManifest, path: string): Promise<
   return first.kind === 'intact' ? first : ask('reload');
 }
 
-/** Does the host answer at all? */
-export async function isReachable(manifest: ShellManifest): Promise<boolean> {
-  return fetch(`${manifest.base}sw.js`, { method: 'HEAD', cache: 'no-store' }).then(
-    () => true,
-    () => false,
-  );
+/** `none`: it does not answer. A host that keeps its worker to itself, or alters it, gives no reason to doubt. */
+export type Published = 'this' | 'other' | 'none';
+
+/** Which version the host gives at this moment, as its own worker says. */
+export async function published(manifest: ShellManifest): Promise<Published> {
+  try {
+    const response = await fetch(`${manifest.base}sw.js`, { cache: 'no-store' });
+    const version = /\bversion["']?: ?["'`]([0-9a-f]{16})\b/.exec(await response.text())?.[1];
+    return version === undefined || version === manifest.version ? 'this' : 'other';
+  } catch {
+    return 'none';
+  }
 }

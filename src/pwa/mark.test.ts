@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compare, markOf, withMark } from './mark.ts';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-const PAGE = '<!DOCTYPE html><html lang="fr"><head><title>a</title></head><body><main>texte</main></body></html>';
+const PAGE =
+  '<!DOCTYPE html><html lang="fr"><head><script src="head.js"></script></head><body><main>texte</main>' +
+  '<script src="book.js"></script></body></html>';
 const marked = withMark(PAGE, hash);
 const mark = markOf(marked) ?? '';
 const home = withMark(PAGE.replace('texte', 'accueil'), hash);
@@ -21,6 +23,7 @@ describe('the mark of a page', () => {
     ['with a script added', marked.replace('</head>', '<script src="x"></script></head>'), 'same'],
     ['squeezed by a proxy', marked.replaceAll('"', '').replace('</body></html>', ''), 'same'],
     ['cut short', marked.slice(0, marked.indexOf('</main>')), 'other'],
+    ['cut short after its text', marked.slice(0, marked.indexOf('</main>') + 20), 'other'],
     ['of another version', withMark(PAGE.replace('texte', 'autre'), hash), 'other-version'],
     ['that is another one of this version, as some hosts answer for what they lack', home, 'other'],
     ['without a mark', PAGE, 'other'],

@@ -24,5 +24,7 @@ export function compare(html: string, mark: string, others: (mark: string) => bo
   const found = markOf(html);
   if (found === undefined) return 'other';
   if (found !== mark) return others(found) ? 'other' : 'other-version';
-  return html.includes('</main>') ? 'same' : 'other'; // cut short
+  // cut short: a page ends with its text, then its script (layouts/Book.astro)
+  const end = html.lastIndexOf('</main>');
+  return end >= 0 && html.includes('</script>', end) ? 'same' : 'other';
 }

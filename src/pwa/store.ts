@@ -1,5 +1,5 @@
 /** The shell on disk: filling it at install, pruning it at activation. Runs in the service worker. */
-import { fetchFile, isReachable } from './fetch-shell.ts';
+import { fetchFile, published } from './fetch-shell.ts';
 import { type Gap, type Refusal, readReports, reportKey, type ShellReport, writeReport } from './report.ts';
 import { type ShellManifest, shellCacheName, shellKey, shellKeys } from './shell.ts';
 
@@ -13,6 +13,8 @@ interface Ledger {
   /** keys of the version in use */
   readonly keys: readonly string[];
   readonly version?: string;
+  /** keys of the version before: a tab may still be open on it */
+  readonly before?: readonly string[];
 }
 const ledgerKey = (base: string) => `${base}__shell-ledger__`;
 
@@ -29,15 +31,17 @@ async function storedKeys(cache: Cache): Promise<ReadonlySet<string>> {
   return new Set((await cache.keys()).map(({ url }) => new URL(url).pathname + new URL(url).search));
 }
 
-/** What a pass over the missing files brought. */
+/** What passes over the missing files brought. */
 interface Harvest {
   readonly asGiven: string[];
-  readonly gaps: Gap[];
+  gaps: Gap[];
   otherVersion: boolean;
+  /** keys of what was stored */
+  readonly stored: string[];
 }
 
-async function gather(cache: Cache, manifest: ShellManifest, missing: readonly string[]): Promise<Harvest> {
-  const harvest: Harvest = { asGiven: [], gaps: [], otherVersion: false };
+/** One pass over `missing`, added to `harvest`. Throws what the disk throws, once nothing is being written any more. */
+async function gather(cache: Cache, manifest: ShellManifest, missing: readonly string[], harvest: Harvest) {
   const queue = [...missing];
   const next = async (): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -47,13 +51,55 @@ async function gather(cache: Cache, manifest: ShellManifest, missing: readonly s
       if (fetched.kind === 'gap') harvest.gaps.push(fetched.gap);
       else if (fetched.kind === 'other-version') harvest.otherVersion = true;
       else {
-        await cache.put(shellKey(manifest, path, file), fetched.response);
+        const key = shellKey(manifest, path, file);
+        await cache.put(key, fetched.response);
+        harvest.stored.push(key);
         if (fetched.kind === 'as-given') harvest.asGiven.push(path);
       }
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, next));
-  return harvest;
+  const rows = Array.from({ length: CONCURRENCY }, () =>
+    next().catch((error: unknown) => {
+      queue.length = 0;
+      throw error;
+    }),
+  );
+  await Promise.allSettled(rows);
+  await Promise.all(rows);
+}
+
+/** A host that does not answer, or gives another version by now, is no reason to leave a file out. */
+async function doubt(manifest: ShellManifest, harvest: Harvest): Promise<void> {
+  if (harvest.gaps.length === 0) return;
+  const now = await published(manifest);
+  if (now === 'none') throw new Error('offline');
+  if (now === 'other') harvest.otherVersion = true;
+}
+
+/** Nor is a line that was cut for a moment: once more for what had no answer. */
+async function gatherAgain(cache: Cache, manifest: ShellManifest, harvest: Harvest): Promise<void> {
+  await doubt(manifest, harvest);
+  const blocked = harvest.gaps.filter(({ reason }) => reason === 'blocked').map(({ path }) => path);
+  if (blocked.length === 0) return;
+  harvest.gaps = harvest.gaps.filter(({ reason }) => reason !== 'blocked');
+  await gather(cache, manifest, blocked, harvest);
+  await doubt(manifest, harvest);
+}
+
+/**
+ * Filling and pruning leave each other alone: what one version stores is not what another, taking over meanwhile, may
+ * take for waste. Several may fill at once; a pruning that would have to wait is left to the next version.
+ */
+function whileFilling<T>(manifest: ShellManifest, work: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager };
+  return locks ? locks.request(shellCacheName(manifest.base), { mode: 'shared' }, work) : work();
+}
+async function ifNoneFills(manifest: ShellManifest, work: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  if (!locks) return work();
+  await locks.request(shellCacheName(manifest.base), { ifAvailable: true }, async (lock) => {
+    if (lock) await work();
+  });
 }
 
 const isPage = (path: string) => path === '' || path.endsWith('/');
@@ -78,14 +124,20 @@ async function dropUnstyled(cache: Cache, manifest: ShellManifest, gaps: readonl
  * host does not give, or gives altered beyond recognition, is left out and reported, so long as whole pages remain.
  * `inUse`: a version is in use that must not be replaced by less. Throws when this version is not to be taken now.
  */
-export async function fillShell(manifest: ShellManifest, inUse: boolean): Promise<void> {
+export function fillShell(manifest: ShellManifest, inUse: boolean): Promise<void> {
+  return whileFilling(manifest, () => fill(manifest, inUse));
+}
+
+async function fill(manifest: ShellManifest, inUse: boolean): Promise<void> {
   const cache = await openShell(manifest);
   const stored = await storedKeys(cache);
   const missing = Object.entries(manifest.files)
     .filter(([path, file]) => !stored.has(shellKey(manifest, path, file)))
     .map(([path]) => path);
   const reports = await readReports(manifest.base);
-  const since = reports.find(({ version }) => version === manifest.version)?.since ?? Date.now();
+  const known = reports.find(({ version }) => version === manifest.version)?.since ?? Date.now();
+  // a clock set back since: what it counted before says nothing any more
+  const since = Math.min(known, Date.now());
   const conclude = async (harvest: Harvest, refused: Refusal | null): Promise<void> => {
     const kept = reports
       .flatMap(({ asGiven }) => asGiven)
@@ -102,17 +154,17 @@ export async function fillShell(manifest: ShellManifest, inUse: boolean): Promis
     if (refused) throw new Error(`${refused}: ${gaps.map(({ path }) => path).join(' ')}`);
   };
 
-  let harvest: Harvest;
+  const harvest: Harvest = { asGiven: [], gaps: [], otherVersion: false, stored: [] };
   try {
-    harvest = await gather(cache, manifest, missing);
+    await gather(cache, manifest, missing, harvest);
+    await gatherAgain(cache, manifest, harvest);
   } catch (error) {
-    // fetchFile answers for the host: what is thrown here is the disk's
-    const full = error instanceof Error && error.name === 'QuotaExceededError';
-    if (full) await conclude({ asGiven: [], gaps: [], otherVersion: false }, 'full');
-    throw error;
+    if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+    // half a version is of no use, and what the reader writes needs the room
+    await Promise.all(harvest.stored.map((key) => cache.delete(key)));
+    return conclude({ asGiven: [], gaps: [], otherVersion: false, stored: [] }, 'full');
   }
   const { gaps } = harvest;
-  if (gaps.some(({ reason }) => reason === 'blocked') && !(await isReachable(manifest))) throw new Error('offline');
   if (harvest.otherVersion) return conclude(harvest, 'deploying');
   gaps.push(...(await dropUnstyled(cache, manifest, gaps)));
   const absent = new Set(gaps.map(({ path }) => path));
@@ -120,24 +172,38 @@ export async function fillShell(manifest: ShellManifest, inUse: boolean): Promis
     return conclude(harvest, 'too-little');
   }
   const used = inUse ? (await readLedger(manifest.base))?.version : undefined;
-  const known = new Set(reports.find(({ version }) => version === used)?.gaps.map(({ path }) => path));
-  const less = inUse && gaps.some(({ path }) => !known.has(path));
+  const lacked = new Set(reports.find(({ version }) => version === used)?.gaps.map(({ path }) => path));
+  const less = inUse && gaps.some(({ path }) => !lacked.has(path));
   return conclude(harvest, less && Date.now() - since < PATIENCE ? 'waiting' : null);
 }
 
-/** Removes what neither this version nor the one before it needs: a tab may still be open on the latter. */
-export async function pruneShell(manifest: ShellManifest): Promise<void> {
+/**
+ * This version is in use. Removes what neither it nor the one before it needs: a tab may still be open on the latter.
+ * Written down first, so that a worker killed half-way leaves no doubt about which one is in use; asked again whenever
+ * a worker starts, since the browser tells it only once that it takes over. `inLine`: another is stored and waits.
+ */
+export async function takeOver(manifest: ShellManifest, inLine: () => boolean): Promise<void> {
+  const last = await readLedger(manifest.base);
+  if (last?.version === manifest.version) return;
   const cache = await openShell(manifest);
-  const before = await readLedger(manifest.base);
-  const keys = shellKeys(manifest);
+  const ledger: Ledger = { keys: shellKeys(manifest), version: manifest.version, before: last?.keys ?? [] };
+  // on a full disk what goes makes room for what is written
+  await cache.put(ledgerKey(manifest.base), new Response(JSON.stringify(ledger))).catch(() => undefined);
+  await ifNoneFills(manifest, async () => {
+    if (inLine()) return;
+    await prune(cache, manifest, ledger);
+    if ((await readLedger(manifest.base))?.version !== manifest.version)
+      await cache.put(ledgerKey(manifest.base), new Response(JSON.stringify(ledger)));
+  });
+}
+
+async function prune(cache: Cache, manifest: ShellManifest, { keys, before = [] }: Ledger): Promise<void> {
   const own = [ledgerKey(manifest.base), reportKey(manifest.base, manifest.version)];
-  const kept = new Set([...keys, ...(before?.keys ?? []), ...own]);
+  const kept = new Set([...keys, ...before, ...own]);
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url);
     if (!kept.has(pathname + search)) await cache.delete(request);
   }
-  const ledger: Ledger = { keys, version: manifest.version };
-  await cache.put(ledgerKey(manifest.base), new Response(JSON.stringify(ledger)));
 }
 
 export async function storedFile(manifest: ShellManifest, path: string): Promise<Response | undefined> {

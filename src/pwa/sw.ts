@@ -3,11 +3,12 @@
  * HTML and scripts never belong to two versions); a new version waits until the reader accepts it or closes the book.
  * Models and the wasm runtime are stored by the page on request: see kit/runtime/files.ts.
  */
+import { judge, published } from './fetch-shell.ts';
 import { isWorkerMessage, type ShellStatus } from './messages.ts';
 import { readReports } from './report.ts';
 import { localeOf, routeRequest } from './route.ts';
 import { type ShellManifest, shellBytes } from './shell.ts';
-import { countStored, fillShell, pruneShell, storedFile, storedHashed } from './store.ts';
+import { countStored, fillShell, storedFile, storedHashed, takeOver } from './store.ts';
 
 /** Written by the build: src/integrations/pwa.ts. */
 declare const __SHELL__: ShellManifest;
@@ -21,11 +22,19 @@ worker.addEventListener('install', (event) =>
   event.waitUntil(fillShell(manifest, worker.registration.active !== null)),
 );
 
+const inLine = () => worker.registration.installing !== null || worker.registration.waiting !== null;
+/** Once in a worker's life: killed while it took over, the one that starts again goes on. */
+let settled: Promise<void> | undefined;
+function settle(): Promise<void> {
+  settled ??= takeOver(manifest, inLine).catch(() => undefined);
+  return settled;
+}
+
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       await worker.clients.claim(); // the page of the first visit, too, must survive a lost network
-      await pruneShell(manifest);
+      await settle();
     })(),
   );
 });
@@ -34,6 +43,9 @@ worker.addEventListener('activate', (event) => {
 const complete = () => fillShell(manifest, false).catch(() => undefined);
 /** Asked for once in a worker's life: what a host never gives is not asked for at every page. */
 let completed: Promise<void> | undefined;
+
+/** The page waits so long for what is missing, in ms: a host may never answer. */
+const COMPLETION = 10_000;
 
 async function status(): Promise<ShellStatus> {
   const totalFiles = Object.keys(manifest.files).length;
@@ -44,7 +56,7 @@ async function status(): Promise<ShellStatus> {
   const now = await describe();
   if (now.storedFiles === totalFiles) return now;
   // Something was deleted: this is the moment to have it again, unless the network or the version is gone.
-  await complete();
+  await Promise.race([complete(), new Promise((done) => setTimeout(done, COMPLETION))]);
   return describe();
 }
 
@@ -68,12 +80,20 @@ async function unknownPage(request: Request, url: URL, path: string | undefined)
   return response ?? absent(url, 404);
 }
 
+/** Data of another version, which the host gives by now: an error is said, a mixture would not be. Pages stand alone. */
+async function isOfAnother(path: string, response: Response): Promise<boolean> {
+  if (manifest.files[path]?.mark !== undefined || !response.ok) return false;
+  const { kind } = await judge(manifest, path, response);
+  return kind !== 'intact' && (await published(manifest)) === 'other';
+}
+
 /** A file of this version; from the network when it was left out, or removed since by the browser or by hand. */
 async function listed(event: FetchEvent, url: URL, path: string): Promise<Response> {
   const stored = await storedFile(manifest, path);
   if (stored) return stored;
   try {
     const response = await fetch(event.request);
+    if (await isOfAnother(path, response.clone())) return Response.error();
     completed ??= complete();
     event.waitUntil(completed);
     return response;
@@ -86,6 +106,7 @@ async function listed(event: FetchEvent, url: URL, path: string): Promise<Respon
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  event.waitUntil(settle());
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   const route = routeRequest(manifest, url, request.mode === 'navigate');
   switch (route.kind) {

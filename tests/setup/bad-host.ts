@@ -7,6 +7,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: Buffer;
+  /** the line is cut after this many bytes of it */
+  readonly cut?: number;
 }
 /**
  * What this host makes of a good answer; null: it cuts the line. `path` without leading slash; `dest` as in
@@ -57,7 +59,12 @@ export async function badHost(dir: string, manners: Manners): Promise<BadHost> {
       'content-type': given.type,
       'cache-control': 'no-cache',
       ...(location ? { location } : {}),
+      ...(given.cut === undefined ? {} : { 'content-length': given.body.length }),
     });
+    if (given.cut !== undefined) {
+      response.write(given.body.subarray(0, given.cut), () => response.destroy());
+      return;
+    }
     response.end(request.method === 'HEAD' ? undefined : given.body);
   }
 

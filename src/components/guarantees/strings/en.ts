@@ -26,6 +26,20 @@ export default {
         },
       },
     },
+    offline: {
+      title: 'Offline and updates',
+      promises: {
+        whole: {
+          promised:
+            'Whatever happens during a first visit or an update, the book that is kept is the old one or the new one, ' +
+            'whole, never a mixture; what you have done remains.',
+          tried:
+            'The line cut at each file and {cuts} times at a random byte, on a first visit as in an update; the tab ' +
+            'killed at each access to the disk; a full disk; two versions at once; a clock that jumps; a host that ' +
+            'mixes two versions, and each file altered in {alterations} ways.',
+        },
+      },
+    },
     browsers: {
       title: 'Browsers and access',
       promises: {
