@@ -12,7 +12,15 @@ import { ordersOf } from '@kit/training/parallel/order.ts';
 import type { Cut } from '@kit/training/parallel/stage.ts';
 import type { Zero } from '@kit/training/parallel/unit.ts';
 
-export async function countFile(): Promise<Counted> {
+let counted: Promise<Counted> | undefined;
+
+/** Once for all pages: a small cluster really trains. */
+export function countFile(): Promise<Counted> {
+  counted ??= count();
+  return counted;
+}
+
+async function count(): Promise<Counted> {
   const { tensors } = parseSafetensors(new Uint8Array(await readFile('public/models/decoder/onnx/model.onnx_data')));
   const sizes = [...tensors.values()].map(({ shape }) => shape.reduce((product, side) => product * side, 1));
   const held: [string, number][] = [];

@@ -1,8 +1,8 @@
 /** The sections that exist, in reading order. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Locale } from '@kit/i18n/index.ts';
+import { perLocale } from '@kit/lab/record.ts';
 import { compareNumbers } from './numbering.ts';
-import { once } from './once.ts';
 
 export type Section = CollectionEntry<'sections'> & { slug: string };
 
@@ -13,7 +13,8 @@ async function readSections(locale: Locale): Promise<readonly Section[]> {
     .sort((a, b) => compareNumbers(a.data.number, b.data.number));
 }
 
-export const sectionsOf = once(readSections);
+/** Every page asks for them; the development server reads again what may have changed. */
+export const sectionsOf = import.meta.env.PROD ? perLocale(readSections) : readSections;
 
 export interface Part {
   readonly number: string;
@@ -43,4 +44,4 @@ async function readParts(locale: Locale): Promise<readonly Part[]> {
     .sort((a, b) => compareNumbers(a.number, b.number));
 }
 
-export const partsOf = once(readParts);
+export const partsOf = import.meta.env.PROD ? perLocale(readParts) : readParts;
