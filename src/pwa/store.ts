@@ -9,12 +9,15 @@ const CONCURRENCY = 6;
 const PATIENCE = 10 * 60 * 1000;
 
 /** What the cache says of itself, stored in it under this name. */
-interface Ledger {
+export interface Ledger {
   /** keys of the version in use */
   readonly keys: readonly string[];
   readonly version?: string;
   /** keys of the version before: a tab may still be open on it */
   readonly before?: readonly string[];
+  readonly versionBefore?: string;
+  /** tab → its version: those that were open when this one took over */
+  readonly elders?: Readonly<Record<string, string>>;
 }
 const ledgerKey = (base: string) => `${base}__shell-ledger__`;
 
@@ -182,11 +185,22 @@ async function fill(manifest: ShellManifest, inUse: boolean): Promise<void> {
  * Written down first, so that a worker killed half-way leaves no doubt about which one is in use; asked again whenever
  * a worker starts, since the browser tells it only once that it takes over. `inLine`: another is stored and waits.
  */
-export async function takeOver(manifest: ShellManifest, inLine: () => boolean): Promise<void> {
+export async function takeOver(
+  manifest: ShellManifest,
+  inLine: () => boolean,
+  tabs: () => Promise<readonly string[]>,
+): Promise<Ledger> {
   const last = await readLedger(manifest.base);
-  if (last?.version === manifest.version) return;
+  if (last?.version === manifest.version) return last;
   const cache = await openShell(manifest);
-  const ledger: Ledger = { keys: shellKeys(manifest), version: manifest.version, before: last?.keys ?? [] };
+  const open = last?.version === undefined ? [] : await tabs();
+  const ledger: Ledger = {
+    keys: shellKeys(manifest),
+    version: manifest.version,
+    before: last?.keys ?? [],
+    versionBefore: last?.version,
+    elders: Object.fromEntries(open.map((id) => [id, last?.elders?.[id] ?? last?.version ?? ''])),
+  };
   // on a full disk what goes makes room for what is written
   await cache.put(ledgerKey(manifest.base), new Response(JSON.stringify(ledger))).catch(() => undefined);
   await ifNoneFills(manifest, async () => {
@@ -195,6 +209,24 @@ export async function takeOver(manifest: ShellManifest, inLine: () => boolean): 
     if ((await readLedger(manifest.base))?.version !== manifest.version)
       await cache.put(ledgerKey(manifest.base), new Response(JSON.stringify(ledger)));
   });
+  return ledger;
+}
+
+/**
+ * The file for this tab: of its own version where it was open before this one took over, so that an old page never
+ * reads new data; `none` where that is kept no more.
+ */
+export async function fileOfTab(
+  manifest: ShellManifest,
+  path: string,
+  { before = [], versionBefore, elders }: Ledger,
+  tab: string,
+): Promise<Response | 'none' | undefined> {
+  const version = elders?.[tab];
+  if (version === undefined) return storedFile(manifest, path);
+  const start = `${manifest.base}${encodeURI(path)}?v=`;
+  const key = version === versionBefore ? before.find((each) => each.startsWith(start)) : undefined;
+  return (key && (await (await openShell(manifest)).match(key))) || 'none';
 }
 
 async function prune(cache: Cache, manifest: ShellManifest, { keys, before = [] }: Ledger): Promise<void> {

@@ -8,7 +8,7 @@ import { isWorkerMessage, type ShellStatus } from './messages.ts';
 import { readReports } from './report.ts';
 import { localeOf, routeRequest } from './route.ts';
 import { type ShellManifest, shellBytes } from './shell.ts';
-import { countStored, fillShell, storedFile, storedHashed, takeOver } from './store.ts';
+import { countStored, fileOfTab, fillShell, type Ledger, storedFile, storedHashed, takeOver } from './store.ts';
 
 /** Written by the build: src/integrations/pwa.ts. */
 declare const __SHELL__: ShellManifest;
@@ -24,11 +24,12 @@ worker.addEventListener('install', (event) =>
 
 const inLine = () => worker.registration.installing !== null || worker.registration.waiting !== null;
 /** Once in a worker's life: killed while it took over, the one that starts again goes on. */
-let settled: Promise<void> | undefined;
-function settle(): Promise<void> {
-  settled ??= takeOver(manifest, inLine).catch(() => undefined);
+let settled: Promise<Ledger | undefined> | undefined;
+function settle(): Promise<Ledger | undefined> {
+  settled ??= takeOver(manifest, inLine, tabs).catch(() => undefined);
   return settled;
 }
+const tabs = async () => (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id);
 
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
@@ -89,7 +90,11 @@ async function isOfAnother(path: string, response: Response): Promise<boolean> {
 
 /** A file of this version; from the network when it was left out, or removed since by the browser or by hand. */
 async function listed(event: FetchEvent, url: URL, path: string): Promise<Response> {
-  const stored = await storedFile(manifest, path);
+  // of what has a mark or its hash for a name, no tab asks for another's
+  const shared = manifest.files[path]?.mark !== undefined || path.startsWith('_astro/');
+  const ledger = shared ? undefined : await settle();
+  const stored = await (ledger ? fileOfTab(manifest, path, ledger, event.clientId) : storedFile(manifest, path));
+  if (stored === 'none') return Response.error();
   if (stored) return stored;
   try {
     const response = await fetch(event.request);

@@ -93,6 +93,29 @@ describe('two versions at once', () => {
     expect(all).toBeGreaterThan(20);
   });
 
+  it('a tab of the old one reads its own data; one that is two versions behind, none', async () => {
+    const reader = await having(one, one);
+    const data = async (tab: string) => {
+      const response = await reader.ask('recorded/lab-fr.json', tab);
+      return response?.ok ? response.text() : undefined;
+    };
+    const first = await data('a');
+    reader.tabs = ['a'];
+    reader.host.root = two.root;
+    await reader.look();
+    await reader.accept();
+    reader.restart();
+    expect(await data('a')).toBe(first);
+    const second = await data('b');
+    expect(second).not.toBe(first);
+    reader.tabs = ['a', 'b'];
+    reader.host.root = three.root;
+    await reader.look();
+    await reader.accept();
+    expect([await data('a'), await data('b')]).toEqual([undefined, second]);
+    expect(await faults(reader, three)).toEqual([]);
+  });
+
   it('a file that the disk has lost, and a host that has gone over: none of it is shown with the old pages', async () => {
     const start = await having(one, one);
     for (const path of Object.keys(one.manifest.files)) {

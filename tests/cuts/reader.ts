@@ -66,7 +66,7 @@ export class Worker {
     const scope = {
       location: new URL(ORIGIN),
       registration: reader.registration,
-      clients: { claim: async () => undefined },
+      clients: { claim: async () => undefined, matchAll: async () => reader.tabs.map((id) => ({ id })) },
       skipWaiting: async () => this.skipped(),
       addEventListener: (type: string, listener: Listener) =>
         this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener]),
@@ -123,6 +123,8 @@ export class Reader {
   active: Worker | undefined;
   waiting: Worker | undefined;
   installing: Worker | undefined;
+  /** open in this browser */
+  tabs: string[] = [];
   /** ms added to the computer's clock */
   drift = 0;
   readonly registration: { readonly active: unknown; readonly waiting: unknown; readonly installing: unknown };
@@ -189,9 +191,9 @@ export class Reader {
   }
 
   /** What the worker in use answers for this path. */
-  async ask(path: string, mode: 'navigate' | 'cors' = 'cors'): Promise<Response | undefined> {
-    const request = { method: 'GET', url: `${ORIGIN}/${encodeURI(path)}`, mode };
-    const { answer } = (await this.active?.dispatch('fetch', { request })) ?? {};
+  async ask(path: string, clientId = 'new'): Promise<Response | undefined> {
+    const request = { method: 'GET', url: `${ORIGIN}/${encodeURI(path)}`, mode: 'cors' };
+    const { answer } = (await this.active?.dispatch('fetch', { request, clientId })) ?? {};
     return answer?.catch(() => undefined);
   }
 }

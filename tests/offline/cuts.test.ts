@@ -2,7 +2,7 @@
  * In a real browser, what tests/cuts tries by thousands: lines cut in the middle of files, a full disk, a killed tab,
  * two tabs with two versions. After each the book that is kept is one version, whole.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -147,6 +147,8 @@ it('a tab killed in the middle of an update: the old book stays; the new one com
   });
   await page.reload();
   expect([await versionOf(page), await versionOf(other)]).toEqual(['three', 'one']);
+  const data = (tab: Page) => tab.evaluate(async () => (await fetch('/recorded/lab-fr.json')).text());
+  expect(await data(other)).toBe(readFileSync(join(one.root, 'recorded/lab-fr.json'), 'utf8'));
   await whole(page, three);
   expect(await page.evaluate(() => localStorage.getItem('kept'))).toBe('mine');
 });
