@@ -15,6 +15,9 @@ const DRIVEN = ['tests/{e2e,offline,a11y,engines}/**/*.test.ts', '{labs,tests/fi
 const SPECIAL = ['**/*.dom.test.ts', '**/*.browser.test.ts', ...DRIVEN];
 const IGNORED = ['**/node_modules/**', '**/dist/**', '.cache/**', 'training/**'];
 
+/** Vitest leaves a core free by default: half of a small machine. Each may hold a browser or a model. */
+const WORKERS = 2;
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -27,6 +30,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,labs,sections,kit,scripts,tests,bench}/**/*.test.ts'],
           exclude: [...IGNORED, ...SPECIAL],
+          maxWorkers: WORKERS,
           // some run whole models; none says how fast
           testTimeout: 120_000,
         },
@@ -40,6 +44,7 @@ export default defineConfig({
           include: ['{src,labs,kit}/**/*.dom.test.ts'],
           setupFiles: ['tests/setup/jsdom.ts'],
           exclude: IGNORED,
+          maxWorkers: WORKERS,
           testTimeout: 30_000,
         },
       },
@@ -68,6 +73,8 @@ export default defineConfig({
           name: 'browser',
           include: ['{src,labs,sections,kit,tests}/**/*.browser.test.ts'],
           exclude: IGNORED,
+          // alone, and so after the others: they share their workers
+          sequence: { groupOrder: 1 },
           // swiftshader compiles WebGPU shaders on two cores: slow, never wrong
           testTimeout: 120_000,
           fileParallelism: false,
@@ -88,9 +95,7 @@ export default defineConfig({
           include: DRIVEN,
           exclude: IGNORED,
           globalSetup: ['tests/setup/site.ts'],
-          // two browsers at a time, before all that is done by one worker
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // a slow machine draws its next frame when it can: what is polled is a state, never a time

@@ -100,6 +100,8 @@ it.each(LANGUAGES)(
     await view.locator('.view .ui-alert.good').waitFor();
 
     await view.getByRole('tab', { name: s.tabs.keep }).click();
+    // what is kept knows no language
+    if (language !== LANGUAGES[0]) return void (await context.close());
     const download = view.page().waitForEvent('download');
     await button(view, s.keep.download).click();
     expect((await download).suggestedFilename()).toBe('telegramme-r8.zip');

@@ -1,6 +1,6 @@
 /** What is typed last is kept, however the page is left: the address of a lab is not a pause behind. */
 import type { Locator, Page } from 'playwright';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { drivenPages } from '../setup/browser.ts';
 import { type ControlKind, enter, KINDS, shown } from '../setup/early.ts';
 import { labPages } from '../setup/labs.ts';
@@ -26,38 +26,33 @@ async function openLab(path: string, anchor: string): Promise<{ page: Page; kind
 
 const awake = (page: Page, anchor: string) => page.locator(`#${anchor} astro-island:not([ssr])`).first().waitFor();
 
-describe.each(labPages())('lab $id', ({ path, anchor }) => {
-  it('typed, and the page loaded again at once', async () => {
-    const { page, kind, field } = await openLab(path, anchor);
+it.each(labPages())('lab $id: typed, and left at once', async ({ path, anchor }) => {
+  const { page, kind, field } = await openLab(path, anchor);
+  const type = async () => {
     await enter(kind, field());
-    const typed = await shown(field());
-    await page.reload({ waitUntil: 'load' });
-    await awake(page, anchor);
-    await expect.poll(() => shown(field())).toBe(typed);
-  });
+    return shown(field());
+  };
+  const reloaded = await type();
+  await page.reload({ waitUntil: 'load' });
+  await awake(page, anchor);
+  await expect.poll(() => shown(field()), 'loaded again').toBe(reloaded);
 
-  it('typed, and another page opened at once; the way back leads to what was typed', async () => {
-    const { page, kind, field } = await openLab(path, anchor);
-    await enter(kind, field());
-    const typed = await shown(field());
-    await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
-    await page.goBack({ waitUntil: 'load' });
-    await awake(page, anchor);
-    await expect.poll(() => shown(field())).toBe(typed);
-  });
+  const left = await type();
+  await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
+  await page.goBack({ waitUntil: 'load' });
+  await awake(page, anchor);
+  await expect.poll(() => shown(field()), 'another page, and back').toBe(left);
 
-  it('typed, and a link inside the page followed at once: it leads where it says, and back to what was typed', async () => {
-    const { page, kind, field } = await openLab(path, anchor);
-    await enter(kind, field());
-    // one that shows a note on the spot leads nowhere
-    const link = page.locator('main a[href^="#"]:not([data-pop])').locator('visible=true').first();
-    const target = await link.getAttribute('href');
-    await link.click();
-    await page.waitForTimeout(600); // longer than the pause
-    expect(new URL(page.url()).hash).toBe(target);
-    await page.goBack();
-    await expect.poll(() => page.url()).toContain(kind === 'text' ? 'Vite' : '?');
-  });
+  // a link inside the page leads where it says, and back to what was typed
+  const typed = await type();
+  const link = page.locator('main a[href^="#"]:not([data-pop])').locator('visible=true').first();
+  const target = await link.getAttribute('href');
+  await link.click();
+  await page.waitForTimeout(600); // longer than the pause
+  expect(new URL(page.url()).hash).toBe(target);
+  await page.goBack();
+  await expect.poll(() => page.url()).toContain(kind === 'text' ? 'Vite' : '?');
+  await expect.poll(() => shown(field()), 'a link, and back').toBe(typed);
 });
 
 it('an answer half typed is there when the page is loaded again at once', async () => {

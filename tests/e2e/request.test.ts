@@ -103,7 +103,8 @@ describe.each(WINDOWS)('in a window of $width × $height', (viewport) => {
       throw new Error(`${id} asks for no model from control ${from} on`);
     };
 
-    for (const place of byButton ? ['bottom'] : ['bottom', 'middle']) {
+    // the narrow window is the hard one: all is far from all
+    for (const place of byButton || viewport !== WINDOWS[1] ? ['bottom'] : ['bottom', 'middle']) {
       const count = await controls.count();
       await ask(place === 'bottom' ? count - 1 : Math.floor(count / 2), -1);
       expect(await placeOf(load), place).toEqual({ above: 0, below: 0 });

@@ -38,7 +38,7 @@ export async function enter(kind: ControlKind, control: Locator): Promise<void> 
     await control.focus();
     await control.press('Home');
     await control.pressSequentially('Vite ');
-  } else if (kind === 'number') await control.fill('7');
+  } else if (kind === 'number') await control.fill(before === '7' ? '8' : '7');
   else if (kind === 'range') {
     for (const key of ['ArrowLeft', 'ArrowRight']) if ((await shown(control)) === before) await control.press(key);
   } else if (kind === 'select') {

@@ -40,6 +40,8 @@ const TAKE_AWAY = `(() => {
 /** No WebAssembly: iOS in Lockdown Mode, hardened browsers. */
 export const NO_WASM = 'delete globalThis.WebAssembly;';
 export const OLDER = TAKE_AWAY;
+/** No WebGPU, which an older browser has not either. */
+export const NO_GPU = 'for (const one of ["Navigator", "WorkerNavigator"]) delete globalThis[one]?.prototype.gpu;';
 
 /** Runs `script` before any other, on every page of the context and, since those have no such hook, in every worker. */
 export async function before(context: BrowserContext, script: string): Promise<void> {
