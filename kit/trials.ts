@@ -1,3 +1,6 @@
+import { ESCAPES } from './sandbox/escapes/index.ts';
+import { UNLUCKY } from './sandbox/escapes/unlucky.ts';
+
 /**
  * How often the tests try what the book promises: the tests run by these figures, and its page of guarantees prints
  * them. A figure that no test reads, or that the page does not print, fails `tests/guarantees.test.ts`.
@@ -17,6 +20,12 @@ export const TRIALS = {
   cuts: 500,
   /** alterations of each file of an update, by its host */
   alterations: 40,
+  /** damaged pictures */
+  images: 10_000,
+  /** programs that want out of the place where they run */
+  escapes: ESCAPES.length,
+  /** right programs whose names look like an escape */
+  unluckyNames: Object.keys(UNLUCKY).length,
 } as const;
 
 /** Browsers in which the tests drive the book, by the names of their engines. */

@@ -17,6 +17,10 @@ const MESSAGE_LIMIT = 12_000;
 const ABSENT: Readonly<Record<string, Forbidden>> = {
   document: 'page',
   window: 'page',
+  parent: 'page',
+  top: 'page',
+  opener: 'page',
+  open: 'page',
   alert: 'page',
   prompt: 'page',
   confirm: 'page',

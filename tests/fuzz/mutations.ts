@@ -109,3 +109,38 @@ export function damagedValue<T>(draw: Draw, value: T): unknown {
 export function* cases(seed: number, count: number): Generator<Draw> {
   for (let i = 0; i < count; i++) yield randomStream(seed + i);
 }
+
+/** Bytes at which lengths and offsets go wrong. */
+const EDGES = [0, 1, 0x7f, 0x80, 0xfe, 0xff] as const;
+
+/** A file with a few bytes lost, doubled, moved, changed, or those of another file in between; or cut short. */
+export function damagedBytes(draw: Draw, bytes: Uint8Array, others: readonly Uint8Array[]): Uint8Array {
+  let out = bytes;
+  for (let left = 1 + whole(draw, 4); left > 0; left--) {
+    // nearer to the head, where all is said, more often than not
+    const at = whole(draw, draw() < 0.7 ? Math.min(out.length + 1, 200) : out.length + 1);
+    const to = Math.min(out.length, at + whole(draw, pick(draw, [2, 8, 60])));
+    const [before, part, after] = [out.subarray(0, at), out.subarray(at, to), out.subarray(to)];
+    const other = pick(draw, others);
+    const from = whole(draw, other.length + 1);
+    const parts = pick(draw, [
+      () => [before, after],
+      () => [before, part, part, after],
+      () => [after, before],
+      () => [before, new Uint8Array(part.length).fill(pick(draw, EDGES)), after],
+      () => [before, Uint8Array.from(part, () => whole(draw, 256)), after],
+      () => [before, new Uint8Array(whole(draw, 5000)).fill(pick(draw, EDGES)), after],
+      () => [before, other.subarray(from, from + whole(draw, 100)), after],
+      () => [draw() < 0.3 ? before : out],
+    ])();
+    const length = parts.reduce((sum, one) => sum + one.length, 0);
+    const joined = new Uint8Array(length);
+    let end = 0;
+    for (const one of parts) {
+      joined.set(one, end);
+      end += one.length;
+    }
+    out = joined;
+  }
+  return out;
+}

@@ -17,7 +17,7 @@
     TypeError: Wrong,
   } = scope;
   const { isArray } = List;
-  const { keys } = Things;
+  const { defineProperty, keys } = Things;
   const { parse, stringify } = Json;
   const { apply } = scope.Reflect;
   const { isFinite: finite } = scope.Number;
@@ -192,7 +192,8 @@
       const due = [];
       apply(forEach, timers, [
         (/** @type {Timer} */ one, /** @type {number} */ id) => {
-          if (one.at <= time) due[due.length] = { id, one };
+          // whatever any list has become
+          if (one.at <= time) defineProperty(due, due.length, { value: { id, one } });
         },
       ]);
       for (let i = 0; i < due.length; i++) {

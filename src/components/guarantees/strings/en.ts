@@ -9,6 +9,23 @@ export default {
     'all of which must pass before each release.',
   tried: 'Tried',
   groups: {
+    programs: {
+      title: 'The programs that you write',
+      promises: {
+        escapes: {
+          promised:
+            'A program of an exercise reaches neither the network, nor the storage, nor the page, nor other tabs; it ' +
+            'does not give itself its score and does not hold the machine. A sentence says what stopped it.',
+          tried:
+            '{escapes} programs written to escape, in the process where teachers grade, before a server that must hear ' +
+            'nothing.',
+        },
+        unlucky: {
+          promised: 'A right program scores full, whatever names it gives its variables.',
+          tried: '{unluckyNames} right programs whose names, texts or habits look like an escape.',
+        },
+      },
+    },
     files: {
       title: 'Addresses and files from outside',
       promises: {
@@ -23,6 +40,11 @@ export default {
           tried:
             '{progressFiles} progress files, {reports} reports and {adapters} pairs of adapter files, each damaged in ' +
             'a way of its own.',
+        },
+        images: {
+          promised:
+            'A picture is judged by its header before it is decoded: none unfolds beyond the memory set aside for it.',
+          tried: '{images} damaged pictures; none is looked at more than three times a byte, whatever its header says.',
         },
       },
     },

@@ -7,6 +7,24 @@ export default {
     'doivent tous réussir avant chaque publication.',
   tried: 'Essayé',
   groups: {
+    programs: {
+      title: 'Les programmes que vous écrivez',
+      promises: {
+        escapes: {
+          promised:
+            'Un programme d’exercice n’atteint ni le réseau, ni le stockage, ni la page, ni les autres onglets ; il ne se ' +
+            'donne pas sa note et ne retient pas la machine. Une phrase lui dit ce qui l’a arrêté.',
+          tried:
+            '{escapes} programmes écrits pour s’échapper, dans le processus où l’enseignant corrige, devant un serveur ' +
+            'qui ne doit rien entendre.',
+        },
+        unlucky: {
+          promised: 'Un programme juste a tous ses points, quels que soient les noms qu’il donne à ses variables.',
+          tried:
+            '{unluckyNames} programmes justes dont les noms, les textes ou les habitudes ressemblent à une évasion.',
+        },
+      },
+    },
     files: {
       title: 'Adresses et fichiers venus d’ailleurs',
       promises: {
@@ -23,6 +41,11 @@ export default {
           tried:
             '{progressFiles} fichiers de progression, {reports} rapports et {adapters} paires de fichiers ' +
             'd’adaptateur, abîmés chacun d’une autre façon.',
+        },
+        images: {
+          promised:
+            'Une image est jugée sur son en-tête avant d’être décodée : aucune ne se déplie au-delà de la mémoire prévue.',
+          tried: '{images} images abîmées ; aucune n’est lue plus de trois fois par octet, quoi que dise son en-tête.',
         },
       },
     },
