@@ -55,11 +55,11 @@ export default {
         whole: {
           promised:
             'Quoi qu’il arrive pendant une première visite ou une mise à jour, le livre gardé est l’ancien ou le ' +
-            'nouveau, entier, jamais un mélange ; ce que vous avez fait reste.',
+            'nouveau, entier, jamais un mélange ; ce que vous avez fait reste.',
           tried:
             'La ligne coupée à chaque fichier et {cuts} fois à un octet tiré au hasard, à la première visite comme à ' +
-            'la mise à jour ; l’onglet tué à chaque accès au disque ; un disque plein ; deux versions à la fois ; une ' +
-            'horloge qui saute ; un hébergeur qui mêle deux versions, et chaque fichier altéré de {alterations} façons.',
+            'la mise à jour ; l’onglet tué à chaque accès au disque ; un disque plein ; deux versions à la fois ; une ' +
+            'horloge qui saute ; un hébergeur qui mêle deux versions, et chaque fichier altéré de {alterations} façons.',
         },
       },
     },
