@@ -19,6 +19,8 @@ describe.each(LOCALES)('%s', (locale) => {
     const values = figures(locale, LABS);
     const printed = new Set([...all.matchAll(/\{(\w+)/g)].map(([, name]) => name));
     expect([...printed].sort()).toEqual(Object.keys(values).sort());
+    // after a colon
+    for (const { tried } of sentences) expect(tried).not.toMatch(/^\p{Lu}/u);
     for (const { tried } of sentences) expect(filled(locale, tried, values)).not.toMatch(/[{}]|undefined/);
     expect(all.replaceAll(NAMES, '')).not.toMatch(/\d/);
   });

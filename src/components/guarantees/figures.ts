@@ -1,11 +1,14 @@
 /** What the page fills its sentences with: the figures that the tests run by, and what the build counts. */
-import type { Locale } from '@kit/i18n/index.ts';
+import type { Locale, Localized } from '@kit/i18n/index.ts';
 import { interpolate, type Values } from '@kit/i18n/interpolate.ts';
 import { ENGINE_NAMES, TRIALS } from '@kit/trials.ts';
 
+/** How a list of names ends: British English has no comma before « and ». */
+const LISTS: Localized = { fr: 'fr-FR', en: 'en-GB' };
+
 /** @param labs how many the book has */
 export function figures(locale: Locale, labs: number): Values {
-  const engines = new Intl.ListFormat(locale, { type: 'conjunction' }).format(ENGINE_NAMES);
+  const engines = new Intl.ListFormat(LISTS[locale], { type: 'conjunction' }).format(ENGINE_NAMES);
   return { ...TRIALS, engines, labs };
 }
 

@@ -56,7 +56,7 @@ export default {
             'Whatever happens during a first visit or an update, the book that is kept is the old one or the new one, ' +
             'whole, never a mixture; what you have done remains.',
           tried:
-            'The line cut at each file and {cuts} times at a random byte, on a first visit as in an update; the tab ' +
+            'the line cut at each file and {cuts} times at a random byte, on a first visit as in an update; the tab ' +
             'killed at each access to the disk; a full disk; two versions at once; a clock that jumps; a host that ' +
             'mixes two versions, and each file altered in {alterations} ways.',
         },
@@ -67,7 +67,7 @@ export default {
       promises: {
         engines: {
           promised: 'The book can be read, its labs compute and its exercises are graded in every engine.',
-          tried: 'The built pages, driven in {engines}.',
+          tried: 'the built pages, driven in {engines}.',
         },
         axe: {
           promised: 'No page breaks what a tool can check of WCAG 2.2, levels A and AA.',

@@ -57,7 +57,7 @@ export default {
             'Quoi qu’il arrive pendant une première visite ou une mise à jour, le livre gardé est l’ancien ou le ' +
             'nouveau, entier, jamais un mélange ; ce que vous avez fait reste.',
           tried:
-            'La ligne coupée à chaque fichier et {cuts} fois à un octet tiré au hasard, à la première visite comme à ' +
+            'la ligne coupée à chaque fichier et {cuts} fois à un octet tiré au hasard, à la première visite comme à ' +
             'la mise à jour ; l’onglet tué à chaque accès au disque ; un disque plein ; deux versions à la fois ; une ' +
             'horloge qui saute ; un hébergeur qui mêle deux versions, et chaque fichier altéré de {alterations} façons.',
         },
@@ -68,7 +68,7 @@ export default {
       promises: {
         engines: {
           promised: 'Le livre se lit, ses laboratoires calculent et ses exercices se corrigent dans chaque moteur.',
-          tried: 'Les pages construites, conduites dans {engines}.',
+          tried: 'les pages construites, conduites dans {engines}.',
         },
         axe: {
           promised: 'Aucune page n’enfreint ce qu’un outil sait vérifier de WCAG 2.2, niveaux A et AA.',
