@@ -141,3 +141,9 @@ export const ANSWER = /^answer([1-9]?)$/;
 export function paramsOf(text: string): string[] {
   return [...text.matchAll(/\{(\w+)(?::(?:p?\d|s))?\}/g)].map((match) => match[1] as string);
 }
+
+/** What stands for those of a text: the answer of each field, « … » where it is not known yet. */
+export function answersIn(text: string, answers: readonly string[]): Readonly<Record<string, string>> {
+  const names = [...new Set(paramsOf(text))].filter((name) => ANSWER.test(name));
+  return Object.fromEntries(names.map((name) => [name, answers[Number(ANSWER.exec(name)?.[1] || 1) - 1] ?? '…']));
+}

@@ -32,6 +32,7 @@ describe('the shell', () => {
   it.each([
     'models/decoder/onnx/model.onnx',
     'models/clip/drawings.json',
+    'ebook/chapitre-i55-fr.epub',
     '_astro/ort.wasm',
     '_astro/ort-webgpu-1.31.0.abc.bin',
     'sw.js',

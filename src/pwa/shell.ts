@@ -31,6 +31,7 @@ export function addressOf(file: string): string {
 /** Whether a built file belongs to the shell; the rest is fetched when asked for, or never needed by a reader. */
 export function isShellFile(file: string): boolean {
   if (file.startsWith('models/') || /^_astro\/.*\.(wasm|bin)$/.test(file)) return false; // second tier: download for offline
+  if (file.startsWith('ebook/')) return false; // the reader keeps a book where they want it
   if (file === 'sw.js' || file === 'robots.txt' || /^sitemap.*\.xml$/.test(file)) return false;
   if (/\.(woff|ttf|map)$/.test(file)) return false; // every browser with service workers reads woff2
   if (/\.(br|gz)$/.test(file)) return false; // the same again, compressed for the host

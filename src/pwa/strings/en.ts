@@ -93,6 +93,11 @@ export default {
   absentHome: 'Back to the contents',
   pagesNoWorker: 'This browser has no service worker: pages can only be read with a network.',
 
+  books: 'The book to take away',
+  booksLead:
+    'To read without a browser, on an e-reader or on paper; each lab is there as a recorded result, with the address where it runs.',
+  bookFormats: { epub: 'EPUB, for e-readers and phones', pdf: 'PDF, to print' },
+
   installText: 'Once installed, the book opens in its own window, like an application, with or without a network.',
   install: 'Install',
   installed: 'The book is installed.',

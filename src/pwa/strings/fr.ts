@@ -98,6 +98,11 @@ export default {
   absentHome: 'Revenir au sommaire',
   pagesNoWorker: 'Ce navigateur n’a pas de service worker : les pages ne peuvent être lues qu’avec le réseau.',
 
+  books: 'Le livre à emporter',
+  booksLead:
+    'À lire sans navigateur, sur une liseuse ou sur papier ; chaque laboratoire y est un résultat enregistré, avec l’adresse où il s’exécute.',
+  bookFormats: { epub: 'EPUB, pour liseuse et téléphone', pdf: 'PDF, à imprimer' },
+
   installText: 'Installé, le livre s’ouvre dans sa propre fenêtre, comme une application, avec ou sans réseau.',
   install: 'Installer',
   installed: 'Le livre est installé.',
