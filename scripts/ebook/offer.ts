@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LOCALE, LOCALES, type Localized } from '../../kit/i18n/index.ts';
+import { precompressFiles } from '../../src/integrations/precompress.ts';
 import { writeWorker } from '../../src/integrations/pwa.ts';
 import { type OfferedBook, withBooks } from '../../src/pwa/books.ts';
 
@@ -18,4 +19,6 @@ export async function offerBooks(dist: string, books: Localized<readonly Offered
     writeFileSync(path, withBooks(readFileSync(path, 'utf8'), locale, books[locale], base));
   }
   await writeWorker(dist, base);
+  // hosts send what lies compressed beside a page, which would still be the page before
+  await precompressFiles(dist);
 }
