@@ -87,6 +87,46 @@ describe('numeric', () => {
     expect(container.textContent).not.toContain('Attempts: 1');
   });
 
+  test.each(['the field', 'the button'])(
+    'the keyboard stays in the exercise while it is graded, from %s',
+    async (from) => {
+      let written = () => {};
+      const writing = new Promise<void>((resolve) => {
+        written = resolve;
+      });
+      const slow: ProgressStore = testProgress();
+      const grade = slow.grade;
+      slow.grade = (...given) => writing.then(() => grade(...given));
+      await show(square, 'en', slow);
+      const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Check' });
+      const place = from === 'the field' ? field() : button;
+      await type(String(n() ** 2));
+      place.focus();
+      await check();
+      await waitFor(() => expect(button.textContent).toContain('Checking'));
+      // what is disabled loses the focus of a real browser as soon as it draws
+      expect(document.activeElement).toBe(button);
+      expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+      await check();
+      written();
+      await waitFor(() => expect(status()).toContain('Correct.'));
+      await waitFor(() => expect(document.activeElement).toBe(place));
+      expect(document.body.textContent).toContain('Attempts: 1');
+    },
+  );
+
+  test('the solution that is asked for takes the focus of its button, which is gone', async () => {
+    await show(square);
+    for (const wrong of ['1', '2', '3']) {
+      await answer(wrong);
+      await waitFor(() => expect(document.body.textContent).toContain(`Attempts: ${wrong}`));
+    }
+    const ask = await screen.findByRole('button', { name: 'Show the solution' });
+    ask.focus();
+    await fireEvent.click(ask);
+    await waitFor(() => expect(document.activeElement?.className).toContain('solution'));
+  });
+
   test('the verdict shows once the score is kept, so that leaving the page then loses nothing', async () => {
     let written = () => {};
     const writing = new Promise<void>((resolve) => {
