@@ -168,6 +168,7 @@ export default {
     query: 'query',
     key: 'key',
     component: 'component',
+    heardRow: (query) => `the row of “${query}”`,
     matrix: (what, layer, head, summary) => `Matrix: ${what}, layer ${layer}, head ${head}. The head ${summary}.`,
     cell: (query, key, value) => `${query} → ${key}: ${value}`,
     outputCell: (query, component, value) => `output of ${query}, component ${component}: ${value}`,

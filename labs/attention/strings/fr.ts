@@ -170,6 +170,7 @@ export default {
     query: 'requête',
     key: 'clé',
     component: 'composante',
+    heardRow: (query: string) => `la ligne de « ${query} »`,
     matrix: (what: string, layer: string, head: string, summary: string) =>
       `Matrice : ${what}, couche ${layer}, tête ${head}. La tête ${summary}.`,
     cell: (query: string, key: string, value: string) => `${query} → ${key} : ${value}`,
