@@ -57,3 +57,43 @@ it('a value is told by a strip beside a text, never by the ground behind it: at 
   );
   expect(found).toEqual([]);
 });
+
+const CALM = 'prefers-reduced-motion';
+/** What moves by itself for a reader who asked for less of it: a rule apart takes it back, or never gave it. */
+function restless(style: string): string[] {
+  const sheet = postcss.parse(style);
+  const still = new Set<string>();
+  const moving: string[] = [];
+  sheet.walkDecls(/^(transition|animation(-name)?|scroll-behavior)$/, ({ prop, value, parent }) => {
+    if (!parent || !('selector' in parent) || /^(none|auto)$/.test(value) === false) return;
+    const media = parent.parent;
+    if (media?.type === 'atrule' && 'params' in media && String(media.params).includes(CALM))
+      still.add(`${parent.selector} ${prop}`);
+  });
+  sheet.walkDecls(/^(transition|animation(-name)?|scroll-behavior)$/, (declaration) => {
+    const { prop, value, parent } = declaration;
+    if (/^(none|auto)$/.test(value) || !parent || !('selector' in parent)) return;
+    for (let at = parent.parent; at && at.type !== 'root'; at = at.parent as typeof at)
+      if ('params' in at && String(at.params).includes(CALM)) return;
+    // what follows the reader's own scrolling moves with their hand
+    if (parent.some((one) => one.type === 'decl' && one.prop === 'animation-timeline')) return;
+    const name = `${parent.selector} ${prop}`;
+    if (![...still].some((one) => one.endsWith(name) || name.endsWith(one))) moving.push(name);
+  });
+  return moving;
+}
+
+it('nothing moves by itself for a reader who asked for less motion', () => {
+  expect(restless('.a { transition: left 1s } .b { animation: spin 1s infinite }')).toEqual([
+    '.a transition',
+    '.b animation',
+  ]);
+  const calm = '@media (prefers-reduced-motion: reduce) { .a { transition: none } }';
+  expect(restless(`.a { transition: left 1s } ${calm}`)).toEqual([]);
+  const sheets = globSync('src/**/*.css').map((file) => [file, readFileSync(file, 'utf8')] as const);
+  const styles = globSync('{labs,kit,src}/**/*.{svelte,astro}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(STYLE)].map(([, style]) => [file, style as string] as const),
+  );
+  const found = [...sheets, ...styles].flatMap(([file, style]) => restless(style).map((one) => `${file}: ${one}`));
+  expect(found).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { Strings } from '@kit/i18n/index.ts';
+import { plural } from '../../../kit/i18n/plural.ts';
 import type fr from './fr.ts';
 
 export default {
@@ -88,7 +89,7 @@ export default {
     'instead of one after the other.',
   step: 'Step',
   loss: 'Loss (nats per byte)',
-  pointOf: (series, step, loss) => `${series}, step ${step}: ${loss}`,
+  pointOf: (series, step, loss) => `${series}, step ${step}: ${loss} nat${plural('en', loss)} per byte`,
   lossCaption: 'Loss at each step',
   worker: (rank) => `no. ${rank}`,
   who: 'Worker',

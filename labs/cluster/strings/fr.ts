@@ -1,3 +1,5 @@
+import { plural } from '../../../kit/i18n/plural.ts';
+
 export default {
   noscript:
     'Sans JavaScript, le laboratoire montre une grappe de quatre travailleurs entraînée à la construction du livre, ' +
@@ -87,7 +89,8 @@ export default {
     'l’anneau au lieu de se suivre.',
   step: 'Pas',
   loss: 'Perte (nats par octet)',
-  pointOf: (series: string, step: string, loss: string) => `${series}, pas ${step} : ${loss}`,
+  pointOf: (series: string, step: string, loss: string) =>
+    `${series}, pas ${step} : ${loss} nat${plural('fr', loss)} par octet`,
   lossCaption: 'Perte à chaque pas',
   worker: (rank: string) => `nº ${rank}`,
   who: 'Travailleur',

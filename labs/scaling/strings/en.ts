@@ -69,7 +69,8 @@ export default {
     chart: 'Loss of each size on this text, logarithmic axes',
     series: 'this text',
     summary: (count: string) => `Bits per byte of this text, ${count} tokens, by the size of the model.`,
-    point: (size: string, loss: string, interval: string) => `${size} parameters: ${loss} ${interval}`,
+    point: (size: string, loss: string, interval: string) =>
+      `${size} parameters: ${loss} bit${plural('en', loss)} per byte ${interval}`,
     exponent: (value: string, interval: string) =>
       `On this text, the pure power law has exponent ${value} ${interval}.`,
     intervals:
@@ -92,7 +93,8 @@ export default {
     recorded: 'measured after training',
     size: 'N, position embeddings left out',
     loss: 'Bits per byte',
-    point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, ${loss}`,
+    point: (series: string, size: string, loss: string) =>
+      `${series}: ${size} parameters, ${loss} bit${plural('en', loss)} per byte`,
     table: 'The bottom of each valley, by a parabola in ln N',
     interval: 'interval',
     none: 'The lowest point is at an end: the bottom was not reached.',
@@ -158,7 +160,8 @@ export default {
     valleySummary: 'The loss by the law chosen at constant budget, and the size that each plan picks.',
     sizeAxis: 'N, parameters',
     lossAxis: 'Loss, nats per token',
-    point: (series: string, size: string, loss: string) => `${series}: ${size} parameters, loss ${loss}`,
+    point: (series: string, size: string, loss: string) =>
+      `${series}: ${size} parameters, loss ${loss} nat${plural('en', loss)} per token`,
     smaller: 'Smaller, trained for longer',
     matches: (size: string, tokens: string, ratio: string, more: string, served: string) =>
       `With ${size} parameters, the same loss takes ${tokens} tokens, ${ratio} per parameter: ${more} more training, ` +

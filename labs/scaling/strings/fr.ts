@@ -40,8 +40,7 @@ export default {
     },
     summary: (form: string) => `Les pertes mesurées et la courbe ajustée, ${form}. La taille à prédire est cachée.`,
     summaryAfter: 'Les pertes mesurées, la courbe ajustée, sa prédiction avec son intervalle, et votre pari.',
-    point: (series: string, size: string, loss: string) =>
-      `${series} : ${size} paramètres, ${loss} bit${plural('fr', loss)} par octet`,
+    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss}`,
     yourBet: (name: string) => `Votre pari pour ${name} paramètres`,
     unit: 'bits par octet',
     wager: 'Parier et voir',
@@ -75,7 +74,8 @@ export default {
     chart: 'Perte de chaque taille sur ce texte, axes logarithmiques',
     series: 'ce texte',
     summary: (count: string) => `Bits par octet de ce texte, ${count} jetons, selon la taille du modèle.`,
-    point: (size: string, loss: string, interval: string) => `${size} paramètres : ${loss} ${interval}`,
+    point: (size: string, loss: string, interval: string) =>
+      `${size} paramètres : ${loss} bit${plural('fr', loss)} par octet ${interval}`,
     exponent: (value: string, interval: string) =>
       `Sur ce texte, la loi de puissance pure a pour exposant ${value} ${interval}.`,
     intervals:
@@ -99,7 +99,8 @@ export default {
     recorded: 'mesuré après l’entraînement',
     size: 'N, plongements de position exceptés',
     loss: 'Bits par octet',
-    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, ${loss}`,
+    point: (series: string, size: string, loss: string) =>
+      `${series} : ${size} paramètres, ${loss} bit${plural('fr', loss)} par octet`,
     table: 'Le fond de chaque vallée, d’après une parabole en ln N',
     interval: 'intervalle',
     none: 'Le point le plus bas est à un bout : le fond n’est pas atteint.',
@@ -167,7 +168,8 @@ export default {
     valleySummary: 'La perte selon la loi choisie à budget constant, et la taille que retient chaque plan.',
     sizeAxis: 'N, paramètres',
     lossAxis: 'Perte, nats par jeton',
-    point: (series: string, size: string, loss: string) => `${series} : ${size} paramètres, perte ${loss}`,
+    point: (series: string, size: string, loss: string) =>
+      `${series} : ${size} paramètres, perte ${loss} nat${plural('fr', loss)} par jeton`,
     smaller: 'Plus petit, entraîné plus longtemps',
     matches: (size: string, tokens: string, ratio: string, more: string, served: string) =>
       `Avec ${size} paramètres, la même perte demande ${tokens} jetons, ${ratio} par paramètre : ${more} ` +
