@@ -14,7 +14,6 @@ function apply(theme: Theme, button: HTMLElement): void {
   if (theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
   const label = button.getAttribute(`data-label-${theme}`) ?? '';
-  button.setAttribute('aria-label', label);
   button.title = label;
   button.dataset['value'] = theme;
 }
