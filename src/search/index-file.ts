@@ -90,7 +90,16 @@ function unpackPlaces(packed: string): Place[] {
   return places;
 }
 
-const termsOf = (text: string, { terms }: Analyser) => [...wordsOf(text)].flatMap(({ text: word }) => terms(word));
+/** The terms of texts; a word is analysed once, however often the book has it. */
+function reader({ terms }: Analyser): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) =>
+    [...wordsOf(text)].flatMap(({ text: word }) => {
+      const found = known.get(word) ?? terms(word);
+      known.set(word, found);
+      return found;
+    });
+}
 
 type Postings = Readonly<Record<string, number>>;
 
@@ -160,14 +169,15 @@ function unpackTerms(packed: string): string[] {
 /** `texts`: per page, the name of the file that has its texts. */
 export function packIndex(pages: readonly Page<ReadPlace>[], texts: readonly string[], words: Analyser): IndexFile {
   const search = new MiniSearch(options);
+  const termsOf = reader(words);
   const places = pages.flatMap((page) => page.places);
   search.addAll(
     places.map(({ kind, title, names, text }, id) => {
       const whole = kind === 'term' ? names.map(words.name).filter((name) => name !== '') : [];
       return {
         id,
-        title: [...termsOf([title, ...names].join(' '), words), ...whole].join(' '),
-        text: termsOf(text, words).join(' '),
+        title: [...termsOf([title, ...names].join(' ')), ...whole].join(' '),
+        text: termsOf(text).join(' '),
       };
     }),
   );

@@ -40,6 +40,7 @@ const INVISIBLE = '\\u00AD\\u200B\\u2060';
 const LETTERS = `[\\p{L}\\p{M}\\p{N}${INVISIBLE}]+`;
 /** « 55.1.1 », « 0,12 »; « auto-attention », « GPT-2 » */
 const WORD = new RegExp(`\\p{N}+(?:[.,]\\p{N}+)+|${LETTERS}(?:[-‑]${LETTERS})*`, 'gu');
+const BETWEEN = new RegExp(`[${INVISIBLE}]`, 'gu');
 /** « l’ », « qu’ », « lorsqu’ » */
 const ELIDED = /^(?:\p{L}|\p{L}*qu)$/iu;
 
@@ -47,7 +48,7 @@ export function* wordsOf(text: string): Generator<Word> {
   for (const { 0: found, index: start } of text.matchAll(WORD)) {
     const end = start + found.length;
     if (/['’]/.test(text[end] ?? '') && ELIDED.test(found)) continue;
-    yield { text: found.replaceAll(new RegExp(`[${INVISIBLE}]`, 'gu'), '').toLowerCase(), start, end };
+    yield { text: found.replaceAll(BETWEEN, '').toLowerCase(), start, end };
   }
 }
 
