@@ -35,13 +35,13 @@ it.each(labPages())('lab $id: typed, and left at once', async ({ path, anchor })
   const reloaded = await type();
   await page.reload({ waitUntil: 'load' });
   await awake(page, anchor);
-  await expect.poll(() => shown(field()), 'loaded again').toBe(reloaded);
+  await expect.poll(() => shown(field()), { message: 'loaded again' }).toBe(reloaded);
 
   const left = await type();
   await page.goto(`${baseURL}glossaire/`, { waitUntil: 'load' });
   await page.goBack({ waitUntil: 'load' });
   await awake(page, anchor);
-  await expect.poll(() => shown(field()), 'another page, and back').toBe(left);
+  await expect.poll(() => shown(field()), { message: 'another page, and back' }).toBe(left);
 
   // a link inside the page leads where it says, and back to what was typed
   const typed = await type();
@@ -52,7 +52,7 @@ it.each(labPages())('lab $id: typed, and left at once', async ({ path, anchor })
   expect(new URL(page.url()).hash).toBe(target);
   await page.goBack();
   await expect.poll(() => page.url()).toContain(kind === 'text' ? 'Vite' : '?');
-  await expect.poll(() => shown(field()), 'a link, and back').toBe(typed);
+  await expect.poll(() => shown(field()), { message: 'a link, and back' }).toBe(typed);
 });
 
 it('an answer half typed is there when the page is loaded again at once', async () => {
