@@ -10,7 +10,7 @@ it('offers each book with its size, and only those of the last time', () => {
     '<a href="/livre/ebook/a.epub" download>EPUB, pour liseuse et téléphone</a> (306\u00a0ko)</li>',
   );
   expect(first).toMatch(/<\/section><section>after<\/section>/);
-  const again = withBooks(first, 'fr', [{ format: 'pdf', file: 'a.pdf', bytes: 5_800_000 }], '/livre/');
+  const again = withBooks(first, 'fr', [{ format: 'epub', file: 'b.epub', bytes: 5_800_000 }], '/livre/');
   expect(again).not.toContain('a.epub');
   expect(again).toContain('5,8\u00a0Mo');
 });

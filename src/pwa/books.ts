@@ -5,7 +5,7 @@
 import { formatBytes, type Locale } from '../../kit/i18n/index.ts';
 import { PWA_STRINGS } from './strings/index.ts';
 
-export type BookFormat = 'epub' | 'pdf';
+export type BookFormat = 'epub';
 
 export interface OfferedBook {
   readonly format: BookFormat;

@@ -9,7 +9,7 @@ export default {
   blank: 'Réponse',
   note: (number: string) => `Note ${number}`,
   notes: 'Notes',
-  online: (address: string) => `Version en ligne, où tout s’exécute : ${address}`,
+  online: (address: string) => `Version en ligne, où tout s’exécute : ${address}`,
   summary:
     'Texte structuré, formules en MathML avec leur texte, figures en SVG avec titre et description, tableaux avec ' +
     'leurs en-têtes. Aucun son, aucun mouvement.',

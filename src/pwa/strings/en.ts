@@ -95,8 +95,9 @@ export default {
 
   books: 'The book to take away',
   booksLead:
-    'To read without a browser, on an e-reader or on paper; each lab is there as a recorded result, with the address where it runs.',
-  bookFormats: { epub: 'EPUB, for e-readers and phones', pdf: 'PDF, to print' },
+    'To read without a browser, on an e-reader or a phone; each lab is there as a recorded result, with the address ' +
+    'where it runs.',
+  bookFormats: { epub: 'EPUB, for e-readers and phones' },
 
   installText: 'Once installed, the book opens in its own window, like an application, with or without a network.',
   install: 'Install',

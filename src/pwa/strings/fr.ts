@@ -100,8 +100,9 @@ export default {
 
   books: 'Le livre à emporter',
   booksLead:
-    'À lire sans navigateur, sur une liseuse ou sur papier ; chaque laboratoire y est un résultat enregistré, avec l’adresse où il s’exécute.',
-  bookFormats: { epub: 'EPUB, pour liseuse et téléphone', pdf: 'PDF, à imprimer' },
+    'À lire sans navigateur, sur une liseuse ou un téléphone ; chaque laboratoire y est un résultat enregistré, ' +
+    'avec l’adresse où il s’exécute.',
+  bookFormats: { epub: 'EPUB, pour liseuse et téléphone' },
 
   installText: 'Installé, le livre s’ouvre dans sa propre fenêtre, comme une application, avec ou sans réseau.',
   install: 'Installer',
