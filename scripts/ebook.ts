@@ -1,6 +1,6 @@
 /**
  * `npm run build:ebook`: the book to take away, in each language, made of the built site (built if missing) and offered
- * on its offline page. Answers of the real models to the exercises are computed: minutes. `-- --dist FOLDER` for another
+ * on its offline page. Answers of the real models to exercises are computed: minutes. `-- --dist FOLDER` for another
  * build, `--quick` without the models, whose answers then stay open.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,5 +1,5 @@
 /**
- * The solution of every exercise, of everybody's first variant: the one that the page is built with. Answers of the real
+ * The solution of every exercise, of everybody's first variant: the one that the page is built with. Answers of real
  * models are computed here. Loaded through Vite, for its aliases and components.
  */
 import { kindOf } from '@kit/exercises/kinds/index.ts';

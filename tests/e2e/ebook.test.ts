@@ -78,7 +78,7 @@ describe.each(LOCALES)('the EPUB in %s', (locale) => {
         .map(([name, bytes]) => [name.replace('OEBPS/', ''), strFromU8(bytes)]),
     );
 
-  it('is well formed, every link leads somewhere, formulas and figures have their text, nothing waits for a click', async () => {
+  it('is well formed, its links lead somewhere, formulas and figures have their text, nothing waits', async () => {
     const page: Page = await browser.newPage();
     expect(await page.evaluate(faultsIn, texts())).toEqual([]);
     await page.close();

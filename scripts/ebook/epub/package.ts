@@ -42,7 +42,8 @@ function contents(book: Made): string {
 function titlePage({ locale, name, title, description, licence, address }: Made): string {
   const s = EBOOK_STRINGS[locale];
   const lines = [description, licence, s.online(address)].map((line) => `<p>${escapeXml(line)}</p>`).join('');
-  const body = `<section class="title-page" epub:type="titlepage"><p>${escapeXml(name)}</p><h1>${escapeXml(title)}</h1>${lines}</section>`;
+  const heading = `<p>${escapeXml(name)}</p><h1>${escapeXml(title)}</h1>`;
+  const body = `<section class="title-page" epub:type="titlepage">${heading}${lines}</section>`;
   return xhtmlPage(locale, title, body);
 }
 

@@ -1,4 +1,4 @@
-/** The style sheet of an EPUB: its own, and of the site's what its drawings need, with the colours of the light theme. */
+/** Style sheet of an EPUB: its own, and of the site's what its drawings need, with the colours of the light theme. */
 import { readFileSync } from 'node:fs';
 import postcss, { type Root } from 'postcss';
 import { filterCss } from '../../../src/integrations/css-rules.ts';
