@@ -26,6 +26,8 @@ export const TRIALS = {
   escapes: ESCAPES.length,
   /** right programs whose names look like an escape */
   unluckyNames: Object.keys(UNLUCKY).length,
+  /** actions at random in each lab */
+  actions: 60,
 } as const;
 
 /** Browsers in which the tests drive the book, by the names of their engines. */

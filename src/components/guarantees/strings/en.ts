@@ -62,6 +62,17 @@ export default {
         },
       },
     },
+    labs: {
+      title: 'Labs',
+      promises: {
+        monkey: {
+          promised:
+            'Whatever is touched in a lab, no error is left unsaid, and its address, opened elsewhere, brings back the ' +
+            'same settings.',
+          tried: '{actions} actions drawn at random in each of the {labs} labs.',
+        },
+      },
+    },
     browsers: {
       title: 'Browsers and access',
       promises: {

@@ -63,6 +63,17 @@ export default {
         },
       },
     },
+    labs: {
+      title: 'Laboratoires',
+      promises: {
+        monkey: {
+          promised:
+            'Quoi qu’on touche dans un laboratoire, aucune erreur n’est tue, et son adresse, ouverte ailleurs, ramène ' +
+            'les mêmes réglages.',
+          tried: '{actions} gestes tirés au hasard dans chacun des {labs} laboratoires.',
+        },
+      },
+    },
     browsers: {
       title: 'Navigateurs et accès',
       promises: {
