@@ -156,7 +156,7 @@ export async function openCmi5(options: Cmi5Options): Promise<CourseSession | nu
       ended = true;
       progress = after;
       const left = box.close().filter((item) => item !== 'document');
-      // one request, which outlives the page: what is on its way is told again under the same id, and the end comes last
+      // one request, which outlives the page: what is on its way is told again (same id), and the end comes last
       void post([...left, said.terminated(seconds())], true).catch(() => undefined);
       void put(true).catch(() => undefined);
       tell('ended');

@@ -26,7 +26,7 @@ export interface LaunchData {
 
 export interface Statement {
   readonly id: string;
-  readonly verb: { readonly id: string };
+  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> };
   readonly [rest: string]: unknown;
 }
 
@@ -46,7 +46,14 @@ const MASTERY = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 function idOnce(registration: string, verb: Verb): string {
   const bytes = bytesToHex(sha256(utf8ToBytes(`${registration} ${verb}`)));
   const variant = ((Number.parseInt(bytes[16] ?? '0', 16) & 3) | 8).toString(16);
-  return `${bytes.slice(0, 8)}-${bytes.slice(8, 12)}-5${bytes.slice(13, 16)}-${variant}${bytes.slice(17, 20)}-${bytes.slice(20, 32)}`;
+  const parts = [
+    [0, 8],
+    [8, 12],
+    [13, 16],
+    [17, 20],
+    [20, 32],
+  ].map(([from, to]) => bytes.slice(from, to));
+  return `${parts[0]}-${parts[1]}-5${parts[2]}-${variant}${parts[3]}-${parts[4]}`;
 }
 
 const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
