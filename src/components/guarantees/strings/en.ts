@@ -83,8 +83,27 @@ export default {
         axe: {
           promised: 'No page breaks what a tool can check of WCAG 2.2, levels A and AA.',
           tried:
-            'axe-core on every page, in the light and the dark theme, and on each of the {labs} labs at work, all ' +
+            'axe-core {axe} on every page, in the light and the dark theme, and on each of the {labs} labs at work, all ' +
             'tabs and folds open.',
+        },
+        keyboard: {
+          promised: 'Everything can be done with the keyboard alone, and each stop shows where you are.',
+          tried:
+            'each of the {labs} labs, crossed from end to end with the Tab key; labs and exercises, led to their answer ' +
+            'with the keyboard.',
+        },
+        contrast: {
+          promised: 'Under a contrast theme, a map keeps its shades and what is chosen stands out.',
+          tried: 'each of the {labs} labs, on a light and on a dark ground, with colours forced by Chromium.',
+        },
+        motion: {
+          promised: 'Nothing moves by itself for those who ask for less motion.',
+          tried: 'all style sheets, rule by rule.',
+        },
+        sound: {
+          promised:
+            'A row of the attention map and a curve of training can be heard, on request: the pitch follows the value.',
+          tried: 'the oscillations that Chromium gives, counted and compared with the formula.',
         },
       },
     },
@@ -94,6 +113,9 @@ export default {
     cheating:
       'A site without a server cannot prevent cheating: a report shows an accidental change, not a forgery. The ' +
       'teacher grades every answer again in a copy of the book.',
+    readers:
+      'These trials stand in for nobody: the book has not been read with NVDA, JAWS or VoiceOver, nor by somebody who ' +
+      'needs them every day.',
     frames:
       'A page cannot by itself forbid another to show it in a frame (the frame-ancestors directive): the host has to ' +
       'send it with its headers.',

@@ -84,8 +84,28 @@ export default {
         axe: {
           promised: 'Aucune page n’enfreint ce qu’un outil sait vérifier de WCAG 2.2, niveaux A et AA.',
           tried:
-            'axe-core sur chaque page, thème clair et thème sombre, et sur chacun des {labs} laboratoires en marche, ' +
+            'axe-core {axe} sur chaque page, thème clair et thème sombre, et sur chacun des {labs} laboratoires en marche, ' +
             'tous onglets et tous replis ouverts.',
+        },
+        keyboard: {
+          promised: 'Tout se fait au clavier seul, et l’on voit à chaque arrêt où l’on est.',
+          tried:
+            'chacun des {labs} laboratoires, parcouru d’un bout à l’autre par la touche Tab ; des laboratoires et des ' +
+            'exercices, menés au clavier jusqu’à leur réponse.',
+        },
+        contrast: {
+          promised: 'Sous un thème à fort contraste, une carte garde ses nuances et ce qui est choisi se distingue.',
+          tried: 'chacun des {labs} laboratoires, sur fond clair et sur fond sombre, couleurs imposées par Chromium.',
+        },
+        motion: {
+          promised: 'Rien ne bouge de soi-même pour qui demande moins d’animations.',
+          tried: 'toutes les feuilles de style, règle par règle.',
+        },
+        sound: {
+          promised:
+            'Une ligne de la carte d’attention et une courbe d’entraînement s’écoutent, sur demande : la hauteur du son ' +
+            'suit la valeur.',
+          tried: 'les oscillations que produit Chromium, comptées et comparées à la formule.',
         },
       },
     },
@@ -95,6 +115,9 @@ export default {
     cheating:
       'Un site sans serveur ne peut pas empêcher de tricher : un rapport montre une modification accidentelle, non ' +
       'une fraude. L’enseignant corrige de nouveau chaque réponse dans sa copie du livre.',
+    readers:
+      'Ces essais ne remplacent personne : le livre n’a été lu ni avec NVDA, ni avec JAWS, ni avec VoiceOver, ni par ' +
+      'quelqu’un qui en a besoin chaque jour.',
     frames:
       'Une page ne peut pas interdire elle-même qu’une autre l’affiche dans un cadre (directive frame-ancestors) : ' +
       'c’est à l’hébergeur de l’envoyer avec ses en-têtes.',
