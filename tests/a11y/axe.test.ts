@@ -1,9 +1,12 @@
-/** axe-core finds nothing on any page, in light and in dark. */
+/** axe-core finds nothing on any page, in light and in dark; what is heard of it makes sense; enlarged, it is whole. */
 import type { Page } from 'playwright';
 import { expect, inject, it } from 'vitest';
+import { lostText, spaceOut, ZOOMED } from '../setup/adapted.ts';
 import { drivenPages, onWasm } from '../setup/browser.ts';
 import { goLive, LABS } from '../setup/labs.ts';
 import { acceptHub, axeViolations, builtPages, type Violation } from '../setup/pages.ts';
+import { faultsOf } from '../setup/said.ts';
+import { transcript } from '../setup/transcript.ts';
 
 const open = drivenPages();
 
@@ -24,8 +27,13 @@ it.each(builtPages(inject('distDir')))('/%s', async (path) => {
   const light = await paper();
   await page.waitForLoadState('networkidle');
   expect(await violationsOfBoth(page)).toEqual(NONE);
+  expect(faultsOf(await transcript(page, 'body'))).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await paper()).not.toBe(light);
+  await page.setViewportSize(ZOOMED);
+  expect(await lostText(page, 'body'), '400 %').toEqual([]);
+  await spaceOut(page);
+  expect(await lostText(page, 'body'), 'spaced out').toEqual([]);
 });
 
 it.each(LABS)(
@@ -53,7 +61,13 @@ it.each(LABS)(
 it('sees a page that breaks the rules, and colours that cannot be read', async () => {
   const page = await open('');
   await page.setContent('<html><body style="color: #999"><img src="x.png"><button></button><p>gris</p></body></html>');
+  expect(faultsOf(await transcript(page, 'body')).map((fault) => fault.split(':')[0])).toEqual([
+    'a graphic without a name',
+    'no name',
+  ]);
   const rules = async (of: 'all' | 'colours') => (await axeViolations(page, 'html', of)).map(({ rule }) => rule);
   expect(await rules('all')).toEqual(expect.arrayContaining(['image-alt', 'button-name', 'color-contrast']));
   expect(await rules('colours')).toEqual(['color-contrast']);
+  await page.setContent('<p style="width: 20px; overflow: hidden; white-space: nowrap">un texte coupé</p>');
+  expect(await lostText(page, 'body')).toEqual(['cut: p. « un texte coupé »']);
 });

@@ -92,6 +92,16 @@ export default {
             'each of the {labs} labs, crossed from end to end with the Tab key; labs and exercises, led to their answer ' +
             'with the keyboard.',
         },
+        heard: {
+          promised:
+            'Read aloud, a page makes sense: no control without a name, nothing said twice in a row, no number by itself.',
+          tried: 'the accessibility tree of every page in Chromium, transcribed.',
+        },
+        enlarged: {
+          promised:
+            'Enlarged four times, letters and lines spaced out, a page keeps all its text and never scrolls sideways.',
+          tried: 'every page, in the window and with the spacing that WCAG says.',
+        },
         contrast: {
           promised: 'Under a contrast theme, a map keeps its shades and what is chosen stands out.',
           tried: 'each of the {labs} labs, on a light and on a dark ground, with colours forced by Chromium.',

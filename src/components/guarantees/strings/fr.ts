@@ -93,6 +93,17 @@ export default {
             'chacun des {labs} laboratoires, parcouru d’un bout à l’autre par la touche Tab ; des laboratoires et des ' +
             'exercices, menés au clavier jusqu’à leur réponse.',
         },
+        heard: {
+          promised:
+            'Lue à voix haute, une page se comprend : pas de commande sans nom, rien qui soit dit deux fois de suite, pas ' +
+            'de nombre tout seul.',
+          tried: 'l’arbre d’accessibilité de chaque page dans Chromium, transcrit.',
+        },
+        enlarged: {
+          promised:
+            'Agrandie quatre fois, lettres et lignes espacées, une page garde tout son texte et ne défile pas de côté.',
+          tried: 'chaque page, dans la fenêtre et avec les espacements que dit WCAG.',
+        },
         contrast: {
           promised: 'Sous un thème à fort contraste, une carte garde ses nuances et ce qui est choisi se distingue.',
           tried: 'chacun des {labs} laboratoires, sur fond clair et sur fond sombre, couleurs imposées par Chromium.',
