@@ -89,7 +89,7 @@ export default {
         keyboard: {
           promised: 'Everything can be done with the keyboard alone, and each stop shows where you are.',
           tried:
-            'each of the {labs} labs, crossed from end to end with the Tab key; labs and exercises, led to their answer ' +
+            'each of the {labs} labs, crossed from end to end with the Tab key; three of them, led to their answer ' +
             'with the keyboard.',
         },
         heard: {

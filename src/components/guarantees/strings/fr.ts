@@ -90,8 +90,8 @@ export default {
         keyboard: {
           promised: 'Tout se fait au clavier seul, et l’on voit à chaque arrêt où l’on est.',
           tried:
-            'chacun des {labs} laboratoires, parcouru d’un bout à l’autre par la touche Tab ; des laboratoires et des ' +
-            'exercices, menés au clavier jusqu’à leur réponse.',
+            'chacun des {labs} laboratoires, parcouru d’un bout à l’autre par la touche Tab ; trois ' +
+            'd’entre eux, menés au clavier jusqu’à leur réponse.',
         },
         heard: {
           promised:
