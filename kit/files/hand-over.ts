@@ -2,15 +2,16 @@
  * A file that the reader takes away. Browsers save it; an application installed on an iPhone or iPad saves nothing
  * from a page (a link with `download` does nothing there), but can share: with Files, mail, another application.
  */
+import { packageKind } from '../i18n/index.ts';
 
 /**
  * `shared` covers a reader who closed the sheet: it has been offered. `ask-again`: sharing wants a press of its own.
  */
 export type HandOver = 'saved' | 'shared' | 'ask-again' | 'no-way';
 
-/** `standalone` exists in Safari on iOS and iPadOS alone. */
+/** `standalone` exists in Safari on iOS and iPadOS alone. Kolibri shows the book in a frame without downloads. */
 export function savesNothing(): boolean {
-  return 'standalone' in navigator && navigator.standalone === true;
+  return packageKind() === 'kolibri' || ('standalone' in navigator && navigator.standalone === true);
 }
 
 export async function handOver(file: File): Promise<HandOver> {

@@ -74,15 +74,32 @@ export function formatBytes(locale: Locale, bytes: number): string {
 }
 
 /**
+ * Where the book stands, with both slashes: above its scripts, wherever a package of it was unpacked; without scripts
+ * of a build, what the build is told.
+ */
+function siteBase(): string {
+  if (!import.meta.env?.PROD || import.meta.env.SSR) return import.meta.env?.BASE_URL ?? '/';
+  return new URL(import.meta.url).pathname.replace(/_astro\/[^/]*$/, '');
+}
+
+/** What frames the book in a course: `scorm`, `cmi5`, `kolibri`; its pages say so (scripts/package). */
+export function packageKind(): string | undefined {
+  return globalThis.document?.documentElement.dataset['package'];
+}
+
+/** After the folder of a page: the pages of a package are files, and nothing there finds the index of a folder. */
+export const pageFile = (): string => (packageKind() ? 'index.html' : '');
+
+/**
  * Path of a page under the site's base: `pagePath('en', '55-1-1')` is `/en/55-1-1/`.
  * `page` is '' for the home page.
  */
-export function pagePath(locale: Locale, page: string, base: string = import.meta.env?.BASE_URL ?? '/'): string {
+export function pagePath(locale: Locale, page: string, base: string = siteBase()): string {
   const parts = [locale === DEFAULT_LOCALE ? '' : locale, page].filter(Boolean);
-  return [base.replace(/\/+$/, ''), ...parts, ''].join('/');
+  return [base.replace(/\/+$/, ''), ...parts, pageFile()].join('/');
 }
 
 /** Path of a file in `public/` under the site's base. */
-export function assetPath(path: string, base: string = import.meta.env?.BASE_URL ?? '/'): string {
+export function assetPath(path: string, base: string = siteBase()): string {
   return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }

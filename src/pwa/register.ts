@@ -2,7 +2,7 @@
  * Page side of the service worker: registers it once the page is quiet, and offers a new version when one waits.
  * Nothing is ever reloaded but the tab in which the reader asked for it.
  */
-import { assetPath } from '@kit/i18n/index.ts';
+import { assetPath, packageKind } from '@kit/i18n/index.ts';
 import type { WorkerMessage } from './messages.ts';
 import type { UpdateOffer } from './offer.ts';
 
@@ -73,7 +73,8 @@ async function start(): Promise<void> {
 }
 
 export function startPwa(): void {
-  if (!('serviceWorker' in navigator)) return;
+  // in a course the book belongs to the course
+  if (packageKind() || !('serviceWorker' in navigator)) return;
   const whenQuiet = () =>
     'requestIdleCallback' in window ? requestIdleCallback(() => void start(), { timeout: 5000 }) : void start();
   if (document.readyState === 'complete') whenQuiet();

@@ -1,5 +1,6 @@
 /** The results as a list for eyes, keys and screen readers: a listbox whose groups are sections. */
 
+import { pageFile } from '@kit/i18n/index.ts';
 import { hashOf } from './address.ts';
 import type { Found, Group, Hit } from './find.ts';
 import { excerpt, type Piece } from './marks.ts';
@@ -45,7 +46,7 @@ function option(group: Group, hit: Hit, shown: Shown, texts: Promise<readonly st
     texts.then(fill, () => text.remove());
   }
   const link = element('a', { className: 'search-hit', tabIndex: -1 }, title, text);
-  link.href = shown.base + group.path + hashOf(place.anchor, terms);
+  link.href = shown.base + group.path + pageFile() + hashOf(place.anchor, terms);
   link.setAttribute('role', 'option');
   link.setAttribute('aria-selected', 'false');
   return link;

@@ -3,8 +3,8 @@ export default {
   ready: (name: string) => `Le fichier ${name} est prêt.`,
   share: 'Partager le fichier',
   copy: (name: string) =>
-    'L’application installée ne peut pas enregistrer de fichier ici. Copiez ce texte et gardez-le dans un fichier ' +
-    `nommé ${name} :`,
+    'Aucun fichier ne peut être enregistré ici. Copiez ce texte et gardez-le dans un fichier ' + `nommé ${name} :`,
   elsewhere:
-    'L’application installée ne peut pas enregistrer ce fichier. Ouvrez la même page dans Safari, puis recommencez.',
+    'Ce fichier ne peut pas être enregistré ici. Ouvrez la même page dans un navigateur (Safari sur un iPhone), hors ' +
+    'de l’application installée ou du cours, puis recommencez.',
 };

@@ -75,6 +75,12 @@ export default {
       'The table has a row per student and exercise: score claimed, score computed again, reason of a difference. ' +
       'Programs run in a process without files or network and are also tested on values that nobody has seen. A ' +
       'summary gives the distribution, the hard exercises and the common wrong answers.',
+    course: '5. Or put the book in a course',
+    courseText:
+      'Moodle, Kolibri and other course platforms show the whole book from their own server. These commands make a file ' +
+      'to upload there: SCORM 1.2 or cmi5, where each answer and the grade reach the course with no report to collect; ' +
+      'or an HTML5 page for Kolibri, which passes no grade on. The grade is out of the exercises chosen above, or of all ' +
+      'of them where there are none.',
     caution:
       'A site without a server prevents no cheating: grading says what the answers are worth, not who wrote them.',
   },

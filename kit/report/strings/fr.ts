@@ -73,6 +73,12 @@ export default {
       'Le tableau a une ligne par élève et par exercice\u00a0: score annoncé, score recalculé, raison d’un écart. Les ' +
       'programmes sont exécutés dans un processus sans fichier ni réseau et testés aussi sur des valeurs que personne ' +
       'n’a vues. Un bilan donne la distribution, les exercices difficiles et les réponses fausses fréquentes.',
+    course: '5. Ou mettre le livre dans un cours',
+    courseText:
+      'Moodle, Kolibri et les autres plateformes de cours montrent le livre entier sans qu’il quitte leur serveur. Ces ' +
+      'commandes en font un fichier à y déposer : SCORM 1.2 ou cmi5, où chaque réponse et la note arrivent dans le ' +
+      'cours sans rapport à rassembler ; ou une page HTML5 pour Kolibri, qui ne transmet pas de note. La note porte ' +
+      'sur les exercices choisis ci-dessus, ou sur tous s’il n’y en a pas.',
     caution:
       'Un site sans serveur n’empêche pas de tricher\u00a0: la correction dit ce que valent les réponses, pas qui les a écrites.',
   },

@@ -13,6 +13,9 @@ export default {
   updateAccepted: 'The new version is taking over; the page will reload by itself.',
   updateLater: 'Later',
 
+  packaged:
+    'This book is open inside a course, which gives its pages and models itself. To read it without a network, open ' +
+    'it at its public address.',
   stored: 'In this browser',
   pages: 'Every page, in French and in English',
   runtime: 'Compute engine (ONNX Runtime)',

@@ -15,6 +15,9 @@ export default {
   updateAccepted: 'La nouvelle version s’installe ; la page se rechargera d’elle-même.',
   updateLater: 'Plus tard',
 
+  packaged:
+    'Ce livre est ouvert dans un cours : c’est le cours qui en donne les pages et les modèles. Pour le lire sans ' +
+    'réseau, ouvrez-le à son adresse publique.',
   stored: 'Dans ce navigateur',
   pages: 'Toutes les pages, en français et en anglais',
   runtime: 'Moteur de calcul (ONNX Runtime)',

@@ -15,7 +15,7 @@ function cover(lang: 'fr' | 'en'): void {
   const title = lang === 'fr' ? 'Transformers à grande échelle' : 'Large-scale Transformers';
   document.body.innerHTML = `
     <nav class="contents"><a data-section="55-1-1"><span>55.1.1</span><span>${title}<span hidden> (lu)</span></span></a></nav>
-    <p data-resume="${lang === 'fr' ? '/' : '/en/'}" hidden>Reprendre </p>`;
+    <p data-resume hidden>Reprendre </p>`;
   startResume();
 }
 const offer = () => document.querySelector<HTMLElement>('[data-resume]');

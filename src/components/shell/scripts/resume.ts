@@ -2,6 +2,7 @@
  * Where the reader left the text, in which section and at which passage: offered on the cover and on the page of
  * progress, never forced. Kept beside the preferences; the last page that is left tells.
  */
+import { type Locale, pagePath } from '@kit/i18n/index.ts';
 import { currentHeading } from './contents.ts';
 import { readPreference, writePreference } from './storage.ts';
 
@@ -66,7 +67,7 @@ export function resumedPlace(): Place | null {
   return kept?.path === location.pathname ? kept : null;
 }
 
-/** `<p data-resume="/en/" hidden>…</p>`: where there is a place to offer, a link to it. */
+/** `<p data-resume hidden>…</p>`: where there is a place to offer, a link to it. */
 export function startResume(): void {
   const offer = document.querySelector<HTMLElement>('[data-resume]');
   const kept = lastRead();
@@ -76,7 +77,8 @@ export function startResume(): void {
   const passage = kept.locale === document.documentElement.lang && kept.text;
   const link = document.createElement('a');
   link.textContent = `${number} ${title}${passage ? ` – ${passage}` : ''}`;
-  link.href = `${offer.dataset['resume']}${kept.slug}/${kept.heading ? `#${kept.heading}` : ''}`;
+  const page = pagePath(document.documentElement.lang as Locale, kept.slug);
+  link.href = `${page}${kept.heading ? `#${kept.heading}` : ''}`;
   link.addEventListener('click', (event) => {
     // another tab, which has its own storage: the flag would stay for a later page of this one
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
