@@ -1,10 +1,15 @@
-import { JSDOM } from 'jsdom';
+// @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { courseStructure } from './cmi5-structure.ts';
 import { imsManifest } from './imsmanifest.ts';
 
 /** Throws on what is not well formed. */
-const xml = (text: string) => new JSDOM(text, { contentType: 'text/xml' }).window.document;
+function xml(text: string): Document {
+  const parsed = new DOMParser().parseFromString(text, 'text/xml');
+  const fault = parsed.querySelector('parsererror');
+  if (fault) throw new Error(fault.textContent ?? '');
+  return parsed;
+}
 const TITLE = 'Poids & « mesures » <d’un modèle>';
 const QUERY = '?set=a.b,c.d&title="x"';
 
