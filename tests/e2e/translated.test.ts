@@ -14,13 +14,16 @@ import { translate } from '../setup/translator.ts';
 
 const open = drivenPages();
 
+/** What a lab says while it works, as a part of a sentence or alone. */
+const WORKING = [BAR.computing, BAR.stale.busy, BAR.stale.loading].map((text) => text.replace(/^[\s:]+|…$/g, ''));
+
 /** What is read once all that was asked is computed, and nothing is written any more; times differ from run to run. */
 async function settled(view: Locator): Promise<string> {
   let last = '';
   const still = async () => {
     const before = last;
-    const busy = view.getByText(BAR.computing).or(view.getByRole('progressbar'));
-    last = (await busy.count()) > 0 ? '' : await view.innerText();
+    const busy = WORKING.map((text) => view.getByText(text)).reduce((all, one) => all.or(one));
+    last = (await busy.or(view.getByRole('progressbar')).count()) > 0 ? '' : await view.innerText();
     return last !== '' && last === before;
   };
   await expect.poll(still, { interval: 1000, timeout: 200_000 }).toBe(true);

@@ -48,7 +48,8 @@ export async function before(context: BrowserContext, script: string): Promise<v
   await context.addInitScript(script);
   await context.route(/\/_astro\/[^/]*\.js$/, async (route) => {
     try {
-      const response = await route.fetch();
+      // a server may close a connection just as it is used again
+      const response = await route.fetch({ maxRetries: 3 });
       await route.fulfill({ response, body: `${script}\n${await response.text()}` });
     } catch (error) {
       // the test is over, and its page closed, while a script it no longer needs was on its way
