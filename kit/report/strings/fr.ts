@@ -77,7 +77,7 @@ export default {
     courseText:
       'Moodle, Kolibri et les autres plateformes de cours montrent le livre entier sans qu’il quitte leur serveur. Ces ' +
       'commandes en font un fichier à y déposer : SCORM 1.2 ou cmi5, où chaque réponse et la note arrivent dans le ' +
-      'cours sans rapport à rassembler ; ou une page HTML5 pour Kolibri, qui ne transmet pas de note. La note porte ' +
+      'cours sans rapport à rassembler ; ou une page HTML5 pour Kolibri, qui ne transmet pas de note. La note porte ' +
       'sur les exercices choisis ci-dessus, ou sur tous s’il n’y en a pas.',
     caution:
       'Un site sans serveur n’empêche pas de tricher\u00a0: la correction dit ce que valent les réponses, pas qui les a écrites.',

@@ -16,7 +16,7 @@ export default {
   updateLater: 'Plus tard',
 
   packaged:
-    'Ce livre est ouvert dans un cours : c’est le cours qui en donne les pages et les modèles. Pour le lire sans ' +
+    'Ce livre est ouvert dans un cours : c’est le cours qui en donne les pages et les modèles. Pour le lire sans ' +
     'réseau, ouvrez-le à son adresse publique.',
   stored: 'Dans ce navigateur',
   pages: 'Toutes les pages, en français et en anglais',
