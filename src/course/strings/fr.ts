@@ -9,8 +9,7 @@ export default {
   states: {
     open: 'Le cours est ouvert.',
     kept: 'Tout est enregistré dans le cours.',
-    'kept-without-texts':
-      'La note est enregistrée dans le cours\u00a0; le texte des réponses reste dans ce navigateur.',
+    'kept-without-texts': 'La note est enregistrée dans le cours ; le texte des réponses reste dans ce navigateur.',
     'too-long':
       'Le cours n’a pas la place de tout garder\u00a0: il a la note et les meilleurs résultats, le reste est dans ' +
       'ce navigateur.',
