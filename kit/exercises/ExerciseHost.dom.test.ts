@@ -9,6 +9,18 @@ import type { Exercise, ExerciseOf } from './types.ts';
 
 afterEach(cleanup);
 
+/** Keeps no score before it is told to: a store that takes its time. */
+function slowProgress(): { slow: ProgressStore; written: () => void } {
+  let written = () => {};
+  const writing = new Promise<void>((resolve) => {
+    written = resolve;
+  });
+  const slow: ProgressStore = testProgress();
+  const grade = slow.grade;
+  slow.grade = (...given) => writing.then(() => grade(...given));
+  return { slow, written };
+}
+
 async function show(exercise: Exercise, locale: Locale = 'en', progress: ProgressStore = testProgress()) {
   const { container } = render(ExerciseHost, { locale, exercise, progress });
   await waitFor(() => expect(container.querySelector('[data-ready="true"]')).not.toBeNull());
@@ -90,13 +102,7 @@ describe('numeric', () => {
   test.each(['the field', 'the button'])(
     'the keyboard stays in the exercise while it is graded, from %s',
     async (from) => {
-      let written = () => {};
-      const writing = new Promise<void>((resolve) => {
-        written = resolve;
-      });
-      const slow: ProgressStore = testProgress();
-      const grade = slow.grade;
-      slow.grade = (...given) => writing.then(() => grade(...given));
+      const { slow, written } = slowProgress();
       await show(square, 'en', slow);
       const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Check' });
       const place = from === 'the field' ? field() : button;
@@ -128,13 +134,7 @@ describe('numeric', () => {
   });
 
   test('the verdict shows once the score is kept, so that leaving the page then loses nothing', async () => {
-    let written = () => {};
-    const writing = new Promise<void>((resolve) => {
-      written = resolve;
-    });
-    const slow: ProgressStore = testProgress();
-    const grade = slow.grade;
-    slow.grade = (...given) => writing.then(() => grade(...given));
+    const { slow, written } = slowProgress();
     const { container } = await show(square, 'en', slow);
     await type(String(n() ** 2));
     await check();
